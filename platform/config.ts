@@ -1,0 +1,74 @@
+import { bool, cleanEnv, host, makeExactValidator, port, str } from 'envalid';
+
+import { UserError } from './errors.js';
+
+/** Everything that can be set from outside. This file alone reads `process.env`. */
+export interface Config {
+  /** Port to listen on; 0 takes any free one. */
+  readonly port: number;
+  /** Address to listen on. */
+  readonly host: string;
+  /** Folder of the embedded databases. */
+  readonly dataDir: string;
+  /** PostgreSQL with one schema for each subgraph; null means SQLite under `dataDir`. */
+  readonly databaseUrl: string | null;
+  /** The composed supergraph that the gateway serves. */
+  readonly supergraphPath: string;
+  /** Where each subgraph is served, by name; one that is left out is at the address in the supergraph. */
+  readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** Whether a missing PostgreSQL fails the tests instead of skipping that engine. */
+  readonly ci: boolean;
+}
+
+const portOrAny = makeExactValidator((input) => (input === '0' ? 0 : port()._parse(input)));
+
+const postgresUrl = makeExactValidator((input) => {
+  const url = URL.canParse(input) ? new URL(input) : null;
+  if (url?.protocol !== 'postgres:' && url?.protocol !== 'postgresql:') {
+    throw new Error('expected postgres://user:password@host:port/database');
+  }
+  return input;
+});
+
+const namedUrls = makeExactValidator((input) => {
+  const entries = input.split(',').map((entry) => entry.trim().split(/=(.*)/s, 2));
+  for (const [name, url] of entries) {
+    if (!name || !url || !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
+      throw new Error('expected name=http://host:port/graphql, separated by commas');
+    }
+  }
+  return new Map(entries as [string, string][]);
+});
+
+/** Reads the configuration, or throws one `UserError` that names every missing or bad variable. */
+export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+  const env = cleanEnv(
+    environment,
+    {
+      PORT: portOrAny({ default: 4000 }),
+      HOST: host({ default: '127.0.0.1' }),
+      DATA_DIR: str({ default: '.data' }),
+      DATABASE_URL: postgresUrl({ default: undefined }),
+      SUPERGRAPH_PATH: str({ default: 'schema/supergraph.graphql' }),
+      SUBGRAPH_URLS: namedUrls({ default: new Map() }),
+      CI: bool({ default: false }),
+    },
+    {
+      reporter: ({ errors }) => {
+        const problems = Object.entries(errors).map(([name, error]) => `  ${name}: ${error.message}`);
+        if (problems.length > 0) {
+          throw new UserError(`The configuration is not usable:\n${problems.join('\n')}`);
+        }
+      },
+    },
+  );
+  return {
+    port: env.PORT,
+    host: env.HOST,
+    dataDir: env.DATA_DIR,
+    databaseUrl: env.DATABASE_URL ?? null,
+    supergraphPath: env.SUPERGRAPH_PATH,
+    subgraphUrls: env.SUBGRAPH_URLS,
+    ci: env.CI,
+  };
+}

@@ -1,0 +1,115 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { MikroORM, type Options } from '@mikro-orm/core';
+import { Migrator, type Migration } from '@mikro-orm/migrations';
+import { PostgreSqlDriver } from '@mikro-orm/postgresql';
+import { NodeSqliteDialect, SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mikro-orm/sql';
+import { CamelCasePlugin, CompiledQuery, type Kysely, type KyselyPlugin } from 'kysely';
+
+/** The two engines that every subgraph runs on, with the same answers. */
+export const engines = ['sqlite', 'postgresql'] as const;
+export type Engine = (typeof engines)[number];
+
+/** Where a subgraph keeps its tables: a file in a folder, or a schema of a PostgreSQL database. */
+export type DatabaseTarget =
+  { readonly engine: 'sqlite'; readonly folder: string } | { readonly engine: 'postgresql'; readonly url: string };
+
+/** A class that MikroORM maps to a table. */
+export type Entity = abstract new () => object;
+
+/** What a subgraph stores: its name (the file or schema), its entities, its migrations for each engine. */
+export interface DatabaseDefinition {
+  readonly name: string;
+  readonly entities: readonly Entity[];
+  readonly migrations: Readonly<Record<Engine, readonly (new (...args: never[]) => Migration)[]>>;
+}
+
+/** One subgraph's tables on one engine: entities for writes, plain rows for reads. */
+export class Database {
+  /** How many statements `read` has sent since the start. */
+  statements = 0;
+
+  private constructor(
+    readonly name: string,
+    readonly engine: Engine,
+    readonly orm: MikroORM<AbstractSqlDriver, SqlEntityManager>,
+  ) {}
+
+  static async open(definition: DatabaseDefinition, target: DatabaseTarget): Promise<Database> {
+    const orm = await MikroORM.init<AbstractSqlDriver, SqlEntityManager>({
+      ...connectionOptions(definition.name, target),
+      contextName: definition.name,
+      entities: [...definition.entities] as never[],
+      extensions: [Migrator],
+      migrations: {
+        migrationsList: definition.migrations[target.engine].map((type) => ({ name: type.name, class: type as never })),
+        snapshot: false,
+      },
+    });
+    const database = new Database(definition.name, target.engine, orm);
+    if (target.engine === 'sqlite') {
+      await database.execute('pragma busy_timeout = 5000');
+      await database.execute('pragma journal_mode = wal');
+    }
+    return database;
+  }
+
+  /** Reads as plain rows: tables and columns in the camel case of the entities, each statement counted. */
+  read<Tables>(): Kysely<Tables> {
+    const kysely = this.orm.driver.getConnection().getClient().withPlugin(new CamelCasePlugin()).withPlugin(this.counter);
+    return (this.engine === 'postgresql' ? kysely.withSchema(this.name) : kysely).withTables<never>() as Kysely<Tables>;
+  }
+
+  /** A unit of work of its own, for writes. */
+  write(): SqlEntityManager {
+    return this.orm.em.fork();
+  }
+
+  /** Brings the tables to the state of the entities. */
+  async migrate(): Promise<void> {
+    if (this.engine === 'postgresql') {
+      await this.execute(`create schema if not exists "${this.name}"`);
+    }
+    await this.orm.migrator.up();
+  }
+
+  async close(): Promise<void> {
+    await this.orm.close();
+  }
+
+  private async execute(sql: string): Promise<void> {
+    await this.orm.driver.getConnection().getClient().executeQuery(CompiledQuery.raw(sql));
+  }
+
+  private readonly counter: KyselyPlugin = {
+    transformQuery: ({ node }) => {
+      this.statements += 1;
+      return node;
+    },
+    transformResult: ({ result }) => Promise.resolve(result),
+  };
+}
+
+function connectionOptions(name: string, target: DatabaseTarget): Partial<Options<AbstractSqlDriver>> {
+  if (target.engine === 'sqlite') {
+    mkdirSync(target.folder, { recursive: true });
+    const dbName = join(target.folder, `${name}.sqlite`);
+    return { driver: SqliteDriver, dbName, driverOptions: new NodeSqliteDialect(dbName) };
+  }
+  return {
+    driver: PostgreSqlDriver,
+    clientUrl: target.url,
+    schema: name,
+    discovery: { onMetadata: sortTextByCodePoint },
+  };
+}
+
+/** Text sorts by code point on PostgreSQL too, whatever the database's locale, as it does in SQLite. */
+const sortTextByCodePoint: NonNullable<NonNullable<Options['discovery']>['onMetadata']> = (meta) => {
+  for (const property of meta.props) {
+    if (property.type === 'string') {
+      property.collation = 'C';
+    }
+  }
+};

@@ -1,0 +1,29 @@
+import { GraphQLError } from 'graphql';
+
+/** Every code a client of the graph can meet in `extensions.code`, and what it means. */
+export const errorCodes = {
+  BAD_USER_INPUT: 'An argument has a value that cannot be answered. The message names it and says what is allowed.',
+  SUBGRAPH_UNAVAILABLE: 'A part of the graph did not answer; its fields are null, the rest of the answer is whole.',
+  INTERNAL_SERVER_ERROR: 'A fault of the server. The log has the details.',
+} as const;
+
+/** A code of the catalogue. */
+export type ErrorCode = keyof typeof errorCodes;
+
+/** A refusal of an argument: its path (`filter.value.gte`), what was expected, and what came. */
+export function badUserInput(argument: string, expected: string, found: unknown): GraphQLError {
+  return new GraphQLError(`Argument "${argument}": expected ${expected}, found ${show(found)}.`, {
+    extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument },
+  });
+}
+
+/** A problem of a person's making, to be printed without a stack: configuration, import, a folder in use. */
+export class UserError extends Error {
+  override readonly name = 'UserError';
+}
+
+/** A value as a message shows it: JSON, cut at 60 characters. */
+export function show(value: unknown): string {
+  const text = value === undefined ? 'nothing' : JSON.stringify(value);
+  return text.length > 60 ? `${text.slice(0, 57)}…` : text;
+}

@@ -1,0 +1,141 @@
+import { sql, type SqlBool } from 'kysely';
+
+import { badUserInput } from './errors.js';
+import { eb, type Condition } from './sql.js';
+
+/** Turns what a filter says of one field into a condition. `path` names the argument in a refusal. */
+export type FilterField = (operators: Readonly<Record<string, unknown>>, path: string) => Condition;
+
+/** The fields that a filter knows. */
+export type FilterFields = Readonly<Record<string, FilterField>>;
+
+type Filter = Readonly<Record<string, unknown>>;
+
+/** A filter of the one grammar (`field: {operator: value}`, `and`, `or`, `not`) as conditions on a row. */
+export function filterConditions(fields: FilterFields, filter: object | null | undefined, path = 'filter'): Condition[] {
+  return filter == null ? [] : [conjunction(fields, filter as Filter, path)];
+}
+
+function conjunction(fields: FilterFields, filter: Filter, path: string): Condition {
+  const given = Object.entries(filter).filter(([, value]) => value !== undefined);
+  return eb.and(
+    given.map(([key, value]) => {
+      const here = `${path}.${key}`;
+      if (value === null) {
+        throw badUserInput(here, 'an object with operators (use isNull to ask for a missing value)', null);
+      }
+      switch (key) {
+        case 'and':
+        case 'or': {
+          const parts = (value as Filter[]).map((part, index) => conjunction(fields, part, `${here}[${index}]`));
+          if (parts.length === 0) {
+            throw badUserInput(here, 'at least one filter', []);
+          }
+          return eb[key](parts);
+        }
+        case 'not':
+          return negation(conjunction(fields, value as Filter, here));
+        default:
+          return fieldCondition(fields, key, value as Filter, here);
+      }
+    }),
+  );
+}
+
+function fieldCondition(fields: FilterFields, key: string, operators: Filter, path: string): Condition {
+  const field = fields[key];
+  if (!field) {
+    throw new TypeError(`The input type has the field ${key}, and no condition is written for it.`);
+  }
+  const given = Object.fromEntries(Object.entries(operators).filter(([, value]) => value !== undefined));
+  if (Object.keys(given).length === 0) {
+    throw badUserInput(path, 'at least one operator', operators);
+  }
+  for (const [operator, value] of Object.entries(given)) {
+    if (value === null) {
+      throw badUserInput(`${path}.${operator}`, 'a value (use isNull to ask for a missing value)', null);
+    }
+    if (Array.isArray(value) && value.length === 0) {
+      throw badUserInput(`${path}.${operator}`, 'a list with at least one value', value);
+    }
+  }
+  if (given['isNull'] === true && Object.keys(given).length > 1) {
+    throw badUserInput(path, 'isNull: true to stand alone', given);
+  }
+  return field(given, path);
+}
+
+/** How the values of a column are checked and written for the database. */
+export type ToColumn = (path: string, value: unknown) => string | number;
+
+/** A field that is one column. */
+export function column(name: string, toColumn: ToColumn = (_path, value) => value as string): FilterField {
+  return interval(name, name, toColumn);
+}
+
+/**
+ * A field that is an interval between two columns, an open end being null: it is more than what its lower end is
+ * more than, less than what its upper end is less than, and equal to what both ends equal.
+ */
+export function interval(low: string, high: string, toColumn: ToColumn): FilterField {
+  return (operators, path) => {
+    const one = (operator: string): string | number => toColumn(`${path}.${operator}`, operators[operator]);
+    const several = (operator: string): (string | number)[] =>
+      (operators[operator] as unknown[]).map((each) => toColumn(`${path}.${operator}`, each));
+    const both = (condition: (column: string) => Condition): Condition =>
+      low === high ? condition(low) : eb.and([condition(low), condition(high)]);
+    const conditions: Record<string, (operator: string) => Condition> = {
+      eq: (operator) => both((each) => eb(each, '=', one(operator))),
+      ne: (operator) => negation(both((each) => eb(each, '=', one(operator)))),
+      in: (operator) => eb.or(several(operator).map((value) => both((each) => eb(each, '=', value)))),
+      notIn: (operator) => negation(eb.or(several(operator).map((value) => both((each) => eb(each, '=', value))))),
+      lt: (operator) => eb(high, '<', one(operator)),
+      lte: (operator) => eb(high, '<=', one(operator)),
+      gt: (operator) => eb(low, '>', one(operator)),
+      gte: (operator) => eb(low, '>=', one(operator)),
+      contains: (operator) => like(low, `%${escapeLike(one(operator))}%`),
+      startsWith: (operator) => like(low, `${escapeLike(one(operator))}%`),
+      isNull: (operator) => both((each) => eb(each, operators[operator] === true ? 'is' : 'is not', null)),
+    };
+    refuseEmptyRange(operators, path, one);
+    return eb.and(
+      Object.keys(operators).map((operator) => {
+        const condition = conditions[operator];
+        if (!condition) {
+          throw new TypeError(`No condition is written for the operator ${operator}.`);
+        }
+        return condition(operator);
+      }),
+    );
+  };
+}
+
+/** What does not meet a condition, a missing value included: a filter knows true and false only. */
+function negation(condition: Condition): Condition {
+  return eb.not(sql<SqlBool>`coalesce(${condition}, false)`);
+}
+
+/** Upper and lower case of Latin letters are the same, on both engines. */
+function like(name: string, pattern: string): Condition {
+  return sql<SqlBool>`lower(${sql.ref(name)}) like lower(${pattern}) escape '!'`;
+}
+
+function escapeLike(value: string | number): string {
+  return String(value).replace(/[!%_]/g, '!$&');
+}
+
+function refuseEmptyRange(
+  operators: Readonly<Record<string, unknown>>,
+  path: string,
+  valueOf: (operator: string) => string | number,
+): void {
+  const lower = (['gt', 'gte'] as const).filter((operator) => operator in operators);
+  const upper = (['lt', 'lte'] as const).filter((operator) => operator in operators);
+  for (const from of lower) {
+    for (const to of upper) {
+      if (valueOf(from) > valueOf(to)) {
+        throw badUserInput(path, `${from} to be no more than ${to}`, operators);
+      }
+    }
+  }
+}

@@ -1,0 +1,42 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+import type { Database } from '../database.js';
+import { id, text } from './columns.js';
+import { csvTable } from './table.js';
+
+/** A data set that a subgraph holds. It is whole when every subgraph holds it with the same content. */
+@Entity({ tableName: 'dataset' })
+export class DatasetEntity {
+  @PrimaryKey({ type: 'string' }) id!: string;
+  @Property({ type: 'string' }) title!: string;
+  /** Digest of all files of its folder. */
+  @Property({ type: 'string' }) content!: string;
+  /** The folder it was read from, to read it again after an interrupted import. */
+  @Property({ type: 'string' }) folder!: string;
+}
+
+/** The file that makes a folder a data set: one row. */
+export const datasetTable = csvTable({
+  file: 'dataset.csv',
+  description: 'The data set itself: one row. Its rows in all tables are replaced together.',
+  columns: { id, title: text },
+  key: (row) => row.id,
+});
+
+/** The data sets that a subgraph holds, by id. */
+export async function datasetsIn(database: Database): Promise<Map<string, DatasetEntity>> {
+  const rows = await database.read<{ dataset: DatasetEntity }>().selectFrom('dataset').selectAll().execute();
+  return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Folders of data sets that an interrupted import left different from one subgraph to another. */
+export async function interruptedImports(databases: readonly Database[]): Promise<Map<string, string>> {
+  const held = await Promise.all(databases.map(datasetsIn));
+  const folders = new Map<string, string>();
+  for (const dataset of held.flatMap((each) => [...each.values()])) {
+    if (held.some((each) => each.get(dataset.id)?.content !== dataset.content)) {
+      folders.set(dataset.id, dataset.folder);
+    }
+  }
+  return folders;
+}

@@ -1,0 +1,145 @@
+import { sql, type SelectQueryBuilder } from 'kysely';
+
+import type { Database } from './database.js';
+import { badUserInput } from './errors.js';
+import { groupBy } from './loaders.js';
+import { anyOf, type AnyTables, type Condition } from './sql.js';
+
+/** The most rows that one page can ask for. */
+export const maxPageSize = 500;
+
+/** A page of a list: its size, and the id that it starts after (null: from the beginning). */
+export interface PageRequest {
+  readonly first: number;
+  readonly after: string | null;
+}
+
+/** The rows of a page, in the order of their ids. */
+export interface Page<Row> {
+  readonly rows: readonly Row[];
+  readonly hasNextPage: boolean;
+}
+
+/** Which rows of a table a list has: all that meet every condition. */
+export interface Selection {
+  readonly table: string;
+  readonly where: readonly Condition[];
+}
+
+/**
+ * How rows belong to parents: `link` is a table with the parent's id in `parent` and the row's in `child`.
+ * It is the table itself where a column of its own names the parent.
+ */
+export interface Membership {
+  /** Tells it from other memberships of the same type. */
+  readonly name: string;
+  readonly link: string;
+  readonly parent: string;
+  readonly child: string;
+  readonly where?: Condition;
+}
+
+/** A row with the `id` that orders it. */
+export interface Identified {
+  readonly id: string;
+}
+
+/** Checks the arguments `first` and `after` of a list; throws BAD_USER_INPUT. */
+export function pageRequest(list: string, first: number, after: string | null | undefined): PageRequest {
+  if (first < 0 || first > maxPageSize) {
+    throw badUserInput('first', `a page size from 0 to ${maxPageSize}`, first);
+  }
+  return { first, after: after == null ? null : idOfCursor(list, after) };
+}
+
+/** The cursor of a row: it names the list and the row, so it holds as long as the row exists. */
+export function cursorOf(list: string, id: string): string {
+  return Buffer.from(`${list}:${id}`).toString('base64url');
+}
+
+function idOfCursor(list: string, cursor: string): string {
+  const text = Buffer.from(cursor, 'base64url').toString();
+  if (!text.startsWith(`${list}:`) || cursorOf(list, text.slice(list.length + 1)) !== cursor) {
+    throw badUserInput('after', `a cursor that a list of ${list} gave`, cursor);
+  }
+  return text.slice(list.length + 1);
+}
+
+/** One page of a list: one statement. */
+export async function readPage<Row>(database: Database, selection: Selection, page: PageRequest): Promise<Page<Row>> {
+  const rows = await startingAfter(selected(database, selection), page)
+    .selectAll('row')
+    .orderBy('row.id')
+    .limit(page.first + 1)
+    .execute();
+  return cut(rows as Row[], page);
+}
+
+/** How many rows a list has: one statement. */
+export async function readCount(database: Database, selection: Selection): Promise<number> {
+  const { count } = await selected(database, selection)
+    .select(sql<number | string>`count(*)`.as('count'))
+    .executeTakeFirstOrThrow();
+  return Number(count);
+}
+
+/** The same page of the list of each parent: one statement for all of them. */
+export async function readPages<Row extends Identified>(
+  database: Database,
+  selection: Selection,
+  membership: Membership,
+  parents: readonly string[],
+  page: PageRequest,
+): Promise<Map<string, Page<Row>>> {
+  const numbered = startingAfter(members(database, selection, membership, parents), page)
+    .selectAll('row')
+    .select([`link.${membership.parent} as owner`])
+    .select(sql`row_number() over (partition by ${sql.ref(`link.${membership.parent}`)} order by ${sql.ref('row.id')})`.as('place'));
+  const rows = await database
+    .read<AnyTables>()
+    .selectFrom(numbered.as('numbered'))
+    .selectAll()
+    .where('place', '<=', page.first + 1)
+    .orderBy('owner')
+    .orderBy('place')
+    .execute();
+  const groups = groupBy(rows as (Row & { owner: string })[], (row) => row.owner);
+  return new Map(Array.from(groups, ([parent, group]) => [parent, cut(group, page)]));
+}
+
+/** How many rows the list of each parent has: one statement for all of them. */
+export async function readCounts(
+  database: Database,
+  selection: Selection,
+  membership: Membership,
+  parents: readonly string[],
+): Promise<Map<string, number>> {
+  const rows = await members(database, selection, membership, parents)
+    .select([`link.${membership.parent} as owner`])
+    .select(sql<number | string>`count(*)`.as('count'))
+    .groupBy(`link.${membership.parent}`)
+    .execute();
+  return new Map(rows.map((row) => [String(row['owner']), Number(row['count'])]));
+}
+
+type Query = SelectQueryBuilder<AnyTables, string, Record<string, unknown>>;
+
+function selected(database: Database, { table, where }: Selection): Query {
+  const query = database.read<AnyTables>().selectFrom(`${table} as row`) as unknown as Query;
+  return where.reduce((each, condition) => each.where(condition), query);
+}
+
+function members(database: Database, selection: Selection, membership: Membership, parents: readonly string[]): Query {
+  const query = selected(database, selection)
+    .innerJoin(`${membership.link} as link`, `link.${membership.child}`, 'row.id')
+    .where(anyOf(database, `link.${membership.parent}`, parents)) as unknown as Query;
+  return membership.where ? query.where(membership.where) : query;
+}
+
+function startingAfter(query: Query, { after }: PageRequest): Query {
+  return after === null ? query : query.where('row.id', '>', after);
+}
+
+function cut<Row>(rows: readonly Row[], { first }: PageRequest): Page<Row> {
+  return { rows: rows.slice(0, first), hasNextPage: rows.length > first };
+}

@@ -1,0 +1,32 @@
+import { GraphQLScalarType, Kind, print } from 'graphql';
+
+import { badUserInput } from './errors.js';
+
+/**
+ * A calendar day as text. Any value passes as it is written, and `checkDay` refuses a bad one where it is used:
+ * only there the name of the argument is known.
+ */
+export const DateScalar = new GraphQLScalarType<unknown, unknown>({
+  name: 'Date',
+  description: 'A calendar day, YYYY-MM-DD (ISO 8601).',
+  serialize: (value) => value,
+  parseValue: (value) => value,
+  parseLiteral: (node) => (node.kind === Kind.STRING ? node.value : print(node)),
+});
+
+/** The day that an argument names; throws BAD_USER_INPUT when it is none. */
+export function checkDay(argument: string, value: unknown): string {
+  if (typeof value !== 'string' || !isDay(value)) {
+    throw badUserInput(argument, 'a calendar day, YYYY-MM-DD', value);
+  }
+  return value;
+}
+
+/** Whether a text is a day of the calendar from year 1 to 9999, YYYY-MM-DD. */
+export function isDay(text: string): boolean {
+  if (!/^\d{4}-\d\d-\d\d$/.test(text) || text.startsWith('0000')) {
+    return false;
+  }
+  const date = new Date(`${text}T00:00:00Z`);
+  return !Number.isNaN(date.getTime()) && date.toISOString().startsWith(text);
+}

@@ -1,0 +1,38 @@
+import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
+
+import type { Database } from './database.js';
+
+/** Tables that a helper knows by name alone; every subgraph's are among them. */
+// eslint-disable-next-line @typescript-eslint/no-explicit-any -- kysely's own type for tables not known before the run
+export type AnyTables = any;
+
+/** A condition on the rows of a query, in which the table that is listed is called `row`. */
+export type Condition = Expression<SqlBool>;
+
+/** Builds conditions. */
+export const eb = expressionBuilder<AnyTables, string>();
+
+/** Holds where a column has one of the values; one parameter, however many there are. */
+export function anyOf(database: Database, column: string, values: readonly string[]): Condition {
+  const reference = sql.ref(column);
+  return database.engine === 'sqlite'
+    ? sql<SqlBool>`${reference} in (select value from json_each(${JSON.stringify(values)}))`
+    : sql<SqlBool>`${reference} = any(${values})`;
+}
+
+/** The rows of a table whose `column` has one of the values, in the order of `orderBy`. */
+export async function rowsWhere<Row>(
+  database: Database,
+  table: string,
+  column: string,
+  values: readonly string[],
+  orderBy: string = column,
+): Promise<Row[]> {
+  return (await database
+    .read<AnyTables>()
+    .selectFrom(table)
+    .selectAll()
+    .where(anyOf(database, column, values))
+    .orderBy(orderBy)
+    .execute()) as Row[];
+}

@@ -1,0 +1,32 @@
+import { oneOf, optional, text } from '../../../platform/import/columns.js';
+import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { partiesColumn } from '../../../vocabulary/columns.js';
+import { PartyEntity } from '../../../vocabulary/party.js';
+import { reportedColumns, linkRows, partyRows, recordColumns, recordProblems } from '../../../vocabulary/record-table.js';
+import { Fund, FundKind } from './fund.entity.js';
+
+const fundTable = csvTable({
+  file: 'funds.csv',
+  description: 'Money given or raised, as one source reports it.',
+  columns: {
+    ...recordColumns('funds.csv'),
+    kind: oneOf(FundKind),
+    purpose: optional(text),
+    donor: partiesColumn,
+    recipient: partiesColumn,
+  },
+  key: (row) => row.id,
+  check: recordProblems,
+});
+
+export const fundImport = tableImport(fundTable, 'fund', (rows, context) => [
+  { entity: Fund, rows: rows.map((row) => ({ ...reportedColumns(row), kind: row.kind, purpose: row.purpose })) },
+  {
+    entity: PartyEntity,
+    rows: rows.flatMap((row) => [
+      ...partyRows(row.id, 'DONOR', row.donor, context),
+      ...partyRows(row.id, 'RECIPIENT', row.recipient, context),
+    ]),
+  },
+  ...linkRows(rows),
+]);

@@ -1,0 +1,61 @@
+import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+
+import { listSize, type List } from '../../../vocabulary/connection.js';
+import { Party, type PartyReference } from '../../../vocabulary/party.js';
+import { partsIn } from '../../../vocabulary/repository.js';
+import type { FinanceContext } from '../context.js';
+import { PairingExtension } from '../pairing/pairing.extension.js';
+import { Fund, FundConnection } from './fund.entity.js';
+import { FundListArguments } from './fund.inputs.js';
+
+@Resolver(() => Fund)
+export class FundResolver {
+  @Query(() => Fund, { nullable: true, description: 'The fund with this id; null when there is none.' })
+  async fund(
+    @Arg('id', () => ID, { description: 'Id of the fund.' }) id: string,
+    @Ctx() { funds }: FinanceContext,
+  ): Promise<Fund | null> {
+    return funds.byId(id);
+  }
+
+  @Directive(listSize)
+  @Query(() => FundConnection, { nullable: true, description: 'Funds, by id.' })
+  funds(@Args(() => FundListArguments) args: FundListArguments, @Ctx() { funds }: FinanceContext): List<Fund> {
+    return funds.list(args);
+  }
+
+  @FieldResolver(() => Party, { nullable: true, description: 'Who gives it; null where the source names nobody, or several.' })
+  async donor(@Root() fund: Fund, @Ctx() { parties }: FinanceContext): Promise<PartyReference | null> {
+    return parties.onlyOne(fund.id, 'DONOR');
+  }
+
+  @FieldResolver(() => [Party], { nullable: true, description: 'All who give it, where several do; empty where the source names nobody.' })
+  async donors(@Root() fund: Fund, @Ctx() { parties }: FinanceContext): Promise<readonly PartyReference[]> {
+    return parties.of(fund.id, 'DONOR');
+  }
+
+  @FieldResolver(() => Party, { nullable: true, description: 'Who receives it; null where the source does not say.' })
+  async recipient(@Root() fund: Fund, @Ctx() { parties }: FinanceContext): Promise<PartyReference | null> {
+    return parties.onlyOne(fund.id, 'RECIPIENT');
+  }
+
+  @FieldResolver(() => [PairingExtension], { nullable: true, description: 'The pairings it belongs to; several where the source reports one sum for them. Empty where it belongs to a region alone.' })
+  async pairings(@Root() fund: Fund, @Ctx() { recordPairings }: FinanceContext): Promise<readonly { id: string }[]> {
+    return recordPairings.of(fund.id);
+  }
+
+  @FieldResolver(() => Fund, { nullable: true, description: 'The fund that this one is a part of, so that it is not added twice; null where it stands alone.' })
+  async includedIn(@Root() fund: Fund, @Ctx() { funds }: FinanceContext): Promise<Fund | null> {
+    return fund.includedInId === null ? null : funds.byId(fund.includedInId);
+  }
+
+  @Directive(listSize)
+  @FieldResolver(() => FundConnection, { nullable: true, description: 'Funds that are a part of this one: the cash in a donation of money and goods.' })
+  parts(
+    @Root() fund: Fund,
+    @Args(() => FundListArguments) args: FundListArguments,
+    @Ctx() { funds }: FinanceContext,
+  ): List<Fund> {
+    return funds.listOf(partsIn('fund'), fund.id, args);
+  }
+}

@@ -1,0 +1,35 @@
+import { defineSubgraph } from '../../platform/subgraph.js';
+import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
+import { createFinanceContext, type FinanceContext } from './context.js';
+import { Fund } from './fund/fund.entity.js';
+import { fundImport } from './fund/fund.import.js';
+import { FundResolver } from './fund/fund.resolver.js';
+import { migrations } from './migrations/index.js';
+import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
+import { PairingExtensionResolver } from './pairing/pairing.extension.js';
+import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
+
+/** With what money. */
+export const finance = defineSubgraph<FinanceContext>({
+  name: 'finance',
+  port: 4002,
+  entities: [...vocabularyEntities, Fund],
+  migrations,
+  resolvers: [
+    ...vocabularyResolvers,
+    FundResolver,
+    PairingExtensionResolver,
+    RegionExtensionResolver,
+    OrganisationExtensionResolver,
+  ],
+  types: [RegionExtension, OrganisationExtension],
+  owns: {},
+  references: {
+    Fund: (id, { funds }) => funds.byId(id),
+    Pairing: (id) => ({ id }),
+    Region: (id) => ({ id }),
+    Organisation: (id) => ({ id }),
+  },
+  imports: [...vocabularyImports, fundImport],
+  createContext: createFinanceContext,
+});

@@ -1,0 +1,33 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, ObjectType } from 'type-graphql';
+
+import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
+import { connectionOf } from '../../../vocabulary/connection.js';
+import { Reported } from '../../../vocabulary/reported.js';
+
+export const PlacementStage = describedEnum('PlacementStage', 'How far people have come on the way to work.', {
+  INTENTION: 'They have agreed with an employer to take up work (就业意向).',
+  STABLE: 'They are in stable work (稳定就业).',
+});
+export type PlacementStage = EnumValue<typeof PlacementStage>;
+
+export const Worker = describedEnum('Worker', 'Which people are placed.', {
+  REGISTERED_POOR: 'Persons of households registered as poor (建档立卡贫困人口).',
+  RESIDENT: 'Residents, whether registered as poor or not.',
+});
+export type Worker = EnumValue<typeof Worker>;
+
+@Directive('@key(fields: "id")')
+@Entity({ tableName: 'placement' })
+@ObjectType({ implements: Reported, description: 'People who found work through a pairing, as one source reports them.' })
+export class Placement extends Reported {
+  @Field(() => PlacementStage, { description: 'How far they have come.' })
+  @Property({ type: 'string' })
+  stage!: PlacementStage;
+
+  @Field(() => Worker, { description: 'Which people they are.' })
+  @Property({ type: 'string' })
+  worker!: Worker;
+}
+
+export const PlacementConnection = connectionOf('Placement', () => Placement);

@@ -1,0 +1,34 @@
+import { id, oneOf, optional, text } from '../../../platform/import/columns.js';
+import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { partialDateColumn, partiesColumn } from '../../../vocabulary/columns.js';
+import { PartyEntity } from '../../../vocabulary/party.js';
+import { partyRows } from '../../../vocabulary/record-table.js';
+import { Document, DocumentKind } from './document.entity.js';
+
+const documentTable = csvTable({
+  file: 'documents.csv',
+  description: 'A document that rows name as their source, or that pairings rest on.',
+  columns: {
+    id,
+    kind: oneOf(DocumentKind),
+    title: text,
+    titleEn: optional(text),
+    number: optional(text),
+    issue: optional(text),
+    publishers: partiesColumn,
+    published: optional(partialDateColumn),
+  },
+  key: (row) => row.id,
+});
+
+export const documentImport = tableImport(documentTable, 'document', (rows, context) => [
+  {
+    entity: Document,
+    rows: rows.map(({ publishers: _, published, ...row }) => ({
+      ...row,
+      publishedDate: published?.date ?? null,
+      publishedPrecision: published?.precision ?? null,
+    })),
+  },
+  { entity: PartyEntity, rows: rows.flatMap((row) => partyRows(row.id, 'ISSUER', row.publishers, context)) },
+]);

@@ -1,0 +1,68 @@
+import { optional, reference } from '../../../platform/import/columns.js';
+import { found } from '../../../platform/import/problem.js';
+import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { partialDateColumn, sourcesColumn } from '../../../vocabulary/columns.js';
+import { pairingTable } from '../../../vocabulary/pairing-table.js';
+import { PartyEntity } from '../../../vocabulary/party.js';
+import { linkRows, partyRows } from '../../../vocabulary/record-table.js';
+import { PairingPeriod } from './pairing-period.entity.js';
+import { Pairing } from './pairing.entity.js';
+import { CountedParties } from './side.js';
+
+export const pairingImport = tableImport(pairingTable, 'pairing', (rows, context) => [
+  {
+    entity: Pairing,
+    rows: rows.map(({ id, level, scope, programme, parent }) => ({ id, level, scope, programmeId: programme, parentId: parent })),
+  },
+  {
+    entity: PartyEntity,
+    rows: rows.flatMap(({ id, donor, recipient }) => [
+      ...partyRows(id, 'DONOR', donor, context),
+      ...partyRows(id, 'RECIPIENT', recipient, context),
+    ]),
+  },
+  {
+    entity: CountedParties,
+    rows: rows.flatMap(({ id, donorCounted, recipientCounted }) => [
+      ...donorCounted.map((parties, place) => ({ pairingId: id, role: 'DONOR', place, ...parties })),
+      ...recipientCounted.map((parties, place) => ({ pairingId: id, role: 'RECIPIENT', place, ...parties })),
+    ]),
+  },
+  ...linkRows(rows.map(({ id, sources }) => ({ id, sources }))),
+]);
+
+const periodTable = csvTable({
+  file: 'pairing_periods.csv',
+  description: 'A span in which a pairing holds by one decision.',
+  columns: {
+    pairing: reference('pairings.csv'),
+    from: optional(partialDateColumn),
+    to: optional(partialDateColumn),
+    basis: optional(reference('documents.csv')),
+    sources: sourcesColumn,
+  },
+  key: ({ pairing, from }) => `${pairing}@${from?.date ?? 'unknown'}`,
+  check: ({ from, to }) =>
+    from?.date != null && to?.date != null && from.date >= to.date
+      ? [{ column: 'to', found: found(to.date), expected: `a date after ${from.date}; the end is not included` }]
+      : [],
+});
+
+export const pairingPeriodImport = tableImport(periodTable, 'pairingPeriod', (rows) => {
+  const withIds = rows.map((row) => ({ ...row, id: periodTable.key(row) }));
+  return [
+    {
+      entity: PairingPeriod,
+      rows: withIds.map(({ id, pairing, from, to, basis }) => ({
+        id,
+        pairingId: pairing,
+        fromDate: from?.date ?? null,
+        fromPrecision: from?.precision ?? null,
+        toDate: to?.date ?? null,
+        toPrecision: to?.precision ?? null,
+        basisId: basis,
+      })),
+    },
+    ...linkRows(withIds),
+  ];
+});

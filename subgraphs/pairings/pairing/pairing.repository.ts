@@ -1,0 +1,81 @@
+import { sql } from 'kysely';
+
+import { groupBy } from '../../../platform/loaders.js';
+import { checkDay } from '../../../platform/scalars.js';
+import { eb, rowsWhere, type Condition } from '../../../platform/sql.js';
+import type { RequestScope } from '../../../platform/subgraph.js';
+import type { List } from '../../../vocabulary/connection.js';
+import { ofParty, Repository } from '../../../vocabulary/repository.js';
+import type { PairingPeriod } from './pairing-period.entity.js';
+import type { Pairing } from './pairing.entity.js';
+import { pairingFilterFields, type PairingListArguments } from './pairing.inputs.js';
+import type { CountedParties, Side } from './side.js';
+
+export class PairingRepository extends Repository<Pairing> {
+  constructor(scope: RequestScope) {
+    super(scope, 'Pairing', 'pairing', pairingFilterFields);
+  }
+
+  /** All pairings that the arguments ask for. */
+  ofAll(args: PairingListArguments): List<Pairing> {
+    return this.list(args, holding(args));
+  }
+
+  /** The pairings in which a party stands on a side. */
+  ofParty(role: Side['role'], kind: 'region' | 'organisation', party: string, args: PairingListArguments): List<Pairing> {
+    return this.listOf(ofParty(role, kind), party, args, holding(args));
+  }
+
+  /** The pairings of a programme. */
+  ofProgramme(programme: string, args: PairingListArguments): List<Pairing> {
+    return this.listOf({ name: 'programme', link: 'pairing', parent: 'programmeId', child: 'id' }, programme, args, holding(args));
+  }
+
+  /** The pairings of which a document set a period. */
+  ofBasis(document: string, args: PairingListArguments): List<Pairing> {
+    return this.listOf({ name: 'basis', link: 'pairingPeriod', parent: 'basisId', child: 'pairingId' }, document, args, holding(args));
+  }
+
+  /** The pairings that a pairing is made of. */
+  parts(pairing: string, args: PairingListArguments): List<Pairing> {
+    return this.listOf({ name: 'parent', link: 'pairing', parent: 'parentId', child: 'id' }, pairing, args, holding(args));
+  }
+
+  /** The periods of a pairing, the earliest first, one without a date before it. */
+  async periods(pairing: string): Promise<readonly PairingPeriod[]> {
+    return this.scope.loaders.many('periods', null, pairing, async (pairings) => {
+      const rows = await rowsWhere<PairingPeriod>(this.scope.database, 'pairingPeriod', 'pairingId', pairings, 'id');
+      const inOrder = rows.toSorted((one, other) => (one.fromDate ?? '').localeCompare(other.fromDate ?? ''));
+      return groupBy(inOrder, (row) => row.pairingId);
+    });
+  }
+
+  /** The parties of a side that are only counted. */
+  async counted({ pairingId, role }: Side): Promise<readonly CountedParties[]> {
+    const rows = await this.scope.loaders.many('counted', null, pairingId, async (pairings) =>
+      groupBy(
+        await rowsWhere<CountedParties>(this.scope.database, 'countedParties', 'pairingId', pairings, 'place'),
+        (row) => row.pairingId,
+      ),
+    );
+    return rows.filter((row) => row.role === role);
+  }
+}
+
+/** The condition that `asOf` sets. A date of less than a day's precision is stored as the first day of its span. */
+function holding({ asOf }: PairingListArguments): Condition[] {
+  if (asOf == null) {
+    return [];
+  }
+  const day = checkDay('asOf', asOf);
+  return [
+    eb.exists(
+      eb
+        .selectFrom('pairingPeriod as period')
+        .select(sql<number>`1`.as('one'))
+        .whereRef('period.pairingId', '=', 'row.id')
+        .where('period.fromDate', '<=', day)
+        .where((period) => period.or([period('period.toDate', 'is', null), period('period.toDate', '>', day)])),
+    ),
+  ];
+}

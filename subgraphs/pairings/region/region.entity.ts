@@ -1,0 +1,25 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, ObjectType } from 'type-graphql';
+
+import { RegionFields } from '../../../vocabulary/party-ref.js';
+import { RegionKind, RegionLevel } from '../../../vocabulary/region-table.js';
+
+@Directive('@key(fields: "id")')
+@Entity({ tableName: 'region' })
+@ObjectType('Region', { description: 'A place that helps, is helped, or that records are about.' })
+export class Region extends RegionFields {
+  @Property({ type: 'string' })
+  dataset!: string;
+
+  @Field(() => RegionKind, { description: 'What makes it a region.' })
+  @Property({ type: 'string' })
+  kind!: RegionKind;
+
+  @Field(() => RegionLevel, { nullable: true, description: 'The level at which it acts; null for a group of regions.' })
+  @Property({ type: 'string', nullable: true })
+  level!: RegionLevel | null;
+
+  /** Id of the region above. */
+  @Property({ type: 'string', nullable: true, index: true })
+  parentId!: string | null;
+}

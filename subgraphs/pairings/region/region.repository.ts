@@ -1,0 +1,16 @@
+import type { List } from '../../../vocabulary/connection.js';
+import type { RequestScope } from '../../../platform/subgraph.js';
+import { Repository } from '../../../vocabulary/repository.js';
+import type { Region } from './region.entity.js';
+import { regionFilterFields, type RegionListArguments } from './region.inputs.js';
+
+export class RegionRepository extends Repository<Region> {
+  constructor(scope: RequestScope) {
+    super(scope, 'Region', 'region', regionFilterFields);
+  }
+
+  /** The regions directly below one. */
+  children(region: string, args: RegionListArguments): List<Region> {
+    return this.listOf({ name: 'parent', link: 'region', parent: 'parentId', child: 'id' }, region, args);
+  }
+}

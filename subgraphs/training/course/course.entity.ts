@@ -1,0 +1,49 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, ObjectType } from 'type-graphql';
+
+import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
+import { connectionOf } from '../../../vocabulary/connection.js';
+import { Reported } from '../../../vocabulary/reported.js';
+
+export const CourseCount = describedEnum('CourseCount', 'What the figure of a course counts.', {
+  TRAINEES: 'Those who took part (参训).',
+  STARTED_BUSINESS: 'Those of them who went on to start a business (创业).',
+  SESSIONS: 'The sessions or classes held (期数).',
+});
+export type CourseCount = EnumValue<typeof CourseCount>;
+
+export const Trainee = describedEnum('Trainee', 'Which people a course is for.', {
+  CADRE: 'Cadres of Party and government (干部).',
+  YOUNG_CADRE: 'Young cadres (年轻干部).',
+  MINORITY_CADRE: 'Cadres of ethnic minorities (少数民族干部).',
+  PROFESSIONAL: 'Professionals (专业技术骨干).',
+  TEACHER: 'Teachers (教师).',
+  EDUCATION_STAFF: 'Staff of schools and education offices (教育工作者).',
+  MEDICAL_STAFF: 'Medical staff (医务人员).',
+  STARTUP_LEADER: 'Villagers who are to lead others by starting a business (创业致富带头人).',
+  RESIDENT: 'Residents (群众).',
+});
+export type Trainee = EnumValue<typeof Trainee>;
+
+@Directive('@key(fields: "id")')
+@Entity({ tableName: 'course' })
+@ObjectType({ implements: Reported, description: 'Training courses or classes, as one source reports them.' })
+export class Course extends Reported {
+  @Field(() => String, { nullable: true, description: 'Name of the course in Chinese; null where the source gives none.' })
+  @Property({ type: 'string', nullable: true })
+  title!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'What the course is, in English; null where it is not described.' })
+  @Property({ type: 'string', nullable: true })
+  titleEn!: string | null;
+
+  @Field(() => CourseCount, { description: 'What the figure counts.' })
+  @Property({ type: 'string' })
+  counts!: CourseCount;
+
+  @Field(() => Trainee, { nullable: true, description: 'Which people it is for; null where the source does not say, or names several kinds.' })
+  @Property({ type: 'string', nullable: true })
+  trainee!: Trainee | null;
+}
+
+export const CourseConnection = connectionOf('Course', () => Course);

@@ -1,0 +1,45 @@
+import { oneOf, optional, text } from '../../../platform/import/columns.js';
+import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { partiesColumn } from '../../../vocabulary/columns.js';
+import { PartyEntity } from '../../../vocabulary/party.js';
+import { reportedColumns, linkRows, partyRows, recordColumns, recordProblems } from '../../../vocabulary/record-table.js';
+import { Course, CourseCount, Trainee } from './course.entity.js';
+
+const courseTable = csvTable({
+  file: 'courses.csv',
+  description: 'Training courses or classes, as one source reports them.',
+  columns: {
+    ...recordColumns('courses.csv'),
+    title: optional(text),
+    titleEn: optional(text),
+    counts: oneOf(CourseCount),
+    trainee: optional(oneOf(Trainee)),
+    origin: partiesColumn,
+    host: partiesColumn,
+    provider: partiesColumn,
+  },
+  key: (row) => row.id,
+  check: recordProblems,
+});
+
+export const courseImport = tableImport(courseTable, 'course', (rows, context) => [
+  {
+    entity: Course,
+    rows: rows.map((row) => ({
+      ...reportedColumns(row),
+      title: row.title,
+      titleEn: row.titleEn,
+      counts: row.counts,
+      trainee: row.trainee,
+    })),
+  },
+  {
+    entity: PartyEntity,
+    rows: rows.flatMap((row) => [
+      ...partyRows(row.id, 'ORIGIN', row.origin, context),
+      ...partyRows(row.id, 'HOST', row.host, context),
+      ...partyRows(row.id, 'PROVIDER', row.provider, context),
+    ]),
+  },
+  ...linkRows(rows),
+]);

@@ -1,0 +1,3 @@
+import type { DatabaseDefinition } from '../../../platform/database.js';
+
+export const migrations: DatabaseDefinition['migrations'] = { sqlite: [], postgresql: [] };

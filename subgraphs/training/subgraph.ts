@@ -1,0 +1,35 @@
+import { defineSubgraph } from '../../platform/subgraph.js';
+import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
+import { createTrainingContext, type TrainingContext } from './context.js';
+import { Course } from './course/course.entity.js';
+import { courseImport } from './course/course.import.js';
+import { CourseResolver } from './course/course.resolver.js';
+import { migrations } from './migrations/index.js';
+import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
+import { PairingExtensionResolver } from './pairing/pairing.extension.js';
+import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
+
+/** With which training. */
+export const training = defineSubgraph<TrainingContext>({
+  name: 'training',
+  port: 4004,
+  entities: [...vocabularyEntities, Course],
+  migrations,
+  resolvers: [
+    ...vocabularyResolvers,
+    CourseResolver,
+    PairingExtensionResolver,
+    RegionExtensionResolver,
+    OrganisationExtensionResolver,
+  ],
+  types: [RegionExtension, OrganisationExtension],
+  owns: {},
+  references: {
+    Course: (id, { courses }) => courses.byId(id),
+    Pairing: (id) => ({ id }),
+    Region: (id) => ({ id }),
+    Organisation: (id) => ({ id }),
+  },
+  imports: [...vocabularyImports, courseImport],
+  createContext: createTrainingContext,
+});

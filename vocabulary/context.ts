@@ -1,0 +1,24 @@
+import type { RequestScope } from '../platform/subgraph.js';
+import { RecordPairingRepository } from './pairing-ref.js';
+import { PartyRepository } from './party.js';
+import { PartyRefRepository } from './party-ref.js';
+import { SourceRepository } from './source-ref.js';
+
+/** What the shared resolvers find in the context of every subgraph. */
+export interface VocabularyContext extends RequestScope {
+  readonly sources: SourceRepository;
+  readonly parties: PartyRepository;
+  readonly partyRefs: PartyRefRepository;
+  readonly recordPairings: RecordPairingRepository;
+}
+
+/** The shared part of a subgraph's context. */
+export function createVocabularyContext(scope: RequestScope): VocabularyContext {
+  return {
+    ...scope,
+    sources: new SourceRepository(scope),
+    parties: new PartyRepository(scope),
+    partyRefs: new PartyRefRepository(scope),
+    recordPairings: new RecordPairingRepository(scope),
+  };
+}

@@ -1,0 +1,34 @@
+import { DatasetEntity } from '../platform/import/dataset.js';
+import { FigureResolver } from './figure.js';
+import { organisationRefImport } from './organisation-table.js';
+import { PairingRefEntity, RecordPairingEntity } from './pairing-ref.js';
+import { pairingRefImport } from './pairing-table.js';
+import { PartialDateResolver } from './partial-date.js';
+import { PartyEntity } from './party.js';
+import { OrganisationFieldsResolver, OrganisationRefEntity, RegionFieldsResolver, RegionRefEntity } from './party-ref.js';
+import { regionRefImport } from './region-table.js';
+import { ReportedResolver } from './reported.js';
+import { SourceEntity } from './source-ref.js';
+
+/** The tables that every subgraph has. */
+export const vocabularyEntities = [
+  DatasetEntity,
+  RegionRefEntity,
+  OrganisationRefEntity,
+  PairingRefEntity,
+  RecordPairingEntity,
+  PartyEntity,
+  SourceEntity,
+] as const;
+
+/** The resolvers of the shared types. */
+export const vocabularyResolvers = [
+  FigureResolver,
+  PartialDateResolver,
+  RegionFieldsResolver,
+  OrganisationFieldsResolver,
+  ReportedResolver,
+] as const;
+
+/** The CSV tables that every subgraph keeps a copy of. */
+export const vocabularyImports = [regionRefImport, organisationRefImport, pairingRefImport] as const;

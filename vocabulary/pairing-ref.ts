@@ -1,0 +1,38 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+import { groupBy } from '../platform/loaders.js';
+import { rowsWhere } from '../platform/sql.js';
+import type { RequestScope } from '../platform/subgraph.js';
+
+/** What every subgraph knows of every pairing. `donor` and `recipient` are set where one region stands on that side. */
+@Entity({ tableName: 'pairing_ref' })
+export class PairingRefEntity {
+  @PrimaryKey({ type: 'string' }) id!: string;
+  @Property({ type: 'string' }) dataset!: string;
+  @Property({ type: 'string', index: true }) programme!: string;
+  @Property({ type: 'string' }) level!: string;
+  @Property({ type: 'string', nullable: true }) donor!: string | null;
+  @Property({ type: 'string', nullable: true }) recipient!: string | null;
+}
+
+/** Which pairings a record of this subgraph belongs to; some belong to several. */
+@Entity({ tableName: 'record_pairing' })
+export class RecordPairingEntity {
+  @PrimaryKey({ type: 'string' }) record!: string;
+  @PrimaryKey({ type: 'string', index: true }) pairing!: string;
+  @Property({ type: 'string' }) dataset!: string;
+}
+
+/** Reads which pairings records belong to. */
+export class RecordPairingRepository {
+  constructor(private readonly scope: RequestScope) {}
+
+  /** The pairings of a record, as references. */
+  async of(record: string): Promise<readonly { id: string }[]> {
+    return this.scope.loaders.many('recordPairings', null, record, async (records) => {
+      const rows = await rowsWhere<RecordPairingEntity>(this.scope.database, 'recordPairing', 'record', records, 'pairing');
+      const groups = groupBy(rows, (row) => row.record);
+      return new Map(Array.from(groups, ([key, group]) => [key, group.map(({ pairing }) => ({ id: pairing }))]));
+    });
+  }
+}

@@ -1,0 +1,70 @@
+import { Arg, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+
+import { describedEnum, type EnumValue } from '../platform/described-enum.js';
+import { Language } from './language.js';
+
+export const DatePrecision = describedEnum('DatePrecision', 'How much of a date the source gives.', {
+  DAY: 'The day (日).',
+  MONTH: 'The month (月); `date` is its first day.',
+  HALF_YEAR: 'The half-year (上半年, 下半年); `date` is 1 January or 1 July.',
+  YEAR: 'The year (年); `date` is its first day.',
+  DECADE: 'The decade (年代); `date` is its first day.',
+  UNKNOWN: 'There is a date, and the source does not give it; `date` is null.',
+});
+export type DatePrecision = EnumValue<typeof DatePrecision>;
+
+@Directive('@shareable')
+@ObjectType({ description: 'A date as precise as its source gives it: "December 2016" is not its first day.' })
+export class PartialDate {
+  @Field(() => Date, { nullable: true, description: 'First day of the span that `precision` names; null when it is UNKNOWN.' })
+  readonly date!: string | null;
+
+  @Field(() => DatePrecision, { description: 'How much of `date` the source gives.' })
+  readonly precision!: DatePrecision;
+}
+
+/** The date that a pair of columns holds; null when the source gives none. */
+export function partialDate(date: string | null, precision: DatePrecision | null): PartialDate | null {
+  return precision === null ? null : { date, precision };
+}
+
+@Resolver(() => PartialDate)
+export class PartialDateResolver {
+  @FieldResolver(() => String, { description: 'Ready for display: "December 2016", "first half of 2018", "2016年12月".' })
+  text(
+    @Root() date: PartialDate,
+    @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' }) language: Language,
+  ): string {
+    return partialDateText(date, language);
+  }
+}
+
+/** A partial date for display, as a person would write it. */
+export function partialDateText({ date, precision }: PartialDate, language: Language): string {
+  if (date === null) {
+    return language === 'ZH' ? '日期不详' : 'date unknown';
+  }
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const century = Math.floor(year / 100) + 1;
+  const chinese: Record<DatePrecision, string> = {
+    DAY: `${year}年${month}月${day}日`,
+    MONTH: `${year}年${month}月`,
+    HALF_YEAR: `${year}年${month < 7 ? '上' : '下'}半年`,
+    YEAR: `${year}年`,
+    DECADE: `${century}世纪${year % 100}年代`,
+    UNKNOWN: `${year}年`,
+  };
+  const english: Record<DatePrecision, string> = {
+    DAY: `${day} ${monthName(month)} ${year}`,
+    MONTH: `${monthName(month)} ${year}`,
+    HALF_YEAR: `${month < 7 ? 'first' : 'second'} half of ${year}`,
+    YEAR: `${year}`,
+    DECADE: `the ${year}s`,
+    UNKNOWN: `${year}`,
+  };
+  return (language === 'ZH' ? chinese : english)[precision];
+}
+
+function monthName(month: number): string {
+  return new Date(Date.UTC(2000, month - 1)).toLocaleString('en', { month: 'long', timeZone: 'UTC' });
+}

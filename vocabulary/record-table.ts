@@ -1,0 +1,94 @@
+import { id, list, oneOf, optional, reference, type Values } from '../platform/import/columns.js';
+import { found, type Problem } from '../platform/import/problem.js';
+import type { EntityRows, ImportContext } from '../platform/import/table.js';
+import { numberColumn, partialDateColumn, sourcesColumn } from './columns.js';
+import { Basis, Bound, FigureStatus } from './figure.js';
+import { RecordPairingEntity } from './pairing-ref.js';
+import { PartyEntity, type PartyRole } from './party.js';
+import type { Reported } from './reported.js';
+import { SourceEntity } from './source-ref.js';
+import { Unit } from './unit.js';
+
+/** The columns of every table of records, besides those of its type. */
+export const recordColumns = (file: string) => ({
+  id,
+  pairings: list(reference('pairings.csv')),
+  value: optional(numberColumn),
+  unit: optional(oneOf(Unit)),
+  bound: optional(oneOf(Bound)),
+  status: oneOf(FigureStatus),
+  basis: oneOf(Basis),
+  from: optional(partialDateColumn),
+  to: optional(partialDateColumn),
+  includedIn: optional(reference(file)),
+  sources: sourcesColumn,
+});
+
+type RecordRow = Values<ReturnType<typeof recordColumns>>;
+
+/** What is wrong with a record beyond its cells: half a figure, a range that is none, a period the wrong way round. */
+export function recordProblems(row: RecordRow): Pick<Problem, 'column' | 'found' | 'expected'>[] {
+  const problems: Pick<Problem, 'column' | 'found' | 'expected'>[] = [];
+  for (const column of ['unit', 'bound'] as const) {
+    if ((row.value === null) !== (row[column] === null)) {
+      const expected = row.value === null ? 'nothing, since there is no value' : 'one, since there is a value';
+      problems.push({ column, found: found(row[column] ?? ''), expected });
+    }
+  }
+  if (row.value !== null && (row.bound === 'RANGE') !== row.value.low < row.value.high) {
+    problems.push({ column: 'bound', found: found(row.bound ?? ''), expected: 'RANGE for two numbers, and for them alone' });
+  }
+  if (row.from?.date != null && row.to?.date != null && row.from.date >= row.to.date) {
+    problems.push({ column: 'to', found: found(row.to.date), expected: `a date after ${row.from.date}; the end is not included` });
+  }
+  return problems;
+}
+
+/** The columns that every record is stored in. */
+export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
+  return {
+    id: row.id,
+    ...intervalOf(row),
+    unit: row.unit,
+    bound: row.bound,
+    status: row.status,
+    basis: row.basis,
+    fromDate: row.from?.date ?? null,
+    fromPrecision: row.from?.precision ?? null,
+    toDate: row.to?.date ?? null,
+    toPrecision: row.to?.precision ?? null,
+    includedInId: row.includedIn,
+  };
+}
+
+function intervalOf({ value, bound }: RecordRow): { low: number | null; high: number | null } {
+  const isOpenBelow = bound === 'AT_MOST' || bound === 'APPROACHING';
+  return {
+    low: value === null || isOpenBelow ? null : value.low,
+    high: value === null || bound === 'AT_LEAST' ? null : value.high,
+  };
+}
+
+/** The rows that tell which pairings, sources and parties records have. */
+export function linkRows(
+  rows: readonly { readonly id: string; readonly pairings?: readonly string[]; readonly sources: RecordRow['sources'] }[],
+): EntityRows[] {
+  return [
+    {
+      entity: RecordPairingEntity,
+      rows: rows.flatMap(({ id: record, pairings = [] }) => pairings.map((pairing) => ({ record, pairing }))),
+    },
+    {
+      entity: SourceEntity,
+      rows: rows.flatMap(({ id: record, sources }) => sources.map((source, place) => ({ record, place, ...source }))),
+    },
+  ];
+}
+
+/** The rows that tell which parties a record has in a role. */
+export function partyRows(record: string, role: PartyRole, parties: readonly string[], { isIn }: ImportContext): object[] {
+  return parties.map((party, place): Omit<PartyEntity, 'dataset'> => {
+    const isRegion = isIn('regions.csv', party);
+    return { record, role, place, region: isRegion ? party : null, organisation: isRegion ? null : party };
+  });
+}
