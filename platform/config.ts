@@ -1,6 +1,11 @@
+import { join } from 'node:path';
+
 import { bool, cleanEnv, host, makeExactValidator, port, str } from 'envalid';
 
 import { UserError } from './errors.js';
+
+/** The folder of the repository, wherever a command is run from. */
+export const projectRoot = join(import.meta.dirname, '..', '..');
 
 /** Everything that can be set from outside. This file alone reads `process.env`. */
 export interface Config {
@@ -16,7 +21,9 @@ export interface Config {
   readonly supergraphPath: string;
   /** Where each subgraph is served, by name; one that is left out is at the address in the supergraph. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
-  /** Whether a missing PostgreSQL fails the tests instead of skipping that engine. */
+  /** Folders that programs are looked for in. */
+  readonly searchPath: string;
+  /** Whether this is a run of continuous integration, where a missing PostgreSQL fails the tests. */
   readonly ci: boolean;
 }
 
@@ -47,10 +54,11 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     {
       PORT: portOrAny({ default: 4000 }),
       HOST: host({ default: '127.0.0.1' }),
-      DATA_DIR: str({ default: '.data' }),
+      DATA_DIR: str({ default: join(projectRoot, '.data') }),
       DATABASE_URL: postgresUrl({ default: undefined }),
-      SUPERGRAPH_PATH: str({ default: 'schema/supergraph.graphql' }),
+      SUPERGRAPH_PATH: str({ default: join(projectRoot, 'schema', 'supergraph.graphql') }),
       SUBGRAPH_URLS: namedUrls({ default: new Map() }),
+      PATH: str({ default: '' }),
       CI: bool({ default: false }),
     },
     {
@@ -69,6 +77,7 @@ export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config
     databaseUrl: env.DATABASE_URL ?? null,
     supergraphPath: env.SUPERGRAPH_PATH,
     subgraphUrls: env.SUBGRAPH_URLS,
+    searchPath: env.PATH,
     ci: env.CI,
   };
 }

@@ -2,7 +2,7 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { MikroORM, type Options } from '@mikro-orm/core';
-import { Migrator, type Migration } from '@mikro-orm/migrations';
+import { Migrator } from '@mikro-orm/migrations';
 import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { NodeSqliteDialect, SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mikro-orm/sql';
 import { CamelCasePlugin, CompiledQuery, type Kysely, type KyselyPlugin } from 'kysely';
@@ -18,11 +18,11 @@ export type DatabaseTarget =
 /** A class that MikroORM maps to a table. */
 export type Entity = abstract new () => object;
 
-/** What a subgraph stores: its name (the file or schema), its entities, its migrations for each engine. */
+/** What a subgraph stores: its name (the file or schema), its entities, and the folder with a folder of migrations for each engine. */
 export interface DatabaseDefinition {
   readonly name: string;
   readonly entities: readonly Entity[];
-  readonly migrations: Readonly<Record<Engine, readonly (new (...args: never[]) => Migration)[]>>;
+  readonly migrations: string;
 }
 
 /** One subgraph's tables on one engine: entities for writes, plain rows for reads. */
@@ -42,10 +42,7 @@ export class Database {
       contextName: definition.name,
       entities: [...definition.entities] as never[],
       extensions: [Migrator],
-      migrations: {
-        migrationsList: definition.migrations[target.engine].map((type) => ({ name: type.name, class: type as never })),
-        snapshot: false,
-      },
+      migrations: { path: join(definition.migrations, target.engine), snapshot: false, silent: true },
     });
     const database = new Database(definition.name, target.engine, orm);
     if (target.engine === 'sqlite') {
@@ -57,8 +54,9 @@ export class Database {
 
   /** Reads as plain rows: tables and columns in the camel case of the entities, each statement counted. */
   read<Tables>(): Kysely<Tables> {
-    const kysely = this.orm.driver.getConnection().getClient().withPlugin(new CamelCasePlugin()).withPlugin(this.counter);
-    return (this.engine === 'postgresql' ? kysely.withSchema(this.name) : kysely).withTables<never>() as Kysely<Tables>;
+    const client: Kysely<unknown> = this.orm.driver.getConnection().getClient();
+    const kysely = client.withPlugin(new CamelCasePlugin()).withPlugin(this.counter);
+    return (this.engine === 'postgresql' ? kysely.withSchema(this.name) : kysely) as Kysely<Tables>;
   }
 
   /** A unit of work of its own, for writes. */
@@ -101,14 +99,15 @@ function connectionOptions(name: string, target: DatabaseTarget): Partial<Option
     driver: PostgreSqlDriver,
     clientUrl: target.url,
     schema: name,
-    discovery: { onMetadata: sortTextByCodePoint },
+    discovery: { onMetadata: textColumns },
   };
 }
 
-/** Text sorts by code point on PostgreSQL too, whatever the database's locale, as it does in SQLite. */
-const sortTextByCodePoint: NonNullable<NonNullable<Options['discovery']>['onMetadata']> = (meta) => {
+/** On PostgreSQL too, text has any length and sorts by code point, whatever the database's locale. */
+const textColumns: NonNullable<NonNullable<Options['discovery']>['onMetadata']> = (meta) => {
   for (const property of meta.props) {
     if (property.type === 'string') {
+      property.columnTypes = ['text'];
       property.collation = 'C';
     }
   }

@@ -13,7 +13,9 @@ export function describedEnum<const Descriptions extends Readonly<Record<string,
   registerEnumType(values, {
     name,
     description,
-    valuesConfig: Object.fromEntries(Object.entries(descriptions).map(([value, text]) => [value, { description: text }])),
+    valuesConfig: Object.fromEntries(
+      Object.entries(descriptions).map(([value, text]) => [value, { description: text }]),
+    ),
   });
   return values as { readonly [Value in keyof Descriptions]: Value };
 }

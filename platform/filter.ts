@@ -12,7 +12,11 @@ export type FilterFields = Readonly<Record<string, FilterField>>;
 type Filter = Readonly<Record<string, unknown>>;
 
 /** A filter of the one grammar (`field: {operator: value}`, `and`, `or`, `not`) as conditions on a row. */
-export function filterConditions(fields: FilterFields, filter: object | null | undefined, path = 'filter'): Condition[] {
+export function filterConditions(
+  fields: FilterFields,
+  filter: object | null | undefined,
+  path = 'filter',
+): Condition[] {
   return filter == null ? [] : [conjunction(fields, filter as Filter, path)];
 }
 

@@ -25,7 +25,12 @@ export class Loaders {
   }
 
   /** All that `batch` has for a key, in its order; none is an empty list. */
-  async many<Value>(name: string, args: unknown, key: string, batch: Batch<string, Value[]>): Promise<readonly Value[]> {
+  async many<Value>(
+    name: string,
+    args: unknown,
+    key: string,
+    batch: Batch<string, Value[]>,
+  ): Promise<readonly Value[]> {
     return (await this.one(name, args, key, batch)) ?? [];
   }
 }

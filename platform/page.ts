@@ -94,7 +94,11 @@ export async function readPages<Row extends Identified>(
   const numbered = startingAfter(members(database, selection, membership, parents), page)
     .selectAll('row')
     .select([`link.${membership.parent} as owner`])
-    .select(sql`row_number() over (partition by ${sql.ref(`link.${membership.parent}`)} order by ${sql.ref('row.id')})`.as('place'));
+    .select(
+      sql`row_number() over (partition by ${sql.ref(`link.${membership.parent}`)} order by ${sql.ref('row.id')})`.as(
+        'place',
+      ),
+    );
   const rows = await database
     .read<AnyTables>()
     .selectFrom(numbered.as('numbered'))
@@ -119,7 +123,7 @@ export async function readCounts(
     .select(sql<number | string>`count(*)`.as('count'))
     .groupBy(`link.${membership.parent}`)
     .execute();
-  return new Map(rows.map((row) => [String(row['owner']), Number(row['count'])]));
+  return new Map(rows.map((row) => [String(row.owner), Number(row.count)]));
 }
 
 type Query = SelectQueryBuilder<AnyTables, string, Record<string, unknown>>;

@@ -9,9 +9,13 @@ export const listSize =
 @ArgsType()
 export class PageArguments {
   @Field(() => Int, { description: 'How many at most, from 0 to 500.' })
-  first: number = 50;
+  first = 50;
 
-  @Field(() => String, { nullable: true, description: 'Only what comes after this cursor, from `pageInfo.endCursor` or an edge; null starts at the beginning.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Only what comes after this cursor, from `pageInfo.endCursor` or an edge; null starts at the beginning.',
+  })
   after?: string | null;
 }
 
@@ -21,7 +25,10 @@ export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follow.' })
   readonly hasNextPage!: boolean;
 
-  @Field(() => String, { nullable: true, description: 'Cursor of the last one on this page, for `after`; null on an empty page.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Cursor of the last one on this page, for `after`; null on an empty page.',
+  })
   readonly endCursor!: string | null;
 }
 
@@ -66,7 +73,10 @@ export class List<Row extends Identified> {
 }
 
 /** The connection type of a node type: `FundConnection` with its `FundEdge`. */
-export function connectionOf<Node extends Identified>(name: string, node: () => ClassType<Node>): ClassType<List<Node>> {
+export function connectionOf<Node extends Identified>(
+  name: string,
+  node: () => ClassType<Node>,
+): ClassType<List<Node>> {
   @ObjectType(`${name}Edge`, { description: `A ${name} in a list, with its cursor.` })
   class Edge {
     @Field(() => String, { description: 'Place in the list, for `after`.' })

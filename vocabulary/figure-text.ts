@@ -24,15 +24,30 @@ const bounds: Readonly<Record<Language, Readonly<Record<Bound, (number: string) 
 };
 
 const statuses: Readonly<Record<Language, Readonly<Record<FigureStatus, string>>>> = {
-  EN: { ACTUAL: '', COMMITTED: ' (committed)', PLANNED: ' (planned)', TARGET: ' (target)', EXPECTED: ' (expected)', UNSPECIFIED: '' },
-  ZH: { ACTUAL: '', COMMITTED: '（已安排）', PLANNED: '（计划）', TARGET: '（目标）', EXPECTED: '（预计）', UNSPECIFIED: '' },
+  EN: {
+    ACTUAL: '',
+    COMMITTED: ' (committed)',
+    PLANNED: ' (planned)',
+    TARGET: ' (target)',
+    EXPECTED: ' (expected)',
+    UNSPECIFIED: '',
+  },
+  ZH: {
+    ACTUAL: '',
+    COMMITTED: '（已安排）',
+    PLANNED: '（计划）',
+    TARGET: '（目标）',
+    EXPECTED: '（预计）',
+    UNSPECIFIED: '',
+  },
 };
 
 type Printed = Pick<Figure, 'value' | 'min' | 'max' | 'unit' | 'bound' | 'status'>;
 
 /** A figure for display, as a person would write it, with its bound and what it is when it is not yet done. */
 export function figureText(figure: Printed, language: Language): string {
-  const number = figure.bound === 'RANGE' ? rangeText(figure, language) : numberText(figure.value ?? 0, figure.unit, language);
+  const number =
+    figure.bound === 'RANGE' ? rangeText(figure, language) : numberText(figure.value ?? 0, figure.unit, language);
   return bounds[language][figure.bound](number) + statuses[language][figure.status];
 }
 

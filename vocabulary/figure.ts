@@ -20,39 +20,58 @@ export const Bound = describedEnum('Bound', 'How the source’s words bound the 
 });
 export type Bound = EnumValue<typeof Bound>;
 
-export const FigureStatus = describedEnum('FigureStatus', 'Whether the source reports a thing as done or as intended.', {
-  ACTUAL: 'Done or in force (已完成).',
-  COMMITTED: 'Promised or budgeted by the one who pays (安排, 承诺).',
-  PLANNED: 'Planned (计划).',
-  TARGET: 'A goal set by an authority (目标).',
-  EXPECTED: 'Expected to follow (预计, 可带动).',
-  UNSPECIFIED: 'The source does not say whether it is done or planned.',
-});
+export const FigureStatus = describedEnum(
+  'FigureStatus',
+  'Whether the source reports a thing as done or as intended.',
+  {
+    ACTUAL: 'Done or in force (已完成).',
+    COMMITTED: 'Promised or budgeted by the one who pays (安排, 承诺).',
+    PLANNED: 'Planned (计划).',
+    TARGET: 'A goal set by an authority (目标).',
+    EXPECTED: 'Expected to follow (预计, 可带动).',
+    UNSPECIFIED: 'The source does not say whether it is done or planned.',
+  },
+);
 export type FigureStatus = EnumValue<typeof FigureStatus>;
 
-export const Basis = describedEnum('Basis', 'Which span of time a figure covers. Figures of unlike basis are never added.', {
-  LEVEL: 'The state at a time, or the amount set for a period (as in a budget raised from 3 to 25 million).',
-  ANNUAL: 'What came in one year.',
-  CUMULATIVE: 'All up to a time (累计).',
-});
+export const Basis = describedEnum(
+  'Basis',
+  'Which span of time a figure covers. Figures of unlike basis are never added.',
+  {
+    LEVEL: 'The state at a time, or the amount set for a period (as in a budget raised from 3 to 25 million).',
+    ANNUAL: 'What came in one year.',
+    CUMULATIVE: 'All up to a time (累计).',
+  },
+);
 export type Basis = EnumValue<typeof Basis>;
 
 /** The largest number a figure can have: nine trillion, exact to the hundredth. */
 export const maxFigure = 9e12;
 
 @Directive('@shareable')
-@ObjectType({ description: 'A number as a source reports it, with its bounds. Two reports of one thing may differ; both stay.' })
+@ObjectType({
+  description: 'A number as a source reports it, with its bounds. Two reports of one thing may differ; both stay.',
+})
 export class Figure {
   /** The record that the figure stands on. */
   readonly record!: string;
 
-  @Field(() => Float, { nullable: true, description: 'The number that the source prints, in `unit`; null when it prints a range. Read it with `bound`.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'The number that the source prints, in `unit`; null when it prints a range. Read it with `bound`.',
+  })
   readonly value!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Lowest number that the words allow, in `unit`; null when they set no lower end.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Lowest number that the words allow, in `unit`; null when they set no lower end.',
+  })
   readonly min!: number | null;
 
-  @Field(() => Float, { nullable: true, description: 'Highest number that the words allow, in `unit`; null when they set no upper end.' })
+  @Field(() => Float, {
+    nullable: true,
+    description: 'Highest number that the words allow, in `unit`; null when they set no upper end.',
+  })
   readonly max!: number | null;
 
   @Field(() => Unit, { description: 'What the number counts.' })
@@ -67,10 +86,17 @@ export class Figure {
   @Field(() => Basis, { description: 'Which span of time it covers.' })
   readonly basis!: Basis;
 
-  @Field(() => PartialDate, { nullable: true, description: 'Start of the period covered; null when the source gives none.' })
+  @Field(() => PartialDate, {
+    nullable: true,
+    description: 'Start of the period covered; null when the source gives none.',
+  })
   readonly from!: PartialDate | null;
 
-  @Field(() => PartialDate, { nullable: true, description: 'End of the period covered, itself not included: a figure for 2018 ends with 2019. Null when the source gives none.' })
+  @Field(() => PartialDate, {
+    nullable: true,
+    description:
+      'End of the period covered, itself not included: a figure for 2018 ends with 2019. Null when the source gives none.',
+  })
   readonly to!: PartialDate | null;
 }
 
@@ -105,7 +131,8 @@ export class FigureResolver {
   @FieldResolver(() => String, { description: 'Ready for display: "at least 35 million yuan", "至少3500万元".' })
   text(
     @Root() figure: Figure,
-    @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' }) language: Language,
+    @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' })
+    language: Language,
   ): string {
     return figureText(figure, language);
   }

@@ -50,7 +50,8 @@ export function linked(link: string, key: string, field: FilterField, role?: str
 }
 
 /** A field that is the region which a record has in a role. */
-export const partyRegion = (role: PartyRole): FilterField => linked('party', 'record', regionColumn('linked.region'), role);
+export const partyRegion = (role: PartyRole): FilterField =>
+  linked('party', 'record', regionColumn('linked.region'), role);
 
 /** The fields of `RecordFilter`. */
 export const recordFilterFields: FilterFields = {
@@ -63,7 +64,11 @@ export const recordFilterFields: FilterFields = {
   to: dateColumn('row.toDate'),
   pairing: linked('recordPairing', 'record', column('linked.pairing')),
   programme: linked('recordPairing', 'record', (operators, path) =>
-    eb('linked.pairing', 'in', eb.selectFrom('pairingRef as ref').select('ref.id').where(column('ref.programme')(operators, path))),
+    eb(
+      'linked.pairing',
+      'in',
+      eb.selectFrom('pairingRef as ref').select('ref.id').where(column('ref.programme')(operators, path)),
+    ),
   ),
   document: linked('source', 'record', column('linked.document')),
   includedIn: column('row.includedInId'),

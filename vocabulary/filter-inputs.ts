@@ -28,7 +28,7 @@ export function operatorInput(
   description: string,
   type: () => unknown,
   operators: readonly Operator[] = equality,
-): ClassType<object> {
+): ClassType {
   class Operators {}
   InputType(name, { description })(Operators);
   for (const operator of operators) {
@@ -69,9 +69,9 @@ const BasisFilter = operatorInput('BasisFilter', 'Conditions on a basis.', () =>
 /** Adds `and`, `or` and `not` to a filter's input type. */
 export function Combinable(): ClassDecorator {
   return (target) => {
-    const self = target as unknown as ClassType<object>;
+    const self = target as unknown as ClassType;
     const add = (name: string, type: () => unknown, description: string): void => {
-      Field(type as never, { nullable: true, description })(self.prototype as object, name);
+      Field(type as never, { nullable: true, description })(self.prototype, name);
     };
     add('and', () => [self], 'All of these hold.');
     add('or', () => [self], 'At least one of these holds.');
@@ -100,7 +100,10 @@ export abstract class RecordFilter {
   @Field(() => DateFilter, { nullable: true, description: 'Start of the period that the figure covers.' })
   from?: object;
 
-  @Field(() => DateFilter, { nullable: true, description: 'End of the period that the figure covers, itself not included.' })
+  @Field(() => DateFilter, {
+    nullable: true,
+    description: 'End of the period that the figure covers, itself not included.',
+  })
   to?: object;
 
   @Field(() => IdFilter, { nullable: true, description: 'A pairing that the record belongs to.' })

@@ -5,7 +5,12 @@ import { PairingRefEntity, RecordPairingEntity } from './pairing-ref.js';
 import { pairingRefImport } from './pairing-table.js';
 import { PartialDateResolver } from './partial-date.js';
 import { PartyEntity } from './party.js';
-import { OrganisationFieldsResolver, OrganisationRefEntity, RegionFieldsResolver, RegionRefEntity } from './party-ref.js';
+import {
+  OrganisationFieldsResolver,
+  OrganisationRefEntity,
+  RegionFieldsResolver,
+  RegionRefEntity,
+} from './party-ref.js';
 import { regionRefImport } from './region-table.js';
 import { ReportedResolver } from './reported.js';
 import { SourceEntity } from './source-ref.js';

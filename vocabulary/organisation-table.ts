@@ -1,6 +1,7 @@
 import { describedEnum, type EnumValue } from '../platform/described-enum.js';
 import { id, oneOf, optional, reference, text } from '../platform/import/columns.js';
 import { csvTable, tableImport } from '../platform/import/table.js';
+import { sourcesColumn } from './columns.js';
 import { OrganisationRefEntity } from './party-ref.js';
 
 export const OrganisationKind = describedEnum('OrganisationKind', 'What kind of body an organisation is.', {
@@ -31,11 +32,15 @@ export const organisationTable = csvTable({
     nameEn: optional(text),
     kind: oneOf(OrganisationKind),
     region: optional(reference('regions.csv')),
+    sources: sourcesColumn,
   },
   key: (row) => row.id,
 });
 
 /** Copies of the organisations that every subgraph keeps. */
 export const organisationRefImport = tableImport(organisationTable, 'organisationRef', (rows) => [
-  { entity: OrganisationRefEntity, rows: rows.map(({ id: organisation, name, nameEn }) => ({ id: organisation, name, nameEn })) },
+  {
+    entity: OrganisationRefEntity,
+    rows: rows.map(({ id: organisation, name, nameEn }) => ({ id: organisation, name, nameEn })),
+  },
 ]);

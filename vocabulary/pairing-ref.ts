@@ -30,7 +30,13 @@ export class RecordPairingRepository {
   /** The pairings of a record, as references. */
   async of(record: string): Promise<readonly { id: string }[]> {
     return this.scope.loaders.many('recordPairings', null, record, async (records) => {
-      const rows = await rowsWhere<RecordPairingEntity>(this.scope.database, 'recordPairing', 'record', records, 'pairing');
+      const rows = await rowsWhere<RecordPairingEntity>(
+        this.scope.database,
+        'recordPairing',
+        'record',
+        records,
+        'pairing',
+      );
       const groups = groupBy(rows, (row) => row.record);
       return new Map(Array.from(groups, ([key, group]) => [key, group.map(({ pairing }) => ({ id: pairing }))]));
     });

@@ -1,5 +1,5 @@
 import { describedEnum, type EnumValue } from '../platform/described-enum.js';
-import { id, oneOf, optional, reference } from '../platform/import/columns.js';
+import { id, oneOf, optional, reference, text } from '../platform/import/columns.js';
 import { csvTable, tableImport, type ImportContext } from '../platform/import/table.js';
 import { countedColumn, partiesColumn, sourcesColumn } from './columns.js';
 import { PairingRefEntity } from './pairing-ref.js';
@@ -48,6 +48,12 @@ export const PartyKind = describedEnum('PartyKind', 'What kind of parties a sour
 });
 export type PartyKind = EnumValue<typeof PartyKind>;
 
+export const PairingEvidence = describedEnum('PairingEvidence', 'How a source tells of a pairing.', {
+  STATED: 'It says that the two sides are paired.',
+  INFERRED: 'It implies it, as by the name of a working team.',
+});
+export type PairingEvidence = EnumValue<typeof PairingEvidence>;
+
 /** The table of pairings. */
 export const pairingTable = csvTable({
   file: 'pairings.csv',
@@ -57,11 +63,13 @@ export const pairingTable = csvTable({
     programme: reference('programmes.csv'),
     level: oneOf(PairingLevel),
     scope: oneOf(PairingScope),
+    evidence: oneOf(PairingEvidence),
     parent: optional(reference('pairings.csv')),
     donor: partiesColumn,
     donorCounted: countedColumn(PartyKind),
     recipient: partiesColumn,
     recipientCounted: countedColumn(PartyKind),
+    note: optional(text),
     sources: sourcesColumn,
   },
   key: (row) => row.id,

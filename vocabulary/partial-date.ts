@@ -16,7 +16,10 @@ export type DatePrecision = EnumValue<typeof DatePrecision>;
 @Directive('@shareable')
 @ObjectType({ description: 'A date as precise as its source gives it: "December 2016" is not its first day.' })
 export class PartialDate {
-  @Field(() => Date, { nullable: true, description: 'First day of the span that `precision` names; null when it is UNKNOWN.' })
+  @Field(() => Date, {
+    nullable: true,
+    description: 'First day of the span that `precision` names; null when it is UNKNOWN.',
+  })
   readonly date!: string | null;
 
   @Field(() => DatePrecision, { description: 'How much of `date` the source gives.' })
@@ -30,10 +33,13 @@ export function partialDate(date: string | null, precision: DatePrecision | null
 
 @Resolver(() => PartialDate)
 export class PartialDateResolver {
-  @FieldResolver(() => String, { description: 'Ready for display: "December 2016", "first half of 2018", "2016年12月".' })
+  @FieldResolver(() => String, {
+    description: 'Ready for display: "December 2016", "first half of 2018", "2016年12月".',
+  })
   text(
     @Root() date: PartialDate,
-    @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' }) language: Language,
+    @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' })
+    language: Language,
   ): string {
     return partialDateText(date, language);
   }

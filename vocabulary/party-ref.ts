@@ -34,7 +34,8 @@ export abstract class RegionFields extends Party {
   @Directive('@shareable')
   @Field(() => String, {
     nullable: true,
-    description: 'Today’s GB/T 2260 code (行政区划代码), six digits; null for zones, groups and units below the county.',
+    description:
+      'Today’s GB/T 2260 code (行政区划代码), six digits; null for zones, groups and units below the county.',
   })
   @Property({ type: 'string', nullable: true, index: true })
   code!: string | null;
@@ -43,12 +44,18 @@ export abstract class RegionFields extends Party {
 @Resolver(() => OrganisationFields)
 export class OrganisationFieldsResolver {
   @FieldResolver()
-  async name(@Root() party: Known<OrganisationFields>, @Ctx() { partyRefs }: VocabularyContext): Promise<string | null> {
+  async name(
+    @Root() party: Known<OrganisationFields>,
+    @Ctx() { partyRefs }: VocabularyContext,
+  ): Promise<string | null> {
     return party.name ?? (await partyRefs.organisation(party.id))?.name ?? null;
   }
 
   @FieldResolver()
-  async nameEn(@Root() party: Known<OrganisationFields>, @Ctx() { partyRefs }: VocabularyContext): Promise<string | null> {
+  async nameEn(
+    @Root() party: Known<OrganisationFields>,
+    @Ctx() { partyRefs }: VocabularyContext,
+  ): Promise<string | null> {
     return party.nameEn === undefined ? ((await partyRefs.organisation(party.id))?.nameEn ?? null) : party.nameEn;
   }
 }

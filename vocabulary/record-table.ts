@@ -10,6 +10,7 @@ import { SourceEntity } from './source-ref.js';
 import { Unit } from './unit.js';
 
 /** The columns of every table of records, besides those of its type. */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the columns are the type
 export const recordColumns = (file: string) => ({
   id,
   pairings: list(reference('pairings.csv')),
@@ -36,10 +37,18 @@ export function recordProblems(row: RecordRow): Pick<Problem, 'column' | 'found'
     }
   }
   if (row.value !== null && (row.bound === 'RANGE') !== row.value.low < row.value.high) {
-    problems.push({ column: 'bound', found: found(row.bound ?? ''), expected: 'RANGE for two numbers, and for them alone' });
+    problems.push({
+      column: 'bound',
+      found: found(row.bound ?? ''),
+      expected: 'RANGE for two numbers, and for them alone',
+    });
   }
   if (row.from?.date != null && row.to?.date != null && row.from.date >= row.to.date) {
-    problems.push({ column: 'to', found: found(row.to.date), expected: `a date after ${row.from.date}; the end is not included` });
+    problems.push({
+      column: 'to',
+      found: found(row.to.date),
+      expected: `a date after ${row.from.date}; the end is not included`,
+    });
   }
   return problems;
 }
@@ -71,7 +80,11 @@ function intervalOf({ value, bound }: RecordRow): { low: number | null; high: nu
 
 /** The rows that tell which pairings, sources and parties records have. */
 export function linkRows(
-  rows: readonly { readonly id: string; readonly pairings?: readonly string[]; readonly sources: RecordRow['sources'] }[],
+  rows: readonly {
+    readonly id: string;
+    readonly pairings?: readonly string[];
+    readonly sources: RecordRow['sources'];
+  }[],
 ): EntityRows[] {
   return [
     {
@@ -86,7 +99,12 @@ export function linkRows(
 }
 
 /** The rows that tell which parties a record has in a role. */
-export function partyRows(record: string, role: PartyRole, parties: readonly string[], { isIn }: ImportContext): object[] {
+export function partyRows(
+  record: string,
+  role: PartyRole,
+  parties: readonly string[],
+  { isIn }: ImportContext,
+): object[] {
   return parties.map((party, place): Omit<PartyEntity, 'dataset'> => {
     const isRegion = isIn('regions.csv', party);
     return { record, role, place, region: isRegion ? party : null, organisation: isRegion ? null : party };

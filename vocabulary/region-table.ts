@@ -1,6 +1,16 @@
 import { describedEnum, type EnumValue } from '../platform/described-enum.js';
 import type { Database } from '../platform/database.js';
-import { id, oneOf, optional, problem, reference, text, value, type Column, type Values } from '../platform/import/columns.js';
+import {
+  id,
+  oneOf,
+  optional,
+  problem,
+  reference,
+  text,
+  value,
+  type Column,
+  type Values,
+} from '../platform/import/columns.js';
 import { csvTable, tableImport } from '../platform/import/table.js';
 import { rowsWhere } from '../platform/sql.js';
 import { RegionRefEntity, type RegionLevelColumn } from './party-ref.js';

@@ -38,7 +38,10 @@ export abstract class Reported {
 
 @Resolver(() => Reported)
 export class ReportedResolver {
-  @FieldResolver(() => Figure, { nullable: true, description: 'The number; null when the source reports the thing without one.' })
+  @FieldResolver(() => Figure, {
+    nullable: true,
+    description: 'The number; null when the source reports the thing without one.',
+  })
   figure(@Root() record: Reported): Figure | null {
     return figureOf(record);
   }

@@ -52,7 +52,12 @@ export class Repository<Row extends Identified> {
    * The list of a parent's rows. The same field of many parents is one statement; `conditions` must follow from the
    * arguments, which tell one such field from another.
    */
-  listOf(membership: Membership, parent: string, args: ListArguments, conditions: readonly Condition[] = []): List<Row> {
+  listOf(
+    membership: Membership,
+    parent: string,
+    args: ListArguments,
+    conditions: readonly Condition[] = [],
+  ): List<Row> {
     const { database, loaders } = this.scope;
     const page = pageRequest(this.typename, args.first, args.after);
     const selection = this.selection(args, conditions);
@@ -89,4 +94,9 @@ export function ofParty(role: PartyRole, kind: 'region' | 'organisation'): Membe
 }
 
 /** The records of a table that are a part of another. */
-export const partsIn = (table: string): Membership => ({ name: 'includedIn', link: table, parent: 'includedInId', child: 'id' });
+export const partsIn = (table: string): Membership => ({
+  name: 'includedIn',
+  link: table,
+  parent: 'includedInId',
+  child: 'id',
+});

@@ -9,10 +9,17 @@ import { DocumentStub } from './stubs.js';
 @Directive('@shareable')
 @ObjectType({ description: 'A place in a document.' })
 export class SourceRef {
-  @Field(stubOrOwned('Document', DocumentStub), { nullable: true, description: 'The document; null only when the pairings subgraph does not answer.' })
+  @Field(stubOrOwned('Document', DocumentStub), {
+    nullable: true,
+    description: 'The document; null only when the pairings subgraph does not answer.',
+  })
   readonly document!: DocumentStub | null;
 
-  @Field(() => Int, { nullable: true, description: 'Paragraph, counted from 1 over the lines that are not blank; null when the source is the document as a whole.' })
+  @Field(() => Int, {
+    nullable: true,
+    description:
+      'Paragraph, counted from 1 over the lines that are not blank; null when the source is the document as a whole.',
+  })
   readonly paragraph!: number | null;
 }
 

@@ -2,7 +2,8 @@ import { found } from './problem.js';
 
 /** The value of a cell, or what was found and expected. */
 export type Parsed<Value> =
-  { readonly kind: 'value'; readonly value: Value } | { readonly kind: 'problem'; readonly found: string; readonly expected: string };
+  | { readonly kind: 'value'; readonly value: Value }
+  | { readonly kind: 'problem'; readonly found: string; readonly expected: string };
 
 /** A reference in a cell to a row of a table. */
 export interface CellReference {
@@ -26,7 +27,11 @@ export type Values<Columns extends Readonly<Record<string, Column<unknown>>>> = 
 };
 
 export const value = <Value>(given: Value): Parsed<Value> => ({ kind: 'value', value: given });
-export const problem = (text: string, expected: string): Parsed<never> => ({ kind: 'problem', found: found(text), expected });
+export const problem = (text: string, expected: string): Parsed<never> => ({
+  kind: 'problem',
+  found: found(text),
+  expected,
+});
 
 /** Any text but none. */
 export const text: Column<string> = {
@@ -42,6 +47,12 @@ export function optional<Value>(column: Column<Value>): Column<Value | null> {
     references: (given) => (given === null ? [] : (column.references?.(given) ?? [])),
   };
 }
+
+/** A whole number from 0. */
+export const integer: Column<number> = {
+  expected: 'a whole number',
+  parse: (cell) => (/^\d{1,9}$/.test(cell) ? value(Number(cell)) : problem(cell, 'a whole number')),
+};
 
 /** One of the values of an enumeration. */
 export function oneOf<Enum extends Readonly<Record<string, string>>>(values: Enum): Column<Enum[keyof Enum]> {

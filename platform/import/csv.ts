@@ -18,7 +18,13 @@ export function readCsv(folder: string, file: string): CsvFile | Problem {
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
   } catch {
-    return { file, line: lineOfBrokenText(bytes), column: null, found: 'bytes that are not UTF-8', expected: 'UTF-8 text' };
+    return {
+      file,
+      line: lineOfBrokenText(bytes),
+      column: null,
+      found: 'bytes that are not UTF-8',
+      expected: 'UTF-8 text',
+    };
   }
   try {
     const records = parse(text, { relaxColumnCount: true, skipEmptyLines: true, info: true }) as unknown as {
@@ -27,7 +33,13 @@ export function readCsv(folder: string, file: string): CsvFile | Problem {
     }[];
     const [header, ...rest] = records;
     if (!header) {
-      return { file, line: null, column: null, found: 'an empty file', expected: 'a line with the names of the columns' };
+      return {
+        file,
+        line: null,
+        column: null,
+        found: 'an empty file',
+        expected: 'a line with the names of the columns',
+      };
     }
     return {
       header: header.record.map((name) => name.trim()),
@@ -36,7 +48,13 @@ export function readCsv(folder: string, file: string): CsvFile | Problem {
   } catch (error) {
     if (error instanceof CsvError) {
       const { lines } = error as CsvError & { lines?: number };
-      return { file, line: lines ?? null, column: null, found: error.message, expected: 'CSV with commas and double quotes' };
+      return {
+        file,
+        line: lines ?? null,
+        column: null,
+        found: error.message,
+        expected: 'CSV with commas and double quotes',
+      };
     }
     throw error;
   }

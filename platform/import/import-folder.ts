@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import type { SqlEntityManager } from '@mikro-orm/sql';
 
-import type { Database, Entity } from '../database.js';
+import type { Database } from '../database.js';
 import type { Subgraph } from '../subgraph.js';
 import { DatasetEntity, datasetsIn, datasetTable } from './dataset.js';
 import { ImportError } from './problem.js';
@@ -29,35 +29,44 @@ export type Progress = (done: number, total: number) => void;
  * Loads the data set of a folder of CSV tables into every subgraph, in place of what each held of it. Each subgraph
  * is one transaction, and none commits before all have written. Throws `ImportError` before anything is written.
  */
-export async function importFolder(targets: readonly Importing[], folder: string, progress?: Progress): Promise<ImportResult> {
+export async function importFolder(
+  targets: readonly Importing[],
+  folder: string,
+  progress?: Progress,
+): Promise<ImportResult> {
   const { tables, content } = readFolder(folder, knownTables(targets));
-  refuse(folder, [...tables.values()].flatMap((table) => table.problems));
-  const { id, title } = tables.get(datasetTable.file)?.rows[0]?.values as Pick<DatasetEntity, 'id' | 'title'>;
+  const misread = [...tables.values()].flatMap((table) => table.problems);
+  const dataset = tables.get(datasetTable.file)?.rows[0]?.values as Pick<DatasetEntity, 'id' | 'title'> | undefined;
+  if (!dataset) {
+    throw new ImportError(folder, misread);
+  }
+  const { id, title } = dataset;
   const held = await Promise.all(targets.map(({ database }) => datasetsIn(database)));
   if (held.every((datasets) => datasets.get(id)?.content === content)) {
     return { dataset: id, rows: 0 };
   }
   const holders = await findHolders(targets, tables, id);
-  refuse(folder, referenceProblems(tables, holders, id));
+  const problems = [...misread, ...referenceProblems(tables, holders, id)];
+  if (problems.length > 0) {
+    throw new ImportError(folder, problems);
+  }
 
   const entry: DatasetEntity = { id, title, content, folder: resolve(folder) };
   const writes = await Promise.all(targets.map((target) => rowsFor(target, tables, entry, holders)));
   const total = writes.flat().reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
+  progress?.(done, total);
   await writeAll(targets, writes, id, (count) => progress?.((done += count), total));
   return { dataset: id, rows: total };
 }
 
 /** Every table that a folder may hold, each once. */
 export function knownTables(targets: readonly Pick<Importing, 'subgraph'>[]): readonly CsvTable[] {
-  const tables = [datasetTable as CsvTable, ...targets.flatMap(({ subgraph }) => subgraph.imports.map(({ table }) => table))];
+  const tables = [
+    datasetTable as CsvTable,
+    ...targets.flatMap(({ subgraph }) => subgraph.imports.map(({ table }) => table)),
+  ];
   return [...new Map(tables.map((table) => [table.file, table])).values()];
-}
-
-function refuse(folder: string, problems: ImportError['problems']): void {
-  if (problems.length > 0) {
-    throw new ImportError(folder, problems);
-  }
 }
 
 async function rowsFor(
@@ -91,7 +100,7 @@ async function writeAll(
   }
   await target.database.write().transactional(async (em) => {
     for (const entity of target.subgraph.entities) {
-      await em.nativeDelete(entity as never, (entity === DatasetEntity ? { id: dataset } : { dataset }) as never);
+      await em.nativeDelete(entity as never, entity === DatasetEntity ? { id: dataset } : { dataset });
     }
     for (const each of rows) {
       await insert(em, each, written);
@@ -102,10 +111,14 @@ async function writeAll(
 
 const rowsAtOnce = 500;
 
-async function insert(em: SqlEntityManager, { entity, rows }: EntityRows, written: (count: number) => void): Promise<void> {
+async function insert(
+  em: SqlEntityManager,
+  { entity, rows }: EntityRows,
+  written: (count: number) => void,
+): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const chunk = rows.slice(start, start + rowsAtOnce);
-    await em.insertMany(entity as Entity as never, chunk as never[]);
+    await em.insertMany(entity as never, chunk);
     written(chunk.length);
   }
 }

@@ -48,7 +48,10 @@ function failed(table: Pick<CsvTable, 'file'>, problem: Problem): ReadTable {
 function digest(folder: string, files: readonly string[]): string {
   const hash = createHash('sha256');
   for (const file of files) {
-    hash.update(`${file}\0`).update(readFileSync(join(folder, file))).update('\0');
+    hash
+      .update(`${file}\0`)
+      .update(readFileSync(join(folder, file)))
+      .update('\0');
   }
   return hash.digest('hex');
 }

@@ -1,5 +1,5 @@
 import type { Database } from '../database.js';
-import { anyOf, type AnyTables } from '../sql.js';
+import { anyOf } from '../sql.js';
 import type { Importing } from './import-folder.js';
 import { found, type Problem } from './problem.js';
 import type { ReadTable } from './table.js';
@@ -8,7 +8,10 @@ import type { ReadTable } from './table.js';
 export type Holders = (file: string, id: string) => string | undefined;
 
 type Tables = ReadonlyMap<string, ReadTable>;
-type Wanted = { readonly id: string; readonly files: readonly string[] };
+interface Wanted {
+  readonly id: string;
+  readonly files: readonly string[];
+}
 
 /** Finds who holds the ids that the tables of a data set define and refer to: itself, or other data sets. */
 export async function findHolders(targets: readonly Importing[], tables: Tables, dataset: string): Promise<Holders> {
@@ -20,7 +23,10 @@ export async function findHolders(targets: readonly Importing[], tables: Tables,
   for (const file of new Set(wanted.flatMap(({ files }) => files))) {
     const holder = holderOf(targets, file);
     const ids = wanted.filter(({ files }) => files.includes(file)).map(({ id }) => id);
-    elsewhere.set(file, holder ? await heldByOthers(holder.database, holder.ids, ids, dataset) : new Map());
+    elsewhere.set(
+      file,
+      holder ? await heldByOthers(holder.database, holder.ids, ids, dataset) : new Map<string, string>(),
+    );
   }
   return (file, id) => elsewhere.get(file)?.get(id) ?? (tables.get(file)?.keys.has(id) ? dataset : undefined);
 }
@@ -66,11 +72,11 @@ async function heldByOthers(
   dataset: string,
 ): Promise<Map<string, string>> {
   const rows = await database
-    .read<AnyTables>()
+    .read<Record<string, { id: string; dataset: string }>>()
     .selectFrom(table)
     .select(['id', 'dataset'])
     .where(anyOf(database, 'id', ids))
     .where('dataset', '!=', dataset)
     .execute();
-  return new Map(rows.map((row) => [String(row['id']), String(row['dataset'])]));
+  return new Map(rows.map((row) => [row.id, row.dataset]));
 }

@@ -16,7 +16,7 @@ export interface CsvTable<Of extends Columns = Columns> {
   /** The column that names the row above, in a table that is a tree. */
   readonly parent?: keyof Of & string;
   /** What a row must meet beyond its cells. */
-  check?(values: Values<NoInfer<Of>>): readonly Pick<Problem, 'column' | 'found' | 'expected'>[];
+  check?(values: Values<NoInfer<Of>>): readonly RowProblem[];
 }
 
 /** A row of a CSV file as its columns read it. */
@@ -36,7 +36,7 @@ export interface EntityRows {
 export interface ImportContext {
   readonly database: Database;
   /** Whether an id is one of a file: of the folder's, or of another data set's. */
-  isIn(file: string, id: string): boolean;
+  readonly isIn: (file: string, id: string) => boolean;
 }
 
 /** How one CSV table becomes rows of one subgraph. */
@@ -44,7 +44,7 @@ export interface TableImport {
   readonly table: CsvTable;
   /** The database table that keeps the ids of this CSV table, with the data set of each; null where rows have none. */
   readonly ids: string | null;
-  toRows(rows: readonly Readonly<Record<string, unknown>>[], context: ImportContext): ToRows;
+  readonly toRows: (rows: readonly Readonly<Record<string, unknown>>[], context: ImportContext) => ToRows;
 }
 
 type ToRows = readonly EntityRows[] | Promise<readonly EntityRows[]>;
@@ -60,7 +60,7 @@ export function tableImport<Of extends Columns>(
   ids: string | null,
   toRows: (rows: readonly Values<Of>[], context: ImportContext) => ToRows,
 ): TableImport {
-  return { table: table as unknown as CsvTable, ids, toRows: toRows as TableImport['toRows'] };
+  return { table, ids, toRows } as unknown as TableImport;
 }
 
 /** What a file has: its rows, the references they make, and what is wrong with them. */
@@ -72,48 +72,62 @@ export interface ReadTable {
   readonly problems: readonly Problem[];
 }
 
+type RowProblem = Pick<Problem, 'column' | 'found' | 'expected'>;
+
 /** Reads the rows of a file by the columns of its table. */
 export function readTable(table: CsvTable, file: CsvFile): ReadTable {
-  const names = Object.keys(table.columns);
   const problems = headerProblems(table, file.header);
-  if (problems.length > 0) {
-    return { file: table.file, rows: [], keys: new Set(), references: [], problems };
-  }
   const rows: TableRow[] = [];
   const keys = new Set<string>();
   const references: (CellReference & { line: number; column: string })[] = [];
-  for (const { line, cells } of file.records) {
-    const report = (at: Pick<Problem, 'column' | 'found' | 'expected'>): unknown =>
-      problems.push({ file: table.file, line, ...at });
-    if (cells.length !== names.length) {
-      report({ column: null, found: `${cells.length} cells`, expected: `${names.length}, as the header has` });
+  for (const { line, cells } of problems.length > 0 ? [] : file.records) {
+    const row = readRow(table, file.header, cells);
+    references.push(...row.references.map((reference) => ({ ...reference, line })));
+    problems.push(...row.problems.map((problem) => ({ file: table.file, line, ...problem })));
+    if (row.key === null) {
       continue;
     }
-    const values: Record<string, unknown> = {};
-    const before = problems.length;
-    for (const [place, name] of file.header.entries()) {
-      const column = table.columns[name] as Column<unknown>;
-      const parsed = column.parse((cells[place] ?? '').trim());
-      if (parsed.kind === 'problem') {
-        report({ column: name, found: parsed.found, expected: parsed.expected });
-        continue;
-      }
-      values[name] = parsed.value;
-      references.push(...(column.references?.(parsed.value) ?? []).map((each) => ({ ...each, line, column: name })));
+    if (keys.has(row.key)) {
+      const twice = { column: null, found: `a second row for ${found(row.key)}`, expected: 'one row for each' };
+      problems.push({ file: table.file, line, ...twice });
     }
-    if (problems.length > before) {
-      continue;
-    }
-    table.check?.(values).forEach(report);
-    const key = table.key(values);
-    if (keys.has(key)) {
-      report({ column: null, found: `a second row for ${found(key)}`, expected: 'one row for each' });
-    }
-    keys.add(key);
-    rows.push({ line, key, values });
+    keys.add(row.key);
+    rows.push({ line, key: row.key, values: row.values });
   }
   problems.push(...cycleProblems(table, rows));
   return { file: table.file, rows, keys, references, problems };
+}
+
+interface ReadRow {
+  /** Null where the cells do not tell it. */
+  readonly key: string | null;
+  readonly values: Readonly<Record<string, unknown>>;
+  readonly references: readonly (CellReference & { readonly column: string })[];
+  readonly problems: readonly RowProblem[];
+}
+
+function readRow(table: CsvTable, header: readonly string[], cells: readonly string[]): ReadRow {
+  if (cells.length !== header.length) {
+    const expected = `${header.length}, as the header has`;
+    const problem = { column: null, found: `${cells.length} cells`, expected };
+    return { key: null, values: {}, references: [], problems: [problem] };
+  }
+  const values: Record<string, unknown> = {};
+  const references: (CellReference & { column: string })[] = [];
+  const problems: RowProblem[] = [];
+  for (const [name, column] of Object.entries(table.columns)) {
+    const parsed = column.parse((cells[header.indexOf(name)] ?? '').trim());
+    if (parsed.kind === 'problem') {
+      problems.push({ column: name, found: parsed.found, expected: parsed.expected });
+    } else {
+      values[name] = parsed.value;
+      references.push(...(column.references?.(parsed.value) ?? []).map((each) => ({ ...each, column: name })));
+    }
+  }
+  if (problems.length > 0) {
+    return { key: typeof values['id'] === 'string' ? values['id'] : null, values, references, problems };
+  }
+  return { key: table.key(values), values, references, problems: table.check?.(values) ?? [] };
 }
 
 function cycleProblems({ file, parent }: CsvTable, rows: readonly TableRow[]): Problem[] {

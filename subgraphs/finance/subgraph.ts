@@ -1,10 +1,11 @@
+import { join } from 'node:path';
+
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
 import { createFinanceContext, type FinanceContext } from './context.js';
 import { Fund } from './fund/fund.entity.js';
 import { fundImport } from './fund/fund.import.js';
 import { FundResolver } from './fund/fund.resolver.js';
-import { migrations } from './migrations/index.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
 import { PairingExtensionResolver } from './pairing/pairing.extension.js';
 import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
@@ -14,7 +15,7 @@ export const finance = defineSubgraph<FinanceContext>({
   name: 'finance',
   port: 4002,
   entities: [...vocabularyEntities, Fund],
-  migrations,
+  migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
     FundResolver,

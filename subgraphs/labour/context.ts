@@ -10,5 +10,8 @@ export interface LabourContext extends VocabularyContext {
 }
 
 export function createLabourContext(scope: RequestScope): LabourContext {
-  return { ...createVocabularyContext(scope), placements: new Repository(scope, 'Placement', 'placement', placementFilterFields) };
+  return {
+    ...createVocabularyContext(scope),
+    placements: new Repository(scope, 'Placement', 'placement', placementFilterFields),
+  };
 }

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
+
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
 import { createLabourContext, type LabourContext } from './context.js';
 import { Placement } from './placement/placement.entity.js';
 import { placementImport } from './placement/placement.import.js';
 import { PlacementResolver } from './placement/placement.resolver.js';
-import { migrations } from './migrations/index.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
 import { PairingExtensionResolver } from './pairing/pairing.extension.js';
 import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
@@ -14,7 +15,7 @@ export const labour = defineSubgraph<LabourContext>({
   name: 'labour',
   port: 4003,
   entities: [...vocabularyEntities, Placement],
-  migrations,
+  migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
     PlacementResolver,

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
+
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
 import { createPairingsContext, type PairingsContext } from './context.js';
 import { Document } from './document/document.entity.js';
 import { documentImport } from './document/document.import.js';
 import { DocumentResolver } from './document/document.resolver.js';
-import { migrations } from './migrations/index.js';
 import { Organisation } from './organisation/organisation.entity.js';
 import { organisationImport } from './organisation/organisation.import.js';
 import { OrganisationResolver } from './organisation/organisation.resolver.js';
@@ -27,7 +28,7 @@ export const pairings = defineSubgraph<PairingsContext>({
   name: 'pairings',
   port: 4001,
   entities: [...vocabularyEntities, Region, Organisation, Document, Programme, Pairing, PairingPeriod, CountedParties],
-  migrations,
+  migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
     RegionResolver,

@@ -1,10 +1,11 @@
+import { join } from 'node:path';
+
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
 import { createTrainingContext, type TrainingContext } from './context.js';
 import { Course } from './course/course.entity.js';
 import { courseImport } from './course/course.import.js';
 import { CourseResolver } from './course/course.resolver.js';
-import { migrations } from './migrations/index.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
 import { PairingExtensionResolver } from './pairing/pairing.extension.js';
 import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
@@ -14,7 +15,7 @@ export const training = defineSubgraph<TrainingContext>({
   name: 'training',
   port: 4004,
   entities: [...vocabularyEntities, Course],
-  migrations,
+  migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
     CourseResolver,

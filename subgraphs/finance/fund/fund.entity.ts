@@ -5,14 +5,18 @@ import { describedEnum, type EnumValue } from '../../../platform/described-enum.
 import { connectionOf } from '../../../vocabulary/connection.js';
 import { Reported } from '../../../vocabulary/reported.js';
 
-export const FundKind = describedEnum('FundKind', 'What kind of money it is. Money of different kinds is never added.', {
-  FISCAL: 'Money from budgets (财政帮扶资金).',
-  SOCIAL: 'Donations in money and in kind together (社会帮扶).',
-  SOCIAL_CASH: 'Donations in money (捐款); part of SOCIAL.',
-  SOCIAL_IN_KIND: 'Donations in kind, at the value reported (捐物); part of SOCIAL.',
-  FINANCING: 'Money raised on the market, to be paid back (融资); no aid.',
-  UNSPECIFIED: 'The source does not say what kind of money it is.',
-});
+export const FundKind = describedEnum(
+  'FundKind',
+  'What kind of money it is. Money of different kinds is never added.',
+  {
+    FISCAL: 'Money from budgets (财政帮扶资金).',
+    SOCIAL: 'Donations in money and in kind together (社会帮扶).',
+    SOCIAL_CASH: 'Donations in money (捐款); part of SOCIAL.',
+    SOCIAL_IN_KIND: 'Donations in kind, at the value reported (捐物); part of SOCIAL.',
+    FINANCING: 'Money raised on the market, to be paid back (融资); no aid.',
+    UNSPECIFIED: 'The source does not say what kind of money it is.',
+  },
+);
 export type FundKind = EnumValue<typeof FundKind>;
 
 @Directive('@key(fields: "id")')
@@ -23,7 +27,11 @@ export class Fund extends Reported {
   @Property({ type: 'string' })
   kind!: FundKind;
 
-  @Field(() => String, { nullable: true, description: 'What the money is for or where it comes from, in a few words of English; null where the source says no more than its kind.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the money is for or where it comes from, in a few words of English; null where the source says no more than its kind.',
+  })
   @Property({ type: 'string', nullable: true })
   purpose!: string | null;
 }

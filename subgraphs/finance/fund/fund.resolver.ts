@@ -24,12 +24,18 @@ export class FundResolver {
     return funds.list(args);
   }
 
-  @FieldResolver(() => Party, { nullable: true, description: 'Who gives it; null where the source names nobody, or several.' })
+  @FieldResolver(() => Party, {
+    nullable: true,
+    description: 'Who gives it; null where the source names nobody, or several.',
+  })
   async donor(@Root() fund: Fund, @Ctx() { parties }: FinanceContext): Promise<PartyReference | null> {
     return parties.onlyOne(fund.id, 'DONOR');
   }
 
-  @FieldResolver(() => [Party], { nullable: true, description: 'All who give it, where several do; empty where the source names nobody.' })
+  @FieldResolver(() => [Party], {
+    nullable: true,
+    description: 'All who give it, where several do; empty where the source names nobody.',
+  })
   async donors(@Root() fund: Fund, @Ctx() { parties }: FinanceContext): Promise<readonly PartyReference[]> {
     return parties.of(fund.id, 'DONOR');
   }
@@ -39,18 +45,28 @@ export class FundResolver {
     return parties.onlyOne(fund.id, 'RECIPIENT');
   }
 
-  @FieldResolver(() => [PairingExtension], { nullable: true, description: 'The pairings it belongs to; several where the source reports one sum for them. Empty where it belongs to a region alone.' })
+  @FieldResolver(() => [PairingExtension], {
+    nullable: true,
+    description:
+      'The pairings it belongs to; several where the source reports one sum for them. Empty where it belongs to a region alone.',
+  })
   async pairings(@Root() fund: Fund, @Ctx() { recordPairings }: FinanceContext): Promise<readonly { id: string }[]> {
     return recordPairings.of(fund.id);
   }
 
-  @FieldResolver(() => Fund, { nullable: true, description: 'The fund that this one is a part of, so that it is not added twice; null where it stands alone.' })
+  @FieldResolver(() => Fund, {
+    nullable: true,
+    description: 'The fund that this one is a part of, so that it is not added twice; null where it stands alone.',
+  })
   async includedIn(@Root() fund: Fund, @Ctx() { funds }: FinanceContext): Promise<Fund | null> {
     return fund.includedInId === null ? null : funds.byId(fund.includedInId);
   }
 
   @Directive(listSize)
-  @FieldResolver(() => FundConnection, { nullable: true, description: 'Funds that are a part of this one: the cash in a donation of money and goods.' })
+  @FieldResolver(() => FundConnection, {
+    nullable: true,
+    description: 'Funds that are a part of this one: the cash in a donation of money and goods.',
+  })
   parts(
     @Root() fund: Fund,
     @Args(() => FundListArguments) args: FundListArguments,

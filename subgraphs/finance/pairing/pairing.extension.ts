@@ -16,7 +16,10 @@ export class PairingExtension {
 @Resolver(() => PairingExtension)
 export class PairingExtensionResolver {
   @Directive(listSize)
-  @FieldResolver(() => FundConnection, { nullable: true, description: 'Money of this pairing; not that of the pairings it is made of.' })
+  @FieldResolver(() => FundConnection, {
+    nullable: true,
+    description: 'Money of this pairing; not that of the pairings it is made of.',
+  })
   funds(
     @Root() pairing: PairingExtension,
     @Args(() => FundListArguments) args: FundListArguments,

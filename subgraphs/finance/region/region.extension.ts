@@ -14,7 +14,11 @@ export class RegionExtension extends RegionFields {}
 @Resolver(() => RegionExtension)
 export class RegionExtensionResolver {
   @Directive(listSize)
-  @FieldResolver(() => FundConnection, { nullable: true, description: 'Money that this region itself receives; not that of the regions below it, which `funds(filter: {recipient: {within}})` has.' })
+  @FieldResolver(() => FundConnection, {
+    nullable: true,
+    description:
+      'Money that this region itself receives; not that of the regions below it, which `funds(filter: {recipient: {within}})` has.',
+  })
   fundsReceived(
     @Root() region: RegionExtension,
     @Args(() => FundListArguments) args: FundListArguments,
@@ -24,7 +28,10 @@ export class RegionExtensionResolver {
   }
 
   @Directive(listSize)
-  @FieldResolver(() => FundConnection, { nullable: true, description: 'Money that this region itself gives; not that of the regions below it.' })
+  @FieldResolver(() => FundConnection, {
+    nullable: true,
+    description: 'Money that this region itself gives; not that of the regions below it.',
+  })
   fundsGiven(
     @Root() region: RegionExtension,
     @Args(() => FundListArguments) args: FundListArguments,

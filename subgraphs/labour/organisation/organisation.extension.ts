@@ -14,7 +14,10 @@ export class OrganisationExtension extends OrganisationFields {}
 @Resolver(() => OrganisationExtension)
 export class OrganisationExtensionResolver {
   @Directive(listSize)
-  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'People who found work with this employer.' })
+  @FieldResolver(() => PlacementConnection, {
+    nullable: true,
+    description: 'People who found work with this employer.',
+  })
   placementsTo(
     @Root() organisation: OrganisationExtension,
     @Args(() => PlacementListArguments) args: PlacementListArguments,

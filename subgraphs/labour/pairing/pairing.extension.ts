@@ -16,7 +16,10 @@ export class PairingExtension {
 @Resolver(() => PairingExtension)
 export class PairingExtensionResolver {
   @Directive(listSize)
-  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'People who found work through this pairing; not through those it is made of.' })
+  @FieldResolver(() => PlacementConnection, {
+    nullable: true,
+    description: 'People who found work through this pairing; not through those it is made of.',
+  })
   placements(
     @Root() pairing: PairingExtension,
     @Args(() => PlacementListArguments) args: PlacementListArguments,

@@ -19,7 +19,10 @@ export type Worker = EnumValue<typeof Worker>;
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'placement' })
-@ObjectType({ implements: Reported, description: 'People who found work through a pairing, as one source reports them.' })
+@ObjectType({
+  implements: Reported,
+  description: 'People who found work through a pairing, as one source reports them.',
+})
 export class Placement extends Reported {
   @Field(() => PlacementStage, { description: 'How far they have come.' })
   @Property({ type: 'string' })

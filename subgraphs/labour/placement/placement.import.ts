@@ -2,7 +2,13 @@ import { oneOf } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
-import { reportedColumns, linkRows, partyRows, recordColumns, recordProblems } from '../../../vocabulary/record-table.js';
+import {
+  reportedColumns,
+  linkRows,
+  partyRows,
+  recordColumns,
+  recordProblems,
+} from '../../../vocabulary/record-table.js';
 import { Placement, PlacementStage, Worker } from './placement.entity.js';
 
 const placementTable = csvTable({

@@ -27,28 +27,46 @@ export class PlacementResolver {
     return placements.list(args);
   }
 
-  @FieldResolver(() => Party, { nullable: true, description: 'Where they come from; null where the source does not say.' })
+  @FieldResolver(() => Party, {
+    nullable: true,
+    description: 'Where they come from; null where the source does not say.',
+  })
   async origin(@Root() placement: Placement, @Ctx() { parties }: LabourContext): Promise<PartyReference | null> {
     return parties.onlyOne(placement.id, 'ORIGIN');
   }
 
-  @FieldResolver(() => Party, { nullable: true, description: 'Where they work, or for whom; null where the source does not say.' })
+  @FieldResolver(() => Party, {
+    nullable: true,
+    description: 'Where they work, or for whom; null where the source does not say.',
+  })
   async destination(@Root() placement: Placement, @Ctx() { parties }: LabourContext): Promise<PartyReference | null> {
     return parties.onlyOne(placement.id, 'DESTINATION');
   }
 
-  @FieldResolver(() => [PairingExtension], { nullable: true, description: 'The pairings it belongs to; several where the source reports one number for them.' })
-  async pairings(@Root() placement: Placement, @Ctx() { recordPairings }: LabourContext): Promise<readonly { id: string }[]> {
+  @FieldResolver(() => [PairingExtension], {
+    nullable: true,
+    description: 'The pairings it belongs to; several where the source reports one number for them.',
+  })
+  async pairings(
+    @Root() placement: Placement,
+    @Ctx() { recordPairings }: LabourContext,
+  ): Promise<readonly { id: string }[]> {
     return recordPairings.of(placement.id);
   }
 
-  @FieldResolver(() => Placement, { nullable: true, description: 'The placement that this one is a part of, so that it is not added twice; null where it stands alone.' })
+  @FieldResolver(() => Placement, {
+    nullable: true,
+    description: 'The placement that this one is a part of, so that it is not added twice; null where it stands alone.',
+  })
   async includedIn(@Root() placement: Placement, @Ctx() { placements }: LabourContext): Promise<Placement | null> {
     return placement.includedInId === null ? null : placements.byId(placement.includedInId);
   }
 
   @Directive(listSize)
-  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'Placements that count a part of these people.' })
+  @FieldResolver(() => PlacementConnection, {
+    nullable: true,
+    description: 'Placements that count a part of these people.',
+  })
   parts(
     @Root() placement: Placement,
     @Args(() => PlacementListArguments) args: PlacementListArguments,

@@ -14,7 +14,10 @@ export class RegionExtension extends RegionFields {}
 @Resolver(() => RegionExtension)
 export class RegionExtensionResolver {
   @Directive(listSize)
-  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'People from this region itself who found work; not those of the regions below it.' })
+  @FieldResolver(() => PlacementConnection, {
+    nullable: true,
+    description: 'People from this region itself who found work; not those of the regions below it.',
+  })
   placementsFrom(
     @Root() region: RegionExtension,
     @Args(() => PlacementListArguments) args: PlacementListArguments,
@@ -24,7 +27,10 @@ export class RegionExtensionResolver {
   }
 
   @Directive(listSize)
-  @FieldResolver(() => PlacementConnection, { nullable: true, description: 'People who found work in this region itself; not in those below it.' })
+  @FieldResolver(() => PlacementConnection, {
+    nullable: true,
+    description: 'People who found work in this region itself; not in those below it.',
+  })
   placementsTo(
     @Root() region: RegionExtension,
     @Args(() => PlacementListArguments) args: PlacementListArguments,

@@ -29,15 +29,25 @@ export class Document {
   @Property({ type: 'string' })
   title!: string;
 
-  @Field(() => String, { nullable: true, description: 'What the title says, in English; null where it is not translated.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the title says, in English; null where it is not translated.',
+  })
   @Property({ type: 'string', nullable: true })
   titleEn!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Number of a policy document (文号), such as 国办发〔2013〕11号; null where it has none or none is known.' })
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'Number of a policy document (文号), such as 国办发〔2013〕11号; null where it has none or none is known.',
+  })
   @Property({ type: 'string', nullable: true })
   number!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'Issue of a periodical, such as 2019-2; null for other documents.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Issue of a periodical, such as 2019-2; null for other documents.',
+  })
   @Property({ type: 'string', nullable: true })
   issue!: string | null;
 

@@ -1,4 +1,4 @@
-import { id, oneOf, optional, text } from '../../../platform/import/columns.js';
+import { id as idColumn, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -9,7 +9,7 @@ const documentTable = csvTable({
   file: 'documents.csv',
   description: 'A document that rows name as their source, or that pairings rest on.',
   columns: {
-    id,
+    id: idColumn,
     kind: oneOf(DocumentKind),
     title: text,
     titleEn: optional(text),
@@ -24,8 +24,13 @@ const documentTable = csvTable({
 export const documentImport = tableImport(documentTable, 'document', (rows, context) => [
   {
     entity: Document,
-    rows: rows.map(({ publishers: _, published, ...row }) => ({
-      ...row,
+    rows: rows.map(({ id, kind, title, titleEn, number, issue, published }) => ({
+      id,
+      kind,
+      title,
+      titleEn,
+      number,
+      issue,
       publishedDate: published?.date ?? null,
       publishedPrecision: published?.precision ?? null,
     })),

@@ -30,18 +30,26 @@ export class DocumentResolver {
     return context.documents.list(args);
   }
 
-  @FieldResolver(() => PartialDate, { nullable: true, description: 'When it was published or issued; null where its source does not say.' })
+  @FieldResolver(() => PartialDate, {
+    nullable: true,
+    description: 'When it was published or issued; null where its source does not say.',
+  })
   published(@Root() document: Document): PartialDate | null {
     return partialDate(document.publishedDate, document.publishedPrecision);
   }
 
-  @FieldResolver(() => [Party], { description: 'Who published or issued it; a document may have several issuers, or none that is known.' })
+  @FieldResolver(() => [Party], {
+    description: 'Who published or issued it; a document may have several issuers, or none that is known.',
+  })
   async publishers(@Root() document: Document, @Ctx() context: PairingsContext): Promise<readonly PartyReference[]> {
     return context.parties.of(document.id, 'ISSUER');
   }
 
   @Directive(listSize)
-  @FieldResolver(() => PairingConnection, { nullable: true, description: 'Pairings of which this document set a period; empty for an article.' })
+  @FieldResolver(() => PairingConnection, {
+    nullable: true,
+    description: 'Pairings of which this document set a period; empty for an article.',
+  })
   pairings(
     @Root() document: Document,
     @Args(() => PairingListArguments) args: PairingListArguments,

@@ -1,7 +1,12 @@
 import { tableImport } from '../../../platform/import/table.js';
 import { organisationTable } from '../../../vocabulary/organisation-table.js';
+import { linkRows } from '../../../vocabulary/record-table.js';
 import { Organisation } from './organisation.entity.js';
 
 export const organisationImport = tableImport(organisationTable, 'organisation', (rows) => [
-  { entity: Organisation, rows: rows.map(({ region, ...row }) => ({ ...row, regionId: region })) },
+  {
+    entity: Organisation,
+    rows: rows.map(({ id, name, nameEn, kind, region }) => ({ id, name, nameEn, kind, regionId: region })),
+  },
+  ...linkRows(rows),
 ]);

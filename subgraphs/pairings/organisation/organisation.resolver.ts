@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { connectionOf, listSize, type List } from '../../../vocabulary/connection.js';
+import { SourceRef } from '../../../vocabulary/source-ref.js';
 import type { PairingsContext } from '../context.js';
 import { PairingConnection, type Pairing } from '../pairing/pairing.entity.js';
 import { PairingListArguments } from '../pairing/pairing.inputs.js';
@@ -32,6 +33,11 @@ export class OrganisationResolver {
   @FieldResolver(() => Region, { nullable: true, description: 'The region it belongs to; null for a national body.' })
   async region(@Root() organisation: Organisation, @Ctx() context: PairingsContext): Promise<Region | null> {
     return organisation.regionId === null ? null : context.regions.byId(organisation.regionId);
+  }
+
+  @FieldResolver(() => [SourceRef], { description: 'Where it is named: at least one place.' })
+  async sources(@Root() organisation: Organisation, @Ctx() context: PairingsContext): Promise<readonly SourceRef[]> {
+    return context.sources.of(organisation.id);
   }
 
   @Directive(listSize)

@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { ObjectType } from 'type-graphql';
+import { Field, ObjectType } from 'type-graphql';
 
+import { Bound } from '../../../vocabulary/figure.js';
 import type { DatePrecision } from '../../../vocabulary/partial-date.js';
 
 @Entity({ tableName: 'pairing_period' })
@@ -11,6 +12,14 @@ export class PairingPeriod {
   @Property({ type: 'string', index: true }) pairingId!: string;
   @Property({ type: 'date', nullable: true }) fromDate!: string | null;
   @Property({ type: 'string', nullable: true }) fromPrecision!: DatePrecision | null;
+
+  @Field(() => Bound, {
+    nullable: true,
+    description: 'EXACT: it began at `from`. AT_LEAST: then or later, the source gives no more. Null where `from` is.',
+  })
+  @Property({ type: 'string', nullable: true })
+  fromBound!: Bound | null;
+
   @Property({ type: 'date', nullable: true }) toDate!: string | null;
   @Property({ type: 'string', nullable: true }) toPrecision!: DatePrecision | null;
 

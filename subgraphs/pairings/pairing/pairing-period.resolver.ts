@@ -13,12 +13,19 @@ export class PairingPeriodResolver {
     return partialDate(period.fromDate, period.fromPrecision);
   }
 
-  @FieldResolver(() => PartialDate, { nullable: true, description: 'When it ended, itself not included; null where no end is reported, which is not to say that it holds today.' })
+  @FieldResolver(() => PartialDate, {
+    nullable: true,
+    description:
+      'When it ended, itself not included; null where no end is reported, which is not to say that it holds today.',
+  })
   to(@Root() period: PairingPeriod): PartialDate | null {
     return partialDate(period.toDate, period.toPrecision);
   }
 
-  @FieldResolver(() => Document, { nullable: true, description: 'The document that set it (法规依据); null where the source names none.' })
+  @FieldResolver(() => Document, {
+    nullable: true,
+    description: 'The document that set it (法规依据); null where the source names none.',
+  })
   async basis(@Root() period: PairingPeriod, @Ctx() context: PairingsContext): Promise<Document | null> {
     return period.basisId === null ? null : context.documents.byId(period.basisId);
   }

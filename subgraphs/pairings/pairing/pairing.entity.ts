@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 import { connectionOf } from '../../../vocabulary/connection.js';
-import { PairingLevel, PairingScope } from '../../../vocabulary/pairing-table.js';
+import { PairingEvidence, PairingLevel, PairingScope } from '../../../vocabulary/pairing-table.js';
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'pairing' })
@@ -22,6 +22,17 @@ export class Pairing {
   @Field(() => PairingScope, { description: 'Whether it crosses a provincial border.' })
   @Property({ type: 'string' })
   scope!: PairingScope;
+
+  @Field(() => PairingEvidence, { description: 'Whether its source states it or only implies it.' })
+  @Property({ type: 'string' })
+  evidence!: PairingEvidence;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the source leaves open, in English; null where it is clear.',
+  })
+  @Property({ type: 'string', nullable: true })
+  note!: string | null;
 
   /** Id of its programme. */
   @Property({ type: 'string', index: true })

@@ -1,7 +1,8 @@
-import { optional, reference } from '../../../platform/import/columns.js';
+import { oneOf, optional, reference } from '../../../platform/import/columns.js';
 import { found } from '../../../platform/import/problem.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, sourcesColumn } from '../../../vocabulary/columns.js';
+import { Bound } from '../../../vocabulary/figure.js';
 import { pairingTable } from '../../../vocabulary/pairing-table.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
 import { linkRows, partyRows } from '../../../vocabulary/record-table.js';
@@ -12,7 +13,15 @@ import { CountedParties } from './side.js';
 export const pairingImport = tableImport(pairingTable, 'pairing', (rows, context) => [
   {
     entity: Pairing,
-    rows: rows.map(({ id, level, scope, programme, parent }) => ({ id, level, scope, programmeId: programme, parentId: parent })),
+    rows: rows.map(({ id, level, scope, evidence, note, programme, parent }) => ({
+      id,
+      level,
+      scope,
+      evidence,
+      note,
+      programmeId: programme,
+      parentId: parent,
+    })),
   },
   {
     entity: PartyEntity,
@@ -37,6 +46,7 @@ const periodTable = csvTable({
   columns: {
     pairing: reference('pairings.csv'),
     from: optional(partialDateColumn),
+    fromBound: optional(oneOf({ EXACT: Bound.EXACT, AT_LEAST: Bound.AT_LEAST })),
     to: optional(partialDateColumn),
     basis: optional(reference('documents.csv')),
     sources: sourcesColumn,
@@ -53,11 +63,12 @@ export const pairingPeriodImport = tableImport(periodTable, 'pairingPeriod', (ro
   return [
     {
       entity: PairingPeriod,
-      rows: withIds.map(({ id, pairing, from, to, basis }) => ({
+      rows: withIds.map(({ id, pairing, from, fromBound, to, basis }) => ({
         id,
         pairingId: pairing,
         fromDate: from?.date ?? null,
         fromPrecision: from?.precision ?? null,
+        fromBound,
         toDate: to?.date ?? null,
         toPrecision: to?.precision ?? null,
         basisId: basis,

@@ -22,23 +22,43 @@ export class PairingRepository extends Repository<Pairing> {
   }
 
   /** The pairings in which a party stands on a side. */
-  ofParty(role: Side['role'], kind: 'region' | 'organisation', party: string, args: PairingListArguments): List<Pairing> {
+  ofParty(
+    role: Side['role'],
+    kind: 'region' | 'organisation',
+    party: string,
+    args: PairingListArguments,
+  ): List<Pairing> {
     return this.listOf(ofParty(role, kind), party, args, holding(args));
   }
 
   /** The pairings of a programme. */
   ofProgramme(programme: string, args: PairingListArguments): List<Pairing> {
-    return this.listOf({ name: 'programme', link: 'pairing', parent: 'programmeId', child: 'id' }, programme, args, holding(args));
+    return this.listOf(
+      { name: 'programme', link: 'pairing', parent: 'programmeId', child: 'id' },
+      programme,
+      args,
+      holding(args),
+    );
   }
 
   /** The pairings of which a document set a period. */
   ofBasis(document: string, args: PairingListArguments): List<Pairing> {
-    return this.listOf({ name: 'basis', link: 'pairingPeriod', parent: 'basisId', child: 'pairingId' }, document, args, holding(args));
+    return this.listOf(
+      { name: 'basis', link: 'pairingPeriod', parent: 'basisId', child: 'pairingId' },
+      document,
+      args,
+      holding(args),
+    );
   }
 
   /** The pairings that a pairing is made of. */
   parts(pairing: string, args: PairingListArguments): List<Pairing> {
-    return this.listOf({ name: 'parent', link: 'pairing', parent: 'parentId', child: 'id' }, pairing, args, holding(args));
+    return this.listOf(
+      { name: 'parent', link: 'pairing', parent: 'parentId', child: 'id' },
+      pairing,
+      args,
+      holding(args),
+    );
   }
 
   /** The periods of a pairing, the earliest first, one without a date before it. */

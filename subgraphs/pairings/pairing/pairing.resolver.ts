@@ -21,7 +21,10 @@ export class PairingResolver {
 
   @Directive(listSize)
   @Query(() => PairingConnection, { nullable: true, description: 'Pairings, by id.' })
-  pairings(@Args(() => PairingListArguments) args: PairingListArguments, @Ctx() context: PairingsContext): List<Pairing> {
+  pairings(
+    @Args(() => PairingListArguments) args: PairingListArguments,
+    @Ctx() context: PairingsContext,
+  ): List<Pairing> {
     return context.pairings.ofAll(args);
   }
 
@@ -40,18 +43,26 @@ export class PairingResolver {
     return { pairingId: pairing.id, role: 'RECIPIENT' };
   }
 
-  @FieldResolver(() => [PairingPeriod], { description: 'When it held and by which decision, the earliest first; empty where no source dates it.' })
+  @FieldResolver(() => [PairingPeriod], {
+    description: 'When it held and by which decision, the earliest first; empty where no source dates it.',
+  })
   async periods(@Root() pairing: Pairing, @Ctx() context: PairingsContext): Promise<readonly PairingPeriod[]> {
     return context.pairings.periods(pairing.id);
   }
 
-  @FieldResolver(() => Pairing, { nullable: true, description: 'The pairing it is part of: a county’s inside its prefecture’s; null where there is none.' })
+  @FieldResolver(() => Pairing, {
+    nullable: true,
+    description: 'The pairing it is part of: a county’s inside its prefecture’s; null where there is none.',
+  })
   async parent(@Root() pairing: Pairing, @Ctx() context: PairingsContext): Promise<Pairing | null> {
     return pairing.parentId === null ? null : context.pairings.byId(pairing.parentId);
   }
 
   @Directive(listSize)
-  @FieldResolver(() => PairingConnection, { nullable: true, description: 'The pairings that are part of it: villages, schools, parks.' })
+  @FieldResolver(() => PairingConnection, {
+    nullable: true,
+    description: 'The pairings that are part of it: villages, schools, parks.',
+  })
   parts(
     @Root() pairing: Pairing,
     @Args(() => PairingListArguments) args: PairingListArguments,

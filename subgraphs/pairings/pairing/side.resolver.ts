@@ -8,20 +8,32 @@ import { CountedParties, Side } from './side.js';
 
 @Resolver(() => Side)
 export class SideResolver {
-  @FieldResolver(() => String, { description: 'Ready for display: "Xihu District", "18 villages", "12 county schools and 63 central schools".' })
+  @FieldResolver(() => String, {
+    description: 'Ready for display: "Xihu District", "18 villages", "12 county schools and 63 central schools".',
+  })
   async label(
     @Root() side: Side,
-    @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' }) language: Language,
+    @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' })
+    language: Language,
     @Ctx() context: PairingsContext,
   ): Promise<string> {
     const references = await context.parties.of(side.pairingId, side.role);
     const parties = await Promise.all(
-      references.map(({ __typename, id }) => (__typename === 'Region' ? context.regions : context.organisations).byId(id)),
+      references.map(({ __typename, id }) =>
+        (__typename === 'Region' ? context.regions : context.organisations).byId(id),
+      ),
     );
-    return sideLabel(parties.flatMap((party) => party ?? []), await context.pairings.counted(side), language);
+    return sideLabel(
+      parties.flatMap((party) => party ?? []),
+      await context.pairings.counted(side),
+      language,
+    );
   }
 
-  @FieldResolver(() => Party, { nullable: true, description: 'The party, where exactly one is named; null where there are several or none.' })
+  @FieldResolver(() => Party, {
+    nullable: true,
+    description: 'The party, where exactly one is named; null where there are several or none.',
+  })
   async party(@Root() side: Side, @Ctx() context: PairingsContext): Promise<PartyReference | null> {
     return context.parties.onlyOne(side.pairingId, side.role);
   }
@@ -31,12 +43,17 @@ export class SideResolver {
     return context.parties.of(side.pairingId, side.role);
   }
 
-  @FieldResolver(() => [CountedParties], { description: 'The parties that are only counted, each kind with its number; empty where all are named.' })
+  @FieldResolver(() => [CountedParties], {
+    description: 'The parties that are only counted, each kind with its number; empty where all are named.',
+  })
   async counted(@Root() side: Side, @Ctx() context: PairingsContext): Promise<readonly CountedParties[]> {
     return context.pairings.counted(side);
   }
 
-  @FieldResolver(() => Int, { nullable: true, description: 'How many parties, named and counted; null where the source gives no number for some.' })
+  @FieldResolver(() => Int, {
+    nullable: true,
+    description: 'How many parties, named and counted; null where the source gives no number for some.',
+  })
   async count(@Root() side: Side, @Ctx() context: PairingsContext): Promise<number | null> {
     const parties = await context.parties.of(side.pairingId, side.role);
     const counted = await context.pairings.counted(side);

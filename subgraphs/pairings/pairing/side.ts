@@ -25,7 +25,10 @@ export class CountedParties {
 }
 
 /** One side of a pairing. */
-@ObjectType({ description: 'One side of a pairing: one named party nine times in ten, else several, or parties that are only counted.' })
+@ObjectType({
+  description:
+    'One side of a pairing: one named party nine times in ten, else several, or parties that are only counted.',
+})
 export class Side {
   readonly pairingId!: string;
   readonly role!: SideRole;

@@ -3,7 +3,12 @@ import { ArgsType, Field, InputType } from 'type-graphql';
 import { column, type FilterFields } from '../../../platform/filter.js';
 import { PageArguments } from '../../../vocabulary/connection.js';
 import { regionColumn } from '../../../vocabulary/filter-fields.js';
-import { Combinable, operatorInput, RegionFilter as RegionIdFilter, StringFilter } from '../../../vocabulary/filter-inputs.js';
+import {
+  Combinable,
+  operatorInput,
+  RegionFilter as RegionIdFilter,
+  StringFilter,
+} from '../../../vocabulary/filter-inputs.js';
 import { RegionKind, RegionLevel } from '../../../vocabulary/region-table.js';
 
 const KindFilter = operatorInput('RegionKindFilter', 'Conditions on a kind of region.', () => RegionKind);
@@ -12,7 +17,10 @@ const LevelFilter = operatorInput('RegionLevelFilter', 'Conditions on a level of
 @Combinable()
 @InputType({ description: 'Which regions a list has.' })
 export class RegionsFilter {
-  @Field(() => RegionIdFilter, { nullable: true, description: 'The region itself; `within` also finds those below one.' })
+  @Field(() => RegionIdFilter, {
+    nullable: true,
+    description: 'The region itself; `within` also finds those below one.',
+  })
   region?: object;
 
   @Field(() => StringFilter, { nullable: true, description: 'Today’s Chinese name.' })

@@ -26,7 +26,10 @@ export class RegionResolver {
     return context.regions.list(args);
   }
 
-  @FieldResolver(() => Region, { nullable: true, description: 'The region directly above (上级); null for a province and for a group.' })
+  @FieldResolver(() => Region, {
+    nullable: true,
+    description: 'The region directly above (上级); null for a province and for a group.',
+  })
   async parent(@Root() region: Region, @Ctx() context: PairingsContext): Promise<Region | null> {
     return region.parentId === null ? null : context.regions.byId(region.parentId);
   }
@@ -42,7 +45,10 @@ export class RegionResolver {
   }
 
   @Directive(listSize)
-  @FieldResolver(() => PairingConnection, { nullable: true, description: 'Pairings in which this region itself helps.' })
+  @FieldResolver(() => PairingConnection, {
+    nullable: true,
+    description: 'Pairings in which this region itself helps.',
+  })
   pairingsAsDonor(
     @Root() region: Region,
     @Args(() => PairingListArguments) args: PairingListArguments,
@@ -52,7 +58,10 @@ export class RegionResolver {
   }
 
   @Directive(listSize)
-  @FieldResolver(() => PairingConnection, { nullable: true, description: 'Pairings in which this region itself is helped.' })
+  @FieldResolver(() => PairingConnection, {
+    nullable: true,
+    description: 'Pairings in which this region itself is helped.',
+  })
   pairingsAsRecipient(
     @Root() region: Region,
     @Args(() => PairingListArguments) args: PairingListArguments,

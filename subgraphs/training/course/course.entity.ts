@@ -1,9 +1,17 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
 import { connectionOf } from '../../../vocabulary/connection.js';
 import { Reported } from '../../../vocabulary/reported.js';
+
+export const CourseKind = describedEnum('CourseKind', 'What kind of training it is.', {
+  CLASS: 'A class or course of lessons (培训班).',
+  STUDY_VISIT: 'Study on the spot, elsewhere (现场学习).',
+  SHADOWING: 'Learning beside people at their work (跟岗学习).',
+  FURTHER_STUDY: 'Further study at a hospital or school for some months (进修).',
+});
+export type CourseKind = EnumValue<typeof CourseKind>;
 
 export const CourseCount = describedEnum('CourseCount', 'What the figure of a course counts.', {
   TRAINEES: 'Those who took part (参训).',
@@ -29,19 +37,39 @@ export type Trainee = EnumValue<typeof Trainee>;
 @Entity({ tableName: 'course' })
 @ObjectType({ implements: Reported, description: 'Training courses or classes, as one source reports them.' })
 export class Course extends Reported {
-  @Field(() => String, { nullable: true, description: 'Name of the course in Chinese; null where the source gives none.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'Name of the course in Chinese; null where the source gives none.',
+  })
   @Property({ type: 'string', nullable: true })
   title!: string | null;
 
-  @Field(() => String, { nullable: true, description: 'What the course is, in English; null where it is not described.' })
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the course is, in English; null where it is not described.',
+  })
   @Property({ type: 'string', nullable: true })
   titleEn!: string | null;
+
+  @Field(() => CourseKind, { description: 'What kind of training it is.' })
+  @Property({ type: 'string' })
+  kind!: CourseKind;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In how many sessions or classes, where the figure counts people; null where the source does not say.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  sessions!: number | null;
 
   @Field(() => CourseCount, { description: 'What the figure counts.' })
   @Property({ type: 'string' })
   counts!: CourseCount;
 
-  @Field(() => Trainee, { nullable: true, description: 'Which people it is for; null where the source does not say, or names several kinds.' })
+  @Field(() => Trainee, {
+    nullable: true,
+    description: 'Which people it is for; null where the source does not say, or names several kinds.',
+  })
   @Property({ type: 'string', nullable: true })
   trainee!: Trainee | null;
 }

@@ -1,9 +1,15 @@
-import { oneOf, optional, text } from '../../../platform/import/columns.js';
+import { integer, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
-import { reportedColumns, linkRows, partyRows, recordColumns, recordProblems } from '../../../vocabulary/record-table.js';
-import { Course, CourseCount, Trainee } from './course.entity.js';
+import {
+  reportedColumns,
+  linkRows,
+  partyRows,
+  recordColumns,
+  recordProblems,
+} from '../../../vocabulary/record-table.js';
+import { Course, CourseCount, CourseKind, Trainee } from './course.entity.js';
 
 const courseTable = csvTable({
   file: 'courses.csv',
@@ -12,7 +18,9 @@ const courseTable = csvTable({
     ...recordColumns('courses.csv'),
     title: optional(text),
     titleEn: optional(text),
+    kind: oneOf(CourseKind),
     counts: oneOf(CourseCount),
+    sessions: optional(integer),
     trainee: optional(oneOf(Trainee)),
     origin: partiesColumn,
     host: partiesColumn,
@@ -29,7 +37,9 @@ export const courseImport = tableImport(courseTable, 'course', (rows, context) =
       ...reportedColumns(row),
       title: row.title,
       titleEn: row.titleEn,
+      kind: row.kind,
       counts: row.counts,
+      sessions: row.sessions,
       trainee: row.trainee,
     })),
   },

@@ -4,14 +4,22 @@ import { column, type FilterFields } from '../../../platform/filter.js';
 import { PageArguments } from '../../../vocabulary/connection.js';
 import { partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
 import { Combinable, operatorInput, RecordFilter, RegionFilter } from '../../../vocabulary/filter-inputs.js';
-import { CourseCount, Trainee } from './course.entity.js';
+import { CourseCount, CourseKind, Trainee } from './course.entity.js';
 
-const CountsFilter = operatorInput('CourseCountFilter', 'Conditions on what a course’s figure counts.', () => CourseCount);
+const KindFilter = operatorInput('CourseKindFilter', 'Conditions on a kind of training.', () => CourseKind);
+const CountsFilter = operatorInput(
+  'CourseCountFilter',
+  'Conditions on what a course’s figure counts.',
+  () => CourseCount,
+);
 const TraineeFilter = operatorInput('TraineeFilter', 'Conditions on the people trained.', () => Trainee);
 
 @Combinable()
 @InputType({ description: 'Which courses a list has.' })
 export class CoursesFilter extends RecordFilter {
+  @Field(() => KindFilter, { nullable: true, description: 'What kind of training it is.' })
+  kind?: object;
+
   @Field(() => CountsFilter, { nullable: true, description: 'What the figure counts.' })
   counts?: object;
 
@@ -34,6 +42,7 @@ export class CourseListArguments extends PageArguments {
 /** What `CoursesFilter` means in the table. */
 export const courseFilterFields: FilterFields = {
   ...recordFilterFields,
+  kind: column('row.kind'),
   counts: column('row.counts'),
   trainee: column('row.trainee'),
   origin: partyRegion('ORIGIN'),

@@ -20,11 +20,17 @@ export class CourseResolver {
 
   @Directive(listSize)
   @Query(() => CourseConnection, { nullable: true, description: 'Courses, by id.' })
-  courses(@Args(() => CourseListArguments) args: CourseListArguments, @Ctx() { courses }: TrainingContext): List<Course> {
+  courses(
+    @Args(() => CourseListArguments) args: CourseListArguments,
+    @Ctx() { courses }: TrainingContext,
+  ): List<Course> {
     return courses.list(args);
   }
 
-  @FieldResolver(() => Party, { nullable: true, description: 'Whose people are trained; null where the source does not say.' })
+  @FieldResolver(() => Party, {
+    nullable: true,
+    description: 'Whose people are trained; null where the source does not say.',
+  })
   async origin(@Root() course: Course, @Ctx() { parties }: TrainingContext): Promise<PartyReference | null> {
     return parties.onlyOne(course.id, 'ORIGIN');
   }
@@ -39,18 +45,32 @@ export class CourseResolver {
     return parties.onlyOne(course.id, 'PROVIDER');
   }
 
-  @FieldResolver(() => [PairingExtension], { nullable: true, description: 'The pairings it belongs to; several where the source reports one number for them.' })
-  async pairings(@Root() course: Course, @Ctx() { recordPairings }: TrainingContext): Promise<readonly { id: string }[]> {
+  @FieldResolver(() => [PairingExtension], {
+    nullable: true,
+    description: 'The pairings it belongs to; several where the source reports one number for them.',
+  })
+  async pairings(
+    @Root() course: Course,
+    @Ctx() { recordPairings }: TrainingContext,
+  ): Promise<readonly { id: string }[]> {
     return recordPairings.of(course.id);
   }
 
-  @FieldResolver(() => Course, { nullable: true, description: 'The course that this record counts a part of, so that it is not added twice; null where it stands alone.' })
+  @FieldResolver(() => Course, {
+    nullable: true,
+    description:
+      'The course that this record counts a part of, so that it is not added twice; null where it stands alone.',
+  })
   async includedIn(@Root() course: Course, @Ctx() { courses }: TrainingContext): Promise<Course | null> {
     return course.includedInId === null ? null : courses.byId(course.includedInId);
   }
 
   @Directive(listSize)
-  @FieldResolver(() => CourseConnection, { nullable: true, description: 'Records that count a part of this course: those of its trainees who are minority cadres, or who started a business.' })
+  @FieldResolver(() => CourseConnection, {
+    nullable: true,
+    description:
+      'Records that count a part of this course: those of its trainees who are minority cadres, or who started a business.',
+  })
   parts(
     @Root() course: Course,
     @Args(() => CourseListArguments) args: CourseListArguments,

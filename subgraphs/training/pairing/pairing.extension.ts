@@ -16,7 +16,10 @@ export class PairingExtension {
 @Resolver(() => PairingExtension)
 export class PairingExtensionResolver {
   @Directive(listSize)
-  @FieldResolver(() => CourseConnection, { nullable: true, description: 'Training in this pairing; not in those it is made of.' })
+  @FieldResolver(() => CourseConnection, {
+    nullable: true,
+    description: 'Training in this pairing; not in those it is made of.',
+  })
   courses(
     @Root() pairing: PairingExtension,
     @Args(() => CourseListArguments) args: CourseListArguments,

@@ -14,7 +14,10 @@ export class RegionExtension extends RegionFields {}
 @Resolver(() => RegionExtension)
 export class RegionExtensionResolver {
   @Directive(listSize)
-  @FieldResolver(() => CourseConnection, { nullable: true, description: 'Training of people from this region itself; not of those from the regions below it.' })
+  @FieldResolver(() => CourseConnection, {
+    nullable: true,
+    description: 'Training of people from this region itself; not of those from the regions below it.',
+  })
   coursesFrom(
     @Root() region: RegionExtension,
     @Args(() => CourseListArguments) args: CourseListArguments,
@@ -24,7 +27,10 @@ export class RegionExtensionResolver {
   }
 
   @Directive(listSize)
-  @FieldResolver(() => CourseConnection, { nullable: true, description: 'Training held in this region itself; not in those below it.' })
+  @FieldResolver(() => CourseConnection, {
+    nullable: true,
+    description: 'Training held in this region itself; not in those below it.',
+  })
   coursesHosted(
     @Root() region: RegionExtension,
     @Args(() => CourseListArguments) args: CourseListArguments,

@@ -1,0 +1,33 @@
+import type { GraphQLFormattedError } from 'graphql';
+
+import { errorCodes, type ErrorCode } from '../platform/errors.js';
+
+/** Codes of faults that the client can mend: their messages say how, and name nothing inside. */
+const clientCodes: ReadonlySet<unknown> = new Set([
+  'BAD_USER_INPUT' satisfies ErrorCode,
+  'GRAPHQL_PARSE_FAILED',
+  'GRAPHQL_VALIDATION_FAILED',
+  'OPERATION_RESOLUTION_FAILURE',
+  'PERSISTED_QUERY_NOT_FOUND',
+  'BAD_REQUEST',
+]);
+
+/** An error as a client may see it. What is not the client's fault is told by its code alone; the log has the rest. */
+export function clientError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+  const { message, path, locations, extensions } = formatted;
+  const place = { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
+  if (clientCodes.has(extensions?.['code'])) {
+    const { code, argument } = extensions as { code: string; argument?: string };
+    return { message, ...place, extensions: { code, ...(argument === undefined ? {} : { argument }) } };
+  }
+  console.error(error);
+  const subgraph = extensions?.['serviceName'];
+  const code: ErrorCode = typeof subgraph === 'string' ? 'SUBGRAPH_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
+  return typeof subgraph === 'string'
+    ? {
+        message: `The ${subgraph} subgraph did not answer. Its fields are null.`,
+        ...place,
+        extensions: { code, subgraph },
+      }
+    : { message: errorCodes[code], ...place, extensions: { code } };
+}

@@ -1,0 +1,25 @@
+import { readFileSync } from 'node:fs';
+
+import { RemoteGraphQLDataSource } from '@apollo/gateway';
+
+import { runCommand } from '../platform/command.js';
+import { readConfig } from '../platform/config.js';
+import { stopOnSignal } from '../platform/http-server.js';
+import { startGateway } from './server.js';
+
+const help = `node dist/gateway/main.js
+  Serves the graph from subgraphs that run as processes of their own.
+  PORT (4000), HOST (127.0.0.1), SUPERGRAPH_PATH (schema/supergraph.graphql)
+  SUBGRAPH_URLS  pairings=http://host:port/graphql,finance=…; without it, as the supergraph says`;
+
+runCommand(help, async () => {
+  const config = readConfig();
+  const server = await startGateway({
+    ...config,
+    supergraph: readFileSync(config.supergraphPath, 'utf8'),
+    dataSource: ({ name, url }) => new RemoteGraphQLDataSource({ url: config.subgraphUrls.get(name) ?? url }),
+    isReady: () => Promise.resolve([]),
+  });
+  stopOnSignal(() => server.stop());
+  console.log(`The graph is at ${server.url}/graphql`);
+});

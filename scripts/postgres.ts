@@ -1,0 +1,105 @@
+import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
+import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { createServer } from 'node:net';
+import { tmpdir, userInfo } from 'node:os';
+import { delimiter, join } from 'node:path';
+
+/** A PostgreSQL server that lives as long as the process that started it, with an empty database. */
+export interface ThrowawayPostgres {
+  readonly url: string;
+  /** Makes a further empty database and gives its URL. */
+  createDatabase(name: string): string;
+  stop(): Promise<void>;
+}
+
+/** The folder with PostgreSQL's server programs (version 15 or later); null where this machine has none. */
+export function findPostgres(path: string): string | null {
+  const folders = [...path.split(delimiter), ...globSync('/usr/lib/postgresql/*/bin').sort().reverse()];
+  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null;
+}
+
+/** Starts a server in a temporary folder. Its locale sorts text otherwise than by code point, as many servers do. */
+export async function startPostgres(programs: string): Promise<ThrowawayPostgres> {
+  const folder = mkdtempSync(join(tmpdir(), 'jiedui-postgres-'));
+  const as = userThatMayRun();
+  if (as.uid !== undefined && as.gid !== undefined) {
+    chownSync(folder, as.uid, as.gid);
+  }
+  const data = join(folder, 'data');
+  const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-US'];
+  const options: SpawnOptions = { ...as, cwd: folder, stdio: 'ignore' };
+  execFileSync(join(programs, 'initdb'), ['-D', data, '-U', 'jiedui', '--auth=trust', '--no-sync', ...locale], options);
+
+  const port = await freePort();
+  const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', max_connections: '200' };
+  const server = spawn(
+    join(programs, 'postgres'),
+    [
+      '-D',
+      data,
+      '-p',
+      String(port),
+      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
+    ],
+    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
+  );
+  const stopNow = (): boolean => server.kill('SIGQUIT');
+  process.once('exit', stopNow);
+  await isReady(server);
+
+  const address = `postgres://jiedui@127.0.0.1:${port}`;
+  return {
+    url: `${address}/postgres`,
+    createDatabase: (name) => {
+      execFileSync(join(programs, 'createdb'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'jiedui', name], options);
+      return `${address}/${name}`;
+    },
+    stop: async () => {
+      process.off('exit', stopNow);
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill('SIGINT');
+      await ended;
+      rmSync(folder, { recursive: true, force: true });
+    },
+  };
+}
+
+/** PostgreSQL refuses to run as root: root runs it as another user. */
+function userThatMayRun(): { uid?: number; gid?: number } {
+  if (userInfo().uid !== 0) {
+    return {};
+  }
+  for (const name of ['postgres', 'nobody']) {
+    try {
+      const idOf = (flag: string): number =>
+        Number(execFileSync('id', [flag, name], { encoding: 'utf8', stdio: 'pipe' }));
+      return { uid: idOf('-u'), gid: idOf('-g') };
+    } catch {
+      continue;
+    }
+  }
+  throw new Error('PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody.');
+}
+
+async function freePort(): Promise<number> {
+  const server = createServer();
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const address = server.address();
+  await new Promise((resolve) => server.close(resolve));
+  return typeof address === 'object' && address ? address.port : 0;
+}
+
+async function isReady(server: ChildProcess): Promise<void> {
+  let log = '';
+  await new Promise<void>((resolve, reject) => {
+    server.stderr?.on('data', (chunk: Buffer) => {
+      log += chunk.toString();
+      if (log.includes('ready to accept connections')) {
+        resolve();
+      }
+    });
+    server.once('exit', () => {
+      reject(new Error(`PostgreSQL did not start:\n${log}`));
+    });
+  });
+}

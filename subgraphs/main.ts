@@ -1,0 +1,37 @@
+import { runCommand } from '../platform/command.js';
+import { readConfig } from '../platform/config.js';
+import { UserError } from '../platform/errors.js';
+import { closeGraph, openGraph } from '../platform/graph.js';
+import { stopOnSignal } from '../platform/http-server.js';
+import { startSubgraph } from '../platform/subgraph-server.js';
+import { subgraphs } from './index.js';
+
+const names = subgraphs.map(({ name, port }) => `${name} (${port})`).join(', ');
+const help = `node dist/subgraphs/main.js <subgraph>
+  Serves one subgraph, at /graphql: ${names}
+  PORT  other than its own   HOST (127.0.0.1)
+  DATABASE_URL               the PostgreSQL database that has a schema for each subgraph
+  DATA_DIR (.data)           folder of the databases, where there is no DATABASE_URL`;
+
+runCommand(help, async () => {
+  const subgraph = subgraphs.find(({ name }) => name === process.argv[2]);
+  if (!subgraph) {
+    throw new UserError(help);
+  }
+  const config = readConfig({ PORT: String(subgraph.port), ...process.env });
+  const target =
+    config.databaseUrl === null
+      ? ({ engine: 'sqlite', folder: config.dataDir } as const)
+      : ({ engine: 'postgresql', url: config.databaseUrl } as const);
+  const graph = await openGraph([subgraph], target);
+  const [opened] = graph;
+  if (!opened) {
+    return;
+  }
+  const server = await startSubgraph(subgraph, opened.database, config);
+  stopOnSignal(async () => {
+    await server.stop();
+    await closeGraph(graph);
+  });
+  console.log(`${subgraph.name} is at ${server.url}/graphql`);
+});
