@@ -14,7 +14,7 @@ export interface RequestScope {
   readonly loaders: Loaders;
 }
 
-/** Rows for keys of a type, null for an unknown one. Many at once cost one statement. */
+/** The row of a key; null for an unknown one. */
 export type Reference<Context> = (id: string, context: Context) => Promise<object | null> | object | null;
 
 /** One part of the graph: everything about it is in this value. */
@@ -25,10 +25,12 @@ export interface Subgraph<Context extends RequestScope = RequestScope> extends D
   readonly resolvers: readonly Function[];
   /** Object types that no resolver names: those reached by an interface or a reference alone. */
   readonly types: readonly Function[];
-  /** Types that stand here in place of the stubs which shared types name. */
-  readonly owns: Readonly<Record<string, Function>>;
-  /** Types of this subgraph that others can ask for by key. */
-  readonly references: Readonly<Record<string, Reference<Context>>>;
+  /** The types it owns, which others ask for by key: how the row of a key is found. Many at once cost one statement. */
+  readonly owned: Readonly<Record<string, Reference<Context>>>;
+  /** The types of others that it adds fields to. */
+  readonly extended: readonly string[];
+  /** Its own types that stand in place of the stubs which shared types name. */
+  readonly inPlaceOfStubs: Readonly<Record<string, Function>>;
   /** The tables that the importer loads into this subgraph, in that order. */
   readonly imports: readonly TableImport[];
   /** What its resolvers find in their context. */
@@ -51,17 +53,17 @@ export interface SubgraphSchema {
   readonly sdl: string;
 }
 
-let owned: Subgraph['owns'] = {};
+let ownTypes: Subgraph['inPlaceOfStubs'] = {};
 
 /**
  * The type that a field of a shared type has: the stub, or in the subgraph that owns the type, the type itself.
  * TypeGraphQL asks for field types while it builds a schema, which it does in one go.
  */
-export const stubOrOwned = (name: string, stub: Function) => (): Function => owned[name] ?? stub;
+export const stubOrOwned = (name: string, stub: Function) => (): Function => ownTypes[name] ?? stub;
 
 /** Builds what a subgraph serves. */
 export function buildSubgraph(subgraph: Subgraph): SubgraphSchema {
-  owned = subgraph.owns;
+  ownTypes = subgraph.inPlaceOfStubs;
   const built = buildSchemaSync({
     resolvers: subgraph.resolvers as unknown as NonEmptyArray<Function>,
     orphanedTypes: [...subgraph.types],
@@ -70,7 +72,8 @@ export function buildSubgraph(subgraph: Subgraph): SubgraphSchema {
   });
   const sdl = `${federation}\n\n${printSchemaWithDirectives(built)}`;
   const resolvers: Record<string, unknown> = { ...createResolversMap(built), Date: DateScalar };
-  for (const [typename, reference] of Object.entries(subgraph.references)) {
+  const references = { ...Object.fromEntries(subgraph.extended.map((name) => [name, byIdAlone])), ...subgraph.owned };
+  for (const [typename, reference] of Object.entries(references)) {
     resolvers[typename] = {
       ...(resolvers[typename] as object | undefined),
       __resolveReference: ({ id }: { id: string }, context: RequestScope) => reference(id, context),
@@ -78,6 +81,8 @@ export function buildSubgraph(subgraph: Subgraph): SubgraphSchema {
   }
   return { schema: buildFederatedSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), sdl };
 }
+
+const byIdAlone = (id: string): object => ({ id });
 
 /** The context of one request to a subgraph. */
 export function createSubgraphContext(subgraph: Subgraph, database: Database): RequestScope {

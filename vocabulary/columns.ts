@@ -49,17 +49,25 @@ export const sourcesColumn: Column<readonly { document: string; paragraph: numbe
 /** Regions and organisations, by id. */
 export const partiesColumn = list(reference('regions.csv', 'organisations.csv'));
 
-/** Parties that a source only counts: `11 CITY_SCHOOL; 51 TOWN_SCHOOL`, or `HOSPITAL` where it gives no number. */
+/**
+ * Parties that a source only counts: `11 CITY_SCHOOL; 51 TOWN_SCHOOL`, `10 COUNTY in 510000` where it says in which
+ * region they are, `HOSPITAL` where it gives no number.
+ */
 export function countedColumn<Enum extends Readonly<Record<string, string>>>(
   kinds: Enum,
-): Column<readonly { count: number | null; kind: Enum[keyof Enum] }[]> {
+): Column<readonly { count: number | null; kind: Enum[keyof Enum]; region: string | null }[]> {
   return list({
-    expected: `a number and a kind such as "18 VILLAGE"; kinds are ${Object.keys(kinds).join(', ')}`,
+    expected: `a number, a kind and a region such as "18 VILLAGE in 320582"; kinds are ${Object.keys(kinds).join(', ')}`,
     parse(cell) {
-      const [, count, kind = ''] = /^(?:(\d+) )?([A-Z_]+)$/.exec(cell) ?? [];
+      const [, count, kind = '', region] = /^(?:(\d+) )?([A-Z_]+)(?: in ([\w.@-]+))?$/.exec(cell) ?? [];
       return Object.hasOwn(kinds, kind)
-        ? value({ count: count === undefined ? null : Number(count), kind: kinds[kind] as Enum[keyof Enum] })
+        ? value({
+            count: count === undefined ? null : Number(count),
+            kind: kinds[kind] as Enum[keyof Enum],
+            region: region ?? null,
+          })
         : problem(cell, this.expected);
     },
+    references: ({ region }) => (region === null ? [] : [{ id: region, files: ['regions.csv'] }]),
   });
 }

@@ -3,10 +3,12 @@ import { RecordPairingRepository } from './pairing-ref.js';
 import { PartyRepository } from './party.js';
 import { PartyRefRepository } from './party-ref.js';
 import { SourceRepository } from './source-ref.js';
+import { TermRepository } from './term.js';
 
 /** What the shared resolvers find in the context of every subgraph. */
 export interface VocabularyContext extends RequestScope {
   readonly sources: SourceRepository;
+  readonly terms: TermRepository;
   readonly parties: PartyRepository;
   readonly partyRefs: PartyRefRepository;
   readonly recordPairings: RecordPairingRepository;
@@ -17,6 +19,7 @@ export function createVocabularyContext(scope: RequestScope): VocabularyContext 
   return {
     ...scope,
     sources: new SourceRepository(scope),
+    terms: new TermRepository(scope),
     parties: new PartyRepository(scope),
     partyRefs: new PartyRefRepository(scope),
     recordPairings: new RecordPairingRepository(scope),

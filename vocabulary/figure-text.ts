@@ -58,10 +58,8 @@ function rangeText({ min, max, unit }: Printed, language: Language): string {
 }
 
 function numberText(value: number, unit: Unit, language: Language): string {
-  const words = unitWords[unit];
-  return language === 'ZH'
-    ? `${digits(value, language)}${words.zh}`
-    : `${digits(value, language)} ${value === 1 ? words.one : words.several}`;
+  const [one, several, zh] = unitWords[unit];
+  return digits(value, language) + (language === 'ZH' ? zh : value === 1 ? one : several);
 }
 
 const scales: Readonly<Record<Language, readonly (readonly [number, string])[]>> = {

@@ -14,6 +14,7 @@ import {
 import { regionRefImport } from './region-table.js';
 import { ReportedResolver } from './reported.js';
 import { SourceEntity } from './source-ref.js';
+import { Term } from './term.js';
 
 /** The tables that every subgraph has. */
 export const vocabularyEntities = [
@@ -24,6 +25,7 @@ export const vocabularyEntities = [
   RecordPairingEntity,
   PartyEntity,
   SourceEntity,
+  Term,
 ] as const;
 
 /** The resolvers of the shared types. */

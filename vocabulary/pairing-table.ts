@@ -44,6 +44,15 @@ export const PartyKind = describedEnum('PartyKind', 'What kind of parties a sour
   COUNTY_SCHOOL: 'Schools run by the county (县直学校).',
   CENTRAL_SCHOOL: 'Central schools and kindergartens of townships (中心园校).',
   DEPARTMENT: 'Departments of government and Party (部门).',
+  COUNTY: 'Counties (县).',
+  TOWNSHIP: 'Townships and towns (乡镇).',
+  STREET: 'Streets, the township level of a city (街道).',
+  VILLAGE_OR_COMMUNITY: 'Villages and communities (村、社区).',
+  MANAGEMENT_OFFICE: 'Management offices of a scenic area (景区管理处).',
+  AID_CADRE: 'Cadres sent to help (援派干部).',
+  FARMING_FAMILY: 'Families of farmers and herders (农牧户).',
+  TERTIARY_HOSPITAL: 'Hospitals of the highest grade (三级医院).',
+  COUNTY_HOSPITAL: 'County hospitals (县级医院).',
   HOSPITAL: 'Hospitals (医院).',
 });
 export type PartyKind = EnumValue<typeof PartyKind>;

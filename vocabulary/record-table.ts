@@ -1,4 +1,4 @@
-import { id, list, oneOf, optional, reference, type Values } from '../platform/import/columns.js';
+import { id, list, oneOf, optional, reference, text, type Values } from '../platform/import/columns.js';
 import { found, type Problem } from '../platform/import/problem.js';
 import type { EntityRows, ImportContext } from '../platform/import/table.js';
 import { numberColumn, partialDateColumn, sourcesColumn } from './columns.js';
@@ -22,6 +22,7 @@ export const recordColumns = (file: string) => ({
   from: optional(partialDateColumn),
   to: optional(partialDateColumn),
   includedIn: optional(reference(file)),
+  note: optional(text),
   sources: sourcesColumn,
 });
 
@@ -67,6 +68,7 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     toDate: row.to?.date ?? null,
     toPrecision: row.to?.precision ?? null,
     includedInId: row.includedIn,
+    note: row.note,
   };
 }
 

@@ -19,6 +19,7 @@ export const RegionKind = describedEnum('RegionKind', 'What makes a region one.'
   ADMINISTRATIVE: 'A unit of administration (行政区), with a GB/T 2260 code down to the county.',
   FUNCTIONAL_ZONE: 'A zone that acts like a unit of administration without being one (功能区, 开发区, 风景区).',
   STATISTICAL: 'A zone that exists in statistical tables alone (统计用区).',
+  PLACE: 'A place without an administration of its own: a hamlet, a county seat, a part of a town (自然村, 片区).',
   GROUP: 'A named group of regions (片区, 东部); its members may be unknown.',
 });
 export type RegionKind = EnumValue<typeof RegionKind>;

@@ -20,6 +20,13 @@ export abstract class Reported {
   @PrimaryKey({ type: 'string' })
   id!: string;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the source leaves open about it, in English; null where it is clear.',
+  })
+  @Property({ type: 'string', nullable: true })
+  note!: string | null;
+
   @Property({ type: 'string' }) dataset!: string;
   @Property({ type: 'bigint', nullable: true }) low!: number | null;
   @Property({ type: 'bigint', nullable: true }) high!: number | null;

@@ -24,13 +24,11 @@ export const finance = defineSubgraph<FinanceContext>({
     OrganisationExtensionResolver,
   ],
   types: [RegionExtension, OrganisationExtension],
-  owns: {},
-  references: {
+  owned: {
     Fund: (id, { funds }) => funds.byId(id),
-    Pairing: (id) => ({ id }),
-    Region: (id) => ({ id }),
-    Organisation: (id) => ({ id }),
   },
+  extended: ['Pairing', 'Region', 'Organisation'],
+  inPlaceOfStubs: {},
   imports: [...vocabularyImports, fundImport],
   createContext: createFinanceContext,
 });

@@ -24,13 +24,11 @@ export const labour = defineSubgraph<LabourContext>({
     OrganisationExtensionResolver,
   ],
   types: [RegionExtension, OrganisationExtension],
-  owns: {},
-  references: {
+  owned: {
     Placement: (id, { placements }) => placements.byId(id),
-    Pairing: (id) => ({ id }),
-    Region: (id) => ({ id }),
-    Organisation: (id) => ({ id }),
   },
+  extended: ['Pairing', 'Region', 'Organisation'],
+  inPlaceOfStubs: {},
   imports: [...vocabularyImports, placementImport],
   createContext: createLabourContext,
 });

@@ -15,7 +15,7 @@ import { Pairing } from './pairing/pairing.entity.js';
 import { pairingImport, pairingPeriodImport } from './pairing/pairing.import.js';
 import { PairingResolver } from './pairing/pairing.resolver.js';
 import { CountedParties } from './pairing/side.js';
-import { SideResolver } from './pairing/side.resolver.js';
+import { CountedPartiesResolver, SideResolver } from './pairing/side.resolver.js';
 import { Programme } from './programme/programme.entity.js';
 import { programmeImport } from './programme/programme.import.js';
 import { ProgrammeResolver } from './programme/programme.resolver.js';
@@ -38,16 +38,18 @@ export const pairings = defineSubgraph<PairingsContext>({
     PairingResolver,
     PairingPeriodResolver,
     SideResolver,
+    CountedPartiesResolver,
   ],
   types: [Region, Organisation],
-  owns: { Document },
-  references: {
+  owned: {
     Region: (id, { regions }) => regions.byId(id),
     Organisation: (id, { organisations }) => organisations.byId(id),
     Document: (id, { documents }) => documents.byId(id),
     Programme: (id, { programmes }) => programmes.byId(id),
     Pairing: (id, { pairings: repository }) => repository.byId(id),
   },
+  extended: [],
+  inPlaceOfStubs: { Document },
   imports: [
     ...vocabularyImports,
     regionImport,

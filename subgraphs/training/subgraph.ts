@@ -24,13 +24,11 @@ export const training = defineSubgraph<TrainingContext>({
     OrganisationExtensionResolver,
   ],
   types: [RegionExtension, OrganisationExtension],
-  owns: {},
-  references: {
+  owned: {
     Course: (id, { courses }) => courses.byId(id),
-    Pairing: (id) => ({ id }),
-    Region: (id) => ({ id }),
-    Organisation: (id) => ({ id }),
   },
+  extended: ['Pairing', 'Region', 'Organisation'],
+  inPlaceOfStubs: {},
   imports: [...vocabularyImports, courseImport],
   createContext: createTrainingContext,
 });

@@ -3,7 +3,7 @@ import { found } from '../../../platform/import/problem.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, sourcesColumn } from '../../../vocabulary/columns.js';
 import { Bound } from '../../../vocabulary/figure.js';
-import { pairingTable } from '../../../vocabulary/pairing-table.js';
+import { pairingTable, type PartyKind } from '../../../vocabulary/pairing-table.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
 import { linkRows, partyRows } from '../../../vocabulary/record-table.js';
 import { PairingPeriod } from './pairing-period.entity.js';
@@ -33,12 +33,29 @@ export const pairingImport = tableImport(pairingTable, 'pairing', (rows, context
   {
     entity: CountedParties,
     rows: rows.flatMap(({ id, donorCounted, recipientCounted }) => [
-      ...donorCounted.map((parties, place) => ({ pairingId: id, role: 'DONOR', place, ...parties })),
-      ...recipientCounted.map((parties, place) => ({ pairingId: id, role: 'RECIPIENT', place, ...parties })),
+      ...donorCounted.map((parties, place) => ({ pairingId: id, role: 'DONOR', place, ...countedColumns(parties) })),
+      ...recipientCounted.map((parties, place) => ({
+        pairingId: id,
+        role: 'RECIPIENT',
+        place,
+        ...countedColumns(parties),
+      })),
     ]),
   },
   ...linkRows(rows.map(({ id, sources }) => ({ id, sources }))),
 ]);
+
+function countedColumns({
+  count,
+  kind,
+  region,
+}: {
+  count: number | null;
+  kind: PartyKind;
+  region: string | null;
+}): object {
+  return { count, kind, regionId: region };
+}
 
 const periodTable = csvTable({
   file: 'pairing_periods.csv',

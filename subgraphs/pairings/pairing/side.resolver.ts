@@ -3,6 +3,7 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { Language } from '../../../vocabulary/language.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
 import type { PairingsContext } from '../context.js';
+import { Region } from '../region/region.entity.js';
 import { sideLabel } from './side-label.js';
 import { CountedParties, Side } from './side.js';
 
@@ -61,5 +62,16 @@ export class SideResolver {
       (sum, { count }) => (sum === null || count === null ? null : sum + count),
       parties.length,
     );
+  }
+}
+
+@Resolver(() => CountedParties)
+export class CountedPartiesResolver {
+  @FieldResolver(() => Region, {
+    nullable: true,
+    description: 'The region they are in; null where the source does not say.',
+  })
+  async region(@Root() parties: CountedParties, @Ctx() context: PairingsContext): Promise<Region | null> {
+    return parties.regionId === null ? null : context.regions.byId(parties.regionId);
   }
 }

@@ -22,6 +22,10 @@ export class CountedParties {
   @Field(() => PartyKind, { description: 'What they are.' })
   @Property({ type: 'string' })
   kind!: PartyKind;
+
+  /** Id of the region they are in. */
+  @Property({ type: 'string', nullable: true, index: true })
+  regionId!: string | null;
 }
 
 /** One side of a pairing. */

@@ -15,7 +15,7 @@ export class Region extends RegionFields {
   @Property({ type: 'string' })
   kind!: RegionKind;
 
-  @Field(() => RegionLevel, { nullable: true, description: 'The level at which it acts; null for a group of regions.' })
+  @Field(() => RegionLevel, { nullable: true, description: 'The level at which it acts; null for a place or a group.' })
   @Property({ type: 'string', nullable: true })
   level!: RegionLevel | null;
 

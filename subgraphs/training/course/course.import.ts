@@ -9,6 +9,7 @@ import {
   recordColumns,
   recordProblems,
 } from '../../../vocabulary/record-table.js';
+import { termRows, termsColumn } from '../../../vocabulary/term.js';
 import { Course, CourseCount, CourseKind, Trainee } from './course.entity.js';
 
 const courseTable = csvTable({
@@ -25,6 +26,7 @@ const courseTable = csvTable({
     origin: partiesColumn,
     host: partiesColumn,
     provider: partiesColumn,
+    topics: termsColumn,
   },
   key: (row) => row.id,
   check: recordProblems,
@@ -52,4 +54,5 @@ export const courseImport = tableImport(courseTable, 'course', (rows, context) =
     ]),
   },
   ...linkRows(rows),
+  termRows(rows.map(({ id, topics }) => ({ id, terms: topics }))),
 ]);

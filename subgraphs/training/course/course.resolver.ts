@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 import { listSize, type List } from '../../../vocabulary/connection.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
 import { partsIn } from '../../../vocabulary/repository.js';
+import { Term } from '../../../vocabulary/term.js';
 import type { TrainingContext } from '../context.js';
 import { PairingExtension } from '../pairing/pairing.extension.js';
 import { Course, CourseConnection } from './course.entity.js';
@@ -43,6 +44,11 @@ export class CourseResolver {
   @FieldResolver(() => Party, { nullable: true, description: 'Who runs it; null where the source does not say.' })
   async provider(@Root() course: Course, @Ctx() { parties }: TrainingContext): Promise<PartyReference | null> {
     return parties.onlyOne(course.id, 'PROVIDER');
+  }
+
+  @FieldResolver(() => [Term], { description: 'Its topics; empty where the source names none.' })
+  async topics(@Root() course: Course, @Ctx() { terms }: TrainingContext): Promise<readonly Term[]> {
+    return terms.of(course.id);
   }
 
   @FieldResolver(() => [PairingExtension], {

@@ -1,12 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121203918_initial extends Migration {
-  override name = 'Migration20261121203918_initial';
+export class Migration20261121205358_initial extends Migration {
+  override name = 'Migration20261121205358_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "training";`);
     this.addSql(
-      `create table "training"."course" ("id" text collate "C" not null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "title" text collate "C" null, "title_en" text collate "C" null, "kind" text collate "C" not null, "sessions" int null, "counts" text collate "C" not null, "trainee" text collate "C" null, primary key ("id"));`,
+      `create table "training"."course" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "title" text collate "C" null, "title_en" text collate "C" null, "kind" text collate "C" not null, "sessions" int null, "counts" text collate "C" not null, "trainee" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "course_included_in_id_index" on "training"."course" ("included_in_id");`);
 
@@ -46,6 +46,10 @@ export class Migration20261121203918_initial extends Migration {
     this.addSql(
       `create table "training"."source" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "document" text collate "C" not null, "paragraph" int null, primary key ("record", "place"));`,
     );
+
+    this.addSql(
+      `create table "training"."term" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "name" text collate "C" not null, "name_en" text collate "C" null, primary key ("record", "place"));`,
+    );
   }
 
   override down(): void | Promise<void> {
@@ -57,6 +61,7 @@ export class Migration20261121203918_initial extends Migration {
     this.addSql(`drop table if exists "training"."record_pairing" cascade;`);
     this.addSql(`drop table if exists "training"."region_ref" cascade;`);
     this.addSql(`drop table if exists "training"."source" cascade;`);
+    this.addSql(`drop table if exists "training"."term" cascade;`);
 
     this.addSql(`drop schema if exists "training";`);
   }

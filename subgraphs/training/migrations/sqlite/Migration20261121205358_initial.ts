@@ -1,9 +1,14 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121203916_initial extends Migration {
-  override name = 'Migration20261121203916_initial';
+export class Migration20261121205358_initial extends Migration {
+  override name = 'Migration20261121205358_initial';
 
   override up(): void | Promise<void> {
+    this.addSql(
+      `create table \`course\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`title\` text null, \`title_en\` text null, \`kind\` text not null, \`sessions\` integer null, \`counts\` text not null, \`trainee\` text null);`,
+    );
+    this.addSql(`create index \`course_included_in_id_index\` on \`course\` (\`included_in_id\`);`);
+
     this.addSql(
       `create table \`dataset\` (\`id\` text not null primary key, \`title\` text not null, \`content\` text not null, \`folder\` text not null);`,
     );
@@ -24,11 +29,6 @@ export class Migration20261121203916_initial extends Migration {
     this.addSql(`create index \`party_organisation_index\` on \`party\` (\`organisation\`);`);
 
     this.addSql(
-      `create table \`placement\` (\`id\` text not null primary key, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`stage\` text not null, \`worker\` text not null);`,
-    );
-    this.addSql(`create index \`placement_included_in_id_index\` on \`placement\` (\`included_in_id\`);`);
-
-    this.addSql(
       `create table \`record_pairing\` (\`record\` text not null, \`pairing\` text not null, \`dataset\` text not null, primary key (\`record\`, \`pairing\`));`,
     );
     this.addSql(`create index \`record_pairing_pairing_index\` on \`record_pairing\` (\`pairing\`);`);
@@ -45,16 +45,21 @@ export class Migration20261121203916_initial extends Migration {
     this.addSql(
       `create table \`source\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`document\` text not null, \`paragraph\` integer null, primary key (\`record\`, \`place\`));`,
     );
+
+    this.addSql(
+      `create table \`term\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`name\` text not null, \`name_en\` text null, primary key (\`record\`, \`place\`));`,
+    );
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`drop table if exists \`course\`;`);
     this.addSql(`drop table if exists \`dataset\`;`);
     this.addSql(`drop table if exists \`organisation_ref\`;`);
     this.addSql(`drop table if exists \`pairing_ref\`;`);
     this.addSql(`drop table if exists \`party\`;`);
-    this.addSql(`drop table if exists \`placement\`;`);
     this.addSql(`drop table if exists \`record_pairing\`;`);
     this.addSql(`drop table if exists \`region_ref\`;`);
     this.addSql(`drop table if exists \`source\`;`);
+    this.addSql(`drop table if exists \`term\`;`);
   }
 }

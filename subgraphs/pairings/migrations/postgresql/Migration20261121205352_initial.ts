@@ -1,13 +1,14 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121203913_initial extends Migration {
-  override name = 'Migration20261121203913_initial';
+export class Migration20261121205352_initial extends Migration {
+  override name = 'Migration20261121205352_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "pairings";`);
     this.addSql(
-      `create table "pairings"."counted_parties" ("pairing_id" text collate "C" not null, "role" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "count" int null, "kind" text collate "C" not null, primary key ("pairing_id", "role", "place"));`,
+      `create table "pairings"."counted_parties" ("pairing_id" text collate "C" not null, "role" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "count" int null, "kind" text collate "C" not null, "region_id" text collate "C" null, primary key ("pairing_id", "role", "place"));`,
     );
+    this.addSql(`create index "counted_parties_region_id_index" on "pairings"."counted_parties" ("region_id");`);
 
     this.addSql(
       `create table "pairings"."dataset" ("id" text collate "C" not null, "title" text collate "C" not null, "content" text collate "C" not null, "folder" text collate "C" not null, primary key ("id"));`,
@@ -76,6 +77,10 @@ export class Migration20261121203913_initial extends Migration {
     this.addSql(
       `create table "pairings"."source" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "document" text collate "C" not null, "paragraph" int null, primary key ("record", "place"));`,
     );
+
+    this.addSql(
+      `create table "pairings"."term" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "name" text collate "C" not null, "name_en" text collate "C" null, primary key ("record", "place"));`,
+    );
   }
 
   override down(): void | Promise<void> {
@@ -93,6 +98,7 @@ export class Migration20261121203913_initial extends Migration {
     this.addSql(`drop table if exists "pairings"."region" cascade;`);
     this.addSql(`drop table if exists "pairings"."region_ref" cascade;`);
     this.addSql(`drop table if exists "pairings"."source" cascade;`);
+    this.addSql(`drop table if exists "pairings"."term" cascade;`);
 
     this.addSql(`drop schema if exists "pairings";`);
   }

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121203915_initial extends Migration {
-  override name = 'Migration20261121203915_initial';
+export class Migration20261121205353_initial extends Migration {
+  override name = 'Migration20261121205353_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -9,7 +9,7 @@ export class Migration20261121203915_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`fund\` (\`id\` text not null primary key, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`purpose\` text null);`,
+      `create table \`fund\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`purpose\` text null);`,
     );
     this.addSql(`create index \`fund_included_in_id_index\` on \`fund\` (\`included_in_id\`);`);
 
@@ -45,6 +45,10 @@ export class Migration20261121203915_initial extends Migration {
     this.addSql(
       `create table \`source\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`document\` text not null, \`paragraph\` integer null, primary key (\`record\`, \`place\`));`,
     );
+
+    this.addSql(
+      `create table \`term\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`name\` text not null, \`name_en\` text null, primary key (\`record\`, \`place\`));`,
+    );
   }
 
   override down(): void | Promise<void> {
@@ -56,5 +60,6 @@ export class Migration20261121203915_initial extends Migration {
     this.addSql(`drop table if exists \`record_pairing\`;`);
     this.addSql(`drop table if exists \`region_ref\`;`);
     this.addSql(`drop table if exists \`source\`;`);
+    this.addSql(`drop table if exists \`term\`;`);
   }
 }

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121203915_initial extends Migration {
-  override name = 'Migration20261121203915_initial';
+export class Migration20261121205353_initial extends Migration {
+  override name = 'Migration20261121205353_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "finance";`);
@@ -10,7 +10,7 @@ export class Migration20261121203915_initial extends Migration {
     );
 
     this.addSql(
-      `create table "finance"."fund" ("id" text collate "C" not null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "purpose" text collate "C" null, primary key ("id"));`,
+      `create table "finance"."fund" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "purpose" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "fund_included_in_id_index" on "finance"."fund" ("included_in_id");`);
 
@@ -46,6 +46,10 @@ export class Migration20261121203915_initial extends Migration {
     this.addSql(
       `create table "finance"."source" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "document" text collate "C" not null, "paragraph" int null, primary key ("record", "place"));`,
     );
+
+    this.addSql(
+      `create table "finance"."term" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "name" text collate "C" not null, "name_en" text collate "C" null, primary key ("record", "place"));`,
+    );
   }
 
   override down(): void | Promise<void> {
@@ -57,6 +61,7 @@ export class Migration20261121203915_initial extends Migration {
     this.addSql(`drop table if exists "finance"."record_pairing" cascade;`);
     this.addSql(`drop table if exists "finance"."region_ref" cascade;`);
     this.addSql(`drop table if exists "finance"."source" cascade;`);
+    this.addSql(`drop table if exists "finance"."term" cascade;`);
 
     this.addSql(`drop schema if exists "finance";`);
   }

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121203916_initial extends Migration {
-  override name = 'Migration20261121203916_initial';
+export class Migration20261121205356_initial extends Migration {
+  override name = 'Migration20261121205356_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "labour";`);
@@ -25,7 +25,7 @@ export class Migration20261121203916_initial extends Migration {
     this.addSql(`create index "party_organisation_index" on "labour"."party" ("organisation");`);
 
     this.addSql(
-      `create table "labour"."placement" ("id" text collate "C" not null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "stage" text collate "C" not null, "worker" text collate "C" not null, primary key ("id"));`,
+      `create table "labour"."placement" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "stage" text collate "C" not null, "worker" text collate "C" not null, primary key ("id"));`,
     );
     this.addSql(`create index "placement_included_in_id_index" on "labour"."placement" ("included_in_id");`);
 
@@ -46,6 +46,10 @@ export class Migration20261121203916_initial extends Migration {
     this.addSql(
       `create table "labour"."source" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "document" text collate "C" not null, "paragraph" int null, primary key ("record", "place"));`,
     );
+
+    this.addSql(
+      `create table "labour"."term" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "name" text collate "C" not null, "name_en" text collate "C" null, primary key ("record", "place"));`,
+    );
   }
 
   override down(): void | Promise<void> {
@@ -57,6 +61,7 @@ export class Migration20261121203916_initial extends Migration {
     this.addSql(`drop table if exists "labour"."record_pairing" cascade;`);
     this.addSql(`drop table if exists "labour"."region_ref" cascade;`);
     this.addSql(`drop table if exists "labour"."source" cascade;`);
+    this.addSql(`drop table if exists "labour"."term" cascade;`);
 
     this.addSql(`drop schema if exists "labour";`);
   }

@@ -1,12 +1,13 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121203912_initial extends Migration {
-  override name = 'Migration20261121203912_initial';
+export class Migration20261121205352_initial extends Migration {
+  override name = 'Migration20261121205352_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
-      `create table \`counted_parties\` (\`pairing_id\` text not null, \`role\` text not null, \`place\` integer not null, \`dataset\` text not null, \`count\` integer null, \`kind\` text not null, primary key (\`pairing_id\`, \`role\`, \`place\`));`,
+      `create table \`counted_parties\` (\`pairing_id\` text not null, \`role\` text not null, \`place\` integer not null, \`dataset\` text not null, \`count\` integer null, \`kind\` text not null, \`region_id\` text null, primary key (\`pairing_id\`, \`role\`, \`place\`));`,
     );
+    this.addSql(`create index \`counted_parties_region_id_index\` on \`counted_parties\` (\`region_id\`);`);
 
     this.addSql(
       `create table \`dataset\` (\`id\` text not null primary key, \`title\` text not null, \`content\` text not null, \`folder\` text not null);`,
@@ -75,6 +76,10 @@ export class Migration20261121203912_initial extends Migration {
     this.addSql(
       `create table \`source\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`document\` text not null, \`paragraph\` integer null, primary key (\`record\`, \`place\`));`,
     );
+
+    this.addSql(
+      `create table \`term\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`name\` text not null, \`name_en\` text null, primary key (\`record\`, \`place\`));`,
+    );
   }
 
   override down(): void | Promise<void> {
@@ -92,5 +97,6 @@ export class Migration20261121203912_initial extends Migration {
     this.addSql(`drop table if exists \`region\`;`);
     this.addSql(`drop table if exists \`region_ref\`;`);
     this.addSql(`drop table if exists \`source\`;`);
+    this.addSql(`drop table if exists \`term\`;`);
   }
 }

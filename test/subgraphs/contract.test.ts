@@ -1,0 +1,156 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { execute, isAbstractType, getNamedType, isNonNullType, isObjectType, parse, type GraphQLSchema } from 'graphql';
+
+import { projectRoot } from '../../platform/config.js';
+import type { Database } from '../../platform/database.js';
+import { importFolder } from '../../platform/import/import-folder.js';
+import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platform/subgraph.js';
+import { composeSchemas } from '../../scripts/compose.js';
+import { subgraphs } from '../../subgraphs/index.js';
+import { describeEachEngine } from '../support/engines.js';
+import { shippedData, shippedGraph, type TestGraph } from '../support/graph.js';
+import { undescribed } from '../support/undescribed.js';
+
+describe('the schemas', () => {
+  test('compose, and schema/ has what they compose to', () => {
+    const files = composeSchemas(subgraphs);
+    const committed = new Map([...files.keys()].map((path) => [path, readFileSync(join(projectRoot, 'schema', path), 'utf8')]));
+    expect(committed).toEqual(files);
+  });
+
+  test('describe every element', () => {
+    const api = composeSchemas(subgraphs).get('api.graphql') ?? '';
+    expect(undescribed(api)).toEqual([]);
+  });
+});
+
+describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))('the border of %s', (_name, subgraph) => {
+  const { schema } = buildSubgraph(subgraph);
+
+  test('adds nothing to a type of others that cannot be null', () => {
+    expect(addedFields(subgraph, schema).filter((field) => isNonNullType(field.type)).map(({ path }) => path)).toEqual([]);
+  });
+
+  test('refers to types of others by what can be null', () => {
+    const crossing = allFields(schema).filter((field) => isForeign(subgraph, schema, nameOf(field)));
+    expect(crossing.filter((field) => isNonNullType(field.type)).map(({ path }) => path)).toEqual([]);
+  });
+});
+
+describeEachEngine('each subgraph', (engine) => {
+  let opened: TestGraph;
+
+  beforeAll(async () => {
+    opened = await shippedGraph(engine);
+  });
+
+  afterAll(async () => {
+    await opened.close();
+  });
+
+  const owned = subgraphs.flatMap((subgraph) => Object.keys(subgraph.owned).map((type) => [type, subgraph] as const));
+
+  test.each(owned)('answers 50 references to %s with one statement, in order, null for an unknown one', async (type, subgraph) => {
+    const { database } = of(opened, subgraph);
+    const ids = await someIds(database, type, 49);
+    const asked = [...ids.slice(0, 20), 'unknown', ...ids.slice(20)];
+    let answer: unknown;
+    await expect(async () => {
+      const result = await execute({
+        schema: buildSubgraph(subgraph).schema,
+        document: parse(`query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { id } } }`),
+        variableValues: { keys: asked.map((id) => ({ __typename: type, id })) },
+        contextValue: createSubgraphContext(subgraph, database),
+      });
+      answer = JSON.parse(JSON.stringify(result));
+    }).toSendStatements(database, 1);
+    expect(answer).toEqual({ data: { _entities: asked.map((id) => (id === 'unknown' ? null : { id })) } });
+  });
+
+  test.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
+    'has migrations for %s that bring its tables to what its entities say',
+    async (_name, subgraph) => {
+      expect(await of(opened, subgraph).database.orm.schema.getUpdateSchemaSQL({ wrap: false, safe: true })).toBe('');
+    },
+  );
+
+  test('holds the same rows after the same import again', async () => {
+    const before = await allRows(opened);
+    expect(await importFolder(opened.graph, shippedData)).toEqual({ dataset: 'articles', rows: 0 });
+    expect(await allRows(opened)).toEqual(before);
+  });
+});
+
+function of({ graph }: TestGraph, subgraph: Subgraph): TestGraph['graph'][number] {
+  const found = graph.find((each) => each.subgraph === subgraph);
+  if (!found) {
+    throw new Error(`The graph has no ${subgraph.name}.`);
+  }
+  return found;
+}
+
+/** As many ids of a type as asked for; they repeat where the table has fewer. */
+async function someIds(database: Database, type: string, count: number): Promise<string[]> {
+  const { tableName } = database.orm.getMetadata().getByClassName(type);
+  const rows = await database.read<Record<string, { id: string }>>().selectFrom(tableName).select('id').limit(count).execute();
+  return Array.from({ length: count }, (_, place) => rows[place % rows.length]?.id ?? '');
+}
+
+/** The rows of every table of every subgraph. */
+async function allRows({ graph }: TestGraph): Promise<unknown> {
+  return Promise.all(
+    graph.flatMap(({ subgraph, database }) =>
+      subgraph.entities.map(async (entity) => {
+        const table = database.orm.getMetadata().get(entity as never).tableName;
+        const rows = await database.read<Record<string, object>>().selectFrom(table).selectAll().execute();
+        return [subgraph.name, table, rows.map((row) => JSON.stringify(row)).sort()];
+      }),
+    ),
+  );
+}
+
+interface SchemaField {
+  readonly path: string;
+  readonly type: Parameters<typeof getNamedType>[0];
+}
+
+function nameOf({ type }: SchemaField): string {
+  return getNamedType(type)?.name ?? '';
+}
+
+/** The fields of every object type, but those of federation itself. */
+function allFields(schema: GraphQLSchema): SchemaField[] {
+  return Object.values(schema.getTypeMap())
+    .filter(isObjectType)
+    .filter((type) => !type.name.startsWith('_'))
+    .flatMap((type) =>
+      Object.values(type.getFields())
+        .filter((field) => !field.name.startsWith('_'))
+        .map((field) => ({ path: `${type.name}.${field.name}`, type: field.type })),
+    );
+}
+
+/** The fields that a subgraph adds to types of others: neither their key nor what all subgraphs answer. */
+function addedFields(subgraph: Subgraph, schema: GraphQLSchema): SchemaField[] {
+  const isShared = (path: string): boolean => {
+    const [typeName = '', fieldName = ''] = path.split('.');
+    const type = schema.getType(typeName);
+    const directives = isObjectType(type) ? type.getFields()[fieldName]?.astNode?.directives : undefined;
+    return fieldName === 'id' || directives?.some(({ name }) => name.value === 'shareable') === true;
+  };
+  return allFields(schema).filter(
+    ({ path }) => subgraph.extended.includes(path.split('.')[0] ?? '') && !isShared(path),
+  );
+}
+
+/** Whether a type, or one that can stand for it, is an entity of another subgraph. */
+function isForeign(subgraph: Subgraph, schema: GraphQLSchema, name: string): boolean {
+  const type = schema.getType(name);
+  if (isAbstractType(type)) {
+    return schema.getPossibleTypes(type).some((each) => isForeign(subgraph, schema, each.name));
+  }
+  return subgraphs.some((each) => each !== subgraph && Object.hasOwn(each.owned, name));
+}
