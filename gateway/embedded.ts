@@ -2,13 +2,12 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { projectRoot, type Config } from '../platform/config.js';
-import { closeGraph, openGraph, takeTarget, type Graph } from '../platform/graph.js';
+import { closeGraph, openGraph, takeTarget } from '../platform/graph.js';
 import type { RunningServer } from '../platform/http-server.js';
 import { importFolder } from '../platform/import/import-folder.js';
 import { resumeImports } from '../platform/import/resume.js';
-import { buildSubgraph, createSubgraphContext } from '../platform/subgraph.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { InProcessDataSource } from './in-process-data-source.js';
+import { inProcess } from './in-process-data-source.js';
 import { startGateway } from './server.js';
 
 /** Serves the whole graph from this process: migrates, loads the shipped data set, finishes interrupted imports. */
@@ -23,7 +22,7 @@ export async function startEmbedded(config: Config): Promise<RunningServer> {
   const server = await startGateway({
     ...config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
-    dataSource: ({ name }) => dataSource(graph, name),
+    dataSource: inProcess(graph),
     isReady: () => Promise.resolve(incomplete),
   });
   return {
@@ -34,13 +33,4 @@ export async function startEmbedded(config: Config): Promise<RunningServer> {
       release();
     },
   };
-}
-
-function dataSource(graph: Graph, name: string): InProcessDataSource {
-  const found = graph.find(({ subgraph }) => subgraph.name === name);
-  if (!found) {
-    throw new Error(`The supergraph has a subgraph ${name}, and subgraphs/index.ts has none.`);
-  }
-  const { subgraph, database } = found;
-  return new InProcessDataSource(buildSubgraph(subgraph).schema, () => createSubgraphContext(subgraph, database));
 }

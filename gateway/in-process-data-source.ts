@@ -1,12 +1,13 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { execute, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 
-import type { RequestScope } from '../platform/subgraph.js';
+import type { Graph } from '../platform/graph.js';
+import { buildSubgraph, createSubgraphContext, type RequestScope } from '../platform/subgraph.js';
 
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 /** Answers a subgraph's part of a query in this process. One request has one context in each subgraph, over all fetches. */
-export class InProcessDataSource implements GraphQLDataSource {
+class InProcessDataSource implements GraphQLDataSource {
   private readonly documents = new Map<string, DocumentNode>();
   private readonly contexts = new WeakMap<object, RequestScope>();
 
@@ -43,4 +44,16 @@ export class InProcessDataSource implements GraphQLDataSource {
     }
     return context;
   }
+}
+
+/** The subgraphs of a graph as data sources. */
+export function inProcess(graph: Graph): (subgraph: { readonly name: string }) => GraphQLDataSource {
+  return ({ name }) => {
+    const found = graph.find(({ subgraph }) => subgraph.name === name);
+    if (!found) {
+      throw new Error(`The supergraph has a subgraph ${name}, and subgraphs/index.ts has none.`);
+    }
+    const { subgraph, database } = found;
+    return new InProcessDataSource(buildSubgraph(subgraph).schema, () => createSubgraphContext(subgraph, database));
+  };
 }

@@ -1,0 +1,19 @@
+/** What a GraphQL server answers. */
+export interface GraphQLAnswer {
+  readonly data?: unknown;
+  readonly errors?: readonly {
+    readonly message: string;
+    readonly path?: readonly unknown[];
+    readonly extensions: object;
+  }[];
+}
+
+/** Asks a server a query over HTTP. */
+export async function ask(url: string, query: string, variables: object = {}): Promise<GraphQLAnswer> {
+  const response = await fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
+  return (await response.json()) as GraphQLAnswer;
+}

@@ -1,0 +1,52 @@
+import { readFileSync } from 'node:fs';
+
+import { RemoteGraphQLDataSource } from '@apollo/gateway';
+
+import { readConfig } from '../../platform/config.js';
+import type { Engine } from '../../platform/database.js';
+import type { Graph } from '../../platform/graph.js';
+import type { RunningServer } from '../../platform/http-server.js';
+import { startSubgraph } from '../../platform/subgraph-server.js';
+import { inProcess } from '../../gateway/in-process-data-source.js';
+import { startGateway } from '../../gateway/server.js';
+import { shippedGraph } from './graph.js';
+
+const anyPort = { host: '127.0.0.1', port: 0 } as const;
+const isReady = (): Promise<readonly string[]> => Promise.resolve([]);
+const supergraph = readFileSync(readConfig({}).supergraphPath, 'utf8');
+
+/** A gateway over a graph in this process. */
+export async function gatewayInProcess(graph: Graph): Promise<RunningServer> {
+  return startGateway({ ...anyPort, supergraph, dataSource: inProcess(graph), isReady });
+}
+
+/** A gateway over subgraphs that are servers of their own, each of which can be stopped. */
+export interface GatewayOverHttp {
+  readonly url: string;
+  readonly subgraphs: ReadonlyMap<string, RunningServer>;
+  readonly stop: () => Promise<void>;
+}
+
+/** A gateway over subgraph servers, with the data set that ships. */
+export async function gatewayOverHttp(engine: Engine): Promise<GatewayOverHttp> {
+  const { graph, close } = await shippedGraph(engine);
+  const subgraphs = new Map<string, RunningServer>();
+  for (const { subgraph, database } of graph) {
+    subgraphs.set(subgraph.name, await startSubgraph(subgraph, database, anyPort));
+  }
+  const gateway = await startGateway({
+    ...anyPort,
+    supergraph,
+    dataSource: ({ name }) => new RemoteGraphQLDataSource({ url: `${subgraphs.get(name)?.url}/graphql` }),
+    isReady,
+  });
+  return {
+    url: gateway.url,
+    subgraphs,
+    stop: async () => {
+      await gateway.stop();
+      await Promise.all(Array.from(subgraphs.values(), (subgraph) => subgraph.stop()));
+      await close();
+    },
+  };
+}
