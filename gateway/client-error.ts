@@ -15,7 +15,7 @@ const clientCodes: ReadonlySet<unknown> = new Set([
 /** An error as a client may see it. What is not the client's fault is told by its code alone; the log has the rest. */
 export function clientError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations, extensions } = formatted;
-  const place = { ...(path ? { path } : {}), ...(locations ? { locations } : {}) };
+  const place = { ...(path ? { path: pathOfAll(path) } : {}), ...(locations ? { locations } : {}) };
   if (clientCodes.has(extensions?.['code'])) {
     const { code, argument } = extensions as { code: string; argument?: string };
     return { message, ...place, extensions: { code, ...(argument === undefined ? {} : { argument }) } };
@@ -30,4 +30,10 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown): G
         extensions: { code, subgraph },
       }
     : { message: errorCodes[code], ...place, extensions: { code } };
+}
+
+/** The gateway writes "@" for every item of a list; a path ends before it, at the list. */
+function pathOfAll(path: readonly (string | number)[]): readonly (string | number)[] {
+  const every = path.indexOf('@');
+  return every < 0 ? path : path.slice(0, every);
 }

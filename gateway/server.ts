@@ -10,6 +10,7 @@ import { json } from 'express';
 
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { clientError } from './client-error.js';
+import { answeringFailures } from './failures.js';
 
 /** What a gateway serves, and where. */
 export interface GatewayOptions {
@@ -27,7 +28,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { app, httpServer } = createApplication(options.isReady);
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraph,
-    buildService: ({ name, url }) => options.dataSource({ name, url: url ?? '' }),
+    buildService: ({ name, url }) => answeringFailures(options.dataSource({ name, url: url ?? '' })),
   });
   const server = new ApolloServer({
     gateway: gateway as unknown as NonNullable<ApolloServerOptions<BaseContext>['gateway']>,

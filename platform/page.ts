@@ -3,7 +3,7 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 import type { Database } from './database.js';
 import { badUserInput } from './errors.js';
 import { groupBy } from './loaders.js';
-import { anyOf, type AnyTables, type Condition } from './sql.js';
+import { anyOf, eb, type AnyTables, type Condition } from './sql.js';
 
 /** The most rows that one page can ask for. */
 export const maxPageSize = 500;
@@ -67,7 +67,7 @@ function idOfCursor(list: string, cursor: string): string {
 
 /** One page of a list: one statement. */
 export async function readPage<Row>(database: Database, selection: Selection, page: PageRequest): Promise<Page<Row>> {
-  const rows = await startingAfter(selected(database, selection), page)
+  const rows = await startingAfter(selected(database.read<AnyTables>(), selection), page)
     .selectAll('row')
     .orderBy('row.id')
     .limit(page.first + 1)
@@ -77,7 +77,7 @@ export async function readPage<Row>(database: Database, selection: Selection, pa
 
 /** How many rows a list has: one statement. */
 export async function readCount(database: Database, selection: Selection): Promise<number> {
-  const { count } = await selected(database, selection)
+  const { count } = await selected(database.read<AnyTables>(), selection)
     .select(sql<number | string>`count(*)`.as('count'))
     .executeTakeFirstOrThrow();
   return Number(count);
@@ -91,23 +91,23 @@ export async function readPages<Row extends Identified>(
   parents: readonly string[],
   page: PageRequest,
 ): Promise<Map<string, Page<Row>>> {
-  const numbered = startingAfter(members(database, selection, membership, parents), page)
+  const numbered = startingAfter(members(database, eb, selection, membership, parents), page)
     .selectAll('row')
-    .select([`link.${membership.parent} as owner`])
+    .select([`link.${membership.parent} as pageOwner`])
     .select(
       sql`row_number() over (partition by ${sql.ref(`link.${membership.parent}`)} order by ${sql.ref('row.id')})`.as(
-        'place',
+        'pageRow',
       ),
     );
   const rows = await database
     .read<AnyTables>()
     .selectFrom(numbered.as('numbered'))
     .selectAll()
-    .where('place', '<=', page.first + 1)
-    .orderBy('owner')
-    .orderBy('place')
+    .where('pageRow', '<=', page.first + 1)
+    .orderBy('pageOwner')
+    .orderBy('pageRow')
     .execute();
-  const groups = groupBy(rows as (Row & { owner: string })[], (row) => row.owner);
+  const groups = groupBy(rows as (Row & { pageOwner: string })[], (row) => row.pageOwner);
   return new Map(Array.from(groups, ([parent, group]) => [parent, cut(group, page)]));
 }
 
@@ -118,23 +118,32 @@ export async function readCounts(
   membership: Membership,
   parents: readonly string[],
 ): Promise<Map<string, number>> {
-  const rows = await members(database, selection, membership, parents)
-    .select([`link.${membership.parent} as owner`])
+  const rows = await members(database, database.read<AnyTables>(), selection, membership, parents)
+    .select([`link.${membership.parent} as pageOwner`])
     .select(sql<number | string>`count(*)`.as('count'))
     .groupBy(`link.${membership.parent}`)
     .execute();
-  return new Map(rows.map((row) => [String(row.owner), Number(row.count)]));
+  return new Map(rows.map((row) => [String(row.pageOwner), Number(row.count)]));
 }
 
 type Query = SelectQueryBuilder<AnyTables, string, Record<string, unknown>>;
 
-function selected(database: Database, { table, where }: Selection): Query {
-  const query = database.read<AnyTables>().selectFrom(`${table} as row`) as unknown as Query;
+/** What a query starts from: a database, or for a query inside another, nothing. */
+type Start = Pick<typeof eb, 'selectFrom'>;
+
+function selected(start: Start, { table, where }: Selection): Query {
+  const query = start.selectFrom(`${table} as row`) as unknown as Query;
   return where.reduce((each, condition) => each.where(condition), query);
 }
 
-function members(database: Database, selection: Selection, membership: Membership, parents: readonly string[]): Query {
-  const query = selected(database, selection)
+function members(
+  database: Database,
+  start: Start,
+  selection: Selection,
+  membership: Membership,
+  parents: readonly string[],
+): Query {
+  const query = selected(start, selection)
     .innerJoin(`${membership.link} as link`, `link.${membership.child}`, 'row.id')
     .where(anyOf(database, `link.${membership.parent}`, parents)) as unknown as Query;
   return membership.where ? query.where(membership.where) : query;

@@ -1,0 +1,144 @@
+import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
+
+import type { RunningServer } from '../../platform/http-server.js';
+import { ask } from '../support/client.js';
+import { gatewayInProcess } from '../support/gateway.js';
+import { shippedGraph, type TestGraph } from '../support/graph.js';
+
+describe('the gateway', () => {
+  let opened: TestGraph;
+  let gateway: RunningServer;
+
+  beforeAll(async () => {
+    opened = await shippedGraph('sqlite');
+    gateway = await gatewayInProcess(opened.graph);
+  });
+
+  afterAll(async () => {
+    await gateway.stop();
+    await opened.close();
+  });
+
+  test.each([
+    ['{ pairing(id: "unknown") { donor { label } } }', { pairing: null }],
+    ['{ region(id: "000000") { name fundsReceived { totalCount } } }', { region: null }],
+    ['{ fund(id: "") { kind } }', { fund: null }],
+    ['{ course(id: "x\' or 1=1 --") { title } }', { course: null }],
+    [
+      '{ pairings(filter: {recipient: {within: "unknown"}}) { totalCount nodes { id } } }',
+      { pairings: { totalCount: 0, nodes: [] } },
+    ],
+    ['{ funds(filter: {pairing: {eq: "unknown"}}) { nodes { id } } }', { funds: { nodes: [] } }],
+  ])('answers what is unknown with null or an empty list: %s', async (query, data) => {
+    expect(await ask(gateway.url, query)).toEqual({ data });
+  });
+
+  test.each([
+    [
+      '{ pairings(first: 501) { totalCount } }',
+      'first',
+      'Argument "first": expected a page size from 0 to 500, found 501.',
+    ],
+    [
+      '{ pairings(first: -1) { totalCount } }',
+      'first',
+      'Argument "first": expected a page size from 0 to 500, found -1.',
+    ],
+    [
+      '{ pairings(after: "x") { totalCount } }',
+      'after',
+      'Argument "after": expected a cursor that a list of Pairing gave, found "x".',
+    ],
+    [
+      '{ funds(after: "UGFpcmluZzp4aWh1LXh1YW5lbg") { totalCount } }',
+      'after',
+      'Argument "after": expected a cursor that a list of Fund gave, found "UGFpcmluZzp4aWh1LXh1YW5lbg".',
+    ],
+    [
+      '{ pairings(asOf: "2018-02-30") { totalCount } }',
+      'asOf',
+      'Argument "asOf": expected a calendar day, YYYY-MM-DD, found "2018-02-30".',
+    ],
+    [
+      '{ pairings(asOf: 2018) { totalCount } }',
+      'asOf',
+      'Argument "asOf": expected a calendar day, YYYY-MM-DD, found "2018".',
+    ],
+    [
+      '{ funds(filter: {from: {gte: "last year"}}) { totalCount } }',
+      'filter.from.gte',
+      'Argument "filter.from.gte": expected a calendar day, YYYY-MM-DD, found "last year".',
+    ],
+    [
+      '{ funds(filter: {value: {gte: 1e13}}) { totalCount } }',
+      'filter.value.gte',
+      'Argument "filter.value.gte": expected a number up to 9000000000000, found 10000000000000.',
+    ],
+    [
+      '{ funds(filter: {value: {gte: 5, lte: 3}}) { totalCount } }',
+      'filter.value',
+      'Argument "filter.value": expected gte to be no more than lte, found {"lte":3,"gte":5}.',
+    ],
+    [
+      '{ funds(filter: {kind: {}}) { totalCount } }',
+      'filter.kind',
+      'Argument "filter.kind": expected at least one operator, found {}.',
+    ],
+    [
+      '{ funds(filter: {kind: {in: []}}) { totalCount } }',
+      'filter.kind.in',
+      'Argument "filter.kind.in": expected a list with at least one value, found [].',
+    ],
+    [
+      '{ funds(filter: {kind: {eq: null}}) { totalCount } }',
+      'filter.kind.eq',
+      'Argument "filter.kind.eq": expected a value (use isNull to ask for a missing value), found null.',
+    ],
+    [
+      '{ funds(filter: {kind: {isNull: true, eq: FISCAL}}) { totalCount } }',
+      'filter.kind',
+      'Argument "filter.kind": expected isNull: true to stand alone, found {"eq":"FISCAL","isNull":true}.',
+    ],
+    [
+      '{ funds(filter: {or: []}) { totalCount } }',
+      'filter.or',
+      'Argument "filter.or": expected at least one filter, found [].',
+    ],
+    [
+      '{ funds(filter: {and: [{not: {kind: {}}}]}) { totalCount } }',
+      'filter.and[0].not.kind',
+      'Argument "filter.and[0].not.kind": expected at least one operator, found {}.',
+    ],
+  ])('refuses what cannot be answered, and names the argument: %s', async (query, argument, message) => {
+    const { data, errors } = await ask(gateway.url, query);
+    expect(Object.values(data ?? {})).toEqual([null]);
+    expect(errors).toEqual([{ message, path: [expect.any(String)], extensions: { code: 'BAD_USER_INPUT', argument } }]);
+  });
+
+  test('refuses a bad argument below a list once for each place, and answers what is beside it', async () => {
+    const { data, errors } = await ask(
+      gateway.url,
+      '{ pairing(id: "xihu-xuanen") { level funds(first: 1000) { totalCount } placements { totalCount } } }',
+    );
+    expect(data).toEqual({ pairing: { level: 'COUNTY', funds: null, placements: { totalCount: 0 } } });
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'first' }]);
+  });
+
+  test('keeps what fails inside to itself', async () => {
+    const log = jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const labour = opened.graph.find(({ subgraph }) => subgraph.name === 'labour');
+    await labour?.database.orm.driver.execute('drop table placement');
+    const query = '{ pairing(id: "xihu-xuanen") { level placements { nodes { id } } } }';
+    const { data, errors } = await ask(gateway.url, query);
+    expect(data).toEqual({ pairing: { level: 'COUNTY', placements: null } });
+    expect(errors).toEqual([
+      {
+        message: 'The labour subgraph did not answer. Its fields are null.',
+        path: ['pairing', 'placements', 'nodes'],
+        extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'labour' },
+      },
+    ]);
+    expect(log).toHaveBeenCalledTimes(1);
+    log.mockRestore();
+  });
+});

@@ -1,0 +1,59 @@
+import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+
+import { ask } from '../support/client.js';
+import { readDocuments } from '../support/documents.js';
+import { gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
+
+/** The field of the pairing that each subgraph answers. */
+const fieldOf = { finance: 'funds', labour: 'placements', training: 'courses' } as const;
+
+const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+
+describe('with a subgraph stopped', () => {
+  let gateway: GatewayOverHttp;
+
+  beforeEach(async () => {
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    gateway = await gatewayOverHttp('sqlite');
+  });
+
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    await gateway.stop();
+  });
+
+  test.each(['finance', 'labour', 'training'] as const)(
+    'the pairing page lacks what %s knows, says so once, and has all the rest',
+    async (name) => {
+      await gateway.subgraphs.get(name)?.stop();
+      const { pairing } = page?.answer as { pairing: object };
+      expect(await ask(gateway.url, page?.query ?? '', page?.variables)).toEqual({
+        data: { pairing: { ...pairing, [fieldOf[name]]: null } },
+        errors: [
+          {
+            message: `The ${name} subgraph did not answer. Its fields are null.`,
+            path: ['pairing'],
+            extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: name },
+          },
+        ],
+      });
+    },
+  );
+
+  test('a record keeps the ids of what the pairings subgraph knows, and lacks the rest', async () => {
+    await gateway.subgraphs.get('pairings')?.stop();
+    const answer = await ask(
+      gateway.url,
+      '{ fund(id: "xihu-xuanen-funds-2018") { kind recipient { id name } pairings { id level } figure { text sources { paragraph } } } }',
+    );
+    expect(answer.data).toEqual({
+      fund: {
+        kind: 'FISCAL',
+        recipient: { id: '422825', name: '宣恩县' },
+        pairings: null,
+        figure: { text: '25 million yuan (committed)', sources: [{ paragraph: 22 }] },
+      },
+    });
+    expect(answer.errors).toHaveLength(1);
+  });
+});

@@ -1,0 +1,151 @@
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import type { RunningServer } from '../../platform/http-server.js';
+import { importFolder } from '../../platform/import/import-folder.js';
+import { ask } from '../support/client.js';
+import { describeEachEngine } from '../support/engines.js';
+import { gatewayInProcess } from '../support/gateway.js';
+import { shippedGraph, type TestGraph } from '../support/graph.js';
+
+const pairingCount = 60;
+const fundsOfEach = 7;
+
+/** A data set beside the shipped one: many pairings of Xihu with Xuan'en, each with the same number of funds. */
+function writeManyPairings(folder: string): void {
+  const names = Array.from({ length: pairingCount }, (_, place) => `many-${String(place).padStart(3, '0')}`);
+  const pairings = names.map((name) => `${name},east-west,COUNTY,INTER_PROVINCIAL,STATED,,330106,,422825,,,s0#15`);
+  const funds = names.flatMap((name) =>
+    Array.from({ length: fundsOfEach }, (_, place) => {
+      const id = `${name}-fund-${place}`;
+      return `${id},${name},${place + 1}.5,YUAN,EXACT,ACTUAL,ANNUAL,2018,2019,,,FISCAL,,330106,422825,s0#22`;
+    }),
+  );
+  const files = {
+    'dataset.csv': ['id,title', 'many,Many pairings'],
+    'pairings.csv': [
+      'id,programme,level,scope,evidence,parent,donor,donorCounted,recipient,recipientCounted,note,sources',
+      ...pairings,
+    ],
+    'funds.csv': [
+      'id,pairings,value,unit,bound,status,basis,from,to,includedIn,note,kind,purpose,donor,recipient,sources',
+      ...funds,
+    ],
+  };
+  for (const [file, lines] of Object.entries(files)) {
+    writeFileSync(join(folder, file), `${lines.join('\n')}\n`);
+  }
+}
+
+describeEachEngine('a list', (engine) => {
+  let opened: TestGraph;
+  let gateway: RunningServer;
+  const folder = mkdtempSync(join(tmpdir(), 'jiedui-many-'));
+
+  beforeAll(async () => {
+    opened = await shippedGraph(engine);
+    writeManyPairings(folder);
+    await importFolder(opened.graph, folder);
+    gateway = await gatewayInProcess(opened.graph);
+  });
+
+  afterAll(async () => {
+    await gateway.stop();
+    await opened.close();
+    rmSync(folder, { recursive: true });
+  });
+
+  const databases = (): TestGraph['graph'][number]['database'][] => opened.graph.map(({ database }) => database);
+  const nested = (first: number): string => `{
+    pairings(first: ${first}, filter: {donor: {eq: "330106"}, pairing: {ne: "xihu-xuanen"}}) {
+      totalCount
+      nodes {
+        donor { label party { id } }
+        recipient { label }
+        periods { from { text } }
+        funds(first: 3) {
+          totalCount
+          nodes { figure { value sources { paragraph document { title } } } donor { id } recipient { id } }
+        }
+        placements { totalCount }
+        courses { nodes { id } }
+      }
+    }
+  }`;
+
+  test.each([5, 60])('of %d pairings with their sides, periods and funds costs the same statements', async (first) => {
+    let answer: unknown;
+    await expect(async () => {
+      answer = await ask(gateway.url, nested(first));
+    }).toSendStatements(databases(), 13);
+    const { data } = answer as {
+      data: { pairings: { totalCount: number; nodes: { funds: { totalCount: number; nodes: object[] } }[] } };
+    };
+    expect(data.pairings.totalCount).toBe(pairingCount);
+    expect(data.pairings.nodes).toHaveLength(first);
+    expect(new Set(data.pairings.nodes.map(({ funds }) => `${funds.nodes.length} of ${funds.totalCount}`))).toEqual(
+      new Set(['3 of 7']),
+    );
+  });
+
+  test('is read no further than it is asked for', async () => {
+    await expect(() => ask(gateway.url, '{ funds { __typename } }')).toSendStatements(databases(), 0);
+    await expect(() => ask(gateway.url, '{ funds { totalCount } }')).toSendStatements(databases(), 1);
+    await expect(() => ask(gateway.url, '{ funds(first: 2) { nodes { id kind } } }')).toSendStatements(databases(), 1);
+  });
+
+  test('comes in pages that together have all of it, each once', async () => {
+    const ids: string[] = [];
+    let after: string | null = null;
+    do {
+      const page = (await ask(
+        gateway.url,
+        `query ($after: String) { pairings(first: 25, after: $after, filter: {donor: {eq: "330106"}, pairing: {ne: "xihu-xuanen"}}) {
+          nodes { id } edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }`,
+        { after },
+      )) as { data: { pairings: { nodes: { id: string }[]; pageInfo: { hasNextPage: boolean; endCursor: string } } } };
+      ids.push(...page.data.pairings.nodes.map(({ id }) => id));
+      after = page.data.pairings.pageInfo.hasNextPage ? page.data.pairings.pageInfo.endCursor : null;
+    } while (after !== null);
+    expect(ids).toEqual(Array.from({ length: pairingCount }, (_, place) => `many-${String(place).padStart(3, '0')}`));
+  });
+
+  test('of each parent is paged by itself, and a cursor goes on from where it was given', async () => {
+    const first = (await ask(
+      gateway.url,
+      '{ pairing(id: "many-007") { funds(first: 3) { nodes { id } pageInfo { hasNextPage endCursor } } } }',
+    )) as { data: { pairing: { funds: { pageInfo: { endCursor: string } } } } };
+    expect(first.data.pairing.funds).toMatchObject({
+      nodes: [{ id: 'many-007-fund-0' }, { id: 'many-007-fund-1' }, { id: 'many-007-fund-2' }],
+      pageInfo: { hasNextPage: true },
+    });
+    expect(
+      await ask(
+        gateway.url,
+        'query ($after: String) { pairing(id: "many-007") { funds(first: 4, after: $after) { nodes { id } pageInfo { hasNextPage } } } }',
+        { after: first.data.pairing.funds.pageInfo.endCursor },
+      ),
+    ).toEqual({
+      data: {
+        pairing: {
+          funds: {
+            nodes: [3, 4, 5, 6].map((place) => ({ id: `many-007-fund-${place}` })),
+            pageInfo: { hasNextPage: false },
+          },
+        },
+      },
+    });
+  });
+
+  test('of no rows says so', async () => {
+    expect(
+      await ask(
+        gateway.url,
+        '{ funds(first: 0) { nodes { id } edges { cursor } pageInfo { hasNextPage endCursor } } }',
+      ),
+    ).toEqual({ data: { funds: { nodes: [], edges: [], pageInfo: { hasNextPage: true, endCursor: null } } } });
+  });
+});
