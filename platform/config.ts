@@ -48,11 +48,14 @@ const namedUrls = makeExactValidator((input) => {
 });
 
 /** Reads the configuration, or throws one `UserError` that names every missing or bad variable. */
-export function readConfig(environment: NodeJS.ProcessEnv = process.env): Config {
+export function readConfig(
+  environment: NodeJS.ProcessEnv = process.env,
+  defaults: { readonly port: number } = { port: 4000 },
+): Config {
   const env = cleanEnv(
     environment,
     {
-      PORT: portOrAny({ default: 4000 }),
+      PORT: portOrAny({ default: defaults.port }),
       HOST: host({ default: '127.0.0.1' }),
       DATA_DIR: str({ default: join(projectRoot, '.data') }),
       DATABASE_URL: postgresUrl({ default: undefined }),

@@ -1,3 +1,6 @@
+// TypeGraphQL's decorators ask for it, and every file with types begins with enumerations.
+import 'reflect-metadata';
+
 import { registerEnumType } from 'type-graphql';
 
 /** The values of an enumeration made by `describedEnum`. */

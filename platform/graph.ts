@@ -7,14 +7,17 @@ import type { Subgraph } from './subgraph.js';
 /** Every subgraph with its database. */
 export type Graph = readonly (Importing & { readonly subgraph: Subgraph })[];
 
-/** The databases that the configuration names. A folder is this process's alone until it is released. */
-export function takeTarget({ databaseUrl, dataDir }: Pick<Config, 'databaseUrl' | 'dataDir'>): {
-  readonly target: DatabaseTarget;
-  readonly release: () => void;
-} {
-  return databaseUrl === null
-    ? { target: { engine: 'sqlite', folder: dataDir }, ...lockFolder(dataDir) }
-    : { target: { engine: 'postgresql', url: databaseUrl }, release: () => undefined };
+type Where = Pick<Config, 'databaseUrl' | 'dataDir'>;
+
+/** The databases that the configuration names. */
+export function targetOf({ databaseUrl, dataDir }: Where): DatabaseTarget {
+  return databaseUrl === null ? { engine: 'sqlite', folder: dataDir } : { engine: 'postgresql', url: databaseUrl };
+}
+
+/** The databases that the configuration names, a folder being this process's alone until it is released. */
+export function takeTarget(where: Where): { readonly target: DatabaseTarget; readonly release: () => void } {
+  const { release } = where.databaseUrl === null ? lockFolder(where.dataDir) : { release: () => undefined };
+  return { target: targetOf(where), release };
 }
 
 /** Opens the database of every subgraph and brings its tables to the state of the entities. */

@@ -1,7 +1,7 @@
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
-import { closeGraph, openGraph } from '../platform/graph.js';
+import { closeGraph, openGraph, targetOf } from '../platform/graph.js';
 import { stopOnSignal } from '../platform/http-server.js';
 import { startSubgraph } from '../platform/subgraph-server.js';
 import { subgraphs } from './index.js';
@@ -18,12 +18,8 @@ runCommand(help, async () => {
   if (!subgraph) {
     throw new UserError(help);
   }
-  const config = readConfig({ PORT: String(subgraph.port), ...process.env });
-  const target =
-    config.databaseUrl === null
-      ? ({ engine: 'sqlite', folder: config.dataDir } as const)
-      : ({ engine: 'postgresql', url: config.databaseUrl } as const);
-  const graph = await openGraph([subgraph], target);
+  const config = readConfig(undefined, { port: subgraph.port });
+  const graph = await openGraph([subgraph], targetOf(config));
   const [opened] = graph;
   if (!opened) {
     return;

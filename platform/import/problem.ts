@@ -13,12 +13,19 @@ export interface Problem {
 
 /** A refused import, with every problem that was found. Nothing was written. */
 export class ImportError extends UserError {
+  /** By file and line. */
+  readonly problems: readonly Problem[];
+
   constructor(
     readonly folder: string,
-    readonly problems: readonly Problem[],
+    found: readonly Problem[],
   ) {
+    const problems = found.toSorted(
+      (one, other) => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0),
+    );
     const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
     super(`Nothing was imported from ${folder}: ${count}.\n${problems.map(problemText).join('\n')}`);
+    this.problems = problems;
   }
 }
 

@@ -1,0 +1,183 @@
+import { writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, expect, test } from '@jest/globals';
+
+import type { Database } from '../../platform/database.js';
+import { importFolder } from '../../platform/import/import-folder.js';
+import { ImportError } from '../../platform/import/problem.js';
+import { resumeImports } from '../../platform/import/resume.js';
+import { dataFolder, datasetFile, fundHeader } from '../support/data-folder.js';
+import { describeEachEngine } from '../support/engines.js';
+import { shippedGraph, type TestGraph } from '../support/graph.js';
+
+const gift = 'gift,xihu-xuanen,1.25,YUAN,EXACT,ACTUAL,ANNUAL,2019,2020,,,SOCIAL_CASH,,330106,422825,s0#22';
+
+describeEachEngine('the importer', (engine) => {
+  let opened: TestGraph;
+
+  beforeEach(async () => {
+    opened = await shippedGraph(engine);
+  });
+
+  afterEach(async () => {
+    await opened.close();
+  });
+
+  const database = (name: string): Database => {
+    const found = opened.graph.find(({ subgraph }) => subgraph.name === name);
+    if (!found) {
+      throw new Error(`There is no ${name}.`);
+    }
+    return found.database;
+  };
+  const funds = async (): Promise<{ id: string; dataset: string; low: string }[]> =>
+    database('finance')
+      .read<{ fund: { id: string; dataset: string; low: string } }>()
+      .selectFrom('fund')
+      .select(['id', 'dataset', 'low'])
+      .where('dataset', '!=', 'articles')
+      .orderBy('id')
+      .execute();
+  const problems = async (folder: string): Promise<unknown> => {
+    try {
+      return await importFolder(opened.graph, folder);
+    } catch (error) {
+      return error instanceof ImportError ? error.message.split('\n').slice(1) : error;
+    }
+  };
+
+  test('puts a data set beside the others, and in place of what it held', async () => {
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift] });
+    expect(await importFolder(opened.graph, folder)).toMatchObject({ dataset: 'own' });
+    expect((await funds()).map(({ id, low }) => [id, Number(low)])).toEqual([['gift', 125]]);
+
+    writeFileSync(join(folder, 'funds.csv'), `${[fundHeader, gift.replace('gift', 'present')].join('\n')}\n`);
+    await importFolder(opened.graph, folder);
+    expect((await funds()).map(({ id }) => id)).toEqual(['present']);
+  });
+
+  test('tells its progress, to the last row', async () => {
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift] });
+    const told: [number, number][] = [];
+    const { rows } = await importFolder(opened.graph, folder, (done, total) => told.push([done, total]));
+    expect(told.at(0)).toEqual([0, rows]);
+    expect(told.at(-1)).toEqual([rows, rows]);
+  });
+
+  test('refuses what it does not understand, names file, line and column, and changes nothing', async () => {
+    const folder = dataFolder({
+      'dataset.csv': datasetFile('own'),
+      'funds.csv': [
+        fundHeader,
+        gift,
+        'a,xihu-xuanen,1.255,YUAN,EXACT,ACTUAL,ANNUAL,2019,2020,,,GIFT,,330106,422825,s0#22',
+        'b,nobody,5,YUAN,RANGE,DONE,ANNUAL,2019-13,2018,,,FISCAL,,org-nobody,422825,s9#1',
+        'c,xihu-xuanen,5,,EXACT,ACTUAL,ANNUAL,2019,2018,,,FISCAL,,330106,422825,',
+        'gift,xihu-xuanen,,,,ACTUAL,ANNUAL,2019,2019,c,,FISCAL,,330106,422825,s0#22',
+        'd,xihu-xuanen,1',
+      ],
+      'gifts.csv': ['id'],
+    });
+    expect(await problems(folder)).toEqual([
+      'funds.csv:3 value: found "1.255", expected a number up to 9000000000000 with at most two decimals, or a range such as 3..5',
+      expect.stringMatching(/^funds\.csv:3 kind: found "GIFT", expected one of FISCAL, SOCIAL, /),
+      expect.stringMatching(/^funds\.csv:4 status: found "DONE", expected one of ACTUAL, COMMITTED, /),
+      'funds.csv:4 from: found "2019-13", expected a date such as 2018-04-19, 2016-12, 2018-H1, 2018, 1990s or unknown',
+      'funds.csv:4 pairings: found "nobody", which is unknown, expected an id of pairings.csv',
+      'funds.csv:4 sources: found "s9", which is unknown, expected an id of documents.csv',
+      'funds.csv:4 donor: found "org-nobody", which is unknown, expected an id of regions.csv or organisations.csv',
+      'funds.csv:5 sources: found nothing, expected a place in a document such as s1#10',
+      'funds.csv:6 to: found "2019-01-01", expected a date after 2019-01-01; the end is not included',
+      'funds.csv:6: found a second row for "gift", expected one row for each',
+      'funds.csv:7: found 3 cells, expected 16, as the header has',
+      expect.stringMatching(/^gifts\.csv: found a table that no subgraph knows, expected one of dataset\.csv, /),
+    ]);
+    expect(await funds()).toEqual([]);
+  });
+
+  test.each([
+    [
+      'no dataset.csv',
+      { 'funds.csv': [fundHeader] },
+      ['dataset.csv: found no data set, or several, expected one row that names it'],
+    ],
+    [
+      'a wrong delimiter',
+      { 'dataset.csv': ['id;title', 'own;Own'] },
+      expect.arrayContaining(['dataset.csv:1 id: found no such column, expected the columns id, title']),
+    ],
+    [
+      'a missing and a stray column',
+      { 'dataset.csv': ['id,name', 'own,Own'] },
+      expect.arrayContaining([
+        'dataset.csv:1 title: found no such column, expected the columns id, title',
+        'dataset.csv:1 name: found the column "name", expected the columns id, title',
+      ]),
+    ],
+    [
+      'an id that another data set has',
+      { 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift.replace('gift', 'xihu-xuanen-funds-2018')] },
+      ['funds.csv:2: found "xihu-xuanen-funds-2018", which the data set "articles" has, expected an id of its own'],
+    ],
+    [
+      'regions above themselves',
+      {
+        'dataset.csv': datasetFile('own'),
+        'regions.csv': [
+          'id,code,name,nameEn,kind,level,parent',
+          'a,,甲,,ADMINISTRATIVE,COUNTY,b',
+          'b,,乙,,ADMINISTRATIVE,PREFECTURE,a',
+        ],
+      },
+      [
+        'regions.csv:2 parent: found "a" above itself, expected a parent that is not below it',
+        'regions.csv:3 parent: found "b" above itself, expected a parent that is not below it',
+      ],
+    ],
+    [
+      'an open quote',
+      { 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift.replace('gift', '"gift')] },
+      [expect.stringMatching(/^funds\.csv:\d+: found .*, expected CSV with commas and double quotes$/)],
+    ],
+  ])('refuses %s', async (_name, files, expected) => {
+    expect(await problems(dataFolder(files as Record<string, string[]>))).toEqual(expected);
+  });
+
+  test('refuses bytes that are not UTF-8, and names the line', async () => {
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own') });
+    writeFileSync(
+      join(folder, 'funds.csv'),
+      Buffer.concat([Buffer.from(`${fundHeader}\ng`), Buffer.from([0xb9, 0xe3])]),
+    );
+    expect(await problems(folder)).toEqual(['funds.csv:2: found bytes that are not UTF-8, expected UTF-8 text']);
+  });
+
+  test('leaves every subgraph as it was when one of them fails', async () => {
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift] });
+    await database('training').orm.driver.execute(
+      engine === 'sqlite' ? 'drop table course' : 'drop table training.course cascade',
+    );
+    await expect(importFolder(opened.graph, folder)).rejects.toThrow();
+    expect(await funds()).toEqual([]);
+  });
+
+  test('finishes an import that ended between the commits of two subgraphs', async () => {
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift] });
+    await importFolder(opened.graph, folder);
+    await database('finance')
+      .write()
+      .transactional(async (em) => {
+        await em.execute(
+          engine === 'sqlite'
+            ? "delete from fund where dataset = 'own'"
+            : "delete from finance.fund where dataset = 'own'",
+        );
+        await em.execute(
+          engine === 'sqlite' ? "delete from dataset where id = 'own'" : "delete from finance.dataset where id = 'own'",
+        );
+      });
+    expect(await resumeImports(opened.graph)).toEqual([]);
+    expect((await funds()).map(({ id }) => id)).toEqual(['gift']);
+  });
+});

@@ -1,0 +1,52 @@
+import { spawn, type ChildProcess } from 'node:child_process';
+import { once } from 'node:events';
+import { join } from 'node:path';
+
+import { projectRoot } from '../../platform/config.js';
+
+/** A process of ours, as a user starts it. */
+export interface RunningProcess {
+  readonly child: ChildProcess;
+  /** All it has printed so far. */
+  readonly output: () => string;
+  /** Waits until it prints something that matches, and gives the match. */
+  readonly prints: (pattern: RegExp) => Promise<RegExpExecArray>;
+  /** Waits for its end, and gives its exit code; null when a signal ended it. */
+  readonly ended: () => Promise<number | null>;
+}
+
+/** Runs a compiled file with Node, in the environment of this process and what is given. */
+export function run(
+  file: string,
+  {
+    args = [],
+    env = {},
+    nodeArgs = [],
+  }: { args?: readonly string[]; env?: NodeJS.ProcessEnv; nodeArgs?: readonly string[] } = {},
+): RunningProcess {
+  const child = spawn(process.execPath, [...nodeArgs, join(projectRoot, 'dist', file), ...args], {
+    cwd: projectRoot,
+    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...env },
+    stdio: ['ignore', 'pipe', 'pipe'],
+  });
+  let text = '';
+  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const exit = once(child, 'close') as Promise<[number | null]>;
+  return {
+    child,
+    output: () => text,
+    prints: async (pattern) => {
+      let match = pattern.exec(text);
+      while (!match) {
+        const chunk = once(child.stdout, 'data').then(() => 'printed');
+        if ((await Promise.race([chunk, exit.then(() => 'ended')])) === 'ended' && !pattern.test(text)) {
+          throw new Error(`The process ended before it printed ${String(pattern)}:\n${text}`);
+        }
+        match = pattern.exec(text);
+      }
+      return match;
+    },
+    ended: async () => (await exit)[0],
+  };
+}
