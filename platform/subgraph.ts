@@ -15,7 +15,7 @@ export interface RequestScope {
 }
 
 /** The row of a key; null for an unknown one. */
-export type Reference<Context> = (id: string, context: Context) => Promise<object | null> | object | null;
+type Reference<Context> = (id: string, context: Context) => Promise<object | null> | object | null;
 
 /** One part of the graph: everything about it is in this value. */
 export interface Subgraph<Context extends RequestScope = RequestScope> extends DatabaseDefinition {

@@ -45,7 +45,7 @@ export const StringFilter = operatorInput('StringFilter', 'Conditions on a text.
   'contains',
   'startsWith',
 ]);
-export const FloatFilter = operatorInput(
+const FloatFilter = operatorInput(
   'FloatFilter',
   'Conditions on a figure. It is an interval: "at least 35 million" is gte 35 million, and not lte any number.',
   () => Float,

@@ -61,7 +61,7 @@ export async function importFolder(
 }
 
 /** Every table that a folder may hold, each once. */
-export function knownTables(targets: readonly Pick<Importing, 'subgraph'>[]): readonly CsvTable[] {
+function knownTables(targets: readonly Pick<Importing, 'subgraph'>[]): readonly CsvTable[] {
   const tables = [
     datasetTable as CsvTable,
     ...targets.flatMap(({ subgraph }) => subgraph.imports.map(({ table }) => table)),

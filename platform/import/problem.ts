@@ -30,7 +30,7 @@ export class ImportError extends UserError {
 }
 
 /** A problem as one line: `funds.csv:7 kind: found "GIFT", expected one of FISCAL, SOCIAL`. */
-export function problemText({ file, line, column, found, expected }: Problem): string {
+function problemText({ file, line, column, found, expected }: Problem): string {
   const place = `${file}${line === null ? '' : `:${line}`}${column === null ? '' : ` ${column}`}`;
   return `${place}: found ${found}, expected ${expected}`;
 }

@@ -20,7 +20,7 @@ export interface CsvTable<Of extends Columns = Columns> {
 }
 
 /** A row of a CSV file as its columns read it. */
-export interface TableRow {
+interface TableRow {
   readonly line: number;
   readonly key: string;
   readonly values: Readonly<Record<string, unknown>>;

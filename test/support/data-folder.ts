@@ -15,7 +15,7 @@ export function dataFolder(files: Readonly<Record<string, readonly string[]>>): 
 export const datasetFile = (id: string): readonly string[] => ['id,title', `${id},A data set of the tests`];
 
 /** The header of a table of records, with the columns of its type. */
-export const recordHeader = (...own: readonly string[]): string =>
+const recordHeader = (...own: readonly string[]): string =>
   ['id,pairings,value,unit,bound,status,basis,from,to,includedIn,note', ...own, 'sources'].join(',');
 
 /** The header of funds.csv. */

@@ -14,11 +14,14 @@ export interface TestTarget {
   readonly remove: () => Promise<void>;
 }
 
+/** Whether this machine has an engine. */
+export const isEngineHere = (engine: Engine): boolean =>
+  engine === 'sqlite' || process.env[postgresVariable] !== undefined;
+
 /** Describes a behaviour once for each engine that this machine has. */
 export function describeEachEngine(name: string, behaviour: (engine: Engine) => void): void {
   for (const engine of engines) {
-    const isHere = engine === 'sqlite' || process.env[postgresVariable] !== undefined;
-    (isHere ? describe : describe.skip)(`${name}, on ${engine}`, () => {
+    (isEngineHere(engine) ? describe : describe.skip)(`${name}, on ${engine}`, () => {
       behaviour(engine);
     });
   }

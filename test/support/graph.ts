@@ -17,7 +17,7 @@ export interface TestGraph {
 }
 
 /** Opens an empty graph. */
-export async function emptyGraph(engine: Engine): Promise<TestGraph> {
+async function emptyGraph(engine: Engine): Promise<TestGraph> {
   const { target, remove } = await createTarget(engine);
   const graph = await openGraph(subgraphs, target);
   return {
