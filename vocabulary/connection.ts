@@ -21,7 +21,7 @@ export class PageArguments {
 
 @Directive('@shareable')
 @ObjectType({ description: 'Whether and where a list goes on.' })
-export class PageInfo {
+class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follow.' })
   readonly hasNextPage!: boolean;
 

@@ -11,7 +11,7 @@ const WorkerFilter = operatorInput('WorkerFilter', 'Conditions on the people pla
 
 @Combinable()
 @InputType({ description: 'Which placements a list has.' })
-export class PlacementsFilter extends RecordFilter {
+class PlacementsFilter extends RecordFilter {
   @Field(() => StageFilter, { nullable: true, description: 'How far they have come.' })
   stage?: object;
 

@@ -10,7 +10,7 @@ const KindFilter = operatorInput('DocumentKindFilter', 'Conditions on a kind of 
 
 @Combinable()
 @InputType({ description: 'Which documents a list has.' })
-export class DocumentsFilter {
+class DocumentsFilter {
   @Field(() => IdFilter, { nullable: true, description: 'The document itself.' })
   document?: object;
 

@@ -10,7 +10,7 @@ const KindFilter = operatorInput('OrganisationKindFilter', 'Conditions on a kind
 
 @Combinable()
 @InputType({ description: 'Which organisations a list has.' })
-export class OrganisationsFilter {
+class OrganisationsFilter {
   @Field(() => IdFilter, { nullable: true, description: 'The organisation itself.' })
   organisation?: object;
 

@@ -11,7 +11,7 @@ const ScopeFilter = operatorInput('PairingScopeFilter', 'Conditions on a scope o
 
 @Combinable()
 @InputType({ description: 'Which pairings a list has.' })
-export class PairingsFilter {
+class PairingsFilter {
   @Field(() => IdFilter, { nullable: true, description: 'The pairing itself.' })
   pairing?: object;
 

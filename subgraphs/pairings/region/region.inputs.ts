@@ -16,7 +16,7 @@ const LevelFilter = operatorInput('RegionLevelFilter', 'Conditions on a level of
 
 @Combinable()
 @InputType({ description: 'Which regions a list has.' })
-export class RegionsFilter {
+class RegionsFilter {
   @Field(() => RegionIdFilter, {
     nullable: true,
     description: 'The region itself; `within` also finds those below one.',
