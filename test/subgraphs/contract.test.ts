@@ -104,7 +104,7 @@ function of({ graph }: TestGraph, subgraph: Subgraph): TestGraph['graph'][number
   return found;
 }
 
-/** As many ids of a type as asked for; they repeat where the table has fewer. */
+/** As many ids of a type as asked for; they repeat where the table has fewer, and are unknown where it has none. */
 async function someIds(database: Database, type: string, count: number): Promise<string[]> {
   const { tableName } = database.orm.getMetadata().getByClassName(type);
   const rows = await database
@@ -113,7 +113,7 @@ async function someIds(database: Database, type: string, count: number): Promise
     .select('id')
     .limit(count)
     .execute();
-  return Array.from({ length: count }, (_, place) => rows[place % rows.length]?.id ?? '');
+  return Array.from({ length: count }, (_, place) => rows[place % rows.length]?.id ?? 'unknown');
 }
 
 /** The rows of every table of every subgraph. */
