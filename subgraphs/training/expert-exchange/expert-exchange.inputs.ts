@@ -2,7 +2,6 @@ import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
 import { PageArguments } from '../../../vocabulary/connection.js';
-import { DirectionFilter } from '../../../vocabulary/direction.js';
 import { linked, partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
 import {
   Combinable,
@@ -11,6 +10,7 @@ import {
   RegionFilter,
   StringFilter,
 } from '../../../vocabulary/filter-inputs.js';
+import { DirectionFilter } from '../secondment/secondment.inputs.js';
 import { ExpertExchangeKind } from './expert-exchange.entity.js';
 
 const KindFilter = operatorInput(

@@ -2,7 +2,7 @@ import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
 import { PageArguments } from '../../../vocabulary/connection.js';
-import { DirectionFilter } from '../../../vocabulary/direction.js';
+import { Direction } from '../../../vocabulary/direction.js';
 import { partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
 import {
   Combinable,
@@ -13,6 +13,7 @@ import {
 } from '../../../vocabulary/filter-inputs.js';
 import { Seconded } from './secondment.entity.js';
 
+export const DirectionFilter = operatorInput('DirectionFilter', 'Conditions on a direction.', () => Direction);
 const SecondedFilter = operatorInput('SecondedFilter', 'Conditions on the people posted.', () => Seconded);
 
 @Combinable()
