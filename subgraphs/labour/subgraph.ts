@@ -3,32 +3,47 @@ import { join } from 'node:path';
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
 import { createLabourContext, type LabourContext } from './context.js';
+import { JobFair } from './job-fair/job-fair.entity.js';
+import { jobFairImport } from './job-fair/job-fair.import.js';
+import { JobFairResolver } from './job-fair/job-fair.resolver.js';
+import { JobOffer } from './job-offer/job-offer.entity.js';
+import { jobOfferImport } from './job-offer/job-offer.import.js';
+import { JobOfferResolver } from './job-offer/job-offer.resolver.js';
 import { Placement } from './placement/placement.entity.js';
 import { placementImport } from './placement/placement.import.js';
 import { PlacementResolver } from './placement/placement.resolver.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
 import { PairingExtensionResolver } from './pairing/pairing.extension.js';
 import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
+import { Station } from './station/station.entity.js';
+import { stationImport } from './station/station.import.js';
+import { StationResolver } from './station/station.resolver.js';
 
 /** For which jobs. */
 export const labour = defineSubgraph<LabourContext>({
   name: 'labour',
   port: 4003,
-  entities: [...vocabularyEntities, Placement],
+  entities: [...vocabularyEntities, JobFair, JobOffer, Placement, Station],
   migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
+    JobFairResolver,
+    JobOfferResolver,
     PlacementResolver,
+    StationResolver,
     PairingExtensionResolver,
     RegionExtensionResolver,
     OrganisationExtensionResolver,
   ],
   types: [RegionExtension, OrganisationExtension],
   owned: {
+    JobFair: (id, { jobFairs }) => jobFairs.byId(id),
+    JobOffer: (id, { jobOffers }) => jobOffers.byId(id),
     Placement: (id, { placements }) => placements.byId(id),
+    Station: (id, { stations }) => stations.byId(id),
   },
   extended: ['Pairing', 'Region', 'Organisation'],
   inPlaceOfStubs: {},
-  imports: [...vocabularyImports, placementImport],
+  imports: [...vocabularyImports, jobFairImport, jobOfferImport, placementImport, stationImport],
   createContext: createLabourContext,
 });

@@ -6,19 +6,27 @@ import { createTrainingContext, type TrainingContext } from './context.js';
 import { Course } from './course/course.entity.js';
 import { courseImport } from './course/course.import.js';
 import { CourseResolver } from './course/course.resolver.js';
+import { ExpertExchange } from './expert-exchange/expert-exchange.entity.js';
+import { expertExchangeImport } from './expert-exchange/expert-exchange.import.js';
+import { ExpertExchangeResolver } from './expert-exchange/expert-exchange.resolver.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
 import { PairingExtensionResolver } from './pairing/pairing.extension.js';
 import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
+import { Secondment } from './secondment/secondment.entity.js';
+import { secondmentImport } from './secondment/secondment.import.js';
+import { SecondmentResolver } from './secondment/secondment.resolver.js';
 
 /** With which training. */
 export const training = defineSubgraph<TrainingContext>({
   name: 'training',
   port: 4004,
-  entities: [...vocabularyEntities, Course],
+  entities: [...vocabularyEntities, Course, Secondment, ExpertExchange],
   migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
     CourseResolver,
+    SecondmentResolver,
+    ExpertExchangeResolver,
     PairingExtensionResolver,
     RegionExtensionResolver,
     OrganisationExtensionResolver,
@@ -26,9 +34,11 @@ export const training = defineSubgraph<TrainingContext>({
   types: [RegionExtension, OrganisationExtension],
   owned: {
     Course: (id, { courses }) => courses.byId(id),
+    Secondment: (id, { secondments }) => secondments.byId(id),
+    ExpertExchange: (id, { expertExchanges }) => expertExchanges.byId(id),
   },
   extended: ['Pairing', 'Region', 'Organisation'],
   inPlaceOfStubs: {},
-  imports: [...vocabularyImports, courseImport],
+  imports: [...vocabularyImports, courseImport, secondmentImport, expertExchangeImport],
   createContext: createTrainingContext,
 });

@@ -3,7 +3,7 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
 import { connectionOf } from '../../../vocabulary/connection.js';
-import { Reported } from '../../../vocabulary/reported.js';
+import { RecordFields } from '../../../vocabulary/record-fields.js';
 
 export const PlacementStage = describedEnum('PlacementStage', 'How far people have come on the way to work.', {
   INTENTION: 'They have agreed with an employer to take up work (就业意向).',
@@ -11,19 +11,19 @@ export const PlacementStage = describedEnum('PlacementStage', 'How far people ha
 });
 export type PlacementStage = EnumValue<typeof PlacementStage>;
 
-export const Worker = describedEnum('Worker', 'Which people are placed.', {
+export const Worker = describedEnum('Worker', 'Which people work is sought for.', {
   REGISTERED_POOR: 'Persons of households registered as poor (建档立卡贫困人口).',
-  RESIDENT: 'Residents, whether registered as poor or not.',
+  POOR_WITH_LABOUR: 'Persons of poor households who are able to work (有劳动力的贫困户).',
+  VILLAGER: 'Villagers, whether poor or not (村民).',
 });
 export type Worker = EnumValue<typeof Worker>;
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'placement' })
 @ObjectType({
-  implements: Reported,
   description: 'People who found work through a pairing, as one source reports them.',
 })
-export class Placement extends Reported {
+export class Placement extends RecordFields {
   @Field(() => PlacementStage, { description: 'How far they have come.' })
   @Property({ type: 'string' })
   stage!: PlacementStage;

@@ -7,7 +7,11 @@ import { Combinable, operatorInput, RecordFilter, RegionFilter } from '../../../
 import { PlacementStage, Worker } from './placement.entity.js';
 
 const StageFilter = operatorInput('PlacementStageFilter', 'Conditions on a stage of placement.', () => PlacementStage);
-const WorkerFilter = operatorInput('WorkerFilter', 'Conditions on the people placed.', () => Worker);
+export const WorkerFilter = operatorInput(
+  'WorkerFilter',
+  'Conditions on which people work is sought for.',
+  () => Worker,
+);
 
 @Combinable()
 @InputType({ description: 'Which placements a list has.' })

@@ -14,7 +14,7 @@ import { Course, CourseCount, CourseKind, Trainee } from './course.entity.js';
 
 const courseTable = csvTable({
   file: 'courses.csv',
-  description: 'Training courses or classes, as one source reports them.',
+  description: 'Training courses, classes or programmes, and admissions to study, as one source reports them.',
   columns: {
     ...recordColumns('courses.csv'),
     title: optional(text),

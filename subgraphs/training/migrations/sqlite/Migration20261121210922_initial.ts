@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121205358_initial extends Migration {
-  override name = 'Migration20261121205358_initial';
+export class Migration20261121210922_initial extends Migration {
+  override name = 'Migration20261121210922_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -12,6 +12,11 @@ export class Migration20261121205358_initial extends Migration {
     this.addSql(
       `create table \`dataset\` (\`id\` text not null primary key, \`title\` text not null, \`content\` text not null, \`folder\` text not null);`,
     );
+
+    this.addSql(
+      `create table \`expert_exchange\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`direction\` text not null, \`frequency\` text null);`,
+    );
+    this.addSql(`create index \`expert_exchange_included_in_id_index\` on \`expert_exchange\` (\`included_in_id\`);`);
 
     this.addSql(
       `create table \`organisation_ref\` (\`id\` text not null primary key, \`name\` text not null, \`name_en\` text null, \`dataset\` text not null);`,
@@ -43,6 +48,11 @@ export class Migration20261121205358_initial extends Migration {
     this.addSql(`create index \`region_ref_township_index\` on \`region_ref\` (\`township\`);`);
 
     this.addSql(
+      `create table \`secondment\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`direction\` text not null, \`seconded\` text not null, \`months\` integer null, \`batches\` integer null, \`post\` text null, \`post_en\` text null, \`holder\` text null, \`holder_en\` text null);`,
+    );
+    this.addSql(`create index \`secondment_included_in_id_index\` on \`secondment\` (\`included_in_id\`);`);
+
+    this.addSql(
       `create table \`source\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`document\` text not null, \`paragraph\` integer null, primary key (\`record\`, \`place\`));`,
     );
 
@@ -54,11 +64,13 @@ export class Migration20261121205358_initial extends Migration {
   override down(): void | Promise<void> {
     this.addSql(`drop table if exists \`course\`;`);
     this.addSql(`drop table if exists \`dataset\`;`);
+    this.addSql(`drop table if exists \`expert_exchange\`;`);
     this.addSql(`drop table if exists \`organisation_ref\`;`);
     this.addSql(`drop table if exists \`pairing_ref\`;`);
     this.addSql(`drop table if exists \`party\`;`);
     this.addSql(`drop table if exists \`record_pairing\`;`);
     this.addSql(`drop table if exists \`region_ref\`;`);
+    this.addSql(`drop table if exists \`secondment\`;`);
     this.addSql(`drop table if exists \`source\`;`);
     this.addSql(`drop table if exists \`term\`;`);
   }

@@ -1,13 +1,23 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121205356_initial extends Migration {
-  override name = 'Migration20261121205356_initial';
+export class Migration20261121210451_initial extends Migration {
+  override name = 'Migration20261121210451_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "labour";`);
     this.addSql(
       `create table "labour"."dataset" ("id" text collate "C" not null, "title" text collate "C" not null, "content" text collate "C" not null, "folder" text collate "C" not null, primary key ("id"));`,
     );
+
+    this.addSql(
+      `create table "labour"."job_fair" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "firms" int null, "worker" text collate "C" null, primary key ("id"));`,
+    );
+    this.addSql(`create index "job_fair_included_in_id_index" on "labour"."job_fair" ("included_in_id");`);
+
+    this.addSql(
+      `create table "labour"."job_offer" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "worker" text collate "C" null, primary key ("id"));`,
+    );
+    this.addSql(`create index "job_offer_included_in_id_index" on "labour"."job_offer" ("included_in_id");`);
 
     this.addSql(
       `create table "labour"."organisation_ref" ("id" text collate "C" not null, "name" text collate "C" not null, "name_en" text collate "C" null, "dataset" text collate "C" not null, primary key ("id"));`,
@@ -48,12 +58,20 @@ export class Migration20261121205356_initial extends Migration {
     );
 
     this.addSql(
+      `create table "labour"."station" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "distinction" text collate "C" null, "organisation_id" text collate "C" null, primary key ("id"));`,
+    );
+    this.addSql(`create index "station_included_in_id_index" on "labour"."station" ("included_in_id");`);
+    this.addSql(`create index "station_organisation_id_index" on "labour"."station" ("organisation_id");`);
+
+    this.addSql(
       `create table "labour"."term" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "name" text collate "C" not null, "name_en" text collate "C" null, primary key ("record", "place"));`,
     );
   }
 
   override down(): void | Promise<void> {
     this.addSql(`drop table if exists "labour"."dataset" cascade;`);
+    this.addSql(`drop table if exists "labour"."job_fair" cascade;`);
+    this.addSql(`drop table if exists "labour"."job_offer" cascade;`);
     this.addSql(`drop table if exists "labour"."organisation_ref" cascade;`);
     this.addSql(`drop table if exists "labour"."pairing_ref" cascade;`);
     this.addSql(`drop table if exists "labour"."party" cascade;`);
@@ -61,6 +79,7 @@ export class Migration20261121205356_initial extends Migration {
     this.addSql(`drop table if exists "labour"."record_pairing" cascade;`);
     this.addSql(`drop table if exists "labour"."region_ref" cascade;`);
     this.addSql(`drop table if exists "labour"."source" cascade;`);
+    this.addSql(`drop table if exists "labour"."station" cascade;`);
     this.addSql(`drop table if exists "labour"."term" cascade;`);
 
     this.addSql(`drop schema if exists "labour";`);

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121205358_initial extends Migration {
-  override name = 'Migration20261121205358_initial';
+export class Migration20261121210923_initial extends Migration {
+  override name = 'Migration20261121210923_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "training";`);
@@ -12,6 +12,13 @@ export class Migration20261121205358_initial extends Migration {
 
     this.addSql(
       `create table "training"."dataset" ("id" text collate "C" not null, "title" text collate "C" not null, "content" text collate "C" not null, "folder" text collate "C" not null, primary key ("id"));`,
+    );
+
+    this.addSql(
+      `create table "training"."expert_exchange" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "direction" text collate "C" not null, "frequency" text collate "C" null, primary key ("id"));`,
+    );
+    this.addSql(
+      `create index "expert_exchange_included_in_id_index" on "training"."expert_exchange" ("included_in_id");`,
     );
 
     this.addSql(
@@ -44,6 +51,11 @@ export class Migration20261121205358_initial extends Migration {
     this.addSql(`create index "region_ref_township_index" on "training"."region_ref" ("township");`);
 
     this.addSql(
+      `create table "training"."secondment" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "direction" text collate "C" not null, "seconded" text collate "C" not null, "months" int null, "batches" int null, "post" text collate "C" null, "post_en" text collate "C" null, "holder" text collate "C" null, "holder_en" text collate "C" null, primary key ("id"));`,
+    );
+    this.addSql(`create index "secondment_included_in_id_index" on "training"."secondment" ("included_in_id");`);
+
+    this.addSql(
       `create table "training"."source" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "document" text collate "C" not null, "paragraph" int null, primary key ("record", "place"));`,
     );
 
@@ -55,11 +67,13 @@ export class Migration20261121205358_initial extends Migration {
   override down(): void | Promise<void> {
     this.addSql(`drop table if exists "training"."course" cascade;`);
     this.addSql(`drop table if exists "training"."dataset" cascade;`);
+    this.addSql(`drop table if exists "training"."expert_exchange" cascade;`);
     this.addSql(`drop table if exists "training"."organisation_ref" cascade;`);
     this.addSql(`drop table if exists "training"."pairing_ref" cascade;`);
     this.addSql(`drop table if exists "training"."party" cascade;`);
     this.addSql(`drop table if exists "training"."record_pairing" cascade;`);
     this.addSql(`drop table if exists "training"."region_ref" cascade;`);
+    this.addSql(`drop table if exists "training"."secondment" cascade;`);
     this.addSql(`drop table if exists "training"."source" cascade;`);
     this.addSql(`drop table if exists "training"."term" cascade;`);
 

@@ -1,12 +1,22 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121205356_initial extends Migration {
-  override name = 'Migration20261121205356_initial';
+export class Migration20261121210451_initial extends Migration {
+  override name = 'Migration20261121210451_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
       `create table \`dataset\` (\`id\` text not null primary key, \`title\` text not null, \`content\` text not null, \`folder\` text not null);`,
     );
+
+    this.addSql(
+      `create table \`job_fair\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`firms\` integer null, \`worker\` text null);`,
+    );
+    this.addSql(`create index \`job_fair_included_in_id_index\` on \`job_fair\` (\`included_in_id\`);`);
+
+    this.addSql(
+      `create table \`job_offer\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`worker\` text null);`,
+    );
+    this.addSql(`create index \`job_offer_included_in_id_index\` on \`job_offer\` (\`included_in_id\`);`);
 
     this.addSql(
       `create table \`organisation_ref\` (\`id\` text not null primary key, \`name\` text not null, \`name_en\` text null, \`dataset\` text not null);`,
@@ -47,12 +57,20 @@ export class Migration20261121205356_initial extends Migration {
     );
 
     this.addSql(
+      `create table \`station\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`distinction\` text null, \`organisation_id\` text null);`,
+    );
+    this.addSql(`create index \`station_included_in_id_index\` on \`station\` (\`included_in_id\`);`);
+    this.addSql(`create index \`station_organisation_id_index\` on \`station\` (\`organisation_id\`);`);
+
+    this.addSql(
       `create table \`term\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`name\` text not null, \`name_en\` text null, primary key (\`record\`, \`place\`));`,
     );
   }
 
   override down(): void | Promise<void> {
     this.addSql(`drop table if exists \`dataset\`;`);
+    this.addSql(`drop table if exists \`job_fair\`;`);
+    this.addSql(`drop table if exists \`job_offer\`;`);
     this.addSql(`drop table if exists \`organisation_ref\`;`);
     this.addSql(`drop table if exists \`pairing_ref\`;`);
     this.addSql(`drop table if exists \`party\`;`);
@@ -60,6 +78,7 @@ export class Migration20261121205356_initial extends Migration {
     this.addSql(`drop table if exists \`record_pairing\`;`);
     this.addSql(`drop table if exists \`region_ref\`;`);
     this.addSql(`drop table if exists \`source\`;`);
+    this.addSql(`drop table if exists \`station\`;`);
     this.addSql(`drop table if exists \`term\`;`);
   }
 }

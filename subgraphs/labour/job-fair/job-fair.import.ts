@@ -1,0 +1,44 @@
+import { integer, oneOf, optional } from '../../../platform/import/columns.js';
+import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { partiesColumn } from '../../../vocabulary/columns.js';
+import { PartyEntity } from '../../../vocabulary/party.js';
+import {
+  linkRows,
+  partyRows,
+  recordColumns,
+  recordProblems,
+  reportedColumns,
+} from '../../../vocabulary/record-table.js';
+import { termRows, termsColumn } from '../../../vocabulary/term.js';
+import { Worker } from '../placement/placement.entity.js';
+import { JobFair } from './job-fair.entity.js';
+
+const jobFairTable = csvTable({
+  file: 'job_fairs.csv',
+  description: 'Job fairs, held or planned, as one source reports them.',
+  columns: {
+    ...recordColumns('job_fairs.csv'),
+    firms: optional(integer),
+    worker: optional(oneOf(Worker)),
+    organisers: partiesColumn,
+    recipient: partiesColumn,
+    host: partiesColumn,
+    channels: termsColumn,
+  },
+  key: (row) => row.id,
+  check: recordProblems,
+});
+
+export const jobFairImport = tableImport(jobFairTable, 'jobFair', (rows, context) => [
+  { entity: JobFair, rows: rows.map((row) => ({ ...reportedColumns(row), firms: row.firms, worker: row.worker })) },
+  {
+    entity: PartyEntity,
+    rows: rows.flatMap((row) => [
+      ...partyRows(row.id, 'PROVIDER', row.organisers, context),
+      ...partyRows(row.id, 'RECIPIENT', row.recipient, context),
+      ...partyRows(row.id, 'HOST', row.host, context),
+    ]),
+  },
+  ...linkRows(rows),
+  termRows(rows.map(({ id, channels }) => ({ id, terms: channels }))),
+]);

@@ -1,0 +1,47 @@
+import { oneOf, optional, reference, text } from '../../../platform/import/columns.js';
+import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { partiesColumn } from '../../../vocabulary/columns.js';
+import { PartyEntity } from '../../../vocabulary/party.js';
+import {
+  linkRows,
+  partyRows,
+  recordColumns,
+  recordProblems,
+  reportedColumns,
+} from '../../../vocabulary/record-table.js';
+import { Station, StationKind } from './station.entity.js';
+
+const stationTable = csvTable({
+  file: 'stations.csv',
+  description: 'Labour stations of a pairing, as one source reports them.',
+  columns: {
+    ...recordColumns('stations.csv'),
+    kind: oneOf(StationKind),
+    distinction: optional(text),
+    organisation: optional(reference('organisations.csv')),
+    regions: partiesColumn,
+    operator: partiesColumn,
+  },
+  key: (row) => row.id,
+  check: recordProblems,
+});
+
+export const stationImport = tableImport(stationTable, 'station', (rows, context) => [
+  {
+    entity: Station,
+    rows: rows.map((row) => ({
+      ...reportedColumns(row),
+      kind: row.kind,
+      distinction: row.distinction,
+      organisationId: row.organisation,
+    })),
+  },
+  {
+    entity: PartyEntity,
+    rows: rows.flatMap((row) => [
+      ...partyRows(row.id, 'RECIPIENT', row.regions, context),
+      ...partyRows(row.id, 'PROVIDER', row.operator, context),
+    ]),
+  },
+  ...linkRows(rows),
+]);

@@ -1,0 +1,41 @@
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, ObjectType } from 'type-graphql';
+
+import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
+import { connectionOf } from '../../../vocabulary/connection.js';
+import { Direction } from '../../../vocabulary/direction.js';
+import { RecordFields } from '../../../vocabulary/record-fields.js';
+
+export const ExpertExchangeKind = describedEnum('ExpertExchangeKind', 'In what way skill crosses to the other side.', {
+  TEACHING: 'Teachers teach at the other side (支教).',
+  TECHNICAL_HELP: 'Experts come and help with their technique (技术帮扶).',
+  SPECIALISTS_SENT: 'Specialists of several professions are sent to help (专业人才援派).',
+  EXCHANGE: 'People of both sides work or study with one another (互派, 交流).',
+  TECHNOLOGY: 'Technologies are passed on, not people (输出技术).',
+});
+export type ExpertExchangeKind = EnumValue<typeof ExpertExchangeKind>;
+
+@Directive('@key(fields: "id")')
+@Entity({ tableName: 'expert_exchange' })
+@ObjectType({
+  description:
+    'Teachers, doctors, experts or technicians who work or help at the other side, and technologies passed on, as one source reports them.',
+})
+export class ExpertExchange extends RecordFields {
+  @Field(() => ExpertExchangeKind, { description: 'In what way skill crosses.' })
+  @Property({ type: 'string' })
+  kind!: ExpertExchangeKind;
+
+  @Field(() => Direction, { description: 'Which side they go to.' })
+  @Property({ type: 'string' })
+  direction!: Direction;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'How often they come or meet, in English; null where the source does not say.',
+  })
+  @Property({ type: 'string', nullable: true })
+  frequency!: string | null;
+}
+
+export const ExpertExchangeConnection = connectionOf('ExpertExchange', () => ExpertExchange);

@@ -1,0 +1,53 @@
+import { oneOf, optional, text } from '../../../platform/import/columns.js';
+import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { partiesColumn } from '../../../vocabulary/columns.js';
+import { Direction } from '../../../vocabulary/direction.js';
+import { PartyEntity } from '../../../vocabulary/party.js';
+import {
+  linkRows,
+  partyRows,
+  recordColumns,
+  recordProblems,
+  reportedColumns,
+} from '../../../vocabulary/record-table.js';
+import { termRows, termsColumn } from '../../../vocabulary/term.js';
+import { ExpertExchange, ExpertExchangeKind } from './expert-exchange.entity.js';
+
+const expertExchangeTable = csvTable({
+  file: 'expert_exchanges.csv',
+  description: 'Experts who work or help at the other side, and technologies passed on, as one source reports them.',
+  columns: {
+    ...recordColumns('expert_exchanges.csv'),
+    kind: oneOf(ExpertExchangeKind),
+    direction: oneOf(Direction),
+    frequency: optional(text),
+    people: termsColumn,
+    origins: partiesColumn,
+    destinations: partiesColumn,
+    site: partiesColumn,
+  },
+  key: (row) => row.id,
+  check: recordProblems,
+});
+
+export const expertExchangeImport = tableImport(expertExchangeTable, 'expertExchange', (rows, context) => [
+  {
+    entity: ExpertExchange,
+    rows: rows.map((row) => ({
+      ...reportedColumns(row),
+      kind: row.kind,
+      direction: row.direction,
+      frequency: row.frequency,
+    })),
+  },
+  {
+    entity: PartyEntity,
+    rows: rows.flatMap((row) => [
+      ...partyRows(row.id, 'ORIGIN', row.origins, context),
+      ...partyRows(row.id, 'DESTINATION', row.destinations, context),
+      ...partyRows(row.id, 'HOST', row.site, context),
+    ]),
+  },
+  ...linkRows(rows),
+  termRows(rows.map(({ id, people }) => ({ id, terms: people }))),
+]);
