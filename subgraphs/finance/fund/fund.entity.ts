@@ -13,6 +13,7 @@ export const FundKind = describedEnum(
     SOCIAL: 'Donations in money and in kind together (社会帮扶).',
     SOCIAL_CASH: 'Donations in money (捐款); part of SOCIAL.',
     SOCIAL_IN_KIND: 'Donations in kind, at the value reported (捐物); part of SOCIAL.',
+    INVESTMENT: 'Capital that outside firms were brought to invest (招商引资); no aid.',
     FINANCING: 'Money raised on the market, to be paid back (融资); no aid.',
     UNSPECIFIED: 'The source does not say what kind of money it is.',
   },
