@@ -3,6 +3,7 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
 import { connectionOf } from '../../../vocabulary/connection.js';
+import { RecordFields } from '../../../vocabulary/record-fields.js';
 import { Reported } from '../../../vocabulary/reported.js';
 
 export const FundKind = describedEnum(
@@ -23,7 +24,7 @@ export type FundKind = EnumValue<typeof FundKind>;
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'fund' })
 @ObjectType({ implements: Reported, description: 'Money given or raised, as one source reports it.' })
-export class Fund extends Reported {
+export class Fund extends RecordFields {
   @Field(() => FundKind, { description: 'What kind of money it is.' })
   @Property({ type: 'string' })
   kind!: FundKind;

@@ -3,6 +3,7 @@ import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
 import { connectionOf } from '../../../vocabulary/connection.js';
+import { RecordFields } from '../../../vocabulary/record-fields.js';
 import { Reported } from '../../../vocabulary/reported.js';
 
 export const ProjectKind = describedEnum('ProjectKind', 'What sort of project it is.', {
@@ -38,7 +39,7 @@ export type ProjectState = EnumValue<typeof ProjectState>;
   description:
     'A project, or a number of projects, as one source reports them. The figure is what the source leads with: the cost in yuan, what was built, how many it reaches, or how many projects there are.',
 })
-export class Project extends Reported {
+export class Project extends RecordFields {
   @Field(() => ProjectKind, {
     nullable: true,
     description: 'What sort of project it is; null where the source does not say, or counts projects of all sorts.',

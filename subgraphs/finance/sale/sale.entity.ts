@@ -3,6 +3,7 @@ import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
 import { connectionOf } from '../../../vocabulary/connection.js';
+import { RecordFields } from '../../../vocabulary/record-fields.js';
 import { Reported } from '../../../vocabulary/reported.js';
 
 export const SaleKind = describedEnum('SaleKind', 'What is bought.', {
@@ -18,7 +19,7 @@ export type SaleKind = EnumValue<typeof SaleKind>;
   description:
     'Consumption assistance (消费帮扶), as one source reports it: what the donor side buys or helps to sell. It is turnover and no aid money, so it is never added to funds.',
 })
-export class Sale extends Reported {
+export class Sale extends RecordFields {
   @Field(() => SaleKind, { description: 'What is bought.' })
   @Property({ type: 'string' })
   kind!: SaleKind;

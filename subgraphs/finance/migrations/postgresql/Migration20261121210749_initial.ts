@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121210514_initial extends Migration {
-  override name = 'Migration20261121210514_initial';
+export class Migration20261121210749_initial extends Migration {
+  override name = 'Migration20261121210749_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "finance";`);
