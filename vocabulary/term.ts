@@ -12,7 +12,9 @@ import type { RequestScope } from '../platform/subgraph.js';
 @Entity({ tableName: 'term' })
 @ObjectType({ description: 'An item of a list that a source prints: a topic, a channel, a field of cooperation.' })
 export class Term {
+  /** Id of the record, or the key of one of its lists where it has several. */
   @PrimaryKey({ type: 'string' }) record!: string;
+
   @PrimaryKey({ type: 'integer' }) place!: number;
   @Property({ type: 'string' }) dataset!: string;
 
@@ -25,11 +27,16 @@ export class Term {
   nameEn!: string | null;
 }
 
+/** The key of one list of a record that has several. No id has a slash. */
+export function listKey(record: string, list: string): string {
+  return `${record}/${list}`;
+}
+
 /** Reads the lists of records. */
 export class TermRepository {
   constructor(private readonly scope: RequestScope) {}
 
-  /** The items of a record's list, in the order printed. */
+  /** The items of a list, in the order printed: by the record's id, or by `listKey` where it has several lists. */
   async of(record: string): Promise<readonly Term[]> {
     return this.scope.loaders.many('terms', null, record, async (records) =>
       groupBy(await rowsWhere<Term>(this.scope.database, 'term', 'record', records, 'place'), (row) => row.record),
@@ -46,7 +53,7 @@ export const termsColumn: Column<readonly { name: string; nameEn: string | null 
   },
 });
 
-/** The rows of records' lists. */
+/** The rows of lists, each with its record's id or its `listKey`. */
 export function termRows(
   rows: readonly { readonly id: string; readonly terms: readonly { name: string; nameEn: string | null }[] }[],
 ): EntityRows {

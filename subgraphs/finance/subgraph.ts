@@ -8,17 +8,25 @@ import { fundImport } from './fund/fund.import.js';
 import { FundResolver } from './fund/fund.resolver.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
 import { PairingExtensionResolver } from './pairing/pairing.extension.js';
+import { Project } from './project/project.entity.js';
+import { projectImport } from './project/project.import.js';
+import { ProjectResolver } from './project/project.resolver.js';
 import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
+import { Sale } from './sale/sale.entity.js';
+import { saleImport } from './sale/sale.import.js';
+import { SaleResolver } from './sale/sale.resolver.js';
 
 /** With what money. */
 export const finance = defineSubgraph<FinanceContext>({
   name: 'finance',
   port: 4002,
-  entities: [...vocabularyEntities, Fund],
+  entities: [...vocabularyEntities, Fund, Project, Sale],
   migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
     FundResolver,
+    ProjectResolver,
+    SaleResolver,
     PairingExtensionResolver,
     RegionExtensionResolver,
     OrganisationExtensionResolver,
@@ -26,9 +34,11 @@ export const finance = defineSubgraph<FinanceContext>({
   types: [RegionExtension, OrganisationExtension],
   owned: {
     Fund: (id, { funds }) => funds.byId(id),
+    Project: (id, { projects }) => projects.byId(id),
+    Sale: (id, { sales }) => sales.byId(id),
   },
   extended: ['Pairing', 'Region', 'Organisation'],
   inPlaceOfStubs: {},
-  imports: [...vocabularyImports, fundImport],
+  imports: [...vocabularyImports, fundImport, projectImport, saleImport],
   createContext: createFinanceContext,
 });

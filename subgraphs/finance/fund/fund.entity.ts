@@ -3,6 +3,7 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
 import { connectionOf } from '../../../vocabulary/connection.js';
+import { RecordFields } from '../../../vocabulary/record-fields.js';
 import { Reported } from '../../../vocabulary/reported.js';
 
 export const FundKind = describedEnum(
@@ -13,6 +14,7 @@ export const FundKind = describedEnum(
     SOCIAL: 'Donations in money and in kind together (社会帮扶).',
     SOCIAL_CASH: 'Donations in money (捐款); part of SOCIAL.',
     SOCIAL_IN_KIND: 'Donations in kind, at the value reported (捐物); part of SOCIAL.',
+    INVESTMENT: 'Capital that outside firms were brought to invest (招商引资); no aid.',
     FINANCING: 'Money raised on the market, to be paid back (融资); no aid.',
     UNSPECIFIED: 'The source does not say what kind of money it is.',
   },
@@ -22,7 +24,7 @@ export type FundKind = EnumValue<typeof FundKind>;
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'fund' })
 @ObjectType({ implements: Reported, description: 'Money given or raised, as one source reports it.' })
-export class Fund extends Reported {
+export class Fund extends RecordFields {
   @Field(() => FundKind, { description: 'What kind of money it is.' })
   @Property({ type: 'string' })
   kind!: FundKind;

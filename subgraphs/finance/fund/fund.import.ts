@@ -9,6 +9,7 @@ import {
   recordColumns,
   recordProblems,
 } from '../../../vocabulary/record-table.js';
+import { termRows, termsColumn } from '../../../vocabulary/term.js';
 import { Fund, FundKind } from './fund.entity.js';
 
 const fundTable = csvTable({
@@ -20,6 +21,7 @@ const fundTable = csvTable({
     purpose: optional(text),
     donor: partiesColumn,
     recipient: partiesColumn,
+    items: termsColumn,
   },
   key: (row) => row.id,
   check: recordProblems,
@@ -35,4 +37,5 @@ export const fundImport = tableImport(fundTable, 'fund', (rows, context) => [
     ]),
   },
   ...linkRows(rows),
+  termRows(rows.map(({ id, items }) => ({ id, terms: items }))),
 ]);

@@ -14,7 +14,7 @@ class FundsFilter extends RecordFilter {
   @Field(() => KindFilter, { nullable: true, description: 'What kind of money it is.' })
   kind?: object;
 
-  @Field(() => RegionFilter, { nullable: true, description: 'A region that gives it.' })
+  @Field(() => RegionFilter, { nullable: true, description: 'A region that gives or raises it.' })
   donor?: object;
 
   @Field(() => RegionFilter, { nullable: true, description: 'A region that receives it.' })

@@ -1,12 +1,19 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
+import type { Membership } from '../../../platform/page.js';
 import { listSize, type List } from '../../../vocabulary/connection.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
 import { partsIn } from '../../../vocabulary/repository.js';
+import { Term } from '../../../vocabulary/term.js';
 import type { FinanceContext } from '../context.js';
 import { PairingExtension } from '../pairing/pairing.extension.js';
+import { ProjectConnection, type Project } from '../project/project.entity.js';
+import { ProjectListArguments } from '../project/project.inputs.js';
 import { Fund, FundConnection } from './fund.entity.js';
 import { FundListArguments } from './fund.inputs.js';
+
+/** The projects that a fund pays for. */
+const paidBy: Membership = { name: 'fund', link: 'project', parent: 'fundId', child: 'id' };
 
 @Resolver(() => Fund)
 export class FundResolver {
@@ -26,7 +33,7 @@ export class FundResolver {
 
   @FieldResolver(() => Party, {
     nullable: true,
-    description: 'Who gives it; null where the source names nobody, or several.',
+    description: 'Who gives or raises it; null where the source names nobody, or several.',
   })
   async donor(@Root() fund: Fund, @Ctx() { parties }: FinanceContext): Promise<PartyReference | null> {
     return parties.onlyOne(fund.id, 'DONOR');
@@ -34,7 +41,7 @@ export class FundResolver {
 
   @FieldResolver(() => [Party], {
     nullable: true,
-    description: 'All who give it, where several do; empty where the source names nobody.',
+    description: 'All who give or raise it, where several do; empty where the source names nobody.',
   })
   async donors(@Root() fund: Fund, @Ctx() { parties }: FinanceContext): Promise<readonly PartyReference[]> {
     return parties.of(fund.id, 'DONOR');
@@ -43,6 +50,26 @@ export class FundResolver {
   @FieldResolver(() => Party, { nullable: true, description: 'Who receives it; null where the source does not say.' })
   async recipient(@Root() fund: Fund, @Ctx() { parties }: FinanceContext): Promise<PartyReference | null> {
     return parties.onlyOne(fund.id, 'RECIPIENT');
+  }
+
+  @FieldResolver(() => [Term], {
+    description: 'What it is spent on, or the goods given, as the source lists them; empty where it lists nothing.',
+  })
+  async items(@Root() fund: Fund, @Ctx() { terms }: FinanceContext): Promise<readonly Term[]> {
+    return terms.of(fund.id);
+  }
+
+  @Directive(listSize)
+  @FieldResolver(() => ProjectConnection, {
+    nullable: true,
+    description: 'Projects that it pays for, and counts of them.',
+  })
+  projects(
+    @Root() fund: Fund,
+    @Args(() => ProjectListArguments) args: ProjectListArguments,
+    @Ctx() { projects }: FinanceContext,
+  ): List<Project> {
+    return projects.listOf(paidBy, fund.id, args);
   }
 
   @FieldResolver(() => [PairingExtension], {

@@ -5,6 +5,10 @@ import { ofPairing } from '../../../vocabulary/repository.js';
 import type { FinanceContext } from '../context.js';
 import { FundConnection, type Fund } from '../fund/fund.entity.js';
 import { FundListArguments } from '../fund/fund.inputs.js';
+import { ProjectConnection, type Project } from '../project/project.entity.js';
+import { ProjectListArguments } from '../project/project.inputs.js';
+import { SaleConnection, type Sale } from '../sale/sale.entity.js';
+import { SaleListArguments } from '../sale/sale.inputs.js';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Pairing')
@@ -26,5 +30,31 @@ export class PairingExtensionResolver {
     @Ctx() { funds }: FinanceContext,
   ): List<Fund> {
     return funds.listOf(ofPairing, pairing.id, args);
+  }
+
+  @Directive(listSize)
+  @FieldResolver(() => ProjectConnection, {
+    nullable: true,
+    description: 'Projects of this pairing, and counts of them; not those of the pairings it is made of.',
+  })
+  projects(
+    @Root() pairing: PairingExtension,
+    @Args(() => ProjectListArguments) args: ProjectListArguments,
+    @Ctx() { projects }: FinanceContext,
+  ): List<Project> {
+    return projects.listOf(ofPairing, pairing.id, args);
+  }
+
+  @Directive(listSize)
+  @FieldResolver(() => SaleConnection, {
+    nullable: true,
+    description: 'What the donor side buys or helps to sell in this pairing; not in those it is made of.',
+  })
+  sales(
+    @Root() pairing: PairingExtension,
+    @Args(() => SaleListArguments) args: SaleListArguments,
+    @Ctx() { sales }: FinanceContext,
+  ): List<Sale> {
+    return sales.listOf(ofPairing, pairing.id, args);
   }
 }

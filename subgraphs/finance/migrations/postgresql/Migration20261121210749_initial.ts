@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121205353_initial extends Migration {
-  override name = 'Migration20261121205353_initial';
+export class Migration20261121210749_initial extends Migration {
+  override name = 'Migration20261121210749_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "finance";`);
@@ -30,6 +30,12 @@ export class Migration20261121205353_initial extends Migration {
     this.addSql(`create index "party_organisation_index" on "finance"."party" ("organisation");`);
 
     this.addSql(
+      `create table "finance"."project" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" null, "state" text collate "C" null, "title" text collate "C" null, "title_en" text collate "C" null, "purpose" text collate "C" null, "townships" int null, "villages" int null, "households" int null, "fund_id" text collate "C" null, primary key ("id"));`,
+    );
+    this.addSql(`create index "project_included_in_id_index" on "finance"."project" ("included_in_id");`);
+    this.addSql(`create index "project_fund_id_index" on "finance"."project" ("fund_id");`);
+
+    this.addSql(
       `create table "finance"."record_pairing" ("record" text collate "C" not null, "pairing" text collate "C" not null, "dataset" text collate "C" not null, primary key ("record", "pairing"));`,
     );
     this.addSql(`create index "record_pairing_pairing_index" on "finance"."record_pairing" ("pairing");`);
@@ -42,6 +48,11 @@ export class Migration20261121205353_initial extends Migration {
     this.addSql(`create index "region_ref_prefecture_index" on "finance"."region_ref" ("prefecture");`);
     this.addSql(`create index "region_ref_county_index" on "finance"."region_ref" ("county");`);
     this.addSql(`create index "region_ref_township_index" on "finance"."region_ref" ("township");`);
+
+    this.addSql(
+      `create table "finance"."sale" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "purpose" text collate "C" null, "groups" int null, primary key ("id"));`,
+    );
+    this.addSql(`create index "sale_included_in_id_index" on "finance"."sale" ("included_in_id");`);
 
     this.addSql(
       `create table "finance"."source" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "document" text collate "C" not null, "paragraph" int null, primary key ("record", "place"));`,
@@ -58,8 +69,10 @@ export class Migration20261121205353_initial extends Migration {
     this.addSql(`drop table if exists "finance"."organisation_ref" cascade;`);
     this.addSql(`drop table if exists "finance"."pairing_ref" cascade;`);
     this.addSql(`drop table if exists "finance"."party" cascade;`);
+    this.addSql(`drop table if exists "finance"."project" cascade;`);
     this.addSql(`drop table if exists "finance"."record_pairing" cascade;`);
     this.addSql(`drop table if exists "finance"."region_ref" cascade;`);
+    this.addSql(`drop table if exists "finance"."sale" cascade;`);
     this.addSql(`drop table if exists "finance"."source" cascade;`);
     this.addSql(`drop table if exists "finance"."term" cascade;`);
 

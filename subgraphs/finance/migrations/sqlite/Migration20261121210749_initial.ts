@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121205353_initial extends Migration {
-  override name = 'Migration20261121205353_initial';
+export class Migration20261121210749_initial extends Migration {
+  override name = 'Migration20261121210749_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -29,6 +29,12 @@ export class Migration20261121205353_initial extends Migration {
     this.addSql(`create index \`party_organisation_index\` on \`party\` (\`organisation\`);`);
 
     this.addSql(
+      `create table \`project\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text null, \`state\` text null, \`title\` text null, \`title_en\` text null, \`purpose\` text null, \`townships\` integer null, \`villages\` integer null, \`households\` integer null, \`fund_id\` text null);`,
+    );
+    this.addSql(`create index \`project_included_in_id_index\` on \`project\` (\`included_in_id\`);`);
+    this.addSql(`create index \`project_fund_id_index\` on \`project\` (\`fund_id\`);`);
+
+    this.addSql(
       `create table \`record_pairing\` (\`record\` text not null, \`pairing\` text not null, \`dataset\` text not null, primary key (\`record\`, \`pairing\`));`,
     );
     this.addSql(`create index \`record_pairing_pairing_index\` on \`record_pairing\` (\`pairing\`);`);
@@ -41,6 +47,11 @@ export class Migration20261121205353_initial extends Migration {
     this.addSql(`create index \`region_ref_prefecture_index\` on \`region_ref\` (\`prefecture\`);`);
     this.addSql(`create index \`region_ref_county_index\` on \`region_ref\` (\`county\`);`);
     this.addSql(`create index \`region_ref_township_index\` on \`region_ref\` (\`township\`);`);
+
+    this.addSql(
+      `create table \`sale\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`purpose\` text null, \`groups\` integer null);`,
+    );
+    this.addSql(`create index \`sale_included_in_id_index\` on \`sale\` (\`included_in_id\`);`);
 
     this.addSql(
       `create table \`source\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`document\` text not null, \`paragraph\` integer null, primary key (\`record\`, \`place\`));`,
@@ -57,8 +68,10 @@ export class Migration20261121205353_initial extends Migration {
     this.addSql(`drop table if exists \`organisation_ref\`;`);
     this.addSql(`drop table if exists \`pairing_ref\`;`);
     this.addSql(`drop table if exists \`party\`;`);
+    this.addSql(`drop table if exists \`project\`;`);
     this.addSql(`drop table if exists \`record_pairing\`;`);
     this.addSql(`drop table if exists \`region_ref\`;`);
+    this.addSql(`drop table if exists \`sale\`;`);
     this.addSql(`drop table if exists \`source\`;`);
     this.addSql(`drop table if exists \`term\`;`);
   }

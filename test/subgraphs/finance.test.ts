@@ -1,0 +1,121 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { execute, parse } from 'graphql';
+
+import type { Database } from '../../platform/database.js';
+import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
+import { finance } from '../../subgraphs/finance/subgraph.js';
+import { describeEachEngine } from '../support/engines.js';
+import { shippedGraph, type TestGraph } from '../support/graph.js';
+
+describeEachEngine('finance', (engine) => {
+  let opened: TestGraph;
+  let database: Database;
+
+  beforeAll(async () => {
+    opened = await shippedGraph(engine);
+    const held = opened.graph.find(({ subgraph }) => subgraph === finance);
+    if (!held) {
+      throw new Error('The graph has no finance.');
+    }
+    database = held.database;
+  });
+
+  afterAll(async () => {
+    await opened.close();
+  });
+
+  const ask = async (query: string): Promise<unknown> => {
+    const result = await execute({
+      schema: buildSubgraph(finance).schema,
+      document: parse(query),
+      contextValue: createSubgraphContext(finance, database),
+    });
+    return JSON.parse(JSON.stringify(result));
+  };
+
+  test('knows the projects that a fund pays for, and the fund of each', async () => {
+    expect(
+      await ask(
+        '{ fund(id: "zhangjiagang-yanhe-funds-four-tiers") { projects { totalCount nodes { figure { value unit } townships villages fund { id } place { name } } } } }',
+      ),
+    ).toEqual({
+      data: {
+        fund: {
+          projects: {
+            totalCount: 1,
+            nodes: [
+              {
+                figure: { value: 63, unit: 'PROJECT' },
+                townships: 21,
+                villages: 72,
+                fund: { id: 'zhangjiagang-yanhe-funds-four-tiers' },
+                place: { name: '沿河土家族自治县' },
+              },
+            ],
+          },
+        },
+      },
+    });
+  });
+
+  test('finds projects in a region and all below it', async () => {
+    expect(
+      await ask(
+        '{ projects(filter: {place: {within: "422825"}, kind: {in: [ROAD, EDUCATION]}}) { nodes { id place { name } beneficiary { name } } } }',
+      ),
+    ).toEqual({
+      data: {
+        projects: {
+          nodes: [
+            {
+              id: 'dawan-school-sports-ground',
+              place: { name: '大湾村' },
+              beneficiary: { name: '长潭河侗族乡大湾村小学' },
+            },
+            { id: 'xuanen-roads', place: { name: '宣恩县' }, beneficiary: null },
+          ],
+        },
+      },
+    });
+  });
+
+  test('keeps the lists of a sale apart, each in the order printed', async () => {
+    expect(
+      await ask(
+        '{ sale(id: "hongshan-east-lake-jianshi-sales") { products { nameEn } supplyChain { nameEn } platforms { name } } }',
+      ),
+    ).toEqual({
+      data: {
+        sale: {
+          products: ['Tujia cured meat', 'rapeseed oil', 'Mapo tea'].map((nameEn) => ({ nameEn })),
+          supplyChain: ['farmers and bases', 'cooperatives', 'firms', 'market'].map((nameEn) => ({ nameEn })),
+          platforms: [{ name: '832平台' }, { name: '国控佳茂电商平台' }],
+        },
+      },
+    });
+  });
+
+  test('gives its sources also where there is no figure', async () => {
+    expect(await ask('{ project(id: "huangsijie-plaza") { figure { value } status sources { paragraph } } }')).toEqual({
+      data: { project: { figure: null, status: 'ACTUAL', sources: [{ paragraph: 11 }, { paragraph: 29 }] } },
+    });
+  });
+
+  test.each([
+    [
+      'funds and their projects',
+      'funds',
+      'items { name } projects { nodes { fund { id } place { id } donors { id } items { name } milestones { name } } }',
+    ],
+    [
+      'sales and their lists',
+      'sales',
+      'seller { id } buyers { id } platforms { id } channels { name } products { name } supplyChain { name } pairings { id }',
+    ],
+  ])('reads one or fifty %s with as many statements', async (_name, list, fields) => {
+    const before = database.statements;
+    await ask(`{ ${list}(first: 1) { nodes { ${fields} } } }`);
+    const forOne = database.statements - before;
+    await expect(() => ask(`{ ${list}(first: 50) { nodes { ${fields} } } }`)).toSendStatements(database, forOne);
+  });
+});
