@@ -1,4 +1,4 @@
-import { Field, Float, ID, InputType, type ClassType } from 'type-graphql';
+import { Field, Float, ID, InputType, Int, type ClassType } from 'type-graphql';
 
 import { Basis, Bound, FigureStatus } from './figure.js';
 import { Unit } from './unit.js';
@@ -51,6 +51,10 @@ const FloatFilter = operatorInput(
   () => Float,
   [...equality, ...order],
 );
+export const IntFilter = operatorInput('IntFilter', 'Conditions on a whole number.', () => Int, [
+  ...equality,
+  ...order,
+]);
 export const DateFilter = operatorInput(
   'DateFilter',
   'Conditions on a date, by its first day: December 2016 is 2016-12-01.',

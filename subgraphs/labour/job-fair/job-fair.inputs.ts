@@ -3,13 +3,13 @@ import { ArgsType, Field, InputType } from 'type-graphql';
 import { column, type FilterFields } from '../../../platform/filter.js';
 import { PageArguments } from '../../../vocabulary/connection.js';
 import { partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
-import { Combinable, FloatFilter, RecordFilter, RegionFilter } from '../../../vocabulary/filter-inputs.js';
+import { Combinable, IntFilter, RecordFilter, RegionFilter } from '../../../vocabulary/filter-inputs.js';
 import { WorkerFilter } from '../placement/placement.inputs.js';
 
 @Combinable()
 @InputType({ description: 'Which job fairs a list has.' })
 export class JobFairsFilter extends RecordFilter {
-  @Field(() => FloatFilter, { nullable: true, description: 'How many firms took part.' })
+  @Field(() => IntFilter, { nullable: true, description: 'How many firms took part.' })
   firms?: object;
 
   @Field(() => WorkerFilter, { nullable: true, description: 'Which people they are for.' })

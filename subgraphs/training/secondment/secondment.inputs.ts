@@ -4,13 +4,7 @@ import { column, type FilterFields } from '../../../platform/filter.js';
 import { PageArguments } from '../../../vocabulary/connection.js';
 import { Direction } from '../../../vocabulary/direction.js';
 import { partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
-import {
-  Combinable,
-  FloatFilter,
-  operatorInput,
-  RecordFilter,
-  RegionFilter,
-} from '../../../vocabulary/filter-inputs.js';
+import { Combinable, IntFilter, operatorInput, RecordFilter, RegionFilter } from '../../../vocabulary/filter-inputs.js';
 import { Seconded } from './secondment.entity.js';
 
 export const DirectionFilter = operatorInput('DirectionFilter', 'Conditions on a direction.', () => Direction);
@@ -25,7 +19,7 @@ export class SecondmentsFilter extends RecordFilter {
   @Field(() => SecondedFilter, { nullable: true, description: 'Which people they are.' })
   seconded?: object;
 
-  @Field(() => FloatFilter, { nullable: true, description: 'For how many months.' })
+  @Field(() => IntFilter, { nullable: true, description: 'For how many months.' })
   months?: object;
 
   @Field(() => RegionFilter, { nullable: true, description: 'A region that sends them.' })
