@@ -11,6 +11,7 @@ import {
   RegionFieldsResolver,
   RegionRefEntity,
 } from './party-ref.js';
+import { RecordFieldsResolver } from './record-fields.js';
 import { regionRefImport } from './region-table.js';
 import { ReportedResolver } from './reported.js';
 import { SourceEntity } from './source-ref.js';
@@ -35,6 +36,7 @@ export const vocabularyResolvers = [
   RegionFieldsResolver,
   OrganisationFieldsResolver,
   ReportedResolver,
+  RecordFieldsResolver,
 ] as const;
 
 /** The CSV tables that every subgraph keeps a copy of. */

@@ -32,7 +32,8 @@ export interface PartyReference {
 }
 
 /** What a party is to a record. */
-export type PartyRole = 'DONOR' | 'RECIPIENT' | 'ORIGIN' | 'DESTINATION' | 'PROVIDER' | 'HOST' | 'ISSUER';
+export type PartyRole =
+  'DONOR' | 'RECIPIENT' | 'ORIGIN' | 'DESTINATION' | 'PROVIDER' | 'HOST' | 'ISSUER' | 'PARTICIPANT' | 'PLACE';
 
 /** The parties of the records of this subgraph: exactly one of `region` and `organisation` is set. */
 @Entity({ tableName: 'party' })
