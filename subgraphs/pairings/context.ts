@@ -10,8 +10,8 @@ import type { Organisation } from './organisation/organisation.entity.js';
 import { organisationFilterFields } from './organisation/organisation.inputs.js';
 import type { Outcome } from './outcome/outcome.entity.js';
 import { outcomeFilterFields } from './outcome/outcome.inputs.js';
+import { PartyRowRepository, SourceRowRepository } from './owned-rows.js';
 import { PairingRepository } from './pairing/pairing.repository.js';
-import { PartyRowRepository } from './party-rows.js';
 import type { Programme } from './programme/programme.entity.js';
 import type { Provision } from './provision/provision.entity.js';
 import { provisionFilterFields } from './provision/provision.inputs.js';
@@ -34,12 +34,14 @@ export function createPairingsContext(scope: RequestScope): PairingsContext {
   const vocabulary = createVocabularyContext(scope);
   const regions = new RegionRepository(scope);
   const organisations = new Repository<Organisation>(scope, 'Organisation', 'organisation', organisationFilterFields);
+  const documents = new Repository<Document>(scope, 'Document', 'document', documentFilterFields);
   return {
     ...vocabulary,
+    sources: new SourceRowRepository(scope, documents),
     parties: new PartyRowRepository(scope, { Region: regions, Organisation: organisations }),
     regions,
     organisations,
-    documents: new Repository(scope, 'Document', 'document', documentFilterFields),
+    documents,
     programmes: new Repository(scope, 'Programme', 'programme'),
     pairings: new PairingRepository(scope, vocabulary.recordPairings),
     provisions: new Repository(scope, 'Provision', 'provision', provisionFilterFields),

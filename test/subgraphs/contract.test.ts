@@ -17,7 +17,9 @@ import { undescribed } from '../support/undescribed.js';
 describe('the schemas', () => {
   test('compose, and schema/ has what they compose to', () => {
     const files = composeSchemas(subgraphs);
-    const committed = new Map([...files.keys()].map((path) => [path, readFileSync(join(projectRoot, 'schema', path), 'utf8')]));
+    const committed = new Map(
+      [...files.keys()].map((path) => [path, readFileSync(join(projectRoot, 'schema', path), 'utf8')]),
+    );
     expect(committed).toEqual(files);
   });
 
@@ -27,18 +29,25 @@ describe('the schemas', () => {
   });
 });
 
-describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))('the border of %s', (_name, subgraph) => {
-  const { schema } = buildSubgraph(subgraph);
+describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
+  'the border of %s',
+  (_name, subgraph) => {
+    const { schema } = buildSubgraph(subgraph);
 
-  test('adds nothing to a type of others that cannot be null', () => {
-    expect(addedFields(subgraph, schema).filter((field) => isNonNullType(field.type)).map(({ path }) => path)).toEqual([]);
-  });
+    test('adds nothing to a type of others that cannot be null', () => {
+      expect(
+        addedFields(subgraph, schema)
+          .filter((field) => isNonNullType(field.type))
+          .map(({ path }) => path),
+      ).toEqual([]);
+    });
 
-  test('refers to types of others by what can be null', () => {
-    const crossing = allFields(schema).filter((field) => isForeign(subgraph, schema, nameOf(field)));
-    expect(crossing.filter((field) => isNonNullType(field.type)).map(({ path }) => path)).toEqual([]);
-  });
-});
+    test('refers to types of others by what can be null', () => {
+      const crossing = allFields(schema).filter((field) => isForeign(subgraph, schema, nameOf(field)));
+      expect(crossing.filter((field) => isNonNullType(field.type)).map(({ path }) => path)).toEqual([]);
+    });
+  },
+);
 
 describeEachEngine('each subgraph', (engine) => {
   let opened: TestGraph;
@@ -53,22 +62,25 @@ describeEachEngine('each subgraph', (engine) => {
 
   const owned = subgraphs.flatMap((subgraph) => Object.keys(subgraph.owned).map((type) => [type, subgraph] as const));
 
-  test.each(owned)('answers 50 references to %s with one statement, in order, null for an unknown one', async (type, subgraph) => {
-    const { database } = of(opened, subgraph);
-    const ids = await someIds(database, type, 49);
-    const asked = [...ids.slice(0, 20), 'unknown', ...ids.slice(20)];
-    let answer: unknown;
-    await expect(async () => {
-      const result = await execute({
-        schema: buildSubgraph(subgraph).schema,
-        document: parse(`query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { id } } }`),
-        variableValues: { keys: asked.map((id) => ({ __typename: type, id })) },
-        contextValue: createSubgraphContext(subgraph, database),
-      });
-      answer = JSON.parse(JSON.stringify(result));
-    }).toSendStatements(database, 1);
-    expect(answer).toEqual({ data: { _entities: asked.map((id) => (id === 'unknown' ? null : { id })) } });
-  });
+  test.each(owned)(
+    'answers 50 references to %s with one statement, in order, null for an unknown one',
+    async (type, subgraph) => {
+      const { database } = of(opened, subgraph);
+      const ids = await someIds(database, type, 49);
+      const asked = [...ids.slice(0, 20), 'unknown', ...ids.slice(20)];
+      let answer: unknown;
+      await expect(async () => {
+        const result = await execute({
+          schema: buildSubgraph(subgraph).schema,
+          document: parse(`query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { id } } }`),
+          variableValues: { keys: asked.map((id) => ({ __typename: type, id })) },
+          contextValue: createSubgraphContext(subgraph, database),
+        });
+        answer = JSON.parse(JSON.stringify(result));
+      }).toSendStatements(database, 1);
+      expect(answer).toEqual({ data: { _entities: asked.map((id) => (id === 'unknown' ? null : { id })) } });
+    },
+  );
 
   test.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
     'has migrations for %s that bring its tables to what its entities say',
@@ -95,7 +107,12 @@ function of({ graph }: TestGraph, subgraph: Subgraph): TestGraph['graph'][number
 /** As many ids of a type as asked for; they repeat where the table has fewer. */
 async function someIds(database: Database, type: string, count: number): Promise<string[]> {
   const { tableName } = database.orm.getMetadata().getByClassName(type);
-  const rows = await database.read<Record<string, { id: string }>>().selectFrom(tableName).select('id').limit(count).execute();
+  const rows = await database
+    .read<Record<string, { id: string }>>()
+    .selectFrom(tableName)
+    .select('id')
+    .limit(count)
+    .execute();
   return Array.from({ length: count }, (_, place) => rows[place % rows.length]?.id ?? '');
 }
 

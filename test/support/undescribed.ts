@@ -28,7 +28,10 @@ function elements(type: GraphQLNamedType): Element[] {
   // A query's root type needs no description: its fields have them.
   const own = type.name === 'Query' ? [] : [self];
   if (isEnumType(type)) {
-    return [...own, ...type.getValues().map(({ name, description }) => ({ path: `${type.name}.${name}`, description }))];
+    return [
+      ...own,
+      ...type.getValues().map(({ name, description }) => ({ path: `${type.name}.${name}`, description })),
+    ];
   }
   if (isObjectType(type) || isInterfaceType(type)) {
     return [
@@ -45,7 +48,10 @@ function elements(type: GraphQLNamedType): Element[] {
   if (isInputObjectType(type)) {
     return [
       ...own,
-      ...Object.values(type.getFields()).map(({ name, description }) => ({ path: `${type.name}.${name}`, description })),
+      ...Object.values(type.getFields()).map(({ name, description }) => ({
+        path: `${type.name}.${name}`,
+        description,
+      })),
     ];
   }
   return own;

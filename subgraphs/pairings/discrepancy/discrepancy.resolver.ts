@@ -74,7 +74,7 @@ async function recordOf({ type, record }: DiscrepancyRecord, context: PairingsCo
 }
 
 /** The field that leads from a record to the discrepancies it is a side of. */
-function discrepanciesOf(type: string, record: ClassType<object>): ClassType<object> {
+function discrepanciesOf(type: string, record: ClassType): ClassType {
   @Resolver(() => record)
   class RecordDiscrepanciesResolver {
     @FieldResolver(() => [Discrepancy], {
