@@ -33,7 +33,16 @@ export interface PartyReference {
 
 /** What a party is to a record. */
 export type PartyRole =
-  'DONOR' | 'RECIPIENT' | 'ORIGIN' | 'DESTINATION' | 'PROVIDER' | 'HOST' | 'ISSUER' | 'PLACE' | 'BENEFICIARY';
+  | 'DONOR'
+  | 'RECIPIENT'
+  | 'ORIGIN'
+  | 'DESTINATION'
+  | 'PROVIDER'
+  | 'HOST'
+  | 'ISSUER'
+  | 'PARTICIPANT'
+  | 'PLACE'
+  | 'BENEFICIARY';
 
 /** The parties of the records of this subgraph: exactly one of `region` and `organisation` is set. */
 @Entity({ tableName: 'party' })

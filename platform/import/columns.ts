@@ -54,6 +54,14 @@ export const integer: Column<number> = {
   parse: (cell) => (/^\d{1,9}$/.test(cell) ? value(Number(cell)) : problem(cell, 'a whole number')),
 };
 
+/** `true` or `false`. */
+export const boolean: Column<boolean> = {
+  expected: 'true or false',
+  parse(cell) {
+    return cell === 'true' || cell === 'false' ? value(cell === 'true') : problem(cell, this.expected);
+  },
+};
+
 /** One of the values of an enumeration. */
 export function oneOf<Enum extends Readonly<Record<string, string>>>(values: Enum): Column<Enum[keyof Enum]> {
   const expected = `one of ${Object.keys(values).join(', ')}`;

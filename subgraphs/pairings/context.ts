@@ -1,12 +1,20 @@
 import type { RequestScope } from '../../platform/subgraph.js';
 import { createVocabularyContext, type VocabularyContext } from '../../vocabulary/context.js';
 import { Repository } from '../../vocabulary/repository.js';
+import { DiscrepancyRepository } from './discrepancy/discrepancy.repository.js';
 import type { Document } from './document/document.entity.js';
 import { documentFilterFields } from './document/document.inputs.js';
+import type { Exchange } from './exchange/exchange.entity.js';
+import { exchangeFilterFields } from './exchange/exchange.inputs.js';
 import type { Organisation } from './organisation/organisation.entity.js';
 import { organisationFilterFields } from './organisation/organisation.inputs.js';
+import type { Outcome } from './outcome/outcome.entity.js';
+import { outcomeFilterFields } from './outcome/outcome.inputs.js';
+import { PartyRowRepository, SourceRowRepository } from './owned-rows.js';
 import { PairingRepository } from './pairing/pairing.repository.js';
 import type { Programme } from './programme/programme.entity.js';
+import type { Provision } from './provision/provision.entity.js';
+import { provisionFilterFields } from './provision/provision.inputs.js';
 import { RegionRepository } from './region/region.repository.js';
 
 /** What the resolvers of pairings find in their context. */
@@ -16,15 +24,29 @@ export interface PairingsContext extends VocabularyContext {
   readonly documents: Repository<Document>;
   readonly programmes: Repository<Programme>;
   readonly pairings: PairingRepository;
+  readonly provisions: Repository<Provision>;
+  readonly exchanges: Repository<Exchange>;
+  readonly outcomes: Repository<Outcome>;
+  readonly discrepancies: DiscrepancyRepository;
 }
 
 export function createPairingsContext(scope: RequestScope): PairingsContext {
+  const vocabulary = createVocabularyContext(scope);
+  const regions = new RegionRepository(scope);
+  const organisations = new Repository<Organisation>(scope, 'Organisation', 'organisation', organisationFilterFields);
+  const documents = new Repository<Document>(scope, 'Document', 'document', documentFilterFields);
   return {
-    ...createVocabularyContext(scope),
-    regions: new RegionRepository(scope),
-    organisations: new Repository(scope, 'Organisation', 'organisation', organisationFilterFields),
-    documents: new Repository(scope, 'Document', 'document', documentFilterFields),
+    ...vocabulary,
+    sources: new SourceRowRepository(scope, documents),
+    parties: new PartyRowRepository(scope, { Region: regions, Organisation: organisations }),
+    regions,
+    organisations,
+    documents,
     programmes: new Repository(scope, 'Programme', 'programme'),
-    pairings: new PairingRepository(scope),
+    pairings: new PairingRepository(scope, vocabulary.recordPairings),
+    provisions: new Repository(scope, 'Provision', 'provision', provisionFilterFields),
+    exchanges: new Repository(scope, 'Exchange', 'exchange', exchangeFilterFields),
+    outcomes: new Repository(scope, 'Outcome', 'outcome', outcomeFilterFields),
+    discrepancies: new DiscrepancyRepository(scope),
   };
 }

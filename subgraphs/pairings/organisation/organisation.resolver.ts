@@ -1,10 +1,13 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { connectionOf, listSize, type List } from '../../../vocabulary/connection.js';
+import { ofParty } from '../../../vocabulary/repository.js';
 import { SourceRef } from '../../../vocabulary/source-ref.js';
 import type { PairingsContext } from '../context.js';
 import { PairingConnection, type Pairing } from '../pairing/pairing.entity.js';
 import { PairingListArguments } from '../pairing/pairing.inputs.js';
+import { ProvisionConnection, type Provision } from '../provision/provision.entity.js';
+import { ProvisionListArguments } from '../provision/provision.inputs.js';
 import { Region } from '../region/region.entity.js';
 import { Organisation } from './organisation.entity.js';
 import { OrganisationListArguments } from './organisation.inputs.js';
@@ -58,5 +61,19 @@ export class OrganisationResolver {
     @Ctx() context: PairingsContext,
   ): List<Pairing> {
     return context.pairings.ofParty('RECIPIENT', 'organisation', organisation.id, args);
+  }
+
+  @Directive(listSize)
+  @FieldResolver(() => ProvisionConnection, {
+    nullable: true,
+    description:
+      'Provisions that this body sets, signs or follows: its duties, its rules, the agreements it is party to.',
+  })
+  provisions(
+    @Root() organisation: Organisation,
+    @Args(() => ProvisionListArguments) args: ProvisionListArguments,
+    @Ctx() { provisions }: PairingsContext,
+  ): List<Provision> {
+    return provisions.listOf(ofParty('ISSUER', 'organisation'), organisation.id, args);
   }
 }

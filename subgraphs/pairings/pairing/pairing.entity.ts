@@ -2,11 +2,15 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 import { connectionOf } from '../../../vocabulary/connection.js';
+import { Reported } from '../../../vocabulary/reported.js';
 import { PairingEvidence, PairingLevel, PairingScope } from '../../../vocabulary/pairing-table.js';
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'pairing' })
-@ObjectType({ description: 'A tie by which one side helps another (结对帮扶), from its first period to its last.' })
+@ObjectType({
+  implements: Reported,
+  description: 'A tie by which one side helps another (结对帮扶), from its first period to its last.',
+})
 export class Pairing {
   @Field(() => ID, { description: 'Stable and opaque.' })
   @PrimaryKey({ type: 'string' })

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121205352_initial extends Migration {
-  override name = 'Migration20261121205352_initial';
+export class Migration20261121211003_initial extends Migration {
+  override name = 'Migration20261121211003_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "pairings";`);
@@ -15,8 +15,23 @@ export class Migration20261121205352_initial extends Migration {
     );
 
     this.addSql(
+      `create table "pairings"."discrepancy" ("id" text collate "C" not null, "dataset" text collate "C" not null, "kind" text collate "C" not null, "text" text collate "C" not null, "text_zh" text collate "C" not null, "difference" double precision null, "unit" text collate "C" null, "region_id" text collate "C" null, primary key ("id"));`,
+    );
+    this.addSql(`create index "discrepancy_region_id_index" on "pairings"."discrepancy" ("region_id");`);
+
+    this.addSql(
+      `create table "pairings"."discrepancy_record" ("discrepancy" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "type" text collate "C" not null, "record" text collate "C" not null, primary key ("discrepancy", "place"));`,
+    );
+    this.addSql(`create index "discrepancy_record_record_index" on "pairings"."discrepancy_record" ("record");`);
+
+    this.addSql(
       `create table "pairings"."document" ("id" text collate "C" not null, "dataset" text collate "C" not null, "kind" text collate "C" not null, "title" text collate "C" not null, "title_en" text collate "C" null, "number" text collate "C" null, "issue" text collate "C" null, "published_date" date null, "published_precision" text collate "C" null, primary key ("id"));`,
     );
+
+    this.addSql(
+      `create table "pairings"."exchange" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "title" text collate "C" null, "title_en" text collate "C" null, "direction" text collate "C" null, "groups" int null, primary key ("id"));`,
+    );
+    this.addSql(`create index "exchange_included_in_id_index" on "pairings"."exchange" ("included_in_id");`);
 
     this.addSql(
       `create table "pairings"."organisation" ("id" text collate "C" not null, "name" text collate "C" not null, "name_en" text collate "C" null, "dataset" text collate "C" not null, "kind" text collate "C" not null, "region_id" text collate "C" null, primary key ("id"));`,
@@ -26,6 +41,12 @@ export class Migration20261121205352_initial extends Migration {
     this.addSql(
       `create table "pairings"."organisation_ref" ("id" text collate "C" not null, "name" text collate "C" not null, "name_en" text collate "C" null, "dataset" text collate "C" not null, primary key ("id"));`,
     );
+
+    this.addSql(
+      `create table "pairings"."outcome" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "indicator" text collate "C" not null, "region_id" text collate "C" null, primary key ("id"));`,
+    );
+    this.addSql(`create index "outcome_included_in_id_index" on "pairings"."outcome" ("included_in_id");`);
+    this.addSql(`create index "outcome_region_id_index" on "pairings"."outcome" ("region_id");`);
 
     this.addSql(
       `create table "pairings"."pairing" ("id" text collate "C" not null, "dataset" text collate "C" not null, "level" text collate "C" not null, "scope" text collate "C" not null, "evidence" text collate "C" not null, "note" text collate "C" null, "programme_id" text collate "C" not null, "parent_id" text collate "C" null, primary key ("id"));`,
@@ -53,6 +74,11 @@ export class Migration20261121205352_initial extends Migration {
     this.addSql(
       `create table "pairings"."programme" ("id" text collate "C" not null, "dataset" text collate "C" not null, "name" text collate "C" not null, "name_en" text collate "C" null, primary key ("id"));`,
     );
+
+    this.addSql(
+      `create table "pairings"."provision" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "title" text collate "C" not null, "title_en" text collate "C" null, "complete" boolean null, primary key ("id"));`,
+    );
+    this.addSql(`create index "provision_included_in_id_index" on "pairings"."provision" ("included_in_id");`);
 
     this.addSql(
       `create table "pairings"."record_pairing" ("record" text collate "C" not null, "pairing" text collate "C" not null, "dataset" text collate "C" not null, primary key ("record", "pairing"));`,
@@ -86,14 +112,19 @@ export class Migration20261121205352_initial extends Migration {
   override down(): void | Promise<void> {
     this.addSql(`drop table if exists "pairings"."counted_parties" cascade;`);
     this.addSql(`drop table if exists "pairings"."dataset" cascade;`);
+    this.addSql(`drop table if exists "pairings"."discrepancy" cascade;`);
+    this.addSql(`drop table if exists "pairings"."discrepancy_record" cascade;`);
     this.addSql(`drop table if exists "pairings"."document" cascade;`);
+    this.addSql(`drop table if exists "pairings"."exchange" cascade;`);
     this.addSql(`drop table if exists "pairings"."organisation" cascade;`);
     this.addSql(`drop table if exists "pairings"."organisation_ref" cascade;`);
+    this.addSql(`drop table if exists "pairings"."outcome" cascade;`);
     this.addSql(`drop table if exists "pairings"."pairing" cascade;`);
     this.addSql(`drop table if exists "pairings"."pairing_period" cascade;`);
     this.addSql(`drop table if exists "pairings"."pairing_ref" cascade;`);
     this.addSql(`drop table if exists "pairings"."party" cascade;`);
     this.addSql(`drop table if exists "pairings"."programme" cascade;`);
+    this.addSql(`drop table if exists "pairings"."provision" cascade;`);
     this.addSql(`drop table if exists "pairings"."record_pairing" cascade;`);
     this.addSql(`drop table if exists "pairings"."region" cascade;`);
     this.addSql(`drop table if exists "pairings"."region_ref" cascade;`);

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121205352_initial extends Migration {
-  override name = 'Migration20261121205352_initial';
+export class Migration20261121211003_initial extends Migration {
+  override name = 'Migration20261121211003_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -14,8 +14,23 @@ export class Migration20261121205352_initial extends Migration {
     );
 
     this.addSql(
+      `create table \`discrepancy\` (\`id\` text not null primary key, \`dataset\` text not null, \`kind\` text not null, \`text\` text not null, \`text_zh\` text not null, \`difference\` double null, \`unit\` text null, \`region_id\` text null);`,
+    );
+    this.addSql(`create index \`discrepancy_region_id_index\` on \`discrepancy\` (\`region_id\`);`);
+
+    this.addSql(
+      `create table \`discrepancy_record\` (\`discrepancy\` text not null, \`place\` integer not null, \`dataset\` text not null, \`type\` text not null, \`record\` text not null, primary key (\`discrepancy\`, \`place\`));`,
+    );
+    this.addSql(`create index \`discrepancy_record_record_index\` on \`discrepancy_record\` (\`record\`);`);
+
+    this.addSql(
       `create table \`document\` (\`id\` text not null primary key, \`dataset\` text not null, \`kind\` text not null, \`title\` text not null, \`title_en\` text null, \`number\` text null, \`issue\` text null, \`published_date\` date null, \`published_precision\` text null);`,
     );
+
+    this.addSql(
+      `create table \`exchange\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`title\` text null, \`title_en\` text null, \`direction\` text null, \`groups\` integer null);`,
+    );
+    this.addSql(`create index \`exchange_included_in_id_index\` on \`exchange\` (\`included_in_id\`);`);
 
     this.addSql(
       `create table \`organisation\` (\`id\` text not null primary key, \`name\` text not null, \`name_en\` text null, \`dataset\` text not null, \`kind\` text not null, \`region_id\` text null);`,
@@ -25,6 +40,12 @@ export class Migration20261121205352_initial extends Migration {
     this.addSql(
       `create table \`organisation_ref\` (\`id\` text not null primary key, \`name\` text not null, \`name_en\` text null, \`dataset\` text not null);`,
     );
+
+    this.addSql(
+      `create table \`outcome\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`indicator\` text not null, \`region_id\` text null);`,
+    );
+    this.addSql(`create index \`outcome_included_in_id_index\` on \`outcome\` (\`included_in_id\`);`);
+    this.addSql(`create index \`outcome_region_id_index\` on \`outcome\` (\`region_id\`);`);
 
     this.addSql(
       `create table \`pairing\` (\`id\` text not null primary key, \`dataset\` text not null, \`level\` text not null, \`scope\` text not null, \`evidence\` text not null, \`note\` text null, \`programme_id\` text not null, \`parent_id\` text null);`,
@@ -52,6 +73,11 @@ export class Migration20261121205352_initial extends Migration {
     this.addSql(
       `create table \`programme\` (\`id\` text not null primary key, \`dataset\` text not null, \`name\` text not null, \`name_en\` text null);`,
     );
+
+    this.addSql(
+      `create table \`provision\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`title\` text not null, \`title_en\` text null, \`complete\` integer null);`,
+    );
+    this.addSql(`create index \`provision_included_in_id_index\` on \`provision\` (\`included_in_id\`);`);
 
     this.addSql(
       `create table \`record_pairing\` (\`record\` text not null, \`pairing\` text not null, \`dataset\` text not null, primary key (\`record\`, \`pairing\`));`,
@@ -85,14 +111,19 @@ export class Migration20261121205352_initial extends Migration {
   override down(): void | Promise<void> {
     this.addSql(`drop table if exists \`counted_parties\`;`);
     this.addSql(`drop table if exists \`dataset\`;`);
+    this.addSql(`drop table if exists \`discrepancy\`;`);
+    this.addSql(`drop table if exists \`discrepancy_record\`;`);
     this.addSql(`drop table if exists \`document\`;`);
+    this.addSql(`drop table if exists \`exchange\`;`);
     this.addSql(`drop table if exists \`organisation\`;`);
     this.addSql(`drop table if exists \`organisation_ref\`;`);
+    this.addSql(`drop table if exists \`outcome\`;`);
     this.addSql(`drop table if exists \`pairing\`;`);
     this.addSql(`drop table if exists \`pairing_period\`;`);
     this.addSql(`drop table if exists \`pairing_ref\`;`);
     this.addSql(`drop table if exists \`party\`;`);
     this.addSql(`drop table if exists \`programme\`;`);
+    this.addSql(`drop table if exists \`provision\`;`);
     this.addSql(`drop table if exists \`record_pairing\`;`);
     this.addSql(`drop table if exists \`region\`;`);
     this.addSql(`drop table if exists \`region_ref\`;`);

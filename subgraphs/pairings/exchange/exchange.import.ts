@@ -1,0 +1,62 @@
+import { integer, list, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
+import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { partiesColumn } from '../../../vocabulary/columns.js';
+import { Direction } from '../../../vocabulary/direction.js';
+import { PartyEntity } from '../../../vocabulary/party.js';
+import {
+  reportedColumns,
+  linkRows,
+  partyRows,
+  recordColumns,
+  recordProblems,
+} from '../../../vocabulary/record-table.js';
+import { termRows, termsColumn } from '../../../vocabulary/term.js';
+import { Exchange, ExchangeKind } from './exchange.entity.js';
+
+const exchangeTable = csvTable({
+  file: 'exchanges.csv',
+  description: 'Visits, meetings, delegations and events, as one source reports them.',
+  columns: {
+    ...recordColumns('exchanges.csv'),
+    kind: oneOf(ExchangeKind),
+    title: optional(text),
+    titleEn: optional(text),
+    direction: optional(oneOf(Direction)),
+    groups: optional(integer),
+    agenda: termsColumn,
+    origin: optional(reference('regions.csv')),
+    destination: list(reference('regions.csv')),
+    place: optional(reference('regions.csv')),
+    organiser: partiesColumn,
+    participant: partiesColumn,
+  },
+  key: (row) => row.id,
+  parent: 'includedIn',
+  check: recordProblems,
+});
+
+export const exchangeImport = tableImport(exchangeTable, 'exchange', (rows, context) => [
+  {
+    entity: Exchange,
+    rows: rows.map((row) => ({
+      ...reportedColumns(row),
+      kind: row.kind,
+      title: row.title,
+      titleEn: row.titleEn,
+      direction: row.direction,
+      groups: row.groups,
+    })),
+  },
+  {
+    entity: PartyEntity,
+    rows: rows.flatMap((row) => [
+      ...partyRows(row.id, 'ORIGIN', row.origin === null ? [] : [row.origin], context),
+      ...partyRows(row.id, 'DESTINATION', row.destination, context),
+      ...partyRows(row.id, 'PLACE', row.place === null ? [] : [row.place], context),
+      ...partyRows(row.id, 'PROVIDER', row.organiser, context),
+      ...partyRows(row.id, 'PARTICIPANT', row.participant, context),
+    ]),
+  },
+  ...linkRows(rows),
+  termRows(rows.map(({ id, agenda }) => ({ id, terms: agenda }))),
+]);

@@ -1,0 +1,25 @@
+import { oneOf, optional, reference } from '../../../platform/import/columns.js';
+import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { linkRows, recordColumns, recordProblems, reportedColumns } from '../../../vocabulary/record-table.js';
+import { Indicator, Outcome } from './outcome.entity.js';
+
+const outcomeTable = csvTable({
+  file: 'outcomes.csv',
+  description: 'An indicator of a region, as one source reports it.',
+  columns: {
+    ...recordColumns('outcomes.csv'),
+    indicator: oneOf(Indicator),
+    region: optional(reference('regions.csv')),
+  },
+  key: (row) => row.id,
+  parent: 'includedIn',
+  check: recordProblems,
+});
+
+export const outcomeImport = tableImport(outcomeTable, 'outcome', (rows) => [
+  {
+    entity: Outcome,
+    rows: rows.map((row) => ({ ...reportedColumns(row), indicator: row.indicator, regionId: row.region })),
+  },
+  ...linkRows(rows),
+]);

@@ -1,0 +1,48 @@
+import type { RequestScope } from '../../platform/subgraph.js';
+import { PartyRepository, type PartyReference, type PartyRole } from '../../vocabulary/party.js';
+import { SourceRepository, type SourceRef } from '../../vocabulary/source-ref.js';
+
+/** Finds a row by its id. */
+interface Rows {
+  byId(id: string): Promise<object | null>;
+}
+
+/** Reads the parties of records as rows: this subgraph answers all fields of regions and organisations. */
+export class PartyRowRepository extends PartyRepository {
+  constructor(
+    scope: RequestScope,
+    private readonly rows: Readonly<Record<PartyReference['__typename'], Rows>>,
+  ) {
+    super(scope);
+  }
+
+  override async of(record: string, role: PartyRole): Promise<readonly PartyReference[]> {
+    const references = await super.of(record, role);
+    return Promise.all(
+      references.map(async (reference) => ({
+        ...(await this.rows[reference.__typename].byId(reference.id)),
+        ...reference,
+      })),
+    );
+  }
+}
+
+/** Reads the sources of records with the rows of their documents: this subgraph answers all fields of documents. */
+export class SourceRowRepository extends SourceRepository {
+  constructor(
+    scope: RequestScope,
+    private readonly documents: Rows,
+  ) {
+    super(scope);
+  }
+
+  override async of(record: string): Promise<readonly SourceRef[]> {
+    const references = await super.of(record);
+    return Promise.all(
+      references.map(async ({ document, paragraph }) => ({
+        document: document === null ? null : { ...(await this.documents.byId(document.id)), id: document.id },
+        paragraph,
+      })),
+    );
+  }
+}

@@ -1,0 +1,55 @@
+import { boolean, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
+import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { partiesColumn } from '../../../vocabulary/columns.js';
+import { PartyEntity } from '../../../vocabulary/party.js';
+import {
+  reportedColumns,
+  linkRows,
+  partyRows,
+  recordColumns,
+  recordProblems,
+} from '../../../vocabulary/record-table.js';
+import { termRows, termsColumn } from '../../../vocabulary/term.js';
+import { Provision, ProvisionKind } from './provision.entity.js';
+
+const provisionTable = csvTable({
+  file: 'provisions.csv',
+  description: 'What parties agreed, set up or hold, as one source reports it.',
+  columns: {
+    ...recordColumns('provisions.csv'),
+    kind: oneOf(ProvisionKind),
+    title: text,
+    titleEn: optional(text),
+    items: termsColumn,
+    complete: optional(boolean),
+    region: optional(reference('regions.csv')),
+    issuer: partiesColumn,
+    participant: partiesColumn,
+  },
+  key: (row) => row.id,
+  parent: 'includedIn',
+  check: recordProblems,
+});
+
+export const provisionImport = tableImport(provisionTable, 'provision', (rows, context) => [
+  {
+    entity: Provision,
+    rows: rows.map((row) => ({
+      ...reportedColumns(row),
+      kind: row.kind,
+      title: row.title,
+      titleEn: row.titleEn,
+      complete: row.complete,
+    })),
+  },
+  {
+    entity: PartyEntity,
+    rows: rows.flatMap((row) => [
+      ...partyRows(row.id, 'PLACE', row.region === null ? [] : [row.region], context),
+      ...partyRows(row.id, 'ISSUER', row.issuer, context),
+      ...partyRows(row.id, 'PARTICIPANT', row.participant, context),
+    ]),
+  },
+  ...linkRows(rows),
+  termRows(rows.map(({ id, items }) => ({ id, terms: items }))),
+]);
