@@ -6,7 +6,7 @@ import { groupBy } from './loaders.js';
 import { anyOf, eb, type AnyTables, type Condition } from './sql.js';
 
 /** The most rows that one page can ask for. */
-const maxPageSize = 500;
+export const maxPageSize = 500;
 
 /** A page of a list: its size, and the id that it starts after (null: from the beginning). */
 export interface PageRequest {
