@@ -8,7 +8,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { projectRoot } from '../../platform/config.js';
 import { ask } from '../support/client.js';
-import { dataFolder, datasetFile, fundHeader } from '../support/data-folder.js';
+import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { readDocuments } from '../support/documents.js';
 import { run, type RunningProcess } from '../support/process.js';
 
@@ -135,11 +135,8 @@ describe('npm start', () => {
   );
 
   test('is whole after an import that was killed when its first rows were written', async () => {
-    const gifts = Array.from(
-      { length: 20_000 },
-      (_, place) => `gift-${place},xihu-xuanen,1,YUAN,EXACT,ACTUAL,ANNUAL,2019,2020,,,FISCAL,,330106,422825,s0#22`,
-    );
-    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, ...gifts] });
+    const gifts = Array.from({ length: 20_000 }, (_, place) => ({ ...gift, id: `gift-${place}` }));
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', gifts) });
     const loading = begin(start);
     await url(loading);
     loading.child.kill('SIGTERM');

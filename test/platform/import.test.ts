@@ -7,11 +7,9 @@ import type { Database } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
 import { ImportError } from '../../platform/import/problem.js';
 import { resumeImports } from '../../platform/import/resume.js';
-import { dataFolder, datasetFile, fundHeader } from '../support/data-folder.js';
+import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { describeEachEngine } from '../support/engines.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
-
-const gift = 'gift,xihu-xuanen,1.25,YUAN,EXACT,ACTUAL,ANNUAL,2019,2020,,,SOCIAL_CASH,,330106,422825,s0#22';
 
 describeEachEngine('the importer', (engine) => {
   let opened: TestGraph;
@@ -48,17 +46,17 @@ describeEachEngine('the importer', (engine) => {
   };
 
   test('puts a data set beside the others, and in place of what it held', async () => {
-    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift] });
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [gift]) });
     expect(await importFolder(opened.graph, folder)).toMatchObject({ dataset: 'own' });
     expect((await funds()).map(({ id, low }) => [id, Number(low)])).toEqual([['gift', 125]]);
 
-    writeFileSync(join(folder, 'funds.csv'), `${[fundHeader, gift.replace('gift', 'present')].join('\n')}\n`);
+    writeFileSync(join(folder, 'funds.csv'), tableLines('funds.csv', [{ ...gift, id: 'present' }]).join('\n'));
     await importFolder(opened.graph, folder);
     expect((await funds()).map(({ id }) => id)).toEqual(['present']);
   });
 
   test('tells its progress, to the last row', async () => {
-    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift] });
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [gift]) });
     const told: [number, number][] = [];
     const { rows } = await importFolder(opened.graph, folder, (done, total) => told.push([done, total]));
     expect(told.at(0)).toEqual([0, rows]);
@@ -69,12 +67,21 @@ describeEachEngine('the importer', (engine) => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('own'),
       'funds.csv': [
-        fundHeader,
-        gift,
-        'a,xihu-xuanen,1.255,YUAN,EXACT,ACTUAL,ANNUAL,2019,2020,,,GIFT,,330106,422825,s0#22',
-        'b,nobody,5,YUAN,RANGE,DONE,ANNUAL,2019-13,2018,,,FISCAL,,org-nobody,422825,s9#1',
-        'c,xihu-xuanen,5,,EXACT,ACTUAL,ANNUAL,2019,2018,,,FISCAL,,330106,422825,',
-        'gift,xihu-xuanen,,,,ACTUAL,ANNUAL,2019,2019,c,,FISCAL,,330106,422825,s0#22',
+        ...tableLines('funds.csv', [
+          gift,
+          { ...gift, id: 'a', value: '1.255', kind: 'GIFT' },
+          {
+            ...gift,
+            id: 'b',
+            pairings: 'nobody',
+            status: 'DONE',
+            from: '2019-13',
+            donor: 'org-nobody',
+            sources: 's9#1',
+          },
+          { ...gift, id: 'c', sources: '' },
+          { ...gift, to: '2019', includedIn: 'c' },
+        ]),
         'd,xihu-xuanen,1',
       ],
       'gifts.csv': ['id'],
@@ -90,7 +97,7 @@ describeEachEngine('the importer', (engine) => {
       'funds.csv:5 sources: found nothing, expected a place in a document such as s1#10',
       'funds.csv:6 to: found "2019-01-01", expected a date after 2019-01-01; the end is not included',
       'funds.csv:6: found a second row for "gift", expected one row for each',
-      'funds.csv:7: found 3 cells, expected 16, as the header has',
+      'funds.csv:7: found 3 cells, expected 17, as the header has',
       expect.stringMatching(/^gifts\.csv: found a table that no subgraph knows, expected one of dataset\.csv, /),
     ]);
     expect(await funds()).toEqual([]);
@@ -99,7 +106,7 @@ describeEachEngine('the importer', (engine) => {
   test.each([
     [
       'no dataset.csv',
-      { 'funds.csv': [fundHeader] },
+      { 'funds.csv': tableLines('funds.csv', []) },
       ['dataset.csv: found no data set, or several, expected one row that names it'],
     ],
     [
@@ -117,7 +124,10 @@ describeEachEngine('the importer', (engine) => {
     ],
     [
       'an id that another data set has',
-      { 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift.replace('gift', 'xihu-xuanen-funds-2018')] },
+      {
+        'dataset.csv': datasetFile('own'),
+        'funds.csv': tableLines('funds.csv', [{ ...gift, id: 'xihu-xuanen-funds-2018' }]),
+      },
       ['funds.csv:2: found "xihu-xuanen-funds-2018", which the data set "articles" has, expected an id of its own'],
     ],
     [
@@ -137,7 +147,7 @@ describeEachEngine('the importer', (engine) => {
     ],
     [
       'an open quote',
-      { 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift.replace('gift', '"gift')] },
+      { 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [{ ...gift, id: '"gift' }]) },
       [expect.stringMatching(/^funds\.csv:\d+: found .*, expected CSV with commas and double quotes$/)],
     ],
   ])('refuses %s', async (_name, files, expected) => {
@@ -148,13 +158,13 @@ describeEachEngine('the importer', (engine) => {
     const folder = dataFolder({ 'dataset.csv': datasetFile('own') });
     writeFileSync(
       join(folder, 'funds.csv'),
-      Buffer.concat([Buffer.from(`${fundHeader}\ng`), Buffer.from([0xb9, 0xe3])]),
+      Buffer.concat([Buffer.from(`${tableLines('funds.csv', []).join()}\ng`), Buffer.from([0xb9, 0xe3])]),
     );
     expect(await problems(folder)).toEqual(['funds.csv:2: found bytes that are not UTF-8, expected UTF-8 text']);
   });
 
   test('leaves every subgraph as it was when one of them fails', async () => {
-    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift] });
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [gift]) });
     await database('training').orm.driver.execute(
       engine === 'sqlite' ? 'drop table course' : 'drop table training.course cascade',
     );
@@ -163,7 +173,7 @@ describeEachEngine('the importer', (engine) => {
   });
 
   test('finishes an import that ended between the commits of two subgraphs', async () => {
-    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': [fundHeader, gift] });
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [gift]) });
     await importFolder(opened.graph, folder);
     await database('finance')
       .write()

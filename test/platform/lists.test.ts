@@ -1,12 +1,9 @@
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
-
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import type { RunningServer } from '../../platform/http-server.js';
 import { importFolder } from '../../platform/import/import-folder.js';
 import { ask } from '../support/client.js';
+import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { describeEachEngine } from '../support/engines.js';
 import { gatewayInProcess } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
@@ -14,48 +11,41 @@ import { shippedGraph, type TestGraph } from '../support/graph.js';
 const pairingCount = 60;
 const fundsOfEach = 7;
 
+const names = Array.from({ length: pairingCount }, (_, place) => `many-${String(place).padStart(3, '0')}`);
+
 /** A data set beside the shipped one: many pairings of Xihu with Xuan'en, each with the same number of funds. */
-function writeManyPairings(folder: string): void {
-  const names = Array.from({ length: pairingCount }, (_, place) => `many-${String(place).padStart(3, '0')}`);
-  const pairings = names.map((name) => `${name},east-west,COUNTY,INTER_PROVINCIAL,STATED,,330106,,422825,,,s0#15`);
-  const funds = names.flatMap((name) =>
-    Array.from({ length: fundsOfEach }, (_, place) => {
-      const id = `${name}-fund-${place}`;
-      return `${id},${name},${place + 1}.5,YUAN,EXACT,ACTUAL,ANNUAL,2018,2019,,,FISCAL,,330106,422825,s0#22`;
-    }),
-  );
-  const files = {
-    'dataset.csv': ['id,title', 'many,Many pairings'],
-    'pairings.csv': [
-      'id,programme,level,scope,evidence,parent,donor,donorCounted,recipient,recipientCounted,note,sources',
-      ...pairings,
-    ],
-    'funds.csv': [
-      'id,pairings,value,unit,bound,status,basis,from,to,includedIn,note,kind,purpose,donor,recipient,sources',
-      ...funds,
-    ],
-  };
-  for (const [file, lines] of Object.entries(files)) {
-    writeFileSync(join(folder, file), `${lines.join('\n')}\n`);
-  }
+function manyPairings(): string {
+  const pairing = { programme: 'east-west', level: 'COUNTY', scope: 'INTER_PROVINCIAL', evidence: 'STATED' };
+  const sides = { donor: '330106', recipient: '422825', sources: 's0#15' };
+  const numbers = Array.from({ length: fundsOfEach }, (_, place) => place);
+  return dataFolder({
+    'dataset.csv': datasetFile('many'),
+    'pairings.csv': tableLines(
+      'pairings.csv',
+      names.map((id) => ({ id, ...pairing, ...sides })),
+    ),
+    'funds.csv': tableLines(
+      'funds.csv',
+      names.flatMap((name) =>
+        numbers.map((place) => ({ ...gift, id: `${name}-fund-${place}`, pairings: name, value: `${place + 1}.5` })),
+      ),
+    ),
+  });
 }
 
 describeEachEngine('a list', (engine) => {
   let opened: TestGraph;
   let gateway: RunningServer;
-  const folder = mkdtempSync(join(tmpdir(), 'jiedui-many-'));
 
   beforeAll(async () => {
     opened = await shippedGraph(engine);
-    writeManyPairings(folder);
-    await importFolder(opened.graph, folder);
+    await importFolder(opened.graph, manyPairings());
     gateway = await gatewayInProcess(opened.graph);
   });
 
   afterAll(async () => {
     await gateway.stop();
     await opened.close();
-    rmSync(folder, { recursive: true });
   });
 
   const databases = (): TestGraph['graph'][number]['database'][] => opened.graph.map(({ database }) => database);
@@ -110,7 +100,7 @@ describeEachEngine('a list', (engine) => {
       ids.push(...page.data.pairings.nodes.map(({ id }) => id));
       after = page.data.pairings.pageInfo.hasNextPage ? page.data.pairings.pageInfo.endCursor : null;
     } while (after !== null);
-    expect(ids).toEqual(Array.from({ length: pairingCount }, (_, place) => `many-${String(place).padStart(3, '0')}`));
+    expect(ids).toEqual(names);
   });
 
   test('of each parent is paged by itself, and a cursor goes on from where it was given', async () => {

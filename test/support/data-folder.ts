@@ -2,6 +2,8 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
+import { subgraphs } from '../../subgraphs/index.js';
+
 /** Writes files of lines into a folder of their own, and gives the folder. */
 export function dataFolder(files: Readonly<Record<string, readonly string[]>>): string {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-data-'));
@@ -14,9 +16,26 @@ export function dataFolder(files: Readonly<Record<string, readonly string[]>>): 
 /** The file that makes a folder a data set. */
 export const datasetFile = (id: string): readonly string[] => ['id,title', `${id},A data set of the tests`];
 
-/** The header of a table of records, with the columns of its type. */
-const recordHeader = (...own: readonly string[]): string =>
-  ['id,pairings,value,unit,bound,status,basis,from,to,includedIn,note', ...own, 'sources'].join(',');
+/** The lines of a table: its header, and rows by column, what is not given being empty. */
+export function tableLines(file: string, rows: readonly Readonly<Record<string, string>>[]): string[] {
+  const table = subgraphs.flatMap(({ imports }) => imports).find((each) => each.table.file === file)?.table;
+  const columns = Object.keys(table?.columns ?? {});
+  return [columns.join(','), ...rows.map((row) => columns.map((column) => row[column] ?? '').join(','))];
+}
 
-/** The header of funds.csv. */
-export const fundHeader = recordHeader('kind', 'purpose', 'donor', 'recipient');
+/** A fund that Xihu gave to Xuan'en in 2019, in the columns of funds.csv. */
+export const gift = {
+  id: 'gift',
+  pairings: 'xihu-xuanen',
+  value: '1.25',
+  unit: 'YUAN',
+  bound: 'EXACT',
+  status: 'ACTUAL',
+  basis: 'ANNUAL',
+  from: '2019',
+  to: '2020',
+  kind: 'SOCIAL_CASH',
+  donor: '330106',
+  recipient: '422825',
+  sources: 's0#22',
+} as const;
