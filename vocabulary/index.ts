@@ -16,6 +16,7 @@ import { regionRefImport } from './region-table.js';
 import { ReportedResolver } from './reported.js';
 import { SourceEntity } from './source-ref.js';
 import { Term } from './term.js';
+import { TotalResolver } from './total.js';
 
 /** The tables that every subgraph has. */
 export const vocabularyEntities = [
@@ -36,6 +37,7 @@ export const vocabularyResolvers = [
   RegionFieldsResolver,
   OrganisationFieldsResolver,
   ReportedResolver,
+  TotalResolver,
   RecordFieldsResolver,
 ] as const;
 

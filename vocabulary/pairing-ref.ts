@@ -11,9 +11,15 @@ export class PairingRefEntity {
   @Property({ type: 'string' }) dataset!: string;
   @Property({ type: 'string', index: true }) programme!: string;
   @Property({ type: 'string' }) level!: string;
+  @Property({ type: 'string', nullable: true, index: true }) parent!: string | null;
+  @Property({ type: 'string', nullable: true, index: true }) grandparent!: string | null;
+  @Property({ type: 'string', nullable: true, index: true }) greatGrandparent!: string | null;
   @Property({ type: 'string', nullable: true }) donor!: string | null;
   @Property({ type: 'string', nullable: true }) recipient!: string | null;
 }
+
+/** The columns that name the pairings above one, the nearest first: a village's, a county's, a prefecture's, a province's. */
+export const pairingLevels = ['parent', 'grandparent', 'greatGrandparent'] as const;
 
 /** Which pairings a record of this subgraph belongs to; some belong to several. */
 @Entity({ tableName: 'record_pairing' })

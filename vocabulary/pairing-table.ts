@@ -1,6 +1,8 @@
+import type { Database } from '../platform/database.js';
 import { describedEnum, type EnumValue } from '../platform/described-enum.js';
 import { id, oneOf, optional, reference, text } from '../platform/import/columns.js';
 import { csvTable, tableImport, type ImportContext } from '../platform/import/table.js';
+import { rowsWhere } from '../platform/sql.js';
 import { countedColumn, partiesColumn, sourcesColumn } from './columns.js';
 import { PairingRefEntity } from './pairing-ref.js';
 
@@ -85,19 +87,43 @@ export const pairingTable = csvTable({
   parent: 'parent',
 });
 
-/** Copies of the pairings that every subgraph keeps. */
-export const pairingRefImport = tableImport(pairingTable, 'pairingRef', (rows, { isIn }) => [
-  {
-    entity: PairingRefEntity,
-    rows: rows.map(({ id: pairing, programme, level, donor, recipient }) => ({
-      id: pairing,
-      programme,
-      level,
-      donor: onlyRegion(donor, isIn),
-      recipient: onlyRegion(recipient, isIn),
-    })),
-  },
-]);
+/** Copies of the pairings that every subgraph keeps, each with those above it. */
+export const pairingRefImport = tableImport(pairingTable, 'pairingRef', async (rows, { database, isIn }) => {
+  const parents = new Map(rows.map((row) => [row.id, row.parent]));
+  const elsewhere = await parentsElsewhere(rows, database);
+  const parentOf = (pairing: string | null): string | null =>
+    pairing === null ? null : (parents.get(pairing) ?? elsewhere.get(pairing) ?? null);
+  return [
+    {
+      entity: PairingRefEntity,
+      rows: rows.map(({ id: pairing, programme, level, parent, donor, recipient }) => ({
+        id: pairing,
+        programme,
+        level,
+        parent,
+        grandparent: parentOf(parent),
+        greatGrandparent: parentOf(parentOf(parent)),
+        donor: onlyRegion(donor, isIn),
+        recipient: onlyRegion(recipient, isIn),
+      })),
+    },
+  ];
+});
+
+/** The parents of pairings that other data sets hold, and of their parents. */
+async function parentsElsewhere(
+  rows: readonly { readonly parent: string | null }[],
+  database: Database,
+): Promise<Map<string, string | null>> {
+  const direct = rows.flatMap(({ parent }) => parent ?? []);
+  const refs = await rowsWhere<PairingRefEntity>(database, 'pairingRef', 'id', direct);
+  return new Map(
+    refs.flatMap(({ id: pairing, parent, grandparent }) => [
+      [pairing, parent],
+      ...(parent === null ? [] : [[parent, grandparent] as [string, string | null]]),
+    ]),
+  );
+}
 
 function onlyRegion([first = '', ...others]: readonly string[], isIn: ImportContext['isIn']): string | null {
   return others.length === 0 && isIn('regions.csv', first) ? first : null;

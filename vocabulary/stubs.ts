@@ -7,3 +7,15 @@ export class DocumentStub {
   @Field(() => ID, { description: 'Stable and opaque.' })
   readonly id!: string;
 }
+
+/** A pairing, where a shared type names one. */
+@ObjectType('PairingStub')
+export abstract class PairingStub {
+  readonly id!: string;
+}
+
+/** A region, where a shared type names one. */
+@ObjectType('RegionStub')
+export abstract class RegionStub {
+  readonly id!: string;
+}

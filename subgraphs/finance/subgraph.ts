@@ -7,11 +7,14 @@ import { Fund } from './fund/fund.entity.js';
 import { fundImport } from './fund/fund.import.js';
 import { FundResolver } from './fund/fund.resolver.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
-import { PairingExtensionResolver } from './pairing/pairing.extension.js';
+import { PairingExtension, PairingExtensionResolver } from './pairing/pairing.extension.js';
+import { PairingTotalsResolver } from './pairing/pairing.totals.js';
+import { ProgrammeExtension, ProgrammeExtensionResolver } from './programme/programme.extension.js';
 import { Project } from './project/project.entity.js';
 import { projectImport } from './project/project.import.js';
 import { ProjectResolver } from './project/project.resolver.js';
 import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
+import { RegionTotalsResolver } from './region/region.totals.js';
 import { Sale } from './sale/sale.entity.js';
 import { saleImport } from './sale/sale.import.js';
 import { SaleResolver } from './sale/sale.resolver.js';
@@ -28,17 +31,20 @@ export const finance = defineSubgraph<FinanceContext>({
     ProjectResolver,
     SaleResolver,
     PairingExtensionResolver,
+    PairingTotalsResolver,
     RegionExtensionResolver,
+    RegionTotalsResolver,
+    ProgrammeExtensionResolver,
     OrganisationExtensionResolver,
   ],
-  types: [RegionExtension, OrganisationExtension],
+  types: [RegionExtension, OrganisationExtension, ProgrammeExtension],
   owned: {
     Fund: (id, { funds }) => funds.byId(id),
     Project: (id, { projects }) => projects.byId(id),
     Sale: (id, { sales }) => sales.byId(id),
   },
-  extended: ['Pairing', 'Region', 'Organisation'],
-  inPlaceOfStubs: {},
+  extended: ['Pairing', 'Region', 'Organisation', 'Programme'],
+  inPlaceOfStubs: { Pairing: PairingExtension, Region: RegionExtension },
   imports: [...vocabularyImports, fundImport, projectImport, saleImport],
   createContext: createFinanceContext,
 });

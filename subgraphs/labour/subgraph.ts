@@ -13,8 +13,11 @@ import { Placement } from './placement/placement.entity.js';
 import { placementImport } from './placement/placement.import.js';
 import { PlacementResolver } from './placement/placement.resolver.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
-import { PairingExtensionResolver } from './pairing/pairing.extension.js';
+import { PairingExtension, PairingExtensionResolver } from './pairing/pairing.extension.js';
+import { PairingTotalsResolver } from './pairing/pairing.totals.js';
+import { ProgrammeExtension, ProgrammeExtensionResolver } from './programme/programme.extension.js';
 import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
+import { RegionTotalsResolver } from './region/region.totals.js';
 import { Station } from './station/station.entity.js';
 import { stationImport } from './station/station.import.js';
 import { StationResolver } from './station/station.resolver.js';
@@ -32,18 +35,21 @@ export const labour = defineSubgraph<LabourContext>({
     PlacementResolver,
     StationResolver,
     PairingExtensionResolver,
+    PairingTotalsResolver,
     RegionExtensionResolver,
+    RegionTotalsResolver,
+    ProgrammeExtensionResolver,
     OrganisationExtensionResolver,
   ],
-  types: [RegionExtension, OrganisationExtension],
+  types: [RegionExtension, OrganisationExtension, ProgrammeExtension],
   owned: {
     JobFair: (id, { jobFairs }) => jobFairs.byId(id),
     JobOffer: (id, { jobOffers }) => jobOffers.byId(id),
     Placement: (id, { placements }) => placements.byId(id),
     Station: (id, { stations }) => stations.byId(id),
   },
-  extended: ['Pairing', 'Region', 'Organisation'],
-  inPlaceOfStubs: {},
+  extended: ['Pairing', 'Region', 'Organisation', 'Programme'],
+  inPlaceOfStubs: { Pairing: PairingExtension, Region: RegionExtension },
   imports: [...vocabularyImports, jobFairImport, jobOfferImport, placementImport, stationImport],
   createContext: createLabourContext,
 });

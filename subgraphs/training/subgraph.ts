@@ -10,8 +10,11 @@ import { ExpertExchange } from './expert-exchange/expert-exchange.entity.js';
 import { expertExchangeImport } from './expert-exchange/expert-exchange.import.js';
 import { ExpertExchangeResolver } from './expert-exchange/expert-exchange.resolver.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
-import { PairingExtensionResolver } from './pairing/pairing.extension.js';
+import { PairingExtension, PairingExtensionResolver } from './pairing/pairing.extension.js';
+import { PairingTotalsResolver } from './pairing/pairing.totals.js';
+import { ProgrammeExtension, ProgrammeExtensionResolver } from './programme/programme.extension.js';
 import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
+import { RegionTotalsResolver } from './region/region.totals.js';
 import { Secondment } from './secondment/secondment.entity.js';
 import { secondmentImport } from './secondment/secondment.import.js';
 import { SecondmentResolver } from './secondment/secondment.resolver.js';
@@ -28,17 +31,20 @@ export const training = defineSubgraph<TrainingContext>({
     SecondmentResolver,
     ExpertExchangeResolver,
     PairingExtensionResolver,
+    PairingTotalsResolver,
     RegionExtensionResolver,
+    RegionTotalsResolver,
+    ProgrammeExtensionResolver,
     OrganisationExtensionResolver,
   ],
-  types: [RegionExtension, OrganisationExtension],
+  types: [RegionExtension, OrganisationExtension, ProgrammeExtension],
   owned: {
     Course: (id, { courses }) => courses.byId(id),
     Secondment: (id, { secondments }) => secondments.byId(id),
     ExpertExchange: (id, { expertExchanges }) => expertExchanges.byId(id),
   },
-  extended: ['Pairing', 'Region', 'Organisation'],
-  inPlaceOfStubs: {},
+  extended: ['Pairing', 'Region', 'Organisation', 'Programme'],
+  inPlaceOfStubs: { Pairing: PairingExtension, Region: RegionExtension },
   imports: [...vocabularyImports, courseImport, secondmentImport, expertExchangeImport],
   createContext: createTrainingContext,
 });

@@ -10,7 +10,7 @@ const KindFilter = operatorInput('FundKindFilter', 'Conditions on a kind of mone
 
 @Combinable()
 @InputType({ description: 'Which funds a list has.' })
-class FundsFilter extends RecordFilter {
+export class FundsFilter extends RecordFilter {
   @Field(() => KindFilter, { nullable: true, description: 'What kind of money it is.' })
   kind?: object;
 

@@ -2,6 +2,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 
 import type { Membership } from '../../../platform/page.js';
 import { listSize, type List } from '../../../vocabulary/connection.js';
+import { readGroups, type Group } from '../../../vocabulary/group.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
 import { partsIn } from '../../../vocabulary/repository.js';
 import { Term } from '../../../vocabulary/term.js';
@@ -11,6 +12,7 @@ import { ProjectConnection, type Project } from '../project/project.entity.js';
 import { ProjectListArguments } from '../project/project.inputs.js';
 import { Fund, FundConnection } from './fund.entity.js';
 import { FundListArguments } from './fund.inputs.js';
+import { FundGroup, FundGroupArguments, fundGroupAddition } from './fund.totals.js';
 
 /** The projects that a fund pays for. */
 const paidBy: Membership = { name: 'fund', link: 'project', parent: 'fundId', child: 'id' };
@@ -29,6 +31,23 @@ export class FundResolver {
   @Query(() => FundConnection, { nullable: true, description: 'Funds, by id.' })
   funds(@Args(() => FundListArguments) args: FundListArguments, @Ctx() { funds }: FinanceContext): List<Fund> {
     return funds.list(args);
+  }
+
+  @Query(() => [FundGroup], {
+    nullable: true,
+    description:
+      'Funds added up by keys, such as the ten pairings with the most fiscal money; the keys lead on to what other subgraphs know of them. Sorting by money starts here.',
+  })
+  async fundGroups(
+    @Args(() => FundGroupArguments) args: FundGroupArguments,
+    @Ctx() { database }: FinanceContext,
+  ): Promise<readonly Group[]> {
+    return readGroups(
+      database,
+      args,
+      { donor: 'DONOR', recipient: 'RECIPIENT', kind: 'kind' },
+      fundGroupAddition(args),
+    );
   }
 
   @FieldResolver(() => Party, {

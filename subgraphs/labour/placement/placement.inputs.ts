@@ -15,7 +15,7 @@ export const WorkerFilter = operatorInput(
 
 @Combinable()
 @InputType({ description: 'Which placements a list has.' })
-class PlacementsFilter extends RecordFilter {
+export class PlacementsFilter extends RecordFilter {
   @Field(() => StageFilter, { nullable: true, description: 'How far they have come.' })
   stage?: object;
 

@@ -16,7 +16,7 @@ const TraineeFilter = operatorInput('TraineeFilter', 'Conditions on the people t
 
 @Combinable()
 @InputType({ description: 'Which courses a list has.' })
-class CoursesFilter extends RecordFilter {
+export class CoursesFilter extends RecordFilter {
   @Field(() => KindFilter, { nullable: true, description: 'What kind of training it is.' })
   kind?: object;
 

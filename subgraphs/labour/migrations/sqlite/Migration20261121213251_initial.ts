@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121210451_initial extends Migration {
-  override name = 'Migration20261121210451_initial';
+export class Migration20261121213251_initial extends Migration {
+  override name = 'Migration20261121213251_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -23,9 +23,12 @@ export class Migration20261121210451_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`pairing_ref\` (\`id\` text not null primary key, \`dataset\` text not null, \`programme\` text not null, \`level\` text not null, \`donor\` text null, \`recipient\` text null);`,
+      `create table \`pairing_ref\` (\`id\` text not null primary key, \`dataset\` text not null, \`programme\` text not null, \`level\` text not null, \`parent\` text null, \`grandparent\` text null, \`great_grandparent\` text null, \`donor\` text null, \`recipient\` text null);`,
     );
     this.addSql(`create index \`pairing_ref_programme_index\` on \`pairing_ref\` (\`programme\`);`);
+    this.addSql(`create index \`pairing_ref_parent_index\` on \`pairing_ref\` (\`parent\`);`);
+    this.addSql(`create index \`pairing_ref_grandparent_index\` on \`pairing_ref\` (\`grandparent\`);`);
+    this.addSql(`create index \`pairing_ref_great_grandparent_index\` on \`pairing_ref\` (\`great_grandparent\`);`);
 
     this.addSql(
       `create table \`party\` (\`record\` text not null, \`role\` text not null, \`place\` integer not null, \`dataset\` text not null, \`region\` text null, \`organisation\` text null, primary key (\`record\`, \`role\`, \`place\`));`,

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121210451_initial extends Migration {
-  override name = 'Migration20261121210451_initial';
+export class Migration20261121213251_initial extends Migration {
+  override name = 'Migration20261121213251_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "labour";`);
@@ -24,9 +24,12 @@ export class Migration20261121210451_initial extends Migration {
     );
 
     this.addSql(
-      `create table "labour"."pairing_ref" ("id" text collate "C" not null, "dataset" text collate "C" not null, "programme" text collate "C" not null, "level" text collate "C" not null, "donor" text collate "C" null, "recipient" text collate "C" null, primary key ("id"));`,
+      `create table "labour"."pairing_ref" ("id" text collate "C" not null, "dataset" text collate "C" not null, "programme" text collate "C" not null, "level" text collate "C" not null, "parent" text collate "C" null, "grandparent" text collate "C" null, "great_grandparent" text collate "C" null, "donor" text collate "C" null, "recipient" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "pairing_ref_programme_index" on "labour"."pairing_ref" ("programme");`);
+    this.addSql(`create index "pairing_ref_parent_index" on "labour"."pairing_ref" ("parent");`);
+    this.addSql(`create index "pairing_ref_grandparent_index" on "labour"."pairing_ref" ("grandparent");`);
+    this.addSql(`create index "pairing_ref_great_grandparent_index" on "labour"."pairing_ref" ("great_grandparent");`);
 
     this.addSql(
       `create table "labour"."party" ("record" text collate "C" not null, "role" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "region" text collate "C" null, "organisation" text collate "C" null, primary key ("record", "role", "place"));`,

@@ -1,0 +1,54 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
+import { ofPairings } from '../../../vocabulary/members.js';
+import { totalFor } from '../../../vocabulary/total.repository.js';
+import { Total } from '../../../vocabulary/total.js';
+import type { FinanceContext } from '../context.js';
+import { fundAddition, FundTotalWithPartsArguments } from '../fund/fund.totals.js';
+import { projectAddition, ProjectTotalArguments } from '../project/project.totals.js';
+import { saleAddition, SaleTotalArguments } from '../sale/sale.totals.js';
+import { PairingExtension } from './pairing.extension.js';
+
+@Resolver(() => PairingExtension)
+export class PairingTotalsResolver {
+  @FieldResolver(() => Total, { nullable: true, description: 'Money of one kind in this pairing, added up, in yuan.' })
+  async fundTotal(
+    @Root() pairing: PairingExtension,
+    @Args(() => FundTotalWithPartsArguments) args: FundTotalWithPartsArguments,
+    @Ctx() context: FinanceContext,
+  ): Promise<Total> {
+    return totalFor(context, 'Fund of pairing', args, pairing.id, ofPairings(args.includeParts), fundAddition(args));
+  }
+
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description:
+      'Projects that sources count in this pairing, added up. Projects that they describe one by one have other units, and are left out.',
+  })
+  async projectTotal(
+    @Root() pairing: PairingExtension,
+    @Args(() => ProjectTotalArguments) args: ProjectTotalArguments,
+    @Ctx() context: FinanceContext,
+  ): Promise<Total> {
+    return totalFor(
+      context,
+      'Project of pairing',
+      args,
+      pairing.id,
+      ofPairings(args.includeParts),
+      projectAddition(args),
+    );
+  }
+
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description: 'Goods sold with the help of this pairing, added up, in yuan; what guests spend is left out.',
+  })
+  async saleTotal(
+    @Root() pairing: PairingExtension,
+    @Args(() => SaleTotalArguments) args: SaleTotalArguments,
+    @Ctx() context: FinanceContext,
+  ): Promise<Total> {
+    return totalFor(context, 'Sale of pairing', args, pairing.id, ofPairings(args.includeParts), saleAddition(args));
+  }
+}

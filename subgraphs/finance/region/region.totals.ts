@@ -1,0 +1,49 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
+import { ofRegions } from '../../../vocabulary/members.js';
+import { totalFor } from '../../../vocabulary/total.repository.js';
+import { Total } from '../../../vocabulary/total.js';
+import type { FinanceContext } from '../context.js';
+import { fundAddition, FundTotalWithPartsArguments } from '../fund/fund.totals.js';
+import { RegionExtension } from './region.extension.js';
+
+@Resolver(() => RegionExtension)
+export class RegionTotalsResolver {
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description: 'Money of one kind that this region receives, added up, in yuan.',
+  })
+  async fundsReceivedTotal(
+    @Root() region: RegionExtension,
+    @Args(() => FundTotalWithPartsArguments) args: FundTotalWithPartsArguments,
+    @Ctx() context: FinanceContext,
+  ): Promise<Total> {
+    return totalFor(
+      context,
+      'Fund received by region',
+      args,
+      region.id,
+      ofRegions('RECIPIENT', args.includeParts),
+      fundAddition(args),
+    );
+  }
+
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description: 'Money of one kind that this region gives, added up, in yuan.',
+  })
+  async fundsGivenTotal(
+    @Root() region: RegionExtension,
+    @Args(() => FundTotalWithPartsArguments) args: FundTotalWithPartsArguments,
+    @Ctx() context: FinanceContext,
+  ): Promise<Total> {
+    return totalFor(
+      context,
+      'Fund given by region',
+      args,
+      region.id,
+      ofRegions('DONOR', args.includeParts),
+      fundAddition(args),
+    );
+  }
+}

@@ -1,0 +1,12 @@
+import { eb } from '../../../platform/sql.js';
+import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/count-total.js';
+import type { Addition } from '../../../vocabulary/total.repository.js';
+import { saleFilterFields, SalesFilter } from './sale.inputs.js';
+
+export const SaleTotalArguments = countTotalArguments(() => SalesFilter);
+export type SaleTotalArguments = CountTotalArguments;
+
+/** What a total of sales adds. Throws BAD_USER_INPUT. */
+export function saleAddition(args: SaleTotalArguments): Addition {
+  return countAddition('sale', saleFilterFields, 'YUAN', args, eb('row.kind', '=', 'GOODS'));
+}

@@ -1,0 +1,11 @@
+import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/count-total.js';
+import type { Addition } from '../../../vocabulary/total.repository.js';
+import { jobOfferFilterFields, JobOffersFilter } from './job-offer.inputs.js';
+
+export const JobOfferTotalArguments = countTotalArguments(() => JobOffersFilter);
+export type JobOfferTotalArguments = CountTotalArguments;
+
+/** What a total of jobs offered adds. Throws BAD_USER_INPUT. */
+export function jobOfferAddition(args: JobOfferTotalArguments): Addition {
+  return countAddition('jobOffer', jobOfferFilterFields, 'JOB', args);
+}

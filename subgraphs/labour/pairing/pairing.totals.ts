@@ -1,0 +1,47 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
+import { ofPairings } from '../../../vocabulary/members.js';
+import { totalFor } from '../../../vocabulary/total.repository.js';
+import { Total } from '../../../vocabulary/total.js';
+import type { LabourContext } from '../context.js';
+import { jobOfferAddition, JobOfferTotalArguments } from '../job-offer/job-offer.totals.js';
+import { placementAddition, PlacementTotalArguments } from '../placement/placement.totals.js';
+import { PairingExtension } from './pairing.extension.js';
+
+@Resolver(() => PairingExtension)
+export class PairingTotalsResolver {
+  @FieldResolver(() => Total, { nullable: true, description: 'Jobs offered in this pairing, added up.' })
+  async jobOfferTotal(
+    @Root() pairing: PairingExtension,
+    @Args(() => JobOfferTotalArguments) args: JobOfferTotalArguments,
+    @Ctx() context: LabourContext,
+  ): Promise<Total> {
+    return totalFor(
+      context,
+      'JobOffer of pairing',
+      args,
+      pairing.id,
+      ofPairings(args.includeParts),
+      jobOfferAddition(args),
+    );
+  }
+
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description: 'People whom this pairing brought into stable work, added up.',
+  })
+  async placementTotal(
+    @Root() pairing: PairingExtension,
+    @Args(() => PlacementTotalArguments) args: PlacementTotalArguments,
+    @Ctx() context: LabourContext,
+  ): Promise<Total> {
+    return totalFor(
+      context,
+      'Placement of pairing',
+      args,
+      pairing.id,
+      ofPairings(args.includeParts),
+      placementAddition(args),
+    );
+  }
+}

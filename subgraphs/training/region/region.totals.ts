@@ -1,0 +1,30 @@
+import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+
+import { ofRegions } from '../../../vocabulary/members.js';
+import { totalFor } from '../../../vocabulary/total.repository.js';
+import { Total } from '../../../vocabulary/total.js';
+import type { TrainingContext } from '../context.js';
+import { courseAddition, CourseTotalArguments } from '../course/course.totals.js';
+import { RegionExtension } from './region.extension.js';
+
+@Resolver(() => RegionExtension)
+export class RegionTotalsResolver {
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description: 'People of this region who were trained, person-times or sessions, added up.',
+  })
+  async coursesFromTotal(
+    @Root() region: RegionExtension,
+    @Args(() => CourseTotalArguments) args: CourseTotalArguments,
+    @Ctx() context: TrainingContext,
+  ): Promise<Total> {
+    return totalFor(
+      context,
+      'Course from region',
+      args,
+      region.id,
+      ofRegions('ORIGIN', args.includeParts),
+      courseAddition(args),
+    );
+  }
+}

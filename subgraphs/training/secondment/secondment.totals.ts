@@ -1,0 +1,11 @@
+import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/count-total.js';
+import type { Addition } from '../../../vocabulary/total.repository.js';
+import { secondmentFilterFields, SecondmentsFilter } from './secondment.inputs.js';
+
+export const SecondmentTotalArguments = countTotalArguments(() => SecondmentsFilter);
+export type SecondmentTotalArguments = CountTotalArguments;
+
+/** What a total of people posted adds. Throws BAD_USER_INPUT. */
+export function secondmentAddition(args: SecondmentTotalArguments): Addition {
+  return countAddition('secondment', secondmentFilterFields, 'PERSON', args);
+}
