@@ -27,7 +27,7 @@ export interface Subgraph<Context extends RequestScope = RequestScope> extends D
   readonly types: readonly Function[];
   /** The types it owns, which others ask for by key: how the row of a key is found. Many at once cost one statement. */
   readonly owned: Readonly<Record<string, Reference<Context>>>;
-  /** The types of others that it adds fields to. */
+  /** The types of others that it adds fields to: what others send of one, its key and what is required, stands for it. */
   readonly extended: readonly string[];
   /** Its own types that stand in place of the stubs which shared types name. */
   readonly inPlaceOfStubs: Readonly<Record<string, Function>>;
@@ -72,8 +72,7 @@ export function buildSubgraph(subgraph: Subgraph): SubgraphSchema {
   });
   const sdl = `${federation}\n\n${printSchemaWithDirectives(built)}`;
   const resolvers: Record<string, unknown> = { ...createResolversMap(built), Date: DateScalar };
-  const references = { ...Object.fromEntries(subgraph.extended.map((name) => [name, byIdAlone])), ...subgraph.owned };
-  for (const [typename, reference] of Object.entries(references)) {
+  for (const [typename, reference] of Object.entries(subgraph.owned)) {
     resolvers[typename] = {
       ...(resolvers[typename] as object | undefined),
       __resolveReference: ({ id }: { id: string }, context: RequestScope) => reference(id, context),
@@ -81,8 +80,6 @@ export function buildSubgraph(subgraph: Subgraph): SubgraphSchema {
   }
   return { schema: buildFederatedSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), sdl };
 }
-
-const byIdAlone = (id: string): object => ({ id });
 
 /** The context of one request to a subgraph. */
 export function createSubgraphContext(subgraph: Subgraph, database: Database): RequestScope {

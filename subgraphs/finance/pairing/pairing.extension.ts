@@ -1,4 +1,4 @@
-import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, Field, FieldResolver, Float, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
 import { listSize, type List } from '../../../vocabulary/connection.js';
 import { ofPairing } from '../../../vocabulary/repository.js';
@@ -15,6 +15,10 @@ import { SaleListArguments } from '../sale/sale.inputs.js';
 export class PairingExtension {
   @Field(() => ID)
   id!: string;
+
+  @Directive('@external')
+  @Field(() => Float, { nullable: true })
+  readonly peoplePlaced?: number | null;
 }
 
 @Resolver(() => PairingExtension)

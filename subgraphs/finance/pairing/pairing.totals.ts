@@ -1,4 +1,4 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 
 import { ofPairings } from '../../../vocabulary/members.js';
 import { totalFor } from '../../../vocabulary/total.repository.js';
@@ -50,5 +50,22 @@ export class PairingTotalsResolver {
     @Ctx() context: FinanceContext,
   ): Promise<Total> {
     return totalFor(context, 'Sale of pairing', args, pairing.id, ofPairings(args.includeParts), saleAddition(args));
+  }
+
+  @Directive('@requires(fields: "peoplePlaced")')
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'Fiscal money of all time for each person whom this pairing brought into stable work, in yuan to the fen: the value of `fundTotal` by that of `placementTotal`, both as they stand by default. Null where one of them is unknown, an interval or zero: a ratio of bounds would be no number that a source supports.',
+  })
+  async fiscalYuanPerPlacement(
+    @Root() { id, peoplePlaced }: PairingExtension,
+    @Ctx() context: FinanceContext,
+  ): Promise<number | null> {
+    const args = new FundTotalWithPartsArguments();
+    const { value } = await totalFor(context, 'Fund of pairing', args, id, ofPairings(false), fundAddition(args));
+    return value === null || peoplePlaced == null || peoplePlaced === 0
+      ? null
+      : Math.round((value / peoplePlaced) * 100) / 100;
   }
 }

@@ -1,6 +1,7 @@
-import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 
 import { ofPairings } from '../../../vocabulary/members.js';
+import { TotalArguments } from '../../../vocabulary/total-arguments.js';
 import { totalFor } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import type { LabourContext } from '../context.js';
@@ -43,5 +44,16 @@ export class PairingTotalsResolver {
       ofPairings(args.includeParts),
       placementAddition(args),
     );
+  }
+
+  @FieldResolver(() => Float, {
+    nullable: true,
+    description:
+      'How many people this pairing itself brought into stable work, of all time: the value of `placementTotal` as it stands by default. Null where that is an interval or unknown.',
+  })
+  async peoplePlaced(@Root() { id }: PairingExtension, @Ctx() context: LabourContext): Promise<number | null> {
+    const args = Object.assign(new TotalArguments(), { includeParts: false });
+    return (await totalFor(context, 'Placement of pairing', args, id, ofPairings(false), placementAddition(args)))
+      .value;
   }
 }

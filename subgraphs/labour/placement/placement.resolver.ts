@@ -1,12 +1,14 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { listSize, type List } from '../../../vocabulary/connection.js';
+import { readGroups, type Group } from '../../../vocabulary/group.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
 import { partsIn } from '../../../vocabulary/repository.js';
 import type { LabourContext } from '../context.js';
 import { PairingExtension } from '../pairing/pairing.extension.js';
 import { Placement, PlacementConnection } from './placement.entity.js';
 import { PlacementListArguments } from './placement.inputs.js';
+import { PlacementGroup, PlacementGroupArguments, placementGroupAddition } from './placement.totals.js';
 
 @Resolver(() => Placement)
 export class PlacementResolver {
@@ -25,6 +27,19 @@ export class PlacementResolver {
     @Ctx() { placements }: LabourContext,
   ): List<Placement> {
     return placements.list(args);
+  }
+
+  @Query(() => [PlacementGroup], {
+    nullable: true,
+    description:
+      'Placements added up by keys. The donor is that of the pairing, the recipient the region they come from, KIND the stage.',
+  })
+  async placementGroups(
+    @Args(() => PlacementGroupArguments) args: PlacementGroupArguments,
+    @Ctx() { database }: LabourContext,
+  ): Promise<readonly Group[]> {
+    const source = { donor: 'PAIRING', recipient: 'ORIGIN', kind: 'stage' } as const;
+    return readGroups(database, args, source, placementGroupAddition(args));
   }
 
   @FieldResolver(() => Party, {

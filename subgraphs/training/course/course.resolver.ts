@@ -1,6 +1,7 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { listSize, type List } from '../../../vocabulary/connection.js';
+import { readGroups, type Group } from '../../../vocabulary/group.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
 import { partsIn } from '../../../vocabulary/repository.js';
 import { Term } from '../../../vocabulary/term.js';
@@ -8,6 +9,7 @@ import type { TrainingContext } from '../context.js';
 import { PairingExtension } from '../pairing/pairing.extension.js';
 import { Course, CourseConnection } from './course.entity.js';
 import { CourseListArguments } from './course.inputs.js';
+import { courseAddition, CourseGroup, CourseGroupArguments } from './course.totals.js';
 
 @Resolver(() => Course)
 export class CourseResolver {
@@ -26,6 +28,18 @@ export class CourseResolver {
     @Ctx() { courses }: TrainingContext,
   ): List<Course> {
     return courses.list(args);
+  }
+
+  @Query(() => [CourseGroup], {
+    nullable: true,
+    description:
+      'People trained, person-times or sessions, added up by keys. The donor is that of the pairing, the recipient the region whose people are trained.',
+  })
+  async courseGroups(
+    @Args(() => CourseGroupArguments) args: CourseGroupArguments,
+    @Ctx() { database }: TrainingContext,
+  ): Promise<readonly Group[]> {
+    return readGroups(database, args, { donor: 'PAIRING', recipient: 'ORIGIN', kind: 'kind' }, courseAddition(args));
   }
 
   @FieldResolver(() => Party, {

@@ -1,9 +1,12 @@
-import { ArgsType, Field } from 'type-graphql';
+import { ArgsType, Field, ObjectType } from 'type-graphql';
 
 import { eb } from '../../../platform/sql.js';
 import { countAddition, countTotalArguments } from '../../../vocabulary/count-total.js';
+import { GroupArguments, GroupKeys } from '../../../vocabulary/group.js';
 import type { Addition } from '../../../vocabulary/total.repository.js';
+import { Total } from '../../../vocabulary/total.js';
 import { Unit } from '../../../vocabulary/unit.js';
+import { CourseKind } from './course.entity.js';
 import { courseFilterFields, CoursesFilter } from './course.inputs.js';
 
 @ArgsType()
@@ -15,7 +18,31 @@ export class CourseTotalArguments extends countTotalArguments(() => CoursesFilte
 }
 
 /** What a total of people trained adds. Throws BAD_USER_INPUT. */
-export function courseAddition(args: CourseTotalArguments): Addition {
+export function courseAddition(args: Omit<CourseTotalArguments, 'includeParts'>): Addition {
   const counts = args.unit === 'SESSION' ? 'SESSIONS' : 'TRAINEES';
   return countAddition('course', courseFilterFields, args.unit, args, eb('row.counts', '=', counts));
+}
+
+@ArgsType()
+export class CourseGroupArguments extends GroupArguments {
+  @Field(() => Unit, { description: 'PERSON, PERSON_TIME or SESSION: which of them is added.' })
+  unit: Unit = Unit.PERSON;
+
+  @Field(() => CoursesFilter, { nullable: true, description: 'Which courses are looked at; all when left out.' })
+  filter?: CoursesFilter;
+}
+
+@ObjectType({ description: 'What the courses of a group have in common.' })
+class CourseGroupKeys extends GroupKeys {
+  @Field(() => CourseKind, { nullable: true, description: 'The kind of training; null where it is no key.' })
+  readonly kind!: CourseKind | null;
+}
+
+@ObjectType({ description: 'Courses that have keys in common, added up.' })
+export class CourseGroup {
+  @Field(() => CourseGroupKeys, { description: 'What they have in common.' })
+  readonly keys!: CourseGroupKeys;
+
+  @Field(() => Total, { description: 'Their total, in the unit asked for.' })
+  readonly total!: Total;
 }
