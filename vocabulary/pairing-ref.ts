@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
 import { groupBy } from '../platform/loaders.js';
+import type { Identified } from '../platform/page.js';
 import { rowsWhere } from '../platform/sql.js';
 import type { RequestScope } from '../platform/subgraph.js';
 
@@ -34,7 +35,7 @@ export class RecordPairingRepository {
   constructor(private readonly scope: RequestScope) {}
 
   /** The pairings of a record, as references. */
-  async of(record: string): Promise<readonly { id: string }[]> {
+  async of(record: string): Promise<readonly Identified[]> {
     return this.scope.loaders.many('recordPairings', null, record, async (records) => {
       const rows = await rowsWhere<RecordPairingEntity>(
         this.scope.database,

@@ -1,11 +1,14 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Ctx, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 
+import type { Identified } from '../platform/page.js';
+import { stubOrOwned } from '../platform/subgraph.js';
 import type { VocabularyContext } from './context.js';
 import { FigureStatus } from './figure.js';
 import { PartialDate, partialDate } from './partial-date.js';
 import { Reported } from './reported.js';
 import { SourceRef } from './source-ref.js';
+import { PairingStub } from './stubs.js';
 
 /** What a record says of itself where it may have no figure to say it: status, period and sources. */
 @Entity({ abstract: true })
@@ -33,6 +36,18 @@ export class RecordFieldsResolver {
   })
   to(@Root() { toDate, toPrecision }: RecordFields): PartialDate | null {
     return partialDate(toDate, toPrecision);
+  }
+
+  @FieldResolver(() => [stubOrOwned('Pairing', PairingStub)()], {
+    nullable: true,
+    description:
+      'The pairings it belongs to; several where the source reports one number for them, none where it belongs to a region or a body alone.',
+  })
+  async pairings(
+    @Root() record: RecordFields,
+    @Ctx() { recordPairings }: VocabularyContext,
+  ): Promise<readonly Identified[]> {
+    return recordPairings.of(record.id);
   }
 
   @FieldResolver(() => [SourceRef], { description: 'Where it is printed: at least one place.' })

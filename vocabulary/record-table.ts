@@ -22,6 +22,7 @@ export const recordColumns = (file: string) => ({
   from: optional(partialDateColumn),
   to: optional(partialDateColumn),
   includedIn: optional(reference(file)),
+  mayBeIncludedIn: optional(reference(file)),
   note: optional(text),
   sources: sourcesColumn,
 });
@@ -68,6 +69,7 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     toDate: row.to?.date ?? null,
     toPrecision: row.to?.precision ?? null,
     includedInId: row.includedIn,
+    mayBeIncludedInId: row.mayBeIncludedIn,
     note: row.note,
   };
 }

@@ -41,6 +41,9 @@ export abstract class Reported {
 
   /** Id of the record of the same type that this one is a part of. */
   @Property({ type: 'string', nullable: true, index: true }) includedInId!: string | null;
+
+  /** Id of the record of the same type that this one may be a part of: the source leaves it open. */
+  @Property({ type: 'string', nullable: true }) mayBeIncludedInId!: string | null;
 }
 
 @Resolver(() => Reported)

@@ -44,7 +44,15 @@ export function addUp(database: Database, members: MembersQuery, keys: readonly 
   const classified = eb
     .selectFrom(`${addition.table} as row`)
     .innerJoin(members.as('member'), 'member.record', 'row.id')
-    .select(['row.id', 'row.low', 'row.high', 'row.bound', 'row.includedInId', ...keys.map((key) => `member.${key}`)])
+    .select([
+      'row.id',
+      'row.low',
+      'row.high',
+      'row.bound',
+      'row.includedInId',
+      'row.mayBeIncludedInId',
+      ...keys.map((key) => `member.${key}`),
+    ])
     .select(unfitness(addition).as('reason'))
     .where(eb.and([...addition.where]));
   const judged = eb.selectFrom('classified as part').selectAll('part').select(exclusion(keys).as('exclusion'));
@@ -97,19 +105,21 @@ function unfitness({ ofKind, unit, statuses, basis }: Addition): RawBuilder<Excl
   end`;
 }
 
-/** Why a record is left out: it cannot be added, or what it is a part of is added with the same keys. */
+/** Why a record is left out: it cannot be added, or what it is, or may be, a part of is added with the same keys. */
 function exclusion(keys: readonly string[]): RawBuilder<ExclusionReason | null> {
   const sameKeys = keys.map((key) => sql`${sql.ref(`whole.${key}`)} is not distinct from ${sql.ref(`part.${key}`)}`);
-  const isAdded = eb.exists(
-    eb
-      .selectFrom('classified as whole')
-      .select(sql`1`.as('one'))
-      .whereRef('whole.id', '=', 'part.includedInId')
-      .where('whole.reason', 'is', null)
-      .where(sql<SqlBool>`${sql.join(sameKeys, sql` and `)}`),
-  );
+  const isAdded = (part: string): Condition =>
+    eb.exists(
+      eb
+        .selectFrom('classified as whole')
+        .select(sql`1`.as('one'))
+        .whereRef('whole.id', '=', part)
+        .where('whole.reason', 'is', null)
+        .where(sql<SqlBool>`${sql.join(sameKeys, sql` and `)}`),
+    );
   return sql`case
     when ${eb('part.reason', 'is not', null)} then ${sql.ref('part.reason')}
-    when ${isAdded} then ${sql.lit(ExclusionReason.INCLUDED_IN_ANOTHER)}
+    when ${isAdded('part.includedInId')} then ${sql.lit(ExclusionReason.INCLUDED_IN_ANOTHER)}
+    when ${isAdded('part.mayBeIncludedInId')} then ${sql.lit(ExclusionReason.UNCLEAR_INCLUSION)}
   end`;
 }

@@ -13,6 +13,7 @@ export const ExclusionReason = describedEnum('ExclusionReason', 'Why a record is
   OTHER_STATUS: 'It is of another status: planned, a target, committed, or not said.',
   OTHER_BASIS: 'It covers time otherwise: figures of one year, of all time and levels are never added.',
   INCLUDED_IN_ANOTHER: 'It is a part of another record that is counted here.',
+  UNCLEAR_INCLUSION: 'It may be a part of another record that is counted here; the source leaves it open.',
 });
 export type ExclusionReason = EnumValue<typeof ExclusionReason>;
 

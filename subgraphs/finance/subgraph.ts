@@ -5,19 +5,19 @@ import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../.
 import { createFinanceContext, type FinanceContext } from './context.js';
 import { Fund } from './fund/fund.entity.js';
 import { fundImport } from './fund/fund.import.js';
-import { FundResolver } from './fund/fund.resolver.js';
+import { FundRecordResolver, FundResolver } from './fund/fund.resolver.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
 import { PairingExtension, PairingExtensionResolver } from './pairing/pairing.extension.js';
 import { PairingTotalsResolver } from './pairing/pairing.totals.js';
 import { ProgrammeExtension, ProgrammeExtensionResolver } from './programme/programme.extension.js';
 import { Project } from './project/project.entity.js';
 import { projectImport } from './project/project.import.js';
-import { ProjectResolver } from './project/project.resolver.js';
+import { ProjectRecordResolver, ProjectResolver } from './project/project.resolver.js';
 import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
 import { RegionTotalsResolver } from './region/region.totals.js';
 import { Sale } from './sale/sale.entity.js';
 import { saleImport } from './sale/sale.import.js';
-import { SaleResolver } from './sale/sale.resolver.js';
+import { SaleRecordResolver, SaleResolver } from './sale/sale.resolver.js';
 
 /** With what money. */
 export const finance = defineSubgraph<FinanceContext>({
@@ -27,8 +27,11 @@ export const finance = defineSubgraph<FinanceContext>({
   migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
+    FundRecordResolver,
     FundResolver,
+    ProjectRecordResolver,
     ProjectResolver,
+    SaleRecordResolver,
     SaleResolver,
     PairingExtensionResolver,
     PairingTotalsResolver,

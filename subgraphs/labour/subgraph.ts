@@ -5,13 +5,13 @@ import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../.
 import { createLabourContext, type LabourContext } from './context.js';
 import { JobFair } from './job-fair/job-fair.entity.js';
 import { jobFairImport } from './job-fair/job-fair.import.js';
-import { JobFairResolver } from './job-fair/job-fair.resolver.js';
+import { JobFairRecordResolver, JobFairResolver } from './job-fair/job-fair.resolver.js';
 import { JobOffer } from './job-offer/job-offer.entity.js';
 import { jobOfferImport } from './job-offer/job-offer.import.js';
-import { JobOfferResolver } from './job-offer/job-offer.resolver.js';
+import { JobOfferRecordResolver, JobOfferResolver } from './job-offer/job-offer.resolver.js';
 import { Placement } from './placement/placement.entity.js';
 import { placementImport } from './placement/placement.import.js';
-import { PlacementResolver } from './placement/placement.resolver.js';
+import { PlacementRecordResolver, PlacementResolver } from './placement/placement.resolver.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
 import { PairingExtension, PairingExtensionResolver } from './pairing/pairing.extension.js';
 import { PairingTotalsResolver } from './pairing/pairing.totals.js';
@@ -20,7 +20,7 @@ import { RegionExtension, RegionExtensionResolver } from './region/region.extens
 import { RegionTotalsResolver } from './region/region.totals.js';
 import { Station } from './station/station.entity.js';
 import { stationImport } from './station/station.import.js';
-import { StationResolver } from './station/station.resolver.js';
+import { StationRecordResolver, StationResolver } from './station/station.resolver.js';
 
 /** For which jobs. */
 export const labour = defineSubgraph<LabourContext>({
@@ -30,9 +30,13 @@ export const labour = defineSubgraph<LabourContext>({
   migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
+    JobFairRecordResolver,
     JobFairResolver,
+    JobOfferRecordResolver,
     JobOfferResolver,
+    PlacementRecordResolver,
     PlacementResolver,
+    StationRecordResolver,
     StationResolver,
     PairingExtensionResolver,
     PairingTotalsResolver,

@@ -10,7 +10,7 @@ import type { Organisation } from './organisation/organisation.entity.js';
 import { organisationFilterFields } from './organisation/organisation.inputs.js';
 import type { Outcome } from './outcome/outcome.entity.js';
 import { outcomeFilterFields } from './outcome/outcome.inputs.js';
-import { PartyRowRepository, SourceRowRepository } from './owned-rows.js';
+import { PartyRowRepository, RecordPairingRowRepository, SourceRowRepository } from './owned-rows.js';
 import { PairingRepository } from './pairing/pairing.repository.js';
 import type { Programme } from './programme/programme.entity.js';
 import type { Provision } from './provision/provision.entity.js';
@@ -31,19 +31,20 @@ export interface PairingsContext extends VocabularyContext {
 }
 
 export function createPairingsContext(scope: RequestScope): PairingsContext {
-  const vocabulary = createVocabularyContext(scope);
   const regions = new RegionRepository(scope);
   const organisations = new Repository<Organisation>(scope, 'Organisation', 'organisation', organisationFilterFields);
   const documents = new Repository<Document>(scope, 'Document', 'document', documentFilterFields);
+  const pairings = new PairingRepository(scope);
   return {
-    ...vocabulary,
+    ...createVocabularyContext(scope),
     sources: new SourceRowRepository(scope, documents),
     parties: new PartyRowRepository(scope, { Region: regions, Organisation: organisations }),
     regions,
     organisations,
     documents,
     programmes: new Repository(scope, 'Programme', 'programme'),
-    pairings: new PairingRepository(scope, vocabulary.recordPairings),
+    pairings,
+    recordPairings: new RecordPairingRowRepository(scope, pairings),
     provisions: new Repository(scope, 'Provision', 'provision', provisionFilterFields),
     exchanges: new Repository(scope, 'Exchange', 'exchange', exchangeFilterFields),
     outcomes: new Repository(scope, 'Outcome', 'outcome', outcomeFilterFields),

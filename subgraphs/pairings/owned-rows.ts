@@ -1,4 +1,6 @@
+import type { Identified } from '../../platform/page.js';
 import type { RequestScope } from '../../platform/subgraph.js';
+import { RecordPairingRepository } from '../../vocabulary/pairing-ref.js';
 import { PartyRepository, type PartyReference, type PartyRole } from '../../vocabulary/party.js';
 import { SourceRepository, type SourceRef } from '../../vocabulary/source-ref.js';
 
@@ -24,6 +26,21 @@ export class PartyRowRepository extends PartyRepository {
         ...reference,
       })),
     );
+  }
+}
+
+/** Reads the pairings of records as rows: this subgraph answers all fields of pairings. */
+export class RecordPairingRowRepository extends RecordPairingRepository {
+  constructor(
+    scope: RequestScope,
+    private readonly pairings: Rows,
+  ) {
+    super(scope);
+  }
+
+  override async of(record: string): Promise<readonly Identified[]> {
+    const references = await super.of(record);
+    return Promise.all(references.map(async ({ id }) => ({ ...(await this.pairings.byId(id)), id })));
   }
 }
 

@@ -12,13 +12,13 @@ import { documentImport } from './document/document.import.js';
 import { DocumentResolver } from './document/document.resolver.js';
 import { Exchange } from './exchange/exchange.entity.js';
 import { exchangeImport } from './exchange/exchange.import.js';
-import { ExchangeResolver } from './exchange/exchange.resolver.js';
+import { ExchangeRecordResolver, ExchangeResolver } from './exchange/exchange.resolver.js';
 import { Organisation } from './organisation/organisation.entity.js';
 import { organisationImport } from './organisation/organisation.import.js';
 import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { Outcome } from './outcome/outcome.entity.js';
 import { outcomeImport } from './outcome/outcome.import.js';
-import { OutcomeResolver } from './outcome/outcome.resolver.js';
+import { OutcomeRecordResolver, OutcomeResolver } from './outcome/outcome.resolver.js';
 import { PairingPeriod } from './pairing/pairing-period.entity.js';
 import { PairingPeriodResolver } from './pairing/pairing-period.resolver.js';
 import { PairingRecordsResolver } from './pairing/pairing-records.resolver.js';
@@ -32,7 +32,7 @@ import { programmeImport } from './programme/programme.import.js';
 import { ProgrammeResolver } from './programme/programme.resolver.js';
 import { Provision } from './provision/provision.entity.js';
 import { provisionImport } from './provision/provision.import.js';
-import { ProvisionResolver } from './provision/provision.resolver.js';
+import { ProvisionRecordResolver, ProvisionResolver } from './provision/provision.resolver.js';
 import { RegionRecordsResolver } from './region/region-records.resolver.js';
 import { Region } from './region/region.entity.js';
 import { regionImport } from './region/region.import.js';
@@ -70,8 +70,11 @@ export const pairings = defineSubgraph<PairingsContext>({
     CountedPartiesResolver,
     PairingRecordsResolver,
     RegionRecordsResolver,
+    ProvisionRecordResolver,
     ProvisionResolver,
+    ExchangeRecordResolver,
     ExchangeResolver,
+    OutcomeRecordResolver,
     OutcomeResolver,
     DiscrepancyResolver,
     ...recordDiscrepanciesResolvers,
@@ -89,7 +92,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     Discrepancy: (id, { discrepancies }) => discrepancies.byId(id),
   },
   extended: Object.keys(foreignRecords),
-  inPlaceOfStubs: { Document },
+  inPlaceOfStubs: { Document, Pairing, Region },
   imports: [
     ...vocabularyImports,
     regionImport,

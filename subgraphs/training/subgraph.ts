@@ -5,10 +5,10 @@ import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../.
 import { createTrainingContext, type TrainingContext } from './context.js';
 import { Course } from './course/course.entity.js';
 import { courseImport } from './course/course.import.js';
-import { CourseResolver } from './course/course.resolver.js';
+import { CourseRecordResolver, CourseResolver } from './course/course.resolver.js';
 import { ExpertExchange } from './expert-exchange/expert-exchange.entity.js';
 import { expertExchangeImport } from './expert-exchange/expert-exchange.import.js';
-import { ExpertExchangeResolver } from './expert-exchange/expert-exchange.resolver.js';
+import { ExpertExchangeRecordResolver, ExpertExchangeResolver } from './expert-exchange/expert-exchange.resolver.js';
 import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
 import { PairingExtension, PairingExtensionResolver } from './pairing/pairing.extension.js';
 import { PairingTotalsResolver } from './pairing/pairing.totals.js';
@@ -17,7 +17,7 @@ import { RegionExtension, RegionExtensionResolver } from './region/region.extens
 import { RegionTotalsResolver } from './region/region.totals.js';
 import { Secondment } from './secondment/secondment.entity.js';
 import { secondmentImport } from './secondment/secondment.import.js';
-import { SecondmentResolver } from './secondment/secondment.resolver.js';
+import { SecondmentRecordResolver, SecondmentResolver } from './secondment/secondment.resolver.js';
 
 /** With which training. */
 export const training = defineSubgraph<TrainingContext>({
@@ -27,8 +27,11 @@ export const training = defineSubgraph<TrainingContext>({
   migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
+    CourseRecordResolver,
     CourseResolver,
+    SecondmentRecordResolver,
     SecondmentResolver,
+    ExpertExchangeRecordResolver,
     ExpertExchangeResolver,
     PairingExtensionResolver,
     PairingTotalsResolver,

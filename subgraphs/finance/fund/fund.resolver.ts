@@ -1,13 +1,12 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import type { Membership } from '../../../platform/page.js';
 import { listSize, type List } from '../../../vocabulary/connection.js';
 import { readGroups, type Group } from '../../../vocabulary/group.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { partsIn } from '../../../vocabulary/repository.js';
+import { recordResolver } from '../../../vocabulary/record-resolver.js';
 import { Term } from '../../../vocabulary/term.js';
 import type { FinanceContext } from '../context.js';
-import { PairingExtension } from '../pairing/pairing.extension.js';
 import { ProjectConnection, type Project } from '../project/project.entity.js';
 import { ProjectListArguments } from '../project/project.inputs.js';
 import { Fund, FundConnection } from './fund.entity.js';
@@ -17,22 +16,20 @@ import { FundGroup, FundGroupArguments, fundGroupAddition } from './fund.totals.
 /** The projects that a fund pays for. */
 const paidBy: Membership = { name: 'fund', link: 'project', parent: 'fundId', child: 'id' };
 
+/** The root fields of funds, and which is a part of which. */
+export const FundRecordResolver = recordResolver<Fund, FinanceContext>({
+  type: Fund,
+  connection: FundConnection,
+  listArguments: FundListArguments,
+  table: 'fund',
+  one: 'fund',
+  many: 'funds',
+  words: ['fund', 'funds'],
+  repository: ({ funds }) => funds,
+});
+
 @Resolver(() => Fund)
 export class FundResolver {
-  @Query(() => Fund, { nullable: true, description: 'The fund with this id; null when there is none.' })
-  async fund(
-    @Arg('id', () => ID, { description: 'Id of the fund.' }) id: string,
-    @Ctx() { funds }: FinanceContext,
-  ): Promise<Fund | null> {
-    return funds.byId(id);
-  }
-
-  @Directive(listSize)
-  @Query(() => FundConnection, { nullable: true, description: 'Funds, by id.' })
-  funds(@Args(() => FundListArguments) args: FundListArguments, @Ctx() { funds }: FinanceContext): List<Fund> {
-    return funds.list(args);
-  }
-
   @Query(() => [FundGroup], {
     nullable: true,
     description:
@@ -89,35 +86,5 @@ export class FundResolver {
     @Ctx() { projects }: FinanceContext,
   ): List<Project> {
     return projects.listOf(paidBy, fund.id, args);
-  }
-
-  @FieldResolver(() => [PairingExtension], {
-    nullable: true,
-    description:
-      'The pairings it belongs to; several where the source reports one sum for them. Empty where it belongs to a region alone.',
-  })
-  async pairings(@Root() fund: Fund, @Ctx() { recordPairings }: FinanceContext): Promise<readonly { id: string }[]> {
-    return recordPairings.of(fund.id);
-  }
-
-  @FieldResolver(() => Fund, {
-    nullable: true,
-    description: 'The fund that this one is a part of, so that it is not added twice; null where it stands alone.',
-  })
-  async includedIn(@Root() fund: Fund, @Ctx() { funds }: FinanceContext): Promise<Fund | null> {
-    return fund.includedInId === null ? null : funds.byId(fund.includedInId);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => FundConnection, {
-    nullable: true,
-    description: 'Funds that are a part of this one: the cash in a donation of money and goods.',
-  })
-  parts(
-    @Root() fund: Fund,
-    @Args(() => FundListArguments) args: FundListArguments,
-    @Ctx() { funds }: FinanceContext,
-  ): List<Fund> {
-    return funds.listOf(partsIn('fund'), fund.id, args);
   }
 }

@@ -1,36 +1,29 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { partsIn } from '../../../vocabulary/repository.js';
+import { recordResolver } from '../../../vocabulary/record-resolver.js';
 import { listKey, Term } from '../../../vocabulary/term.js';
 import type { FinanceContext } from '../context.js';
 import { Fund } from '../fund/fund.entity.js';
 import { OrganisationExtension } from '../organisation/organisation.extension.js';
-import { PairingExtension } from '../pairing/pairing.extension.js';
 import { RegionExtension } from '../region/region.extension.js';
 import { Project, ProjectConnection } from './project.entity.js';
 import { ProjectListArguments } from './project.inputs.js';
 
+/** The root fields of projects, and which is a part of which. */
+export const ProjectRecordResolver = recordResolver<Project, FinanceContext>({
+  type: Project,
+  connection: ProjectConnection,
+  listArguments: ProjectListArguments,
+  table: 'project',
+  one: 'project',
+  many: 'projects',
+  words: ['project', 'projects and counts of projects'],
+  repository: ({ projects }) => projects,
+});
+
 @Resolver(() => Project)
 export class ProjectResolver {
-  @Query(() => Project, { nullable: true, description: 'The project with this id; null when there is none.' })
-  async project(
-    @Arg('id', () => ID, { description: 'Id of the project.' }) id: string,
-    @Ctx() { projects }: FinanceContext,
-  ): Promise<Project | null> {
-    return projects.byId(id);
-  }
-
-  @Directive(listSize)
-  @Query(() => ProjectConnection, { nullable: true, description: 'Projects and counts of projects, by id.' })
-  projects(
-    @Args(() => ProjectListArguments) args: ProjectListArguments,
-    @Ctx() { projects }: FinanceContext,
-  ): List<Project> {
-    return projects.list(args);
-  }
-
   @FieldResolver(() => Fund, {
     nullable: true,
     description: 'The fund that pays for it; null where the source does not say which.',
@@ -84,39 +77,5 @@ export class ProjectResolver {
   })
   async milestones(@Root() project: Project, @Ctx() { terms }: FinanceContext): Promise<readonly Term[]> {
     return terms.of(listKey(project.id, 'milestones'));
-  }
-
-  @FieldResolver(() => [PairingExtension], {
-    nullable: true,
-    description:
-      'The pairings it belongs to; several where the source reports one number for them. Empty where it belongs to a region alone.',
-  })
-  async pairings(
-    @Root() project: Project,
-    @Ctx() { recordPairings }: FinanceContext,
-  ): Promise<readonly { id: string }[]> {
-    return recordPairings.of(project.id);
-  }
-
-  @FieldResolver(() => Project, {
-    nullable: true,
-    description:
-      'The project or count of projects that this one is a part of, so that it is not added twice; null where it stands alone.',
-  })
-  async includedIn(@Root() project: Project, @Ctx() { projects }: FinanceContext): Promise<Project | null> {
-    return project.includedInId === null ? null : projects.byId(project.includedInId);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => ProjectConnection, {
-    nullable: true,
-    description: 'Projects that are a part of this one: those of a count that are finished, a boardwalk in a town.',
-  })
-  parts(
-    @Root() project: Project,
-    @Args(() => ProjectListArguments) args: ProjectListArguments,
-    @Ctx() { projects }: FinanceContext,
-  ): List<Project> {
-    return projects.listOf(partsIn('project'), project.id, args);
   }
 }

@@ -1,31 +1,27 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { partsIn } from '../../../vocabulary/repository.js';
+import { recordResolver } from '../../../vocabulary/record-resolver.js';
 import { listKey, Term } from '../../../vocabulary/term.js';
 import type { FinanceContext } from '../context.js';
 import { OrganisationExtension } from '../organisation/organisation.extension.js';
-import { PairingExtension } from '../pairing/pairing.extension.js';
 import { Sale, SaleConnection } from './sale.entity.js';
 import { SaleListArguments } from './sale.inputs.js';
 
+/** The root fields of sales, and which is a part of which. */
+export const SaleRecordResolver = recordResolver<Sale, FinanceContext>({
+  type: Sale,
+  connection: SaleConnection,
+  listArguments: SaleListArguments,
+  table: 'sale',
+  one: 'sale',
+  many: 'sales',
+  words: ['sale', 'sales'],
+  repository: ({ sales }) => sales,
+});
+
 @Resolver(() => Sale)
 export class SaleResolver {
-  @Query(() => Sale, { nullable: true, description: 'The sale with this id; null when there is none.' })
-  async sale(
-    @Arg('id', () => ID, { description: 'Id of the sale.' }) id: string,
-    @Ctx() { sales }: FinanceContext,
-  ): Promise<Sale | null> {
-    return sales.byId(id);
-  }
-
-  @Directive(listSize)
-  @Query(() => SaleConnection, { nullable: true, description: 'Sales, by id.' })
-  sales(@Args(() => SaleListArguments) args: SaleListArguments, @Ctx() { sales }: FinanceContext): List<Sale> {
-    return sales.list(args);
-  }
-
   @FieldResolver(() => Party, {
     nullable: true,
     description: 'Whose producers or hosts earn by it; null where the source names nobody, or several.',
@@ -65,34 +61,5 @@ export class SaleResolver {
   })
   async supplyChain(@Root() sale: Sale, @Ctx() { terms }: FinanceContext): Promise<readonly Term[]> {
     return terms.of(listKey(sale.id, 'supplyChain'));
-  }
-
-  @FieldResolver(() => [PairingExtension], {
-    nullable: true,
-    description: 'The pairings it belongs to; several where the source reports one number for them.',
-  })
-  async pairings(@Root() sale: Sale, @Ctx() { recordPairings }: FinanceContext): Promise<readonly { id: string }[]> {
-    return recordPairings.of(sale.id);
-  }
-
-  @FieldResolver(() => Sale, {
-    nullable: true,
-    description: 'The sale that this one is a part of, so that it is not added twice; null where it stands alone.',
-  })
-  async includedIn(@Root() sale: Sale, @Ctx() { sales }: FinanceContext): Promise<Sale | null> {
-    return sale.includedInId === null ? null : sales.byId(sale.includedInId);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => SaleConnection, {
-    nullable: true,
-    description: 'Sales that are a part of this one: those of one product, or by one channel.',
-  })
-  parts(
-    @Root() sale: Sale,
-    @Args(() => SaleListArguments) args: SaleListArguments,
-    @Ctx() { sales }: FinanceContext,
-  ): List<Sale> {
-    return sales.listOf(partsIn('sale'), sale.id, args);
   }
 }

@@ -1,33 +1,26 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { partsIn } from '../../../vocabulary/repository.js';
+import { recordResolver } from '../../../vocabulary/record-resolver.js';
 import { Term } from '../../../vocabulary/term.js';
 import type { LabourContext } from '../context.js';
-import { PairingExtension } from '../pairing/pairing.extension.js';
 import { JobFair, JobFairConnection } from './job-fair.entity.js';
 import { JobFairListArguments } from './job-fair.inputs.js';
 
+/** The root fields of records of job fairs, and which is a part of which. */
+export const JobFairRecordResolver = recordResolver<JobFair, LabourContext>({
+  type: JobFair,
+  connection: JobFairConnection,
+  listArguments: JobFairListArguments,
+  table: 'jobFair',
+  one: 'jobFair',
+  many: 'jobFairs',
+  words: ['record of job fairs', 'records of job fairs'],
+  repository: ({ jobFairs }) => jobFairs,
+});
+
 @Resolver(() => JobFair)
 export class JobFairResolver {
-  @Query(() => JobFair, { nullable: true, description: 'The job fair with this id; null when there is none.' })
-  async jobFair(
-    @Arg('id', () => ID, { description: 'Id of the job fair.' }) id: string,
-    @Ctx() { jobFairs }: LabourContext,
-  ): Promise<JobFair | null> {
-    return jobFairs.byId(id);
-  }
-
-  @Directive(listSize)
-  @Query(() => JobFairConnection, { nullable: true, description: 'Job fairs, by id.' })
-  jobFairs(
-    @Args(() => JobFairListArguments) args: JobFairListArguments,
-    @Ctx() { jobFairs }: LabourContext,
-  ): List<JobFair> {
-    return jobFairs.list(args);
-  }
-
   @FieldResolver(() => [Party], { nullable: true, description: 'Who holds them; empty where the source names nobody.' })
   async organisers(@Root() jobFair: JobFair, @Ctx() { parties }: LabourContext): Promise<readonly PartyReference[]> {
     return parties.of(jobFair.id, 'PROVIDER');
@@ -54,34 +47,5 @@ export class JobFairResolver {
   })
   async channels(@Root() jobFair: JobFair, @Ctx() { terms }: LabourContext): Promise<readonly Term[]> {
     return terms.of(jobFair.id);
-  }
-
-  @FieldResolver(() => [PairingExtension], {
-    nullable: true,
-    description: 'The pairings it belongs to; several where the source reports one number for them.',
-  })
-  async pairings(
-    @Root() jobFair: JobFair,
-    @Ctx() { recordPairings }: LabourContext,
-  ): Promise<readonly { id: string }[]> {
-    return recordPairings.of(jobFair.id);
-  }
-
-  @FieldResolver(() => JobFair, {
-    nullable: true,
-    description: 'The record that this one is a part of, so that it is not added twice; null where it stands alone.',
-  })
-  async includedIn(@Root() jobFair: JobFair, @Ctx() { jobFairs }: LabourContext): Promise<JobFair | null> {
-    return jobFair.includedInId === null ? null : jobFairs.byId(jobFair.includedInId);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => JobFairConnection, { nullable: true, description: 'Records that count a part of these fairs.' })
-  parts(
-    @Root() jobFair: JobFair,
-    @Args(() => JobFairListArguments) args: JobFairListArguments,
-    @Ctx() { jobFairs }: LabourContext,
-  ): List<JobFair> {
-    return jobFairs.listOf(partsIn('jobFair'), jobFair.id, args);
   }
 }

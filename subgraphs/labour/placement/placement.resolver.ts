@@ -1,34 +1,27 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
 import { readGroups, type Group } from '../../../vocabulary/group.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { partsIn } from '../../../vocabulary/repository.js';
+import { recordResolver } from '../../../vocabulary/record-resolver.js';
 import type { LabourContext } from '../context.js';
-import { PairingExtension } from '../pairing/pairing.extension.js';
 import { Placement, PlacementConnection } from './placement.entity.js';
 import { PlacementListArguments } from './placement.inputs.js';
 import { PlacementGroup, PlacementGroupArguments, placementGroupAddition } from './placement.totals.js';
 
+/** The root fields of placements, and which is a part of which. */
+export const PlacementRecordResolver = recordResolver<Placement, LabourContext>({
+  type: Placement,
+  connection: PlacementConnection,
+  listArguments: PlacementListArguments,
+  table: 'placement',
+  one: 'placement',
+  many: 'placements',
+  words: ['placement', 'placements'],
+  repository: ({ placements }) => placements,
+});
+
 @Resolver(() => Placement)
 export class PlacementResolver {
-  @Query(() => Placement, { nullable: true, description: 'The placement with this id; null when there is none.' })
-  async placement(
-    @Arg('id', () => ID, { description: 'Id of the placement.' }) id: string,
-    @Ctx() { placements }: LabourContext,
-  ): Promise<Placement | null> {
-    return placements.byId(id);
-  }
-
-  @Directive(listSize)
-  @Query(() => PlacementConnection, { nullable: true, description: 'Placements, by id.' })
-  placements(
-    @Args(() => PlacementListArguments) args: PlacementListArguments,
-    @Ctx() { placements }: LabourContext,
-  ): List<Placement> {
-    return placements.list(args);
-  }
-
   @Query(() => [PlacementGroup], {
     nullable: true,
     description:
@@ -56,37 +49,5 @@ export class PlacementResolver {
   })
   async destination(@Root() placement: Placement, @Ctx() { parties }: LabourContext): Promise<PartyReference | null> {
     return parties.onlyOne(placement.id, 'DESTINATION');
-  }
-
-  @FieldResolver(() => [PairingExtension], {
-    nullable: true,
-    description: 'The pairings it belongs to; several where the source reports one number for them.',
-  })
-  async pairings(
-    @Root() placement: Placement,
-    @Ctx() { recordPairings }: LabourContext,
-  ): Promise<readonly { id: string }[]> {
-    return recordPairings.of(placement.id);
-  }
-
-  @FieldResolver(() => Placement, {
-    nullable: true,
-    description: 'The placement that this one is a part of, so that it is not added twice; null where it stands alone.',
-  })
-  async includedIn(@Root() placement: Placement, @Ctx() { placements }: LabourContext): Promise<Placement | null> {
-    return placement.includedInId === null ? null : placements.byId(placement.includedInId);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => PlacementConnection, {
-    nullable: true,
-    description: 'Placements that count a part of these people.',
-  })
-  parts(
-    @Root() placement: Placement,
-    @Args(() => PlacementListArguments) args: PlacementListArguments,
-    @Ctx() { placements }: LabourContext,
-  ): List<Placement> {
-    return placements.listOf(partsIn('placement'), placement.id, args);
   }
 }

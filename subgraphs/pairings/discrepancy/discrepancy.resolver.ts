@@ -1,5 +1,6 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root, type ClassType } from 'type-graphql';
 
+import type { Identified } from '../../../platform/page.js';
 import { listSize, type List } from '../../../vocabulary/connection.js';
 import { Reported } from '../../../vocabulary/reported.js';
 import { SourceRef } from '../../../vocabulary/source-ref.js';
@@ -51,8 +52,11 @@ export class DiscrepancyResolver {
   }
 
   @FieldResolver(() => [Pairing], { description: 'The pairings it concerns; empty where it concerns none.' })
-  async pairings(@Root() discrepancy: Discrepancy, @Ctx() { pairings }: PairingsContext): Promise<readonly Pairing[]> {
-    return pairings.ofRecord(discrepancy.id);
+  async pairings(
+    @Root() discrepancy: Discrepancy,
+    @Ctx() { recordPairings }: PairingsContext,
+  ): Promise<readonly Identified[]> {
+    return recordPairings.of(discrepancy.id);
   }
 
   @FieldResolver(() => [SourceRef], { description: 'Where the reports are printed: at least one place.' })

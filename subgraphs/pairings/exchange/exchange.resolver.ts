@@ -1,34 +1,27 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { partsIn } from '../../../vocabulary/repository.js';
+import { recordResolver } from '../../../vocabulary/record-resolver.js';
 import { Term } from '../../../vocabulary/term.js';
 import type { PairingsContext } from '../context.js';
-import { Pairing } from '../pairing/pairing.entity.js';
 import { Region } from '../region/region.entity.js';
 import { Exchange, ExchangeConnection } from './exchange.entity.js';
 import { ExchangeListArguments } from './exchange.inputs.js';
 
+/** The root fields of exchanges, and which is a part of which. */
+export const ExchangeRecordResolver = recordResolver<Exchange, PairingsContext>({
+  type: Exchange,
+  connection: ExchangeConnection,
+  listArguments: ExchangeListArguments,
+  table: 'exchange',
+  one: 'exchange',
+  many: 'exchanges',
+  words: ['exchange', 'exchanges'],
+  repository: ({ exchanges }) => exchanges,
+});
+
 @Resolver(() => Exchange)
 export class ExchangeResolver {
-  @Query(() => Exchange, { nullable: true, description: 'The exchange with this id; null when there is none.' })
-  async exchange(
-    @Arg('id', () => ID, { description: 'Id of the exchange.' }) id: string,
-    @Ctx() { exchanges }: PairingsContext,
-  ): Promise<Exchange | null> {
-    return exchanges.byId(id);
-  }
-
-  @Directive(listSize)
-  @Query(() => ExchangeConnection, { nullable: true, description: 'Exchanges, by id.' })
-  exchanges(
-    @Args(() => ExchangeListArguments) args: ExchangeListArguments,
-    @Ctx() { exchanges }: PairingsContext,
-  ): List<Exchange> {
-    return exchanges.list(args);
-  }
-
   @FieldResolver(() => Region, {
     nullable: true,
     description: 'Where people came from; null where nobody travelled, or the source does not say.',
@@ -76,33 +69,5 @@ export class ExchangeResolver {
   @FieldResolver(() => [Term], { description: 'What was on its agenda; empty where the source names nothing.' })
   async agenda(@Root() exchange: Exchange, @Ctx() { terms }: PairingsContext): Promise<readonly Term[]> {
     return terms.of(exchange.id);
-  }
-
-  @FieldResolver(() => [Pairing], {
-    description: 'The pairings it belongs to; several where the source counts for them together.',
-  })
-  async pairings(@Root() exchange: Exchange, @Ctx() { pairings }: PairingsContext): Promise<readonly Pairing[]> {
-    return pairings.ofRecord(exchange.id);
-  }
-
-  @FieldResolver(() => Exchange, {
-    nullable: true,
-    description: 'The record that counts this one too, so that it is not added twice; null where it stands alone.',
-  })
-  async includedIn(@Root() exchange: Exchange, @Ctx() { exchanges }: PairingsContext): Promise<Exchange | null> {
-    return exchange.includedInId === null ? null : exchanges.byId(exchange.includedInId);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => ExchangeConnection, {
-    nullable: true,
-    description: 'Exchanges that this one counts: the dated visits among the visits of a year.',
-  })
-  parts(
-    @Root() exchange: Exchange,
-    @Args(() => ExchangeListArguments) args: ExchangeListArguments,
-    @Ctx() { exchanges }: PairingsContext,
-  ): List<Exchange> {
-    return exchanges.listOf(partsIn('exchange'), exchange.id, args);
   }
 }

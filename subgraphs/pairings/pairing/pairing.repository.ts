@@ -5,7 +5,6 @@ import { checkDay } from '../../../platform/scalars.js';
 import { eb, rowsWhere, type Condition } from '../../../platform/sql.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
 import type { List } from '../../../vocabulary/connection.js';
-import type { RecordPairingRepository } from '../../../vocabulary/pairing-ref.js';
 import { ofParty, Repository } from '../../../vocabulary/repository.js';
 import type { PairingPeriod } from './pairing-period.entity.js';
 import type { Pairing } from './pairing.entity.js';
@@ -13,18 +12,8 @@ import { pairingFilterFields, type PairingListArguments } from './pairing.inputs
 import type { CountedParties, Side } from './side.js';
 
 export class PairingRepository extends Repository<Pairing> {
-  constructor(
-    scope: RequestScope,
-    private readonly recordPairings: RecordPairingRepository,
-  ) {
+  constructor(scope: RequestScope) {
     super(scope, 'Pairing', 'pairing', pairingFilterFields);
-  }
-
-  /** The pairings that a record of this subgraph belongs to. */
-  async ofRecord(record: string): Promise<readonly Pairing[]> {
-    const references = await this.recordPairings.of(record);
-    const rows = await Promise.all(references.map(({ id }) => this.byId(id)));
-    return rows.filter((row) => row !== null);
   }
 
   /** All pairings that the arguments ask for. */

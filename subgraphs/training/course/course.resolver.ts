@@ -1,35 +1,28 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
 import { readGroups, type Group } from '../../../vocabulary/group.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { partsIn } from '../../../vocabulary/repository.js';
+import { recordResolver } from '../../../vocabulary/record-resolver.js';
 import { Term } from '../../../vocabulary/term.js';
 import type { TrainingContext } from '../context.js';
-import { PairingExtension } from '../pairing/pairing.extension.js';
 import { Course, CourseConnection } from './course.entity.js';
 import { CourseListArguments } from './course.inputs.js';
 import { courseAddition, CourseGroup, CourseGroupArguments } from './course.totals.js';
 
+/** The root fields of courses, and which is a part of which. */
+export const CourseRecordResolver = recordResolver<Course, TrainingContext>({
+  type: Course,
+  connection: CourseConnection,
+  listArguments: CourseListArguments,
+  table: 'course',
+  one: 'course',
+  many: 'courses',
+  words: ['course', 'courses'],
+  repository: ({ courses }) => courses,
+});
+
 @Resolver(() => Course)
 export class CourseResolver {
-  @Query(() => Course, { nullable: true, description: 'The course with this id; null when there is none.' })
-  async course(
-    @Arg('id', () => ID, { description: 'Id of the course.' }) id: string,
-    @Ctx() { courses }: TrainingContext,
-  ): Promise<Course | null> {
-    return courses.byId(id);
-  }
-
-  @Directive(listSize)
-  @Query(() => CourseConnection, { nullable: true, description: 'Courses, by id.' })
-  courses(
-    @Args(() => CourseListArguments) args: CourseListArguments,
-    @Ctx() { courses }: TrainingContext,
-  ): List<Course> {
-    return courses.list(args);
-  }
-
   @Query(() => [CourseGroup], {
     nullable: true,
     description:
@@ -63,39 +56,5 @@ export class CourseResolver {
   @FieldResolver(() => [Term], { description: 'Its topics; empty where the source names none.' })
   async topics(@Root() course: Course, @Ctx() { terms }: TrainingContext): Promise<readonly Term[]> {
     return terms.of(course.id);
-  }
-
-  @FieldResolver(() => [PairingExtension], {
-    nullable: true,
-    description: 'The pairings it belongs to; several where the source reports one number for them.',
-  })
-  async pairings(
-    @Root() course: Course,
-    @Ctx() { recordPairings }: TrainingContext,
-  ): Promise<readonly { id: string }[]> {
-    return recordPairings.of(course.id);
-  }
-
-  @FieldResolver(() => Course, {
-    nullable: true,
-    description:
-      'The course that this record counts a part of, so that it is not added twice; null where it stands alone.',
-  })
-  async includedIn(@Root() course: Course, @Ctx() { courses }: TrainingContext): Promise<Course | null> {
-    return course.includedInId === null ? null : courses.byId(course.includedInId);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => CourseConnection, {
-    nullable: true,
-    description:
-      'Records that count a part of this course: those of its trainees who are minority cadres, or who started a business.',
-  })
-  parts(
-    @Root() course: Course,
-    @Args(() => CourseListArguments) args: CourseListArguments,
-    @Ctx() { courses }: TrainingContext,
-  ): List<Course> {
-    return courses.listOf(partsIn('course'), course.id, args);
   }
 }

@@ -1,12 +1,12 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121213253_initial extends Migration {
-  override name = 'Migration20261121213253_initial';
+export class Migration20261121213831_initial extends Migration {
+  override name = 'Migration20261121213831_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "training";`);
     this.addSql(
-      `create table "training"."course" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "title" text collate "C" null, "title_en" text collate "C" null, "kind" text collate "C" not null, "sessions" int null, "counts" text collate "C" not null, "trainee" text collate "C" null, primary key ("id"));`,
+      `create table "training"."course" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "title" text collate "C" null, "title_en" text collate "C" null, "kind" text collate "C" not null, "sessions" int null, "counts" text collate "C" not null, "trainee" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "course_included_in_id_index" on "training"."course" ("included_in_id");`);
 
@@ -15,7 +15,7 @@ export class Migration20261121213253_initial extends Migration {
     );
 
     this.addSql(
-      `create table "training"."expert_exchange" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "direction" text collate "C" not null, "frequency" text collate "C" null, primary key ("id"));`,
+      `create table "training"."expert_exchange" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "kind" text collate "C" not null, "direction" text collate "C" not null, "frequency" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(
       `create index "expert_exchange_included_in_id_index" on "training"."expert_exchange" ("included_in_id");`,
@@ -56,7 +56,7 @@ export class Migration20261121213253_initial extends Migration {
     this.addSql(`create index "region_ref_township_index" on "training"."region_ref" ("township");`);
 
     this.addSql(
-      `create table "training"."secondment" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "direction" text collate "C" not null, "seconded" text collate "C" not null, "months" int null, "batches" int null, "post" text collate "C" null, "post_en" text collate "C" null, "holder" text collate "C" null, "holder_en" text collate "C" null, primary key ("id"));`,
+      `create table "training"."secondment" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "direction" text collate "C" not null, "seconded" text collate "C" not null, "months" int null, "batches" int null, "post" text collate "C" null, "post_en" text collate "C" null, "holder" text collate "C" null, "holder_en" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "secondment_included_in_id_index" on "training"."secondment" ("included_in_id");`);
 

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121213249_initial extends Migration {
-  override name = 'Migration20261121213249_initial';
+export class Migration20261121213825_initial extends Migration {
+  override name = 'Migration20261121213825_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "pairings";`);
@@ -29,7 +29,7 @@ export class Migration20261121213249_initial extends Migration {
     );
 
     this.addSql(
-      `create table "pairings"."exchange" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "title" text collate "C" null, "title_en" text collate "C" null, "direction" text collate "C" null, "groups" int null, primary key ("id"));`,
+      `create table "pairings"."exchange" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "kind" text collate "C" not null, "title" text collate "C" null, "title_en" text collate "C" null, "direction" text collate "C" null, "groups" int null, primary key ("id"));`,
     );
     this.addSql(`create index "exchange_included_in_id_index" on "pairings"."exchange" ("included_in_id");`);
 
@@ -43,7 +43,7 @@ export class Migration20261121213249_initial extends Migration {
     );
 
     this.addSql(
-      `create table "pairings"."outcome" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "indicator" text collate "C" not null, "region_id" text collate "C" null, primary key ("id"));`,
+      `create table "pairings"."outcome" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "indicator" text collate "C" not null, "region_id" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "outcome_included_in_id_index" on "pairings"."outcome" ("included_in_id");`);
     this.addSql(`create index "outcome_region_id_index" on "pairings"."outcome" ("region_id");`);
@@ -81,7 +81,7 @@ export class Migration20261121213249_initial extends Migration {
     );
 
     this.addSql(
-      `create table "pairings"."provision" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "title" text collate "C" not null, "title_en" text collate "C" null, "complete" boolean null, primary key ("id"));`,
+      `create table "pairings"."provision" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "kind" text collate "C" not null, "title" text collate "C" not null, "title_en" text collate "C" null, "complete" boolean null, primary key ("id"));`,
     );
     this.addSql(`create index "provision_included_in_id_index" on "pairings"."provision" ("included_in_id");`);
 

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121213249_initial extends Migration {
-  override name = 'Migration20261121213249_initial';
+export class Migration20261121213825_initial extends Migration {
+  override name = 'Migration20261121213825_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -28,7 +28,7 @@ export class Migration20261121213249_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`exchange\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`title\` text null, \`title_en\` text null, \`direction\` text null, \`groups\` integer null);`,
+      `create table \`exchange\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`may_be_included_in_id\` text null, \`kind\` text not null, \`title\` text null, \`title_en\` text null, \`direction\` text null, \`groups\` integer null);`,
     );
     this.addSql(`create index \`exchange_included_in_id_index\` on \`exchange\` (\`included_in_id\`);`);
 
@@ -42,7 +42,7 @@ export class Migration20261121213249_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`outcome\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`indicator\` text not null, \`region_id\` text null);`,
+      `create table \`outcome\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`may_be_included_in_id\` text null, \`indicator\` text not null, \`region_id\` text null);`,
     );
     this.addSql(`create index \`outcome_included_in_id_index\` on \`outcome\` (\`included_in_id\`);`);
     this.addSql(`create index \`outcome_region_id_index\` on \`outcome\` (\`region_id\`);`);
@@ -78,7 +78,7 @@ export class Migration20261121213249_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`provision\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`title\` text not null, \`title_en\` text null, \`complete\` integer null);`,
+      `create table \`provision\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`may_be_included_in_id\` text null, \`kind\` text not null, \`title\` text not null, \`title_en\` text null, \`complete\` integer null);`,
     );
     this.addSql(`create index \`provision_included_in_id_index\` on \`provision\` (\`included_in_id\`);`);
 

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121213251_initial extends Migration {
-  override name = 'Migration20261121213251_initial';
+export class Migration20261121213829_initial extends Migration {
+  override name = 'Migration20261121213829_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "labour";`);
@@ -10,12 +10,12 @@ export class Migration20261121213251_initial extends Migration {
     );
 
     this.addSql(
-      `create table "labour"."job_fair" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "firms" int null, "worker" text collate "C" null, primary key ("id"));`,
+      `create table "labour"."job_fair" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "firms" int null, "worker" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "job_fair_included_in_id_index" on "labour"."job_fair" ("included_in_id");`);
 
     this.addSql(
-      `create table "labour"."job_offer" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "worker" text collate "C" null, primary key ("id"));`,
+      `create table "labour"."job_offer" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "worker" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "job_offer_included_in_id_index" on "labour"."job_offer" ("included_in_id");`);
 
@@ -38,7 +38,7 @@ export class Migration20261121213251_initial extends Migration {
     this.addSql(`create index "party_organisation_index" on "labour"."party" ("organisation");`);
 
     this.addSql(
-      `create table "labour"."placement" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "stage" text collate "C" not null, "worker" text collate "C" not null, primary key ("id"));`,
+      `create table "labour"."placement" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "stage" text collate "C" not null, "worker" text collate "C" not null, primary key ("id"));`,
     );
     this.addSql(`create index "placement_included_in_id_index" on "labour"."placement" ("included_in_id");`);
 
@@ -61,7 +61,7 @@ export class Migration20261121213251_initial extends Migration {
     );
 
     this.addSql(
-      `create table "labour"."station" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "distinction" text collate "C" null, "organisation_id" text collate "C" null, primary key ("id"));`,
+      `create table "labour"."station" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "kind" text collate "C" not null, "distinction" text collate "C" null, "organisation_id" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "station_included_in_id_index" on "labour"."station" ("included_in_id");`);
     this.addSql(`create index "station_organisation_id_index" on "labour"."station" ("organisation_id");`);

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121213250_initial extends Migration {
-  override name = 'Migration20261121213250_initial';
+export class Migration20261121213827_initial extends Migration {
+  override name = 'Migration20261121213827_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "finance";`);
@@ -10,7 +10,7 @@ export class Migration20261121213250_initial extends Migration {
     );
 
     this.addSql(
-      `create table "finance"."fund" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "purpose" text collate "C" null, primary key ("id"));`,
+      `create table "finance"."fund" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "kind" text collate "C" not null, "purpose" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "fund_included_in_id_index" on "finance"."fund" ("included_in_id");`);
 
@@ -33,7 +33,7 @@ export class Migration20261121213250_initial extends Migration {
     this.addSql(`create index "party_organisation_index" on "finance"."party" ("organisation");`);
 
     this.addSql(
-      `create table "finance"."project" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" null, "state" text collate "C" null, "title" text collate "C" null, "title_en" text collate "C" null, "purpose" text collate "C" null, "townships" int null, "villages" int null, "households" int null, "fund_id" text collate "C" null, primary key ("id"));`,
+      `create table "finance"."project" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "kind" text collate "C" null, "state" text collate "C" null, "title" text collate "C" null, "title_en" text collate "C" null, "purpose" text collate "C" null, "townships" int null, "villages" int null, "households" int null, "fund_id" text collate "C" null, primary key ("id"));`,
     );
     this.addSql(`create index "project_included_in_id_index" on "finance"."project" ("included_in_id");`);
     this.addSql(`create index "project_fund_id_index" on "finance"."project" ("fund_id");`);
@@ -53,7 +53,7 @@ export class Migration20261121213250_initial extends Migration {
     this.addSql(`create index "region_ref_township_index" on "finance"."region_ref" ("township");`);
 
     this.addSql(
-      `create table "finance"."sale" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "kind" text collate "C" not null, "purpose" text collate "C" null, "groups" int null, primary key ("id"));`,
+      `create table "finance"."sale" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "kind" text collate "C" not null, "purpose" text collate "C" null, "groups" int null, primary key ("id"));`,
     );
     this.addSql(`create index "sale_included_in_id_index" on "finance"."sale" ("included_in_id");`);
 

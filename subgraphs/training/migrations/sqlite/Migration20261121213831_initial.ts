@@ -1,22 +1,22 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121213251_initial extends Migration {
-  override name = 'Migration20261121213251_initial';
+export class Migration20261121213831_initial extends Migration {
+  override name = 'Migration20261121213831_initial';
 
   override up(): void | Promise<void> {
+    this.addSql(
+      `create table \`course\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`may_be_included_in_id\` text null, \`title\` text null, \`title_en\` text null, \`kind\` text not null, \`sessions\` integer null, \`counts\` text not null, \`trainee\` text null);`,
+    );
+    this.addSql(`create index \`course_included_in_id_index\` on \`course\` (\`included_in_id\`);`);
+
     this.addSql(
       `create table \`dataset\` (\`id\` text not null primary key, \`title\` text not null, \`content\` text not null, \`folder\` text not null);`,
     );
 
     this.addSql(
-      `create table \`job_fair\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`firms\` integer null, \`worker\` text null);`,
+      `create table \`expert_exchange\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`may_be_included_in_id\` text null, \`kind\` text not null, \`direction\` text not null, \`frequency\` text null);`,
     );
-    this.addSql(`create index \`job_fair_included_in_id_index\` on \`job_fair\` (\`included_in_id\`);`);
-
-    this.addSql(
-      `create table \`job_offer\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`worker\` text null);`,
-    );
-    this.addSql(`create index \`job_offer_included_in_id_index\` on \`job_offer\` (\`included_in_id\`);`);
+    this.addSql(`create index \`expert_exchange_included_in_id_index\` on \`expert_exchange\` (\`included_in_id\`);`);
 
     this.addSql(
       `create table \`organisation_ref\` (\`id\` text not null primary key, \`name\` text not null, \`name_en\` text null, \`dataset\` text not null);`,
@@ -37,11 +37,6 @@ export class Migration20261121213251_initial extends Migration {
     this.addSql(`create index \`party_organisation_index\` on \`party\` (\`organisation\`);`);
 
     this.addSql(
-      `create table \`placement\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`stage\` text not null, \`worker\` text not null);`,
-    );
-    this.addSql(`create index \`placement_included_in_id_index\` on \`placement\` (\`included_in_id\`);`);
-
-    this.addSql(
       `create table \`record_pairing\` (\`record\` text not null, \`pairing\` text not null, \`dataset\` text not null, primary key (\`record\`, \`pairing\`));`,
     );
     this.addSql(`create index \`record_pairing_pairing_index\` on \`record_pairing\` (\`pairing\`);`);
@@ -56,14 +51,13 @@ export class Migration20261121213251_initial extends Migration {
     this.addSql(`create index \`region_ref_township_index\` on \`region_ref\` (\`township\`);`);
 
     this.addSql(
-      `create table \`source\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`document\` text not null, \`paragraph\` integer null, primary key (\`record\`, \`place\`));`,
+      `create table \`secondment\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`may_be_included_in_id\` text null, \`direction\` text not null, \`seconded\` text not null, \`months\` integer null, \`batches\` integer null, \`post\` text null, \`post_en\` text null, \`holder\` text null, \`holder_en\` text null);`,
     );
+    this.addSql(`create index \`secondment_included_in_id_index\` on \`secondment\` (\`included_in_id\`);`);
 
     this.addSql(
-      `create table \`station\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`distinction\` text null, \`organisation_id\` text null);`,
+      `create table \`source\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`document\` text not null, \`paragraph\` integer null, primary key (\`record\`, \`place\`));`,
     );
-    this.addSql(`create index \`station_included_in_id_index\` on \`station\` (\`included_in_id\`);`);
-    this.addSql(`create index \`station_organisation_id_index\` on \`station\` (\`organisation_id\`);`);
 
     this.addSql(
       `create table \`term\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`name\` text not null, \`name_en\` text null, primary key (\`record\`, \`place\`));`,
@@ -71,17 +65,16 @@ export class Migration20261121213251_initial extends Migration {
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`drop table if exists \`course\`;`);
     this.addSql(`drop table if exists \`dataset\`;`);
-    this.addSql(`drop table if exists \`job_fair\`;`);
-    this.addSql(`drop table if exists \`job_offer\`;`);
+    this.addSql(`drop table if exists \`expert_exchange\`;`);
     this.addSql(`drop table if exists \`organisation_ref\`;`);
     this.addSql(`drop table if exists \`pairing_ref\`;`);
     this.addSql(`drop table if exists \`party\`;`);
-    this.addSql(`drop table if exists \`placement\`;`);
     this.addSql(`drop table if exists \`record_pairing\`;`);
     this.addSql(`drop table if exists \`region_ref\`;`);
+    this.addSql(`drop table if exists \`secondment\`;`);
     this.addSql(`drop table if exists \`source\`;`);
-    this.addSql(`drop table if exists \`station\`;`);
     this.addSql(`drop table if exists \`term\`;`);
   }
 }

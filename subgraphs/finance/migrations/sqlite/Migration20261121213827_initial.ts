@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121213250_initial extends Migration {
-  override name = 'Migration20261121213250_initial';
+export class Migration20261121213827_initial extends Migration {
+  override name = 'Migration20261121213827_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -9,7 +9,7 @@ export class Migration20261121213250_initial extends Migration {
     );
 
     this.addSql(
-      `create table \`fund\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`purpose\` text null);`,
+      `create table \`fund\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`may_be_included_in_id\` text null, \`kind\` text not null, \`purpose\` text null);`,
     );
     this.addSql(`create index \`fund_included_in_id_index\` on \`fund\` (\`included_in_id\`);`);
 
@@ -32,7 +32,7 @@ export class Migration20261121213250_initial extends Migration {
     this.addSql(`create index \`party_organisation_index\` on \`party\` (\`organisation\`);`);
 
     this.addSql(
-      `create table \`project\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text null, \`state\` text null, \`title\` text null, \`title_en\` text null, \`purpose\` text null, \`townships\` integer null, \`villages\` integer null, \`households\` integer null, \`fund_id\` text null);`,
+      `create table \`project\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`may_be_included_in_id\` text null, \`kind\` text null, \`state\` text null, \`title\` text null, \`title_en\` text null, \`purpose\` text null, \`townships\` integer null, \`villages\` integer null, \`households\` integer null, \`fund_id\` text null);`,
     );
     this.addSql(`create index \`project_included_in_id_index\` on \`project\` (\`included_in_id\`);`);
     this.addSql(`create index \`project_fund_id_index\` on \`project\` (\`fund_id\`);`);
@@ -52,7 +52,7 @@ export class Migration20261121213250_initial extends Migration {
     this.addSql(`create index \`region_ref_township_index\` on \`region_ref\` (\`township\`);`);
 
     this.addSql(
-      `create table \`sale\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`kind\` text not null, \`purpose\` text null, \`groups\` integer null);`,
+      `create table \`sale\` (\`id\` text not null primary key, \`note\` text null, \`dataset\` text not null, \`low\` bigint null, \`high\` bigint null, \`unit\` text null, \`bound\` text null, \`status\` text not null, \`basis\` text not null, \`from_date\` date null, \`from_precision\` text null, \`to_date\` date null, \`to_precision\` text null, \`included_in_id\` text null, \`may_be_included_in_id\` text null, \`kind\` text not null, \`purpose\` text null, \`groups\` integer null);`,
     );
     this.addSql(`create index \`sale_included_in_id_index\` on \`sale\` (\`included_in_id\`);`);
 
