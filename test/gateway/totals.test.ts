@@ -1,0 +1,212 @@
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
+
+import type { RunningServer } from '../../platform/http-server.js';
+import { ask } from '../support/client.js';
+import { describeEachEngine } from '../support/engines.js';
+import { gatewayInProcess } from '../support/gateway.js';
+import { shippedGraph, type TestGraph } from '../support/graph.js';
+
+describeEachEngine('a total', (engine) => {
+  let opened: TestGraph;
+  let gateway: RunningServer;
+
+  beforeAll(async () => {
+    opened = await shippedGraph(engine);
+    gateway = await gatewayInProcess(opened.graph);
+  });
+
+  afterAll(async () => {
+    await gateway.stop();
+    await opened.close();
+  });
+
+  const totals = async (query: string): Promise<unknown> => (await ask(gateway.url, query)).data;
+  const databases = (): TestGraph['graph'][number]['database'][] => opened.graph.map(({ database }) => database);
+
+  test('has one kind of money, and says how many records of others it leaves out', async () => {
+    expect(
+      await totals(
+        '{ pairing(id: "zhangjiagang-yanhe") { fundTotal { value min max unit bound count text excluded { reason count } } } }',
+      ),
+    ).toEqual({
+      pairing: {
+        fundTotal: {
+          value: 65_940_000,
+          min: 65_940_000,
+          max: 65_940_000,
+          unit: 'YUAN',
+          bound: 'EXACT',
+          count: 1,
+          text: '65.94 million yuan',
+          excluded: [{ reason: 'OTHER_KIND', count: 3 }],
+        },
+      },
+    });
+  });
+
+  test('leaves out a part of what it adds, and adds that part where the whole is of another kind', async () => {
+    const social = 'value count excluded { reason count }';
+    expect(
+      await totals(`{ pairing(id: "zhangjiagang-yanhe") {
+        all: fundTotal(kind: SOCIAL, basis: ANNUAL) { ${social} }
+        cash: fundTotal(kind: SOCIAL_CASH, basis: ANNUAL) { ${social} }
+      } }`),
+    ).toEqual({
+      pairing: {
+        all: {
+          value: 6_030_000,
+          count: 1,
+          excluded: [
+            { reason: 'OTHER_KIND', count: 2 },
+            { reason: 'INCLUDED_IN_ANOTHER', count: 1 },
+          ],
+        },
+        cash: { value: 5_080_000, count: 1, excluded: [{ reason: 'OTHER_KIND', count: 3 }] },
+      },
+    });
+  });
+
+  test('adds a record of two pairings once, to what both are part of', async () => {
+    expect(
+      await totals(`{ pairing(id: "wuhan-jianshi") {
+        itself: fundTotal { count text(language: ZH) }
+        withParts: fundTotal(includeParts: true) { value count }
+        jobOfferTotal(includeParts: true) { value min max bound text }
+        parts { nodes { id fundTotal { value } } }
+      } }`),
+    ).toEqual({
+      pairing: {
+        itself: { count: 0, text: '未见报道' },
+        withParts: { value: 95_000_000, count: 1 },
+        jobOfferTotal: { value: null, min: 15_000, max: null, bound: 'AT_LEAST', text: 'at least 15,000 jobs' },
+        parts: {
+          nodes: [
+            { id: 'east-lake-jianshi', fundTotal: { value: 95_000_000 } },
+            { id: 'hongshan-jianshi', fundTotal: { value: 95_000_000 } },
+          ],
+        },
+      },
+    });
+  });
+
+  test('leaves out what may be a part of what it adds', async () => {
+    expect(
+      await totals(`{ region(id: "510000") { fundsReceivedTotal(kind: UNSPECIFIED, includeParts: true) {
+        value count excluded { reason count } } } }`),
+    ).toEqual({
+      region: {
+        fundsReceivedTotal: {
+          value: 1_626_000_000,
+          count: 2,
+          excluded: [
+            { reason: 'OTHER_KIND', count: 1 },
+            { reason: 'UNCLEAR_INCLUSION', count: 1 },
+          ],
+        },
+      },
+    });
+  });
+
+  test('never adds levels', async () => {
+    const { errors } = await ask(gateway.url, '{ pairing(id: "xihu-xuanen") { fundTotal(basis: LEVEL) { value } } }');
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'Argument "basis": expected ANNUAL or CUMULATIVE, since levels are not added, found "LEVEL".',
+    ]);
+  });
+
+  test('costs one statement, whatever the list of pairings', async () => {
+    for (const first of [2, 40]) {
+      const query = `{ pairings(first: ${first}) { nodes { fundTotal(includeParts: true) { value excluded { reason } } } } }`;
+      await expect(() => ask(gateway.url, query)).toSendStatements(databases(), 2);
+    }
+  });
+
+  test('is taken by keys that lead on to what other subgraphs know, in the order of the sums', async () => {
+    expect(
+      await totals(`{ fundGroups(groupBy: [PAIRING], kind: FISCAL, first: 3) {
+        total { value }
+        keys { pairing { donor { label } recipient { label } placementTotal { text } courses { totalCount } } }
+      } }`),
+    ).toEqual({
+      fundGroups: [
+        {
+          total: { value: 95_000_000 },
+          keys: {
+            pairing: {
+              donor: { label: 'East Lake Scenic Area' },
+              recipient: { label: 'Jianshi County' },
+              placementTotal: { text: 'at least 200 persons' },
+              courses: { totalCount: 0 },
+            },
+          },
+        },
+        {
+          total: { value: 95_000_000 },
+          keys: {
+            pairing: {
+              donor: { label: 'Hongshan District' },
+              recipient: { label: 'Jianshi County' },
+              placementTotal: { text: 'at least 200 persons' },
+              courses: { totalCount: 0 },
+            },
+          },
+        },
+        {
+          total: { value: 65_940_000 },
+          keys: {
+            pairing: {
+              donor: { label: 'Zhangjiagang City' },
+              recipient: { label: 'Yanhe Tujia Autonomous County' },
+              placementTotal: { text: '103 persons' },
+              courses: { totalCount: 7 },
+            },
+          },
+        },
+      ],
+    });
+  });
+
+  test('by province and kind costs one statement', async () => {
+    const query =
+      '{ fundGroups(groupBy: [RECIPIENT_PROVINCE, KIND, YEAR, DONOR], orderBy: KEYS) { total { value } keys { kind year } } }';
+    await expect(() => ask(gateway.url, query)).toSendStatements(databases(), 1);
+  });
+
+  test.each([
+    [
+      'fundGroups(groupBy: [PAIRING])',
+      'kind',
+      'a kind of money, or KIND in groupBy, since kinds are never added, found nothing',
+    ],
+    ['fundGroups(groupBy: [], kind: FISCAL)', 'groupBy', 'at least one key, each once, found []'],
+    [
+      'fundGroups(groupBy: [YEAR, YEAR], kind: FISCAL)',
+      'groupBy',
+      'at least one key, each once, found ["YEAR","YEAR"]',
+    ],
+    ['fundGroups(groupBy: [YEAR], kind: FISCAL, first: 501)', 'first', 'a page size from 0 to 500, found 501'],
+    [
+      'placementGroups(groupBy: [YEAR])',
+      'stage',
+      'a stage, or KIND in groupBy, since stages are never added, found nothing',
+    ],
+    ['courseGroups(groupBy: [YEAR], statuses: [])', 'statuses', 'at least one status, found []'],
+  ])('refuses %s', async (field, argument, expected) => {
+    const { errors } = await ask(gateway.url, `{ ${field} { total { value } } }`);
+    expect(errors?.map(({ message }) => message)).toEqual([`Argument "${argument}": expected ${expected}.`]);
+  });
+
+  test('of fiscal money by people placed is known where both are numbers', async () => {
+    expect(
+      await totals(`{
+        yanhe: pairing(id: "zhangjiagang-yanhe") { fiscalYuanPerPlacement }
+        xuanen: pairing(id: "xihu-xuanen") { fiscalYuanPerPlacement }
+        jianshi: pairing(id: "hongshan-jianshi") { fiscalYuanPerPlacement }
+      }`),
+    ).toEqual({
+      yanhe: { fiscalYuanPerPlacement: 640_194.17 },
+      xuanen: { fiscalYuanPerPlacement: null },
+      jianshi: { fiscalYuanPerPlacement: null },
+    });
+  });
+});
