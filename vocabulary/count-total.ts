@@ -6,23 +6,17 @@ import { checkAddable, TotalArguments } from './total-arguments.js';
 import type { Addition } from './total.repository.js';
 import type { Unit } from './unit.js';
 
-/** The arguments of a total over records of one kind of list. */
+/** The arguments of a total over a list that takes a filter. */
 export interface CountTotalArguments extends TotalArguments {
   readonly filter?: object | null;
-  readonly includeParts: boolean;
 }
 
-/** The argument types of the totals over a list that takes a filter: with its parts, and for a programme without. */
+/** The argument type of a total over a list that takes a filter. */
 export function countTotalArguments(filter: () => ClassType): ClassType<CountTotalArguments> {
   @ArgsType()
   class Arguments extends TotalArguments {
     @Field(filter, { nullable: true, description: 'Which records are looked at; all when left out.' })
     filter?: object;
-
-    @Field(() => Boolean, {
-      description: 'Whether what belongs to the pairings or regions below is added too, each record once.',
-    })
-    includeParts = false;
   }
   return Arguments as ClassType<CountTotalArguments>;
 }
@@ -32,7 +26,7 @@ export function countAddition(
   table: string,
   filterFields: FilterFields,
   unit: Unit,
-  args: Pick<CountTotalArguments, 'filter' | 'basis' | 'statuses'>,
+  args: CountTotalArguments,
   ofKind: Condition | null = null,
 ): Addition {
   checkAddable(args);

@@ -1,4 +1,4 @@
-import { ArgsType, Field } from 'type-graphql';
+import { ArgsType, Field, type ClassType } from 'type-graphql';
 
 import { badUserInput } from '../platform/errors.js';
 import { Basis, FigureStatus } from './figure.js';
@@ -13,6 +13,20 @@ export class TotalArguments {
 
   @Field(() => [FigureStatus], { description: 'The statuses that count: by default only what is reported as done.' })
   statuses: FigureStatus[] = [FigureStatus.ACTUAL];
+}
+
+/** The argument type of the same total where what it is of has parts: pairings of pairings, regions below a region. */
+export function withParts<Arguments extends TotalArguments>(
+  base: ClassType<Arguments>,
+): ClassType<Arguments & { readonly includeParts: boolean }> {
+  @ArgsType()
+  class WithParts extends (base as ClassType<TotalArguments>) {
+    @Field(() => Boolean, {
+      description: 'Whether what belongs to the pairings or regions below is added too, each record once.',
+    })
+    includeParts = false;
+  }
+  return WithParts as unknown as ClassType<Arguments & { readonly includeParts: boolean }>;
 }
 
 /** Refuses what cannot be added. Throws BAD_USER_INPUT. */

@@ -24,6 +24,7 @@ import { PairingPeriodResolver } from './pairing/pairing-period.resolver.js';
 import { PairingRecordsResolver } from './pairing/pairing-records.resolver.js';
 import { Pairing } from './pairing/pairing.entity.js';
 import { pairingImport, pairingPeriodImport } from './pairing/pairing.import.js';
+import { PairingTotalsResolver } from './pairing/pairing.totals.js';
 import { PairingResolver } from './pairing/pairing.resolver.js';
 import { CountedParties } from './pairing/side.js';
 import { CountedPartiesResolver, SideResolver } from './pairing/side.resolver.js';
@@ -69,6 +70,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     SideResolver,
     CountedPartiesResolver,
     PairingRecordsResolver,
+    PairingTotalsResolver,
     RegionRecordsResolver,
     ProvisionRecordResolver,
     ProvisionResolver,

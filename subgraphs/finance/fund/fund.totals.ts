@@ -4,7 +4,7 @@ import { badUserInput } from '../../../platform/errors.js';
 import { filterConditions } from '../../../platform/filter.js';
 import { eb } from '../../../platform/sql.js';
 import { GroupArguments, GroupKeys } from '../../../vocabulary/group.js';
-import { checkAddable, TotalArguments } from '../../../vocabulary/total-arguments.js';
+import { checkAddable, TotalArguments, withParts } from '../../../vocabulary/total-arguments.js';
 import type { Addition } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import { FundKind } from './fund.entity.js';
@@ -21,13 +21,8 @@ export class FundTotalArguments extends TotalArguments {
   filter?: FundsFilter;
 }
 
-@ArgsType()
-export class FundTotalWithPartsArguments extends FundTotalArguments {
-  @Field(() => Boolean, {
-    description: 'Whether the money of the pairings or regions below is added too, each fund once.',
-  })
-  includeParts = false;
-}
+export const FundTotalWithParts = withParts(FundTotalArguments);
+export type FundTotalWithParts = InstanceType<typeof FundTotalWithParts>;
 
 @ArgsType()
 export class FundGroupArguments extends GroupArguments {

@@ -4,9 +4,9 @@ import { ofPairings } from '../../../vocabulary/members.js';
 import { totalFor } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import type { FinanceContext } from '../context.js';
-import { fundAddition, FundTotalWithPartsArguments } from '../fund/fund.totals.js';
-import { projectAddition, ProjectTotalArguments } from '../project/project.totals.js';
-import { saleAddition, SaleTotalArguments } from '../sale/sale.totals.js';
+import { fundAddition, FundTotalWithParts } from '../fund/fund.totals.js';
+import { projectAddition, ProjectTotalWithParts } from '../project/project.totals.js';
+import { saleAddition, SaleTotalWithParts } from '../sale/sale.totals.js';
 import { PairingExtension } from './pairing.extension.js';
 
 @Resolver(() => PairingExtension)
@@ -14,7 +14,7 @@ export class PairingTotalsResolver {
   @FieldResolver(() => Total, { nullable: true, description: 'Money of one kind in this pairing, added up, in yuan.' })
   async fundTotal(
     @Root() pairing: PairingExtension,
-    @Args(() => FundTotalWithPartsArguments) args: FundTotalWithPartsArguments,
+    @Args(() => FundTotalWithParts) args: FundTotalWithParts,
     @Ctx() context: FinanceContext,
   ): Promise<Total> {
     return totalFor(context, 'Fund of pairing', args, pairing.id, ofPairings(args.includeParts), fundAddition(args));
@@ -27,7 +27,7 @@ export class PairingTotalsResolver {
   })
   async projectTotal(
     @Root() pairing: PairingExtension,
-    @Args(() => ProjectTotalArguments) args: ProjectTotalArguments,
+    @Args(() => ProjectTotalWithParts) args: ProjectTotalWithParts,
     @Ctx() context: FinanceContext,
   ): Promise<Total> {
     return totalFor(
@@ -46,7 +46,7 @@ export class PairingTotalsResolver {
   })
   async saleTotal(
     @Root() pairing: PairingExtension,
-    @Args(() => SaleTotalArguments) args: SaleTotalArguments,
+    @Args(() => SaleTotalWithParts) args: SaleTotalWithParts,
     @Ctx() context: FinanceContext,
   ): Promise<Total> {
     return totalFor(context, 'Sale of pairing', args, pairing.id, ofPairings(args.includeParts), saleAddition(args));
@@ -62,7 +62,7 @@ export class PairingTotalsResolver {
     @Root() { id, peoplePlaced }: PairingExtension,
     @Ctx() context: FinanceContext,
   ): Promise<number | null> {
-    const args = new FundTotalWithPartsArguments();
+    const args = new FundTotalWithParts();
     const { value } = await totalFor(context, 'Fund of pairing', args, id, ofPairings(false), fundAddition(args));
     return value === null || peoplePlaced == null || peoplePlaced === 0
       ? null

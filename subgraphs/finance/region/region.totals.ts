@@ -4,7 +4,7 @@ import { ofRegions } from '../../../vocabulary/members.js';
 import { totalFor } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import type { FinanceContext } from '../context.js';
-import { fundAddition, FundTotalWithPartsArguments } from '../fund/fund.totals.js';
+import { fundAddition, FundTotalWithParts } from '../fund/fund.totals.js';
 import { RegionExtension } from './region.extension.js';
 
 @Resolver(() => RegionExtension)
@@ -15,7 +15,7 @@ export class RegionTotalsResolver {
   })
   async fundsReceivedTotal(
     @Root() region: RegionExtension,
-    @Args(() => FundTotalWithPartsArguments) args: FundTotalWithPartsArguments,
+    @Args(() => FundTotalWithParts) args: FundTotalWithParts,
     @Ctx() context: FinanceContext,
   ): Promise<Total> {
     return totalFor(
@@ -34,7 +34,7 @@ export class RegionTotalsResolver {
   })
   async fundsGivenTotal(
     @Root() region: RegionExtension,
-    @Args(() => FundTotalWithPartsArguments) args: FundTotalWithPartsArguments,
+    @Args(() => FundTotalWithParts) args: FundTotalWithParts,
     @Ctx() context: FinanceContext,
   ): Promise<Total> {
     return totalFor(

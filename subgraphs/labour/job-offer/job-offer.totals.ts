@@ -1,9 +1,13 @@
 import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/count-total.js';
+import { withParts } from '../../../vocabulary/total-arguments.js';
 import type { Addition } from '../../../vocabulary/total.repository.js';
 import { jobOfferFilterFields, JobOffersFilter } from './job-offer.inputs.js';
 
 export const JobOfferTotalArguments = countTotalArguments(() => JobOffersFilter);
 export type JobOfferTotalArguments = CountTotalArguments;
+
+export const JobOfferTotalWithParts = withParts(JobOfferTotalArguments);
+export type JobOfferTotalWithParts = InstanceType<typeof JobOfferTotalWithParts>;
 
 /** What a total of jobs offered adds. Throws BAD_USER_INPUT. */
 export function jobOfferAddition(args: JobOfferTotalArguments): Addition {

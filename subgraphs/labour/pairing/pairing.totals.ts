@@ -1,12 +1,11 @@
 import { Args, Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 
 import { ofPairings } from '../../../vocabulary/members.js';
-import { TotalArguments } from '../../../vocabulary/total-arguments.js';
 import { totalFor } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import type { LabourContext } from '../context.js';
-import { jobOfferAddition, JobOfferTotalArguments } from '../job-offer/job-offer.totals.js';
-import { placementAddition, PlacementTotalArguments } from '../placement/placement.totals.js';
+import { jobOfferAddition, JobOfferTotalWithParts } from '../job-offer/job-offer.totals.js';
+import { placementAddition, PlacementTotalWithParts } from '../placement/placement.totals.js';
 import { PairingExtension } from './pairing.extension.js';
 
 @Resolver(() => PairingExtension)
@@ -14,7 +13,7 @@ export class PairingTotalsResolver {
   @FieldResolver(() => Total, { nullable: true, description: 'Jobs offered in this pairing, added up.' })
   async jobOfferTotal(
     @Root() pairing: PairingExtension,
-    @Args(() => JobOfferTotalArguments) args: JobOfferTotalArguments,
+    @Args(() => JobOfferTotalWithParts) args: JobOfferTotalWithParts,
     @Ctx() context: LabourContext,
   ): Promise<Total> {
     return totalFor(
@@ -33,7 +32,7 @@ export class PairingTotalsResolver {
   })
   async placementTotal(
     @Root() pairing: PairingExtension,
-    @Args(() => PlacementTotalArguments) args: PlacementTotalArguments,
+    @Args(() => PlacementTotalWithParts) args: PlacementTotalWithParts,
     @Ctx() context: LabourContext,
   ): Promise<Total> {
     return totalFor(
@@ -52,7 +51,7 @@ export class PairingTotalsResolver {
       'How many people this pairing itself brought into stable work, of all time: the value of `placementTotal` as it stands by default. Null where that is an interval or unknown.',
   })
   async peoplePlaced(@Root() { id }: PairingExtension, @Ctx() context: LabourContext): Promise<number | null> {
-    const args = Object.assign(new TotalArguments(), { includeParts: false });
+    const args = new PlacementTotalWithParts();
     return (await totalFor(context, 'Placement of pairing', args, id, ofPairings(false), placementAddition(args)))
       .value;
   }

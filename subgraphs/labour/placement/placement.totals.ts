@@ -4,6 +4,7 @@ import { badUserInput } from '../../../platform/errors.js';
 import { eb } from '../../../platform/sql.js';
 import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/count-total.js';
 import { GroupArguments, GroupKeys } from '../../../vocabulary/group.js';
+import { withParts } from '../../../vocabulary/total-arguments.js';
 import type { Addition } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import { PlacementStage } from './placement.entity.js';
@@ -11,6 +12,9 @@ import { placementFilterFields, PlacementsFilter } from './placement.inputs.js';
 
 export const PlacementTotalArguments = countTotalArguments(() => PlacementsFilter);
 export type PlacementTotalArguments = CountTotalArguments;
+
+export const PlacementTotalWithParts = withParts(PlacementTotalArguments);
+export type PlacementTotalWithParts = InstanceType<typeof PlacementTotalWithParts>;
 
 /** What a total of people in stable work adds. Throws BAD_USER_INPUT. */
 export function placementAddition(args: PlacementTotalArguments): Addition {

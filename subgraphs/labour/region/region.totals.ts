@@ -4,8 +4,8 @@ import { ofRegions } from '../../../vocabulary/members.js';
 import { totalFor } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import type { LabourContext } from '../context.js';
-import { jobOfferAddition, JobOfferTotalArguments } from '../job-offer/job-offer.totals.js';
-import { placementAddition, PlacementTotalArguments } from '../placement/placement.totals.js';
+import { jobOfferAddition, JobOfferTotalWithParts } from '../job-offer/job-offer.totals.js';
+import { placementAddition, PlacementTotalWithParts } from '../placement/placement.totals.js';
 import { RegionExtension } from './region.extension.js';
 
 @Resolver(() => RegionExtension)
@@ -13,7 +13,7 @@ export class RegionTotalsResolver {
   @FieldResolver(() => Total, { nullable: true, description: 'Jobs offered to people of this region, added up.' })
   async jobOffersForTotal(
     @Root() region: RegionExtension,
-    @Args(() => JobOfferTotalArguments) args: JobOfferTotalArguments,
+    @Args(() => JobOfferTotalWithParts) args: JobOfferTotalWithParts,
     @Ctx() context: LabourContext,
   ): Promise<Total> {
     return totalFor(
@@ -29,7 +29,7 @@ export class RegionTotalsResolver {
   @FieldResolver(() => Total, { nullable: true, description: 'People of this region in stable work, added up.' })
   async placementsFromTotal(
     @Root() region: RegionExtension,
-    @Args(() => PlacementTotalArguments) args: PlacementTotalArguments,
+    @Args(() => PlacementTotalWithParts) args: PlacementTotalWithParts,
     @Ctx() context: LabourContext,
   ): Promise<Total> {
     return totalFor(

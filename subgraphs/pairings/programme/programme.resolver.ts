@@ -1,7 +1,11 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { connectionOf, listSize, PageArguments, type List } from '../../../vocabulary/connection.js';
+import { ofProgrammes } from '../../../vocabulary/members.js';
+import { totalFor } from '../../../vocabulary/total.repository.js';
+import { Total } from '../../../vocabulary/total.js';
 import type { PairingsContext } from '../context.js';
+import { exchangeAddition, ExchangeTotalArguments } from '../exchange/exchange.totals.js';
 import { PairingConnection, type Pairing } from '../pairing/pairing.entity.js';
 import { PairingListArguments } from '../pairing/pairing.inputs.js';
 import { Programme } from './programme.entity.js';
@@ -32,5 +36,17 @@ export class ProgrammeResolver {
     @Ctx() context: PairingsContext,
   ): List<Pairing> {
     return context.pairings.ofProgramme(programme.id, args);
+  }
+
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description: 'Visits, meetings or person-times of delegations in all pairings of the programme, each record once.',
+  })
+  async exchangeTotal(
+    @Root() programme: Programme,
+    @Args(() => ExchangeTotalArguments) args: ExchangeTotalArguments,
+    @Ctx() context: PairingsContext,
+  ): Promise<Total> {
+    return totalFor(context, 'Exchange of programme', args, programme.id, ofProgrammes, exchangeAddition(args));
   }
 }

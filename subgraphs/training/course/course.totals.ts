@@ -3,6 +3,7 @@ import { ArgsType, Field, ObjectType } from 'type-graphql';
 import { eb } from '../../../platform/sql.js';
 import { countAddition, countTotalArguments } from '../../../vocabulary/count-total.js';
 import { GroupArguments, GroupKeys } from '../../../vocabulary/group.js';
+import { withParts } from '../../../vocabulary/total-arguments.js';
 import type { Addition } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import { Unit } from '../../../vocabulary/unit.js';
@@ -17,8 +18,11 @@ export class CourseTotalArguments extends countTotalArguments(() => CoursesFilte
   unit: Unit = Unit.PERSON;
 }
 
+export const CourseTotalWithParts = withParts(CourseTotalArguments);
+export type CourseTotalWithParts = InstanceType<typeof CourseTotalWithParts>;
+
 /** What a total of people trained adds. Throws BAD_USER_INPUT. */
-export function courseAddition(args: Omit<CourseTotalArguments, 'includeParts'>): Addition {
+export function courseAddition(args: CourseTotalArguments): Addition {
   const counts = args.unit === 'SESSION' ? 'SESSIONS' : 'TRAINEES';
   return countAddition('course', courseFilterFields, args.unit, args, eb('row.counts', '=', counts));
 }

@@ -4,8 +4,8 @@ import { ofPairings } from '../../../vocabulary/members.js';
 import { totalFor } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import type { TrainingContext } from '../context.js';
-import { courseAddition, CourseTotalArguments } from '../course/course.totals.js';
-import { secondmentAddition, SecondmentTotalArguments } from '../secondment/secondment.totals.js';
+import { courseAddition, CourseTotalWithParts } from '../course/course.totals.js';
+import { secondmentAddition, SecondmentTotalWithParts } from '../secondment/secondment.totals.js';
 import { PairingExtension } from './pairing.extension.js';
 
 @Resolver(() => PairingExtension)
@@ -16,7 +16,7 @@ export class PairingTotalsResolver {
   })
   async courseTotal(
     @Root() pairing: PairingExtension,
-    @Args(() => CourseTotalArguments) args: CourseTotalArguments,
+    @Args(() => CourseTotalWithParts) args: CourseTotalWithParts,
     @Ctx() context: TrainingContext,
   ): Promise<Total> {
     return totalFor(
@@ -35,7 +35,7 @@ export class PairingTotalsResolver {
   })
   async secondmentTotal(
     @Root() pairing: PairingExtension,
-    @Args(() => SecondmentTotalArguments) args: SecondmentTotalArguments,
+    @Args(() => SecondmentTotalWithParts) args: SecondmentTotalWithParts,
     @Ctx() context: TrainingContext,
   ): Promise<Total> {
     return totalFor(

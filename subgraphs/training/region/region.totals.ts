@@ -4,7 +4,7 @@ import { ofRegions } from '../../../vocabulary/members.js';
 import { totalFor } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import type { TrainingContext } from '../context.js';
-import { courseAddition, CourseTotalArguments } from '../course/course.totals.js';
+import { courseAddition, CourseTotalWithParts } from '../course/course.totals.js';
 import { RegionExtension } from './region.extension.js';
 
 @Resolver(() => RegionExtension)
@@ -15,7 +15,7 @@ export class RegionTotalsResolver {
   })
   async coursesFromTotal(
     @Root() region: RegionExtension,
-    @Args(() => CourseTotalArguments) args: CourseTotalArguments,
+    @Args(() => CourseTotalWithParts) args: CourseTotalWithParts,
     @Ctx() context: TrainingContext,
   ): Promise<Total> {
     return totalFor(

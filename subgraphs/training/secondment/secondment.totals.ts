@@ -1,9 +1,13 @@
 import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/count-total.js';
+import { withParts } from '../../../vocabulary/total-arguments.js';
 import type { Addition } from '../../../vocabulary/total.repository.js';
 import { secondmentFilterFields, SecondmentsFilter } from './secondment.inputs.js';
 
 export const SecondmentTotalArguments = countTotalArguments(() => SecondmentsFilter);
 export type SecondmentTotalArguments = CountTotalArguments;
+
+export const SecondmentTotalWithParts = withParts(SecondmentTotalArguments);
+export type SecondmentTotalWithParts = InstanceType<typeof SecondmentTotalWithParts>;
 
 /** What a total of people posted adds. Throws BAD_USER_INPUT. */
 export function secondmentAddition(args: SecondmentTotalArguments): Addition {
