@@ -1,6 +1,19 @@
 import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
-import { parse, printSchema } from 'graphql';
+import {
+  getNamedType,
+  isEnumType,
+  isInputObjectType,
+  isInterfaceType,
+  isIntrospectionType,
+  isObjectType,
+  isScalarType,
+  isSpecifiedScalarType,
+  parse,
+  printType,
+  type GraphQLNamedType,
+  type GraphQLSchema,
+} from 'graphql';
 
 import { buildSubgraph, type Subgraph } from '../platform/subgraph.js';
 
@@ -22,6 +35,39 @@ export function composeSchemas(subgraphs: readonly Subgraph[]): Map<string, stri
   return new Map([
     ...services.map(({ name, sdl }): [string, string] => [`subgraphs/${name}.graphql`, `${sdl.trim()}\n`]),
     ['supergraph.graphql', `${composed.supergraphSdl.trim()}\n`],
-    ['api.graphql', `${printSchema(new Supergraph(composed.schema).apiSchema().toGraphQLJSSchema()).trim()}\n`],
+    ['api.graphql', printApi(new Supergraph(composed.schema).apiSchema().toGraphQLJSSchema())],
   ]);
+}
+
+/** The API as a text to read: what can be asked, then the types in the order in which they are met, the plumbing last. */
+function printApi(schema: GraphQLSchema): string {
+  const met = typesInOrder(schema);
+  const isPlumbing = ({ name }: GraphQLNamedType): boolean => /(Connection|Edge|PageInfo)$/.test(name);
+  const parts = [
+    met.filter((type) => isObjectType(type) || isInterfaceType(type)).filter((type) => !isPlumbing(type)),
+    met.filter(isEnumType),
+    met.filter(isInputObjectType),
+    met.filter(isScalarType).filter((type) => !isSpecifiedScalarType(type)),
+    met.filter(isPlumbing),
+  ];
+  return `${parts.flat().map(printType).join('\n\n')}\n`;
+}
+
+/** All types of a schema: the query type, what its fields give, what their fields give, and so on. */
+function typesInOrder(schema: GraphQLSchema): GraphQLNamedType[] {
+  const met = new Set<GraphQLNamedType>(
+    [schema.getType('Query'), schema.getType('Party')].flatMap((type) => type ?? []),
+  );
+  for (const type of met) {
+    if (isObjectType(type) || isInterfaceType(type)) {
+      for (const field of Object.values(type.getFields())) {
+        met.add(getNamedType(field.type));
+        field.args.forEach((argument) => met.add(getNamedType(argument.type)));
+      }
+    } else if (isInputObjectType(type)) {
+      Object.values(type.getFields()).forEach((field) => met.add(getNamedType(field.type)));
+    }
+  }
+  Object.values(schema.getTypeMap()).forEach((type) => met.add(type));
+  return [...met].filter((type) => !isIntrospectionType(type));
 }

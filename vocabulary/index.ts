@@ -1,4 +1,5 @@
 import { DatasetEntity } from '../platform/import/dataset.js';
+import { factImport } from './fact-table.js';
 import { FigureResolver } from './figure.js';
 import { organisationRefImport } from './organisation-table.js';
 import { PairingRefEntity, RecordPairingEntity } from './pairing-ref.js';
@@ -41,5 +42,5 @@ export const vocabularyResolvers = [
   RecordFieldsResolver,
 ] as const;
 
-/** The CSV tables that every subgraph keeps a copy of. */
-export const vocabularyImports = [regionRefImport, organisationRefImport, pairingRefImport] as const;
+/** The CSV tables that every subgraph reads. */
+export const vocabularyImports = [regionRefImport, organisationRefImport, pairingRefImport, factImport] as const;
