@@ -53,11 +53,10 @@ function printApi(schema: GraphQLSchema): string {
   return `${parts.flat().map(printType).join('\n\n')}\n`;
 }
 
-/** All types of a schema: the query type, what its fields give, what their fields give, and so on. */
+/** All types of a schema: what a reader starts from, what its fields give, what their fields give, and so on. */
 function typesInOrder(schema: GraphQLSchema): GraphQLNamedType[] {
-  const met = new Set<GraphQLNamedType>(
-    [schema.getType('Query'), schema.getType('Party')].flatMap((type) => type ?? []),
-  );
+  const first = ['Query', 'Pairing', 'Region', 'Party'].flatMap((name) => schema.getType(name) ?? []);
+  const met = new Set<GraphQLNamedType>(first);
   for (const type of met) {
     if (isObjectType(type) || isInterfaceType(type)) {
       for (const field of Object.values(type.getFields())) {
