@@ -75,6 +75,18 @@ export async function readPage<Row>(database: Database, selection: Selection, pa
   return cut(rows as Row[], page);
 }
 
+/** All rows of a list, however many, for what is made of the whole: one statement. */
+export async function readAll<Row>(database: Database, selection: Selection): Promise<Row[]> {
+  const rows = await selected(database.read<AnyTables>(), selection).selectAll('row').orderBy('row.id').execute();
+  return rows as Row[];
+}
+
+/** The page of a list that is at hand, in the order of its ids. */
+export function pageOf<Row extends Identified>(rows: readonly Row[], page: PageRequest): Page<Row> {
+  const { after } = page;
+  return cut(after === null ? rows : rows.filter(({ id }) => id > after), page);
+}
+
 /** How many rows a list has: one statement. */
 export async function readCount(database: Database, selection: Selection): Promise<number> {
   const { count } = await selected(database.read<AnyTables>(), selection)

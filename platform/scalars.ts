@@ -22,6 +22,18 @@ export function checkDay(argument: string, value: unknown): string {
   return value;
 }
 
+/** The span that two arguments name, both days included; throws BAD_USER_INPUT. */
+export function checkDaySpan(
+  { from, to }: { readonly from?: unknown; readonly to?: unknown },
+  argument: (name: string) => string = (name) => name,
+): { readonly from: string; readonly to: string } {
+  const span = { from: checkDay(argument('from'), from), to: checkDay(argument('to'), to) };
+  if (span.from > span.to) {
+    throw badUserInput(argument('to'), `a day not before ${span.from}, where the span begins`, span.to);
+  }
+  return span;
+}
+
 /** Whether a text is a day of the calendar from year 1 to 9999, YYYY-MM-DD. */
 export function isDay(text: string): boolean {
   if (!/^\d{4}-\d\d-\d\d$/.test(text) || text.startsWith('0000')) {

@@ -1,4 +1,5 @@
 import { list, problem, reference, someOf, value, type Column } from '../platform/import/columns.js';
+import { found, type Problem } from '../platform/import/problem.js';
 import { isDay } from '../platform/scalars.js';
 import { maxFigure } from './figure.js';
 import type { PartialDate } from './partial-date.js';
@@ -20,6 +21,19 @@ export const partialDateColumn: Column<PartialDate> = {
     return value({ date, precision });
   },
 };
+
+/** What is wrong with a row's span: its end must be after its beginning. */
+export function spanProblems({
+  from,
+  to,
+}: {
+  readonly from: PartialDate | null;
+  readonly to: PartialDate | null;
+}): Pick<Problem, 'column' | 'found' | 'expected'>[] {
+  return from?.date != null && to?.date != null && from.date >= to.date
+    ? [{ column: 'to', found: found(to.date), expected: `a date after ${from.date}; the end is not included` }]
+    : [];
+}
 
 /** A number, or two as a range: `35000000`, `28.69`, `3..5`. */
 export const numberColumn: Column<{ low: number; high: number }> = {

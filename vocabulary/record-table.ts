@@ -1,7 +1,7 @@
 import { id, list, oneOf, optional, reference, text, type Values } from '../platform/import/columns.js';
 import { found, type Problem } from '../platform/import/problem.js';
 import type { EntityRows, ImportContext } from '../platform/import/table.js';
-import { numberColumn, partialDateColumn, sourcesColumn } from './columns.js';
+import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
 import { Basis, Bound, FigureStatus } from './figure.js';
 import { RecordPairingEntity } from './pairing-ref.js';
 import { PartyEntity, type PartyRole } from './party.js';
@@ -45,14 +45,7 @@ export function recordProblems(row: RecordRow): Pick<Problem, 'column' | 'found'
       expected: 'RANGE for two numbers, and for them alone',
     });
   }
-  if (row.from?.date != null && row.to?.date != null && row.from.date >= row.to.date) {
-    problems.push({
-      column: 'to',
-      found: found(row.to.date),
-      expected: `a date after ${row.from.date}; the end is not included`,
-    });
-  }
-  return problems;
+  return [...problems, ...spanProblems(row)];
 }
 
 /** The columns that every record is stored in. */

@@ -33,7 +33,8 @@ export const RegionLevel = describedEnum('RegionLevel', 'The level of administra
 });
 export type RegionLevel = EnumValue<typeof RegionLevel>;
 
-const code: Column<string> = {
+/** A code of GB/T 2260. */
+export const codeColumn: Column<string> = {
   expected: 'a GB/T 2260 code of six digits',
   parse(cell) {
     return /^[1-9]\d{5}$/.test(cell) ? value(cell) : problem(cell, this.expected);
@@ -46,7 +47,7 @@ export const regionTable = csvTable({
   description: 'A region.',
   columns: {
     id,
-    code: optional(code),
+    code: optional(codeColumn),
     name: text,
     nameEn: optional(text),
     kind: oneOf(RegionKind),

@@ -1,6 +1,7 @@
 import { filterConditions, type FilterFields } from '../platform/filter.js';
 import {
   pageRequest,
+  readAll,
   readCount,
   readCounts,
   readPage,
@@ -74,7 +75,12 @@ export class Repository<Row extends Identified> {
     });
   }
 
-  private selection({ filter }: ListArguments, conditions: readonly Condition[]): Selection {
+  /** All rows that meet a filter and the conditions, however many. Throws BAD_USER_INPUT. */
+  protected async all(args: Pick<ListArguments, 'filter'>, conditions: readonly Condition[]): Promise<Row[]> {
+    return readAll<Row>(this.scope.database, this.selection(args, conditions));
+  }
+
+  private selection({ filter }: Pick<ListArguments, 'filter'>, conditions: readonly Condition[]): Selection {
     return { table: this.table, where: [...filterConditions(this.filterFields, filter), ...conditions] };
   }
 }

@@ -11,6 +11,7 @@ import { organisationFilterFields } from './organisation/organisation.inputs.js'
 import type { Outcome } from './outcome/outcome.entity.js';
 import { outcomeFilterFields } from './outcome/outcome.inputs.js';
 import { PartyRowRepository, RecordPairingRowRepository, SourceRowRepository } from './owned-rows.js';
+import { PairingChangeRepository } from './pairing-change/pairing-change.repository.js';
 import { PairingRepository } from './pairing/pairing.repository.js';
 import type { Programme } from './programme/programme.entity.js';
 import type { Provision } from './provision/provision.entity.js';
@@ -19,11 +20,13 @@ import { RegionRepository } from './region/region.repository.js';
 
 /** What the resolvers of pairings find in their context. */
 export interface PairingsContext extends VocabularyContext {
+  readonly parties: PartyRowRepository;
   readonly regions: RegionRepository;
   readonly organisations: Repository<Organisation>;
   readonly documents: Repository<Document>;
   readonly programmes: Repository<Programme>;
   readonly pairings: PairingRepository;
+  readonly pairingChanges: PairingChangeRepository;
   readonly provisions: Repository<Provision>;
   readonly exchanges: Repository<Exchange>;
   readonly outcomes: Repository<Outcome>;
@@ -34,16 +37,18 @@ export function createPairingsContext(scope: RequestScope): PairingsContext {
   const regions = new RegionRepository(scope);
   const organisations = new Repository<Organisation>(scope, 'Organisation', 'organisation', organisationFilterFields);
   const documents = new Repository<Document>(scope, 'Document', 'document', documentFilterFields);
+  const parties = new PartyRowRepository(scope, { Region: regions, Organisation: organisations });
   const pairings = new PairingRepository(scope);
   return {
     ...createVocabularyContext(scope),
     sources: new SourceRowRepository(scope, documents),
-    parties: new PartyRowRepository(scope, { Region: regions, Organisation: organisations }),
+    parties,
     regions,
     organisations,
     documents,
     programmes: new Repository(scope, 'Programme', 'programme'),
     pairings,
+    pairingChanges: new PairingChangeRepository(pairings, parties),
     recordPairings: new RecordPairingRowRepository(scope, pairings),
     provisions: new Repository(scope, 'Provision', 'provision', provisionFilterFields),
     exchanges: new Repository(scope, 'Exchange', 'exchange', exchangeFilterFields),

@@ -1,31 +1,35 @@
 import type { Identified } from '../../platform/page.js';
 import type { RequestScope } from '../../platform/subgraph.js';
 import { RecordPairingRepository } from '../../vocabulary/pairing-ref.js';
-import { PartyRepository, type PartyReference, type PartyRole } from '../../vocabulary/party.js';
+import { PartyRepository, type Party, type PartyReference, type PartyRole } from '../../vocabulary/party.js';
 import { SourceRepository, type SourceRef } from '../../vocabulary/source-ref.js';
 
 /** Finds a row by its id. */
-interface Rows {
-  byId(id: string): Promise<object | null>;
+interface Rows<Row = object> {
+  byId(id: string): Promise<Row | null>;
 }
+
+/** A party as its row. */
+export type PartyRow = PartyReference & Party;
 
 /** Reads the parties of records as rows: this subgraph answers all fields of regions and organisations. */
 export class PartyRowRepository extends PartyRepository {
   constructor(
     scope: RequestScope,
-    private readonly rows: Readonly<Record<PartyReference['__typename'], Rows>>,
+    private readonly rows: Readonly<Record<PartyReference['__typename'], Rows<Party>>>,
   ) {
     super(scope);
   }
 
-  override async of(record: string, role: PartyRole): Promise<readonly PartyReference[]> {
+  override async of(record: string, role: PartyRole): Promise<readonly PartyRow[]> {
     const references = await super.of(record, role);
-    return Promise.all(
-      references.map(async (reference) => ({
-        ...(await this.rows[reference.__typename].byId(reference.id)),
-        ...reference,
-      })),
+    const parties = await Promise.all(
+      references.map(async ({ __typename, id }) => {
+        const row = await this.rows[__typename].byId(id);
+        return row === null ? null : Object.assign({}, row, { __typename });
+      }),
     );
+    return parties.filter((party) => party !== null);
   }
 }
 

@@ -19,6 +19,7 @@ import { OrganisationResolver } from './organisation/organisation.resolver.js';
 import { Outcome } from './outcome/outcome.entity.js';
 import { outcomeImport } from './outcome/outcome.import.js';
 import { OutcomeRecordResolver, OutcomeResolver } from './outcome/outcome.resolver.js';
+import { PairingChangeResolver } from './pairing-change/pairing-change.resolver.js';
 import { PairingPeriod } from './pairing/pairing-period.entity.js';
 import { PairingPeriodResolver } from './pairing/pairing-period.resolver.js';
 import { PairingRecordsResolver } from './pairing/pairing-records.resolver.js';
@@ -35,6 +36,9 @@ import { Provision } from './provision/provision.entity.js';
 import { provisionImport } from './provision/provision.import.js';
 import { ProvisionRecordResolver, ProvisionResolver } from './provision/provision.resolver.js';
 import { RegionRecordsResolver } from './region/region-records.resolver.js';
+import { RegionVersion } from './region/region-version.entity.js';
+import { regionVersionImport } from './region/region-version.import.js';
+import { RegionVersionResolver } from './region/region-version.resolver.js';
 import { Region } from './region/region.entity.js';
 import { regionImport } from './region/region.import.js';
 import { RegionResolver } from './region/region.resolver.js';
@@ -46,6 +50,7 @@ export const pairings = defineSubgraph<PairingsContext>({
   entities: [
     ...vocabularyEntities,
     Region,
+    RegionVersion,
     Organisation,
     Document,
     Programme,
@@ -62,11 +67,13 @@ export const pairings = defineSubgraph<PairingsContext>({
   resolvers: [
     ...vocabularyResolvers,
     RegionResolver,
+    RegionVersionResolver,
     OrganisationResolver,
     DocumentResolver,
     ProgrammeResolver,
     PairingResolver,
     PairingPeriodResolver,
+    PairingChangeResolver,
     SideResolver,
     CountedPartiesResolver,
     PairingRecordsResolver,
@@ -98,6 +105,7 @@ export const pairings = defineSubgraph<PairingsContext>({
   imports: [
     ...vocabularyImports,
     regionImport,
+    regionVersionImport,
     organisationImport,
     documentImport,
     programmeImport,

@@ -1,7 +1,6 @@
 import { oneOf, optional, reference } from '../../../platform/import/columns.js';
-import { found } from '../../../platform/import/problem.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partialDateColumn, sourcesColumn } from '../../../vocabulary/columns.js';
+import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/columns.js';
 import { Bound } from '../../../vocabulary/figure.js';
 import { pairingTable, type PartyKind } from '../../../vocabulary/pairing-table.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -69,10 +68,7 @@ const periodTable = csvTable({
     sources: sourcesColumn,
   },
   key: ({ pairing, from }) => `${pairing}@${from?.date ?? 'unknown'}`,
-  check: ({ from, to }) =>
-    from?.date != null && to?.date != null && from.date >= to.date
-      ? [{ column: 'to', found: found(to.date), expected: `a date after ${from.date}; the end is not included` }]
-      : [],
+  check: spanProblems,
 });
 
 export const pairingPeriodImport = tableImport(periodTable, 'pairingPeriod', (rows) => {

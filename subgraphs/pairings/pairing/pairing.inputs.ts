@@ -5,13 +5,23 @@ import { PageArguments } from '../../../vocabulary/connection.js';
 import { linked, partyRegion } from '../../../vocabulary/filter-fields.js';
 import { Combinable, IdFilter, operatorInput, RegionFilter } from '../../../vocabulary/filter-inputs.js';
 import { PairingLevel, PairingScope } from '../../../vocabulary/pairing-table.js';
+import { heldThroughout } from './holding.js';
 
 const LevelFilter = operatorInput('PairingLevelFilter', 'Conditions on a level of pairings.', () => PairingLevel);
 const ScopeFilter = operatorInput('PairingScopeFilter', 'Conditions on a scope of pairings.', () => PairingScope);
 
+@InputType({ description: 'A span of days, both of them included.' })
+class DaySpan {
+  @Field(() => Date, { description: 'The first day.' })
+  from!: string;
+
+  @Field(() => Date, { description: 'The last day; not before the first.' })
+  to!: string;
+}
+
 @Combinable()
 @InputType({ description: 'Which pairings a list has.' })
-class PairingsFilter {
+export class PairingsFilter {
   @Field(() => IdFilter, { nullable: true, description: 'The pairing itself.' })
   pairing?: object;
 
@@ -35,6 +45,13 @@ class PairingsFilter {
 
   @Field(() => IdFilter, { nullable: true, description: 'A document that set one of its periods.' })
   basis?: object;
+
+  @Field(() => DaySpan, {
+    nullable: true,
+    description:
+      'It holds on each day of the span: its periods leave no gap there. One that begins on the day the last one ends leaves none.',
+  })
+  heldThroughout?: object;
 }
 
 @ArgsType()
@@ -60,4 +77,5 @@ export const pairingFilterFields: FilterFields = {
   recipient: partyRegion('RECIPIENT'),
   parent: column('row.parentId'),
   basis: linked('pairingPeriod', 'pairingId', column('linked.basisId')),
+  heldThroughout,
 };

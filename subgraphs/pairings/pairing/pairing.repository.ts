@@ -1,11 +1,11 @@
-import { sql } from 'kysely';
-
 import { groupBy } from '../../../platform/loaders.js';
 import { checkDay } from '../../../platform/scalars.js';
-import { eb, rowsWhere, type Condition } from '../../../platform/sql.js';
+import { rowsWhere, type Condition } from '../../../platform/sql.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
 import type { List } from '../../../vocabulary/connection.js';
 import { ofParty, Repository } from '../../../vocabulary/repository.js';
+import { lastRun } from '../span.js';
+import { holdingOn } from './holding.js';
 import type { PairingPeriod } from './pairing-period.entity.js';
 import type { Pairing } from './pairing.entity.js';
 import { pairingFilterFields, type PairingListArguments } from './pairing.inputs.js';
@@ -70,6 +70,22 @@ export class PairingRepository extends Repository<Pairing> {
     });
   }
 
+  /** The day on which the first period of a pairing began; null where no source dates one. */
+  async firstDay(pairing: string): Promise<string | null> {
+    const periods = await this.periods(pairing);
+    return periods.find(({ fromDate }) => fromDate !== null)?.fromDate ?? null;
+  }
+
+  /** The last unbroken run of a pairing's periods: the period that opens it and the one that closes it. */
+  async lastRun(pairing: string): Promise<ReturnType<typeof lastRun<PairingPeriod>>> {
+    return lastRun(await this.periods(pairing));
+  }
+
+  /** All pairings that hold on a day and meet a filter, by id. */
+  async holdingOn(day: string, args: Pick<PairingListArguments, 'filter'>): Promise<readonly Pairing[]> {
+    return this.all(args, [holdingOn(day)]);
+  }
+
   /** The parties of a side that are only counted. */
   async counted({ pairingId, role }: Side): Promise<readonly CountedParties[]> {
     const rows = await this.scope.loaders.many('counted', null, pairingId, async (pairings) =>
@@ -82,20 +98,7 @@ export class PairingRepository extends Repository<Pairing> {
   }
 }
 
-/** The condition that `asOf` sets. A date of less than a day's precision is stored as the first day of its span. */
+/** The condition that `asOf` sets. */
 function holding({ asOf }: PairingListArguments): Condition[] {
-  if (asOf == null) {
-    return [];
-  }
-  const day = checkDay('asOf', asOf);
-  return [
-    eb.exists(
-      eb
-        .selectFrom('pairingPeriod as period')
-        .select(sql<number>`1`.as('one'))
-        .whereRef('period.pairingId', '=', 'row.id')
-        .where('period.fromDate', '<=', day)
-        .where((period) => period.or([period('period.toDate', 'is', null), period('period.toDate', '>', day)])),
-    ),
-  ];
+  return asOf == null ? [] : [holdingOn(checkDay('asOf', asOf))];
 }

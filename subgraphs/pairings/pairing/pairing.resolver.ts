@@ -1,9 +1,12 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
+import { checkDay } from '../../../platform/scalars.js';
 import { listSize, type List } from '../../../vocabulary/connection.js';
+import { PartialDate, partialDate } from '../../../vocabulary/partial-date.js';
 import { SourceRef } from '../../../vocabulary/source-ref.js';
 import type { PairingsContext } from '../context.js';
 import { Programme } from '../programme/programme.entity.js';
+import { holdsOn } from '../span.js';
 import { PairingPeriod } from './pairing-period.entity.js';
 import { Pairing, PairingConnection } from './pairing.entity.js';
 import { PairingListArguments } from './pairing.inputs.js';
@@ -46,8 +49,38 @@ export class PairingResolver {
   @FieldResolver(() => [PairingPeriod], {
     description: 'When it held and by which decision, the earliest first; empty where no source dates it.',
   })
-  async periods(@Root() pairing: Pairing, @Ctx() context: PairingsContext): Promise<readonly PairingPeriod[]> {
-    return context.pairings.periods(pairing.id);
+  async periods(
+    @Root() pairing: Pairing,
+    @Arg('asOf', () => Date, {
+      nullable: true,
+      description: 'Only those that hold on this day; all when left out.',
+    })
+    asOf: string | null,
+    @Ctx() context: PairingsContext,
+  ): Promise<readonly PairingPeriod[]> {
+    const day = asOf == null ? null : checkDay('asOf', asOf);
+    const periods = await context.pairings.periods(pairing.id);
+    return day === null ? periods : periods.filter((period) => holdsOn(period, day));
+  }
+
+  @FieldResolver(() => PartialDate, {
+    nullable: true,
+    description:
+      'Since when it holds without a break: the beginning of the last run of periods of which each begins where one before it ends, or earlier. Null where no source dates one.',
+  })
+  async since(@Root() pairing: Pairing, @Ctx() context: PairingsContext): Promise<PartialDate | null> {
+    const run = await context.pairings.lastRun(pairing.id);
+    return run === null ? null : partialDate(run.first.fromDate, run.first.fromPrecision);
+  }
+
+  @FieldResolver(() => PartialDate, {
+    nullable: true,
+    description:
+      'When the run of periods that began `since` ended, itself not included; null where no end is reported.',
+  })
+  async until(@Root() pairing: Pairing, @Ctx() context: PairingsContext): Promise<PartialDate | null> {
+    const run = await context.pairings.lastRun(pairing.id);
+    return run === null ? null : partialDate(run.last.toDate, run.last.toPrecision);
   }
 
   @FieldResolver(() => Pairing, {

@@ -1,8 +1,11 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
+import { checkDay } from '../../../platform/scalars.js';
 import { Language } from '../../../vocabulary/language.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
 import type { PairingsContext } from '../context.js';
+import type { PartyRow } from '../owned-rows.js';
+import { versionOn, type RegionVersion } from '../region/region-version.entity.js';
 import { Region } from '../region/region.entity.js';
 import { sideLabel } from './side-label.js';
 import { CountedParties, Side } from './side.js';
@@ -10,23 +13,29 @@ import { CountedParties, Side } from './side.js';
 @Resolver(() => Side)
 export class SideResolver {
   @FieldResolver(() => String, {
-    description: 'Ready for display: "Xihu District", "18 villages", "12 county schools and 63 central schools".',
+    description:
+      'Ready for display: "Xihu District", "18 villages", "12 county schools and 63 central schools". Regions have the names of the day `asOf`.',
   })
   async label(
     @Root() side: Side,
     @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' })
     language: Language,
+    @Arg('asOf', () => Date, {
+      nullable: true,
+      description:
+        'The day whose names regions have: 毕节地区 on 2005-06-30, 毕节市 on 2015-06-30. When left out, the day on which the first period of the pairing began; today’s names where no source dates one.',
+    })
+    asOf: string | null,
     @Ctx() context: PairingsContext,
   ): Promise<string> {
-    const references = await context.parties.of(side.pairingId, side.role);
-    const parties = await Promise.all(
-      references.map(({ __typename, id }) =>
-        (__typename === 'Region' ? context.regions : context.organisations).byId(id),
-      ),
-    );
+    const [day, named, counted] = await Promise.all([
+      asOf == null ? context.pairings.firstDay(side.pairingId) : checkDay('asOf', asOf),
+      namedParties(side, context),
+      context.pairings.counted(side),
+    ]);
     return sideLabel(
-      parties.flatMap((party) => party ?? []),
-      await context.pairings.counted(side),
+      named.map(({ party, versions }) => versionOn(versions, day) ?? party),
+      counted,
       language,
     );
   }
@@ -63,6 +72,22 @@ export class SideResolver {
       parties.length,
     );
   }
+}
+
+interface NamedParty {
+  readonly party: PartyRow;
+  readonly versions: readonly RegionVersion[];
+}
+
+/** The named parties of a side, each with all that it was called: without the day, labels of all days are one read. */
+async function namedParties(side: Side, context: PairingsContext): Promise<readonly NamedParty[]> {
+  const parties = await context.parties.of(side.pairingId, side.role);
+  return Promise.all(
+    parties.map(async (party) => ({
+      party,
+      versions: party.__typename === 'Region' ? await context.regions.versions(party.id) : [],
+    })),
+  );
 }
 
 @Resolver(() => CountedParties)

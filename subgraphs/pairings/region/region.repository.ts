@@ -1,6 +1,9 @@
-import type { List } from '../../../vocabulary/connection.js';
+import { groupBy } from '../../../platform/loaders.js';
+import { rowsWhere } from '../../../platform/sql.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
+import type { List } from '../../../vocabulary/connection.js';
 import { Repository } from '../../../vocabulary/repository.js';
+import type { RegionVersion } from './region-version.entity.js';
 import type { Region } from './region.entity.js';
 import { regionFilterFields, type RegionListArguments } from './region.inputs.js';
 
@@ -12,5 +15,14 @@ export class RegionRepository extends Repository<Region> {
   /** The regions directly below one. */
   children(region: string, args: RegionListArguments): List<Region> {
     return this.listOf({ name: 'parent', link: 'region', parent: 'parentId', child: 'id' }, region, args);
+  }
+
+  /** The versions of a region, the earliest first. */
+  async versions(region: string): Promise<readonly RegionVersion[]> {
+    return this.scope.loaders.many('versions', null, region, async (regions) => {
+      const rows = await rowsWhere<RegionVersion>(this.scope.database, 'regionVersion', 'regionId', regions, 'id');
+      const inOrder = rows.toSorted((one, other) => (one.fromDate ?? '').localeCompare(other.fromDate ?? ''));
+      return groupBy(inOrder, (row) => row.regionId);
+    });
   }
 }

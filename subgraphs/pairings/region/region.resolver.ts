@@ -1,10 +1,12 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
+import { checkDay } from '../../../platform/scalars.js';
 import { connectionOf, listSize, type List } from '../../../vocabulary/connection.js';
 import type { PairingsContext } from '../context.js';
 import { PairingConnection } from '../pairing/pairing.entity.js';
 import { PairingListArguments } from '../pairing/pairing.inputs.js';
 import type { Pairing } from '../pairing/pairing.entity.js';
+import { RegionVersion, versionOn } from './region-version.entity.js';
 import { Region } from './region.entity.js';
 import { RegionListArguments } from './region.inputs.js';
 
@@ -24,6 +26,27 @@ export class RegionResolver {
   @Query(() => RegionConnection, { nullable: true, description: 'Regions, by id.' })
   regions(@Args(() => RegionListArguments) args: RegionListArguments, @Ctx() context: PairingsContext): List<Region> {
     return context.regions.list(args);
+  }
+
+  @FieldResolver(() => String, {
+    description:
+      'Chinese name on a day (当时名称): 毕节地区 in 2005; today’s where no version says otherwise. Where only the year of a change is known, the change counts from its first day.',
+  })
+  async nameOn(
+    @Root() region: Region,
+    @Arg('date', () => Date, { description: 'The day.' }) date: string,
+    @Ctx() context: PairingsContext,
+  ): Promise<string> {
+    const day = checkDay('date', date);
+    return versionOn(await context.regions.versions(region.id), day)?.name ?? region.name;
+  }
+
+  @FieldResolver(() => [RegionVersion], {
+    description:
+      'The names and codes it is known to have had, the earliest first, today’s the last; empty where no other than today’s are known.',
+  })
+  async versions(@Root() region: Region, @Ctx() context: PairingsContext): Promise<readonly RegionVersion[]> {
+    return context.regions.versions(region.id);
   }
 
   @FieldResolver(() => Region, {

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121213825_initial extends Migration {
-  override name = 'Migration20261121213825_initial';
+export class Migration20261121214239_initial extends Migration {
+  override name = 'Migration20261121214239_initial';
 
   override up(): void | Promise<void> {
     this.addSql(
@@ -103,6 +103,11 @@ export class Migration20261121213825_initial extends Migration {
     this.addSql(`create index \`region_ref_township_index\` on \`region_ref\` (\`township\`);`);
 
     this.addSql(
+      `create table \`region_version\` (\`id\` text not null primary key, \`dataset\` text not null, \`region_id\` text not null, \`name\` text not null, \`name_en\` text null, \`code\` text null, \`note\` text not null, \`from_date\` date null, \`from_precision\` text not null, \`to_date\` date null, \`to_precision\` text null);`,
+    );
+    this.addSql(`create index \`region_version_region_id_index\` on \`region_version\` (\`region_id\`);`);
+
+    this.addSql(
       `create table \`source\` (\`record\` text not null, \`place\` integer not null, \`dataset\` text not null, \`document\` text not null, \`paragraph\` integer null, primary key (\`record\`, \`place\`));`,
     );
 
@@ -130,6 +135,7 @@ export class Migration20261121213825_initial extends Migration {
     this.addSql(`drop table if exists \`record_pairing\`;`);
     this.addSql(`drop table if exists \`region\`;`);
     this.addSql(`drop table if exists \`region_ref\`;`);
+    this.addSql(`drop table if exists \`region_version\`;`);
     this.addSql(`drop table if exists \`source\`;`);
     this.addSql(`drop table if exists \`term\`;`);
   }

@@ -1,7 +1,7 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261121213825_initial extends Migration {
-  override name = 'Migration20261121213825_initial';
+export class Migration20261121214239_initial extends Migration {
+  override name = 'Migration20261121214239_initial';
 
   override up(): void | Promise<void> {
     this.addSql(`create schema if not exists "pairings";`);
@@ -106,6 +106,11 @@ export class Migration20261121213825_initial extends Migration {
     this.addSql(`create index "region_ref_township_index" on "pairings"."region_ref" ("township");`);
 
     this.addSql(
+      `create table "pairings"."region_version" ("id" text collate "C" not null, "dataset" text collate "C" not null, "region_id" text collate "C" not null, "name" text collate "C" not null, "name_en" text collate "C" null, "code" text collate "C" null, "note" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" not null, "to_date" date null, "to_precision" text collate "C" null, primary key ("id"));`,
+    );
+    this.addSql(`create index "region_version_region_id_index" on "pairings"."region_version" ("region_id");`);
+
+    this.addSql(
       `create table "pairings"."source" ("record" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "document" text collate "C" not null, "paragraph" int null, primary key ("record", "place"));`,
     );
 
@@ -133,6 +138,7 @@ export class Migration20261121213825_initial extends Migration {
     this.addSql(`drop table if exists "pairings"."record_pairing" cascade;`);
     this.addSql(`drop table if exists "pairings"."region" cascade;`);
     this.addSql(`drop table if exists "pairings"."region_ref" cascade;`);
+    this.addSql(`drop table if exists "pairings"."region_version" cascade;`);
     this.addSql(`drop table if exists "pairings"."source" cascade;`);
     this.addSql(`drop table if exists "pairings"."term" cascade;`);
 
