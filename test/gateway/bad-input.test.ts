@@ -65,6 +65,36 @@ describe('the gateway', () => {
       'Argument "asOf": expected a calendar day, YYYY-MM-DD, found "2018".',
     ],
     [
+      '{ pairings(filter: {heldThroughout: {from: "1996-08", to: "2017-06-30"}}) { totalCount } }',
+      'filter.heldThroughout.from',
+      'Argument "filter.heldThroughout.from": expected a calendar day, YYYY-MM-DD, found "1996-08".',
+    ],
+    [
+      '{ pairings(filter: {not: {heldThroughout: {from: "2017-06-30", to: "1996-12-31"}}}) { totalCount } }',
+      'filter.not.heldThroughout.to',
+      'Argument "filter.not.heldThroughout.to": expected a day not before 2017-06-30, where the span begins, found "1996-12-31".',
+    ],
+    [
+      '{ pairingChanges(from: "2005-06-31", to: "2015-06-30") { totalCount } }',
+      'from',
+      'Argument "from": expected a calendar day, YYYY-MM-DD, found "2005-06-31".',
+    ],
+    [
+      '{ pairingChanges(from: "2015-06-30", to: "2005-06-30") { totalCount } }',
+      'to',
+      'Argument "to": expected a day not before 2015-06-30, where the span begins, found "2005-06-30".',
+    ],
+    [
+      '{ pairingChanges(from: "2005-06-30", to: "2015-06-30", kinds: []) { totalCount } }',
+      'kinds',
+      'Argument "kinds": expected a list with at least one value, found [].',
+    ],
+    [
+      '{ pairingChanges(from: "2005-06-30", to: "2015-06-30", after: "x") { totalCount } }',
+      'after',
+      'Argument "after": expected a cursor that a list of PairingChange gave, found "x".',
+    ],
+    [
       '{ funds(filter: {from: {gte: "last year"}}) { totalCount } }',
       'filter.from.gte',
       'Argument "filter.from.gte": expected a calendar day, YYYY-MM-DD, found "last year".',

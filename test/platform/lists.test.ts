@@ -70,7 +70,7 @@ describeEachEngine('a list', (engine) => {
     let answer: unknown;
     await expect(async () => {
       answer = await ask(gateway.url, nested(first));
-    }).toSendStatements(databases(), 13);
+    }).toSendStatements(databases(), 14);
     const { data } = answer as {
       data: { pairings: { totalCount: number; nodes: { funds: { totalCount: number; nodes: object[] } }[] } };
     };
