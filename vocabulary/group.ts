@@ -14,7 +14,7 @@ import { TotalArguments } from './total-arguments.js';
 import { addedCount, addedLow, addUp, type Addition } from './total.repository.js';
 import { totalOf, type Total, type TotalColumns } from './total.js';
 
-export const GroupKey = describedEnum('GroupKey', 'What records are grouped by.', {
+const GroupKey = describedEnum('GroupKey', 'What records are grouped by.', {
   PAIRING: 'The pairing they belong to; a record of two pairings is in the group of each.',
   DONOR: 'The region that helps.',
   RECIPIENT: 'The region that is helped.',
@@ -23,9 +23,9 @@ export const GroupKey = describedEnum('GroupKey', 'What records are grouped by.'
   YEAR: 'The year in which the period of the figure begins.',
   KIND: 'The kind of record.',
 });
-export type GroupKey = EnumValue<typeof GroupKey>;
+type GroupKey = EnumValue<typeof GroupKey>;
 
-export const GroupOrder = describedEnum(
+const GroupOrder = describedEnum(
   'GroupOrder',
   'The order of groups. Equal ones are in the order of their keys.',
   {
@@ -34,7 +34,7 @@ export const GroupOrder = describedEnum(
     KEYS: 'By the keys, in the order in which they are named.',
   },
 );
-export type GroupOrder = EnumValue<typeof GroupOrder>;
+type GroupOrder = EnumValue<typeof GroupOrder>;
 
 @ArgsType()
 export class GroupArguments extends TotalArguments {

@@ -4,13 +4,10 @@ import { withParts } from '../../../vocabulary/total-arguments.js';
 import type { Addition } from '../../../vocabulary/total.repository.js';
 import { saleFilterFields, SalesFilter } from './sale.inputs.js';
 
-export const SaleTotalArguments = countTotalArguments(() => SalesFilter);
-export type SaleTotalArguments = CountTotalArguments;
-
-export const SaleTotalWithParts = withParts(SaleTotalArguments);
+export const SaleTotalWithParts = withParts(countTotalArguments(() => SalesFilter));
 export type SaleTotalWithParts = InstanceType<typeof SaleTotalWithParts>;
 
 /** What a total of sales adds. Throws BAD_USER_INPUT. */
-export function saleAddition(args: SaleTotalArguments): Addition {
+export function saleAddition(args: CountTotalArguments): Addition {
   return countAddition('sale', saleFilterFields, 'YUAN', args, eb('row.kind', '=', 'GOODS'));
 }

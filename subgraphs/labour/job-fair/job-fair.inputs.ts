@@ -8,7 +8,7 @@ import { WorkerFilter } from '../placement/placement.inputs.js';
 
 @Combinable()
 @InputType({ description: 'Which job fairs a list has.' })
-export class JobFairsFilter extends RecordFilter {
+class JobFairsFilter extends RecordFilter {
   @Field(() => IntFilter, { nullable: true, description: 'How many firms took part.' })
   firms?: object;
 

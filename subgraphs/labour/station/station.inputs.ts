@@ -10,7 +10,7 @@ const KindFilter = operatorInput('StationKindFilter', 'Conditions on a kind of s
 
 @Combinable()
 @InputType({ description: 'Which stations a list has.' })
-export class StationsFilter extends RecordFilter {
+class StationsFilter extends RecordFilter {
   @Field(() => KindFilter, { nullable: true, description: 'What it is there for.' })
   kind?: object;
 

@@ -14,7 +14,7 @@ const KindFilter = operatorInput(
 
 @Combinable()
 @InputType({ description: 'Which discrepancies a list has.' })
-export class DiscrepanciesFilter {
+class DiscrepanciesFilter {
   @Field(() => KindFilter, { nullable: true, description: 'In what way the reports do not fit.' })
   kind?: object;
 

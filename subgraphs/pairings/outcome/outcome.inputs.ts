@@ -10,7 +10,7 @@ const IndicatorFilter = operatorInput('IndicatorFilter', 'Conditions on an indic
 
 @Combinable()
 @InputType({ description: 'Which outcomes a list has.' })
-export class OutcomesFilter extends RecordFilter {
+class OutcomesFilter extends RecordFilter {
   @Field(() => IndicatorFilter, { nullable: true, description: 'What it measures.' })
   indicator?: object;
 

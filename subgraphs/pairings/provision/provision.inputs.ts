@@ -17,7 +17,7 @@ const KindFilter = operatorInput('ProvisionKindFilter', 'Conditions on a kind of
 
 @Combinable()
 @InputType({ description: 'Which provisions a list has.' })
-export class ProvisionsFilter extends RecordFilter {
+class ProvisionsFilter extends RecordFilter {
   @Field(() => KindFilter, { nullable: true, description: 'What kind of thing it is.' })
   kind?: object;
 

@@ -21,7 +21,7 @@ const KindFilter = operatorInput(
 
 @Combinable()
 @InputType({ description: 'Which expert exchanges a list has.' })
-export class ExpertExchangesFilter extends RecordFilter {
+class ExpertExchangesFilter extends RecordFilter {
   @Field(() => KindFilter, { nullable: true, description: 'In what way skill crosses.' })
   kind?: object;
 
