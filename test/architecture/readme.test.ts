@@ -4,7 +4,7 @@ import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 import { projectRoot } from '../../platform/config.js';
-import { readDocuments } from '../support/documents.js';
+import { readDocuments } from '../../platform/documents.js';
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
 

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { subgraphs } from '../../subgraphs/index.js';
 import { ask } from '../support/client.js';
-import { readDocuments } from '../support/documents.js';
+import { readDocuments } from '../../platform/documents.js';
 import { createTarget, isEngineHere, type TestTarget } from '../support/engines.js';
 import { run, type RunningProcess } from '../support/process.js';
 

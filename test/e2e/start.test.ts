@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../platform/config.js';
 import { ask } from '../support/client.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
-import { readDocuments } from '../support/documents.js';
+import { readDocuments } from '../../platform/documents.js';
 import { run, type RunningProcess } from '../support/process.js';
 
 const start = 'gateway/start.js';

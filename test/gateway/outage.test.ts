@@ -1,7 +1,7 @@
 import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
 
 import { ask } from '../support/client.js';
-import { readDocuments } from '../support/documents.js';
+import { readDocuments } from '../../platform/documents.js';
 import { gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
 
 /** The field of the pairing that each subgraph answers. */

@@ -2,10 +2,18 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import type { RunningServer } from '../../platform/http-server.js';
 import { ask } from '../support/client.js';
-import { readDocuments } from '../support/documents.js';
+import { readDocuments } from '../../platform/documents.js';
 import { describeEachEngine } from '../support/engines.js';
 import { gatewayInProcess } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
+
+test('each question has a comment, one who asks it, and an operation name of its own', () => {
+  const questions = readDocuments('questions');
+  const parts = questions.map(({ query }) => /^# .+\nquery (\w+)[({]/.exec(query)?.[1]);
+  expect(new Set(parts).size).toBe(questions.length);
+  expect(parts).not.toContain(undefined);
+  expect(['frontend', 'analyst', 'officer']).toEqual(expect.arrayContaining(questions.map(({ asks }) => asks)));
+});
 
 describeEachEngine('the graph answers', (engine) => {
   let opened: TestGraph;

@@ -1,13 +1,15 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
-import { projectRoot } from '../../platform/config.js';
+import { projectRoot } from './config.js';
 
 /** A query of `documents/` with what it is asked with and what it must answer. */
 export interface NamedDocument {
   readonly name: string;
   readonly query: string;
   readonly question: string;
+  /** Who asks it: frontend, analyst or officer. */
+  readonly asks?: string;
   readonly variables: Readonly<Record<string, unknown>>;
   readonly answer: unknown;
 }
@@ -24,7 +26,7 @@ export function readDocuments(folder: string): NamedDocument[] {
       return {
         name: basename(path, '.graphql'),
         query: readFileSync(path, 'utf8'),
-        ...(JSON.parse(readFileSync(expected, 'utf8')) as Pick<NamedDocument, 'question' | 'variables' | 'answer'>),
+        ...(JSON.parse(readFileSync(expected, 'utf8')) as Omit<NamedDocument, 'name' | 'query'>),
       };
     });
 }

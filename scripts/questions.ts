@@ -1,0 +1,109 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { parseArgs } from 'node:util';
+
+import { runCommand } from '../platform/command.js';
+import { readConfig } from '../platform/config.js';
+import type { DatabaseTarget } from '../platform/database.js';
+import { readDocuments, type NamedDocument } from '../platform/documents.js';
+import { UserError } from '../platform/errors.js';
+import { openAsking, type Reply } from './ask.js';
+import { findPostgres, startPostgres, type ThrowawayPostgres } from './postgres.js';
+
+const help = `npm run questions                 asks the questions of documents/questions through the gateway, of the data
+                                  set that ships, and compares the answers; exits with 1 when one differs
+npm run questions -- --postgres   also on PostgreSQL, started from this machine's programs
+  DATABASE_URL  also on this PostgreSQL database; the data set is loaded into it
+
+  sources  paragraphs that the answer names, the first of them and how many more
+  fetches  parts of the query that were sent to subgraphs
+  SQL      statements sent to the databases
+  ms       from request to answer, the planning of the query included`;
+
+runCommand(help, async () => {
+  const { postgres } = parseArgs({ options: { postgres: { type: 'boolean' } } }).values;
+  const { databaseUrl, searchPath, supergraphPath } = readConfig();
+  const questions = readDocuments('questions');
+  const folder = mkdtempSync(join(tmpdir(), 'jiedui-questions-'));
+  const server = postgres && databaseUrl === null ? await postgresHere(searchPath) : null;
+  const url = databaseUrl ?? server?.url;
+  const targets: readonly DatabaseTarget[] = [
+    { engine: 'sqlite', folder },
+    ...(url === undefined ? [] : [{ engine: 'postgresql', url } as const]),
+  ];
+  const differing = new Set<string>();
+  try {
+    for (const target of targets) {
+      console.log(`On ${target.engine}`);
+      for (const { name } of await askAll(questions, target, supergraphPath)) {
+        differing.add(name);
+      }
+    }
+  } finally {
+    rmSync(folder, { recursive: true });
+    await server?.stop();
+  }
+  console.log(`${questions.length - differing.size} of ${questions.length}`);
+  process.exitCode = differing.size > 0 ? 1 : 0;
+});
+
+async function postgresHere(searchPath: string): Promise<ThrowawayPostgres> {
+  const programs = findPostgres(searchPath);
+  if (programs === null) {
+    throw new UserError('PostgreSQL is not on this machine (version 15 or later is needed).');
+  }
+  return startPostgres(programs);
+}
+
+/** Prints a table of questions as they are answered, and gives those whose answers differ. */
+async function askAll(
+  questions: readonly NamedDocument[],
+  target: DatabaseTarget,
+  supergraphPath: string,
+): Promise<readonly NamedDocument[]> {
+  const { ask, close } = await openAsking(target, supergraphPath);
+  const differing: NamedDocument[] = [];
+  try {
+    printRow(['', 'question', 'answer', 'sources', 'fetches', 'SQL', 'ms']);
+    for (const question of questions) {
+      const reply = await ask(question);
+      printRow(cells(question, reply));
+      if (reply.difference !== null) {
+        console.log(`     ${reply.difference}`);
+        differing.push(question);
+      }
+    }
+  } finally {
+    await close();
+  }
+  return differing;
+}
+
+function cells(
+  { name, question }: NamedDocument,
+  { difference, sources, fetches, statements, milliseconds }: Reply,
+): readonly string[] {
+  const [first = 'none', ...others] = sources;
+  return [
+    name,
+    question,
+    difference === null ? 'ok' : 'DIFFERENT',
+    others.length === 0 ? first : `${first} +${others.length}`,
+    String(fetches),
+    String(statements),
+    milliseconds.toFixed(0),
+  ];
+}
+
+/** How wide each column is: texts stand to its left, numbers to its right. */
+const columns = [4, 76, 9, 10, -7, -4, -5] as const;
+
+function printRow(values: readonly string[]): void {
+  const padded = columns.map((width, index) => {
+    const value = values[index] ?? '';
+    const cut = value.length > Math.abs(width) ? `${value.slice(0, width - 1)}…` : value;
+    return width < 0 ? cut.padStart(-width) : cut.padEnd(width);
+  });
+  console.log(padded.join(' '));
+}

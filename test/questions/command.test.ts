@@ -1,0 +1,64 @@
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+
+import { readConfig } from '../../platform/config.js';
+import { readDocuments, type NamedDocument } from '../../platform/documents.js';
+import { openAsking, type Asking } from '../../scripts/ask.js';
+import { createTarget, describeEachEngine, type TestTarget } from '../support/engines.js';
+import { run } from '../support/process.js';
+
+const questions = readDocuments('questions');
+
+describe('npm run questions', () => {
+  test('prints a line for each question, and last how many are answered as expected', async () => {
+    const command = run('scripts/questions.js');
+    expect(await command.ended()).toBe(0);
+    const lines = command.output().trimEnd().split('\n');
+    expect(lines.filter((line) => / ok {8}s\d#\d+ /.test(line)).map((line) => line.slice(0, 3))).toEqual(
+      questions.map(({ name }) => name),
+    );
+    expect(lines.at(-1)).toBe(`${questions.length} of ${questions.length}`);
+  });
+
+  test('explains itself', async () => {
+    const command = run('scripts/questions.js', { args: ['--help'] });
+    expect(await command.ended()).toBe(0);
+    expect(command.output()).toContain('npm run questions -- --postgres');
+  });
+});
+
+describeEachEngine('a question', (engine) => {
+  let place: TestTarget;
+  let asking: Asking;
+  const [financing] = questions.filter(({ name }) => name === 'q20') as [NamedDocument];
+
+  beforeAll(async () => {
+    place = await createTarget(engine);
+    asking = await openAsking(place.target, readConfig().supergraphPath);
+  });
+
+  afterAll(async () => {
+    await asking.close();
+    await place.remove();
+  });
+
+  test('is answered as expected, from the paragraphs it names', async () => {
+    expect(await asking.ask(financing)).toEqual({
+      difference: null,
+      sources: ['s1#22'],
+      fetches: 1,
+      statements: 2,
+      milliseconds: expect.any(Number),
+    });
+  });
+
+  test('whose answer differs tells where', async () => {
+    const answer: unknown = JSON.parse(JSON.stringify(financing.answer).replace('150000000', '150000001'));
+    const { difference } = await asking.ask({ ...financing, answer });
+    expect(difference).toBe('data.funds.nodes.0.figure.value: expected 150000001, found 150000000');
+  });
+
+  test('that is refused tells why', async () => {
+    const { difference } = await asking.ask({ ...financing, variables: {} });
+    expect(difference).toMatch(/^errors: expected nothing, found \[\{"message":"Variable/);
+  });
+});
