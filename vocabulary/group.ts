@@ -25,15 +25,11 @@ const GroupKey = describedEnum('GroupKey', 'What records are grouped by.', {
 });
 type GroupKey = EnumValue<typeof GroupKey>;
 
-const GroupOrder = describedEnum(
-  'GroupOrder',
-  'The order of groups. Equal ones are in the order of their keys.',
-  {
-    TOTAL_DESC: 'The largest total first, by its lower end; groups without a total come last.',
-    TOTAL_ASC: 'The smallest total first, by its lower end; groups without a total come last.',
-    KEYS: 'By the keys, in the order in which they are named.',
-  },
-);
+const GroupOrder = describedEnum('GroupOrder', 'The order of groups. Equal ones are in the order of their keys.', {
+  TOTAL_DESC: 'The largest total first, by its lower end; groups without a total come last.',
+  TOTAL_ASC: 'The smallest total first, by its lower end; groups without a total come last.',
+  KEYS: 'By the keys, in the order in which they are named.',
+});
 type GroupOrder = EnumValue<typeof GroupOrder>;
 
 @ArgsType()
