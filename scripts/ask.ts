@@ -17,6 +17,8 @@ import { subgraphs } from '../subgraphs/index.js';
 export interface Reply {
   /** Where the answer first differs from the expected one; null where it is the same. */
   readonly difference: string | null;
+  /** The values of the answer, without its sources: what a person reads first. */
+  readonly values: readonly string[];
   /** The documents and paragraphs that the answer names, each once: s1#10. */
   readonly sources: readonly string[];
   /** Parts of the query that were sent to subgraphs. */
@@ -64,6 +66,7 @@ export async function openAsking(target: DatabaseTarget, supergraphPath: string)
       const found: unknown = await response.json();
       return {
         difference: difference({ data: answer }, found),
+        values: [...new Set(valuesIn(found))],
         sources: [...new Set(sourcesIn(found))],
         fetches: fetches - before.fetches,
         statements: statements() - before.statements,
@@ -93,6 +96,14 @@ function difference(expected: unknown, found: unknown, path: readonly string[] =
     return null;
   }
   return expected === found ? null : `${path.join('.')}: expected ${show(expected)}, found ${show(found)}`;
+}
+
+function valuesIn(value: unknown): string[] {
+  return isObject(value)
+    ? Object.entries(value).flatMap(([key, each]) => (key === 'sources' ? [] : valuesIn(each)))
+    : value === null || value === undefined
+      ? []
+      : [show(value).replaceAll('"', '')];
 }
 
 function sourcesIn(value: unknown): string[] {

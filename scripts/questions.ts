@@ -16,6 +16,7 @@ const help = `npm run questions                 asks the questions of documents/
 npm run questions -- --postgres   also on PostgreSQL, started from this machine's programs
   DATABASE_URL  also on this PostgreSQL database; the data set is loaded into it
 
+  answer   its values; under one that differs, where
   sources  paragraphs that the answer names, the first of them and how many more
   fetches  parts of the query that were sent to subgraphs
   SQL      statements sent to the databases
@@ -82,13 +83,13 @@ async function askAll(
 
 function cells(
   { name, question }: NamedDocument,
-  { difference, sources, fetches, statements, milliseconds }: Reply,
+  { difference, values, sources, fetches, statements, milliseconds }: Reply,
 ): readonly string[] {
   const [first = 'none', ...others] = sources;
   return [
     name,
     question,
-    difference === null ? 'ok' : 'DIFFERENT',
+    difference === null ? values.join(', ') : 'DIFFERENT',
     others.length === 0 ? first : `${first} +${others.length}`,
     String(fetches),
     String(statements),
@@ -97,13 +98,32 @@ function cells(
 }
 
 /** How wide each column is: texts stand to its left, numbers to its right. */
-const columns = [4, 76, 9, 10, -7, -4, -5] as const;
+const columns = [4, 60, 50, 10, -7, -4, -5] as const;
 
 function printRow(values: readonly string[]): void {
-  const padded = columns.map((width, index) => {
-    const value = values[index] ?? '';
-    const cut = value.length > Math.abs(width) ? `${value.slice(0, width - 1)}…` : value;
-    return width < 0 ? cut.padStart(-width) : cut.padEnd(width);
+  const padded = columns.map((column, index) => {
+    const text = cutToWidth(values[index] ?? '', Math.abs(column));
+    const padding = ' '.repeat(Math.abs(column) - widthOf(text));
+    return column < 0 ? padding + text : text + padding;
   });
   console.log(padded.join(' '));
+}
+
+/** How many columns of a terminal a text takes: Chinese characters take two. */
+function widthOf(text: string): number {
+  return Array.from(text).reduce(
+    (width, character) => width + (/[\u2e80-\u9fff\uff00-\uff60]/.test(character) ? 2 : 1),
+    0,
+  );
+}
+
+function cutToWidth(text: string, width: number): string {
+  if (widthOf(text) <= width) {
+    return text;
+  }
+  let cut = text;
+  while (widthOf(cut) >= width) {
+    cut = cut.slice(0, -1);
+  }
+  return `${cut}…`;
 }
