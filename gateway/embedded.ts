@@ -5,7 +5,7 @@ import { projectRoot, type Config } from '../platform/config.js';
 import { closeGraph, openGraph, takeTarget } from '../platform/graph.js';
 import type { RunningServer } from '../platform/http-server.js';
 import { importFolder } from '../platform/import/import-folder.js';
-import { resumeImports } from '../platform/import/resume.js';
+import { incompleteImports, resumeImports } from '../platform/import/resume.js';
 import { subgraphs } from '../subgraphs/index.js';
 import { inProcess } from './in-process-data-source.js';
 import { startGateway } from './server.js';
@@ -18,12 +18,14 @@ export async function startEmbedded(config: Config): Promise<RunningServer> {
   if (shipped.rows > 0) {
     console.log(`Loaded the data set ${shipped.dataset}: ${shipped.rows} rows.`);
   }
-  const incomplete = await resumeImports(graph);
+  for (const problem of await resumeImports(graph)) {
+    console.error(problem);
+  }
   const server = await startGateway({
     ...config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
     dataSource: inProcess(graph),
-    isReady: () => Promise.resolve(incomplete),
+    isReady: () => incompleteImports(graph.map(({ database }) => database)),
   });
   return {
     url: server.url,

@@ -1,5 +1,10 @@
+import { existsSync, mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
 import type { Config } from './config.js';
 import { Database, type DatabaseTarget } from './database.js';
+import { UserError } from './errors.js';
 import { lockFolder } from './folder-lock.js';
 import type { Importing } from './import/import-folder.js';
 import type { Subgraph } from './subgraph.js';
@@ -33,4 +38,37 @@ export async function openGraph(subgraphs: readonly Subgraph[], target: Database
 
 export async function closeGraph(graph: Graph): Promise<void> {
   await Promise.all(graph.map(({ database }) => database.close()));
+}
+
+/**
+ * Opens the databases that the configuration names for reading alone, also beside a process that has the folder. Where
+ * there is no folder yet, it is an empty graph. What brings tables up to date is left to those who write.
+ */
+export async function openGraphToRead(
+  subgraphs: readonly Subgraph[],
+  where: Where,
+): Promise<{ readonly graph: Graph; readonly close: () => Promise<void> }> {
+  const target = targetOf(where);
+  if (target.engine === 'sqlite' && !subgraphs.every(({ name }) => existsSync(join(target.folder, `${name}.sqlite`)))) {
+    const folder = mkdtempSync(join(tmpdir(), 'jiedui-empty-'));
+    const graph = await openGraph(subgraphs, { engine: 'sqlite', folder });
+    return {
+      graph,
+      close: async () => {
+        await closeGraph(graph);
+        rmSync(folder, { recursive: true });
+      },
+    };
+  }
+  const graph = await Promise.all(
+    subgraphs.map(async (subgraph) => ({ subgraph, database: await Database.open(subgraph, target) })),
+  );
+  const areCurrent = await Promise.all(graph.map(({ database }) => database.isMigrated()));
+  if (areCurrent.includes(false)) {
+    await closeGraph(graph);
+    throw new UserError(
+      'The databases have no tables yet, or those of another version. A start or an import brings them up to date.',
+    );
+  }
+  return { graph, close: () => closeGraph(graph) };
 }

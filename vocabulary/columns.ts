@@ -57,10 +57,10 @@ export const sourcesColumn: Column<readonly { document: string; paragraph: numbe
       ? problem(cell, this.expected)
       : value({ document, paragraph: paragraph === undefined ? null : Number(paragraph) });
   },
-  references: ({ document }) => [{ id: document, files: ['documents.csv'] }],
+  resolve: ({ document, paragraph }, find) => ({ document: find(document, ['documents.csv']), paragraph }),
 });
 
-/** Regions and organisations, by id. */
+/** Regions and organisations. */
 export const partiesColumn = list(reference('regions.csv', 'organisations.csv'));
 
 /**
@@ -72,8 +72,9 @@ export function countedColumn<Enum extends Readonly<Record<string, string>>>(
 ): Column<readonly { count: number | null; kind: Enum[keyof Enum]; region: string | null }[]> {
   return list({
     expected: `a number, a kind and a region such as "18 VILLAGE in 320582"; kinds are ${Object.keys(kinds).join(', ')}`,
+    enumeration: kinds,
     parse(cell) {
-      const [, count, kind = '', region] = /^(?:(\d+) )?([A-Z_]+)(?: in ([\w.@-]+))?$/.exec(cell) ?? [];
+      const [, count, kind = '', region] = /^(?:(\d+) )?([A-Z_]+)(?: in (.+))?$/.exec(cell) ?? [];
       return Object.hasOwn(kinds, kind)
         ? value({
             count: count === undefined ? null : Number(count),
@@ -82,6 +83,9 @@ export function countedColumn<Enum extends Readonly<Record<string, string>>>(
           })
         : problem(cell, this.expected);
     },
-    references: ({ region }) => (region === null ? [] : [{ id: region, files: ['regions.csv'] }]),
+    resolve: ({ region, ...parties }, find) => ({
+      ...parties,
+      region: region === null ? null : find(region, ['regions.csv']),
+    }),
   });
 }

@@ -1,5 +1,5 @@
 import { describedEnum, type EnumValue } from '../platform/described-enum.js';
-import { id, oneOf, optional, reference, text } from '../platform/import/columns.js';
+import { described, id, oneOf, optional, reference, text } from '../platform/import/columns.js';
 import { csvTable, tableImport } from '../platform/import/table.js';
 import { sourcesColumn } from './columns.js';
 import { OrganisationRefEntity } from './party-ref.js';
@@ -32,12 +32,12 @@ export const organisationTable = csvTable({
   file: 'organisations.csv',
   description: 'An organisation.',
   columns: {
-    id,
-    name: text,
-    nameEn: optional(text),
+    id: described('Of your choice; other rows refer to it, and it stays', id),
+    name: described('In Chinese, as its source gives it', text),
+    nameEn: described('In English', optional(text)),
     kind: oneOf(OrganisationKind),
-    region: optional(reference('regions.csv')),
-    sources: sourcesColumn,
+    region: described('The region that it belongs to', optional(reference('regions.csv'))),
+    sources: described('Where it is named', sourcesColumn),
   },
   key: (row) => row.id,
 });

@@ -1,6 +1,6 @@
 import type { Database } from '../platform/database.js';
 import { describedEnum, type EnumValue } from '../platform/described-enum.js';
-import { id, oneOf, optional, reference, text } from '../platform/import/columns.js';
+import { described, id, oneOf, optional, reference, text } from '../platform/import/columns.js';
 import { csvTable, tableImport, type ImportContext } from '../platform/import/table.js';
 import { rowsWhere } from '../platform/sql.js';
 import { countedColumn, partiesColumn, sourcesColumn } from './columns.js';
@@ -70,18 +70,18 @@ export const pairingTable = csvTable({
   file: 'pairings.csv',
   description: 'A pairing: a donor side and a recipient side, in a programme.',
   columns: {
-    id,
-    programme: reference('programmes.csv'),
+    id: described('Of your choice; records refer to it, and it stays', id),
+    programme: described('The programme that it belongs to', reference('programmes.csv')),
     level: oneOf(PairingLevel),
     scope: oneOf(PairingScope),
     evidence: oneOf(PairingEvidence),
-    parent: optional(reference('pairings.csv')),
-    donor: partiesColumn,
-    donorCounted: countedColumn(PartyKind),
-    recipient: partiesColumn,
-    recipientCounted: countedColumn(PartyKind),
-    note: optional(text),
-    sources: sourcesColumn,
+    parent: described('The pairing of which this one is a part', optional(reference('pairings.csv'))),
+    donor: described('Who helps', partiesColumn),
+    donorCounted: described('Helpers whom the source counts and does not name', countedColumn(PartyKind)),
+    recipient: described('Who is helped', partiesColumn),
+    recipientCounted: described('The helped whom the source counts and does not name', countedColumn(PartyKind)),
+    note: described('What a reader has to know, in English', optional(text)),
+    sources: described('Where it is printed', sourcesColumn),
   },
   key: (row) => row.id,
   parent: 'parent',

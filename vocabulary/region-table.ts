@@ -1,6 +1,7 @@
 import { describedEnum, type EnumValue } from '../platform/described-enum.js';
 import type { Database } from '../platform/database.js';
 import {
+  described,
   id,
   oneOf,
   optional,
@@ -46,16 +47,17 @@ export const regionTable = csvTable({
   file: 'regions.csv',
   description: 'A region.',
   columns: {
-    id,
-    code: optional(codeColumn),
-    name: text,
-    nameEn: optional(text),
+    id: described('The GB/T 2260 code at first registration; of your choice where there is none', id),
+    code: described('The code of today', optional(codeColumn)),
+    name: described('The Chinese name of today', text),
+    nameEn: described('The name in English or pinyin', optional(text)),
     kind: oneOf(RegionKind),
-    level: optional(oneOf(RegionLevel)),
-    parent: optional(reference('regions.csv')),
+    level: described('Empty for a place or a group', optional(oneOf(RegionLevel))),
+    parent: described('The region directly above', optional(reference('regions.csv'))),
   },
   key: (row) => row.id,
   parent: 'parent',
+  names: { code: 'code', name: 'name' },
 });
 
 type RegionRow = Values<typeof regionTable.columns>;

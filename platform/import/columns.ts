@@ -5,20 +5,20 @@ export type Parsed<Value> =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'problem'; readonly found: string; readonly expected: string };
 
-/** A reference in a cell to a row of a table. */
-export interface CellReference {
-  readonly id: string;
-  /** The files whose ids it may be. */
-  readonly files: readonly string[];
-}
+/** Gives the id of the row that a text refers to, which is in one of the files. */
+export type Find = (text: string, files: readonly string[]) => string;
 
 /** How the cells of a column are read. */
 export interface Column<Value> {
   /** What a cell may hold, for messages and documentation. */
   readonly expected: string;
+  /** What it means, where its name does not say it. */
+  readonly description?: string;
+  /** The enumeration that its values are of. */
+  readonly enumeration?: object;
   parse(text: string): Parsed<Value>;
-  /** The references that a value makes to other rows. */
-  references?(value: Value): readonly CellReference[];
+  /** The value with the id of the row in place of each reference. */
+  resolve?(value: Value, find: Find): Value;
 }
 
 /** The value types of a set of columns. */
@@ -33,6 +33,11 @@ export const problem = (text: string, expected: string): Parsed<never> => ({
   expected,
 });
 
+/** A column with what it means. */
+export function described<Value>(description: string, column: Column<Value>): Column<Value> {
+  return { ...column, description };
+}
+
 /** Any text but none. */
 export const text: Column<string> = {
   expected: 'a text',
@@ -42,9 +47,9 @@ export const text: Column<string> = {
 /** A column that may be left empty: null. */
 export function optional<Value>(column: Column<Value>): Column<Value | null> {
   return {
-    expected: `${column.expected}, or nothing`,
+    ...column,
     parse: (cell) => (cell === '' ? value(null) : column.parse(cell)),
-    references: (given) => (given === null ? [] : (column.references?.(given) ?? [])),
+    resolve: (given, find) => (given === null ? null : (column.resolve?.(given, find) ?? given)),
   };
 }
 
@@ -67,6 +72,7 @@ export function oneOf<Enum extends Readonly<Record<string, string>>>(values: Enu
   const expected = `one of ${Object.keys(values).join(', ')}`;
   return {
     expected,
+    enumeration: values,
     parse: (cell) => (Object.hasOwn(values, cell) ? value(values[cell] as Enum[keyof Enum]) : problem(cell, expected)),
   };
 }
@@ -79,14 +85,20 @@ export const id: Column<string> = {
   },
 };
 
-/** The id of a row of one of the tables. */
+/** A row of one of the tables: by its id, or in a table that has `names`, by its code or name. */
 export function reference(...files: readonly string[]): Column<string> {
-  return { ...id, expected: `an id of ${files.join(' or ')}`, references: (given) => [{ id: given, files }] };
+  const expected = files.map((file) => `an id of ${file}`).join(' or ');
+  return {
+    expected,
+    parse: (cell) => (cell === '' ? problem(cell, expected) : value(cell)),
+    resolve: (given, find) => find(given, files),
+  };
 }
 
 /** Any number of values, separated by semicolons. */
 export function list<Value>(column: Column<Value>): Column<readonly Value[]> {
   return {
+    ...column,
     expected: `${column.expected}; several are separated by ";"`,
     parse: (cell) => {
       const values: Value[] = [];
@@ -99,7 +111,7 @@ export function list<Value>(column: Column<Value>): Column<readonly Value[]> {
       }
       return value(values);
     },
-    references: (values) => values.flatMap((each) => column.references?.(each) ?? []),
+    resolve: (values, find) => values.map((each) => column.resolve?.(each, find) ?? each),
   };
 }
 

@@ -5,7 +5,7 @@ import { CsvError, parse } from 'csv-parse/sync';
 
 import type { Problem } from './problem.js';
 
-/** A CSV file as its lines and cells (RFC 4180, UTF-8, comma, header line). */
+/** A CSV file as its lines and cells (RFC 4180, UTF-8 with or without byte order mark, comma, header line). */
 export interface CsvFile {
   readonly header: readonly string[];
   readonly records: readonly { readonly line: number; readonly cells: readonly string[] }[];
@@ -25,6 +25,10 @@ export function readCsv(folder: string, file: string): CsvFile | Problem {
       found: 'bytes that are not UTF-8',
       expected: 'UTF-8 text',
     };
+  }
+  if (text.includes('\0')) {
+    const line = text.slice(0, text.indexOf('\0')).split('\n').length;
+    return { file, line, column: null, found: 'a zero byte', expected: 'UTF-8 text' };
   }
   try {
     const records = parse(text, { relaxColumnCount: true, skipEmptyLines: true, info: true }) as unknown as {

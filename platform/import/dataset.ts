@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
 import type { Database } from '../database.js';
-import { id, text } from './columns.js';
+import { described, id, text } from './columns.js';
 import { csvTable } from './table.js';
 
 /** A data set that a subgraph holds. It is whole when every subgraph holds it with the same content. */
@@ -19,14 +19,27 @@ export class DatasetEntity {
 export const datasetTable = csvTable({
   file: 'dataset.csv',
   description: 'The data set itself: one row. Its rows in all tables are replaced together.',
-  columns: { id, title: text },
+  columns: {
+    id: described('Names the data set; an import replaces the data set of this id', id),
+    title: described('Says for people what the data set is', text),
+  },
   key: (row) => row.id,
 });
 
 /** The data sets that a subgraph holds, by id. */
-export async function datasetsIn(database: Database): Promise<Map<string, DatasetEntity>> {
+async function datasetsIn(database: Database): Promise<Map<string, DatasetEntity>> {
   const rows = await database.read<{ dataset: DatasetEntity }>().selectFrom('dataset').selectAll().execute();
   return new Map(rows.map((row) => [row.id, row]));
+}
+
+/** Whether every subgraph holds a data set with this content. */
+export async function isHeld(
+  targets: readonly { readonly database: Database }[],
+  dataset: string,
+  content: string,
+): Promise<boolean> {
+  const held = await Promise.all(targets.map(({ database }) => datasetsIn(database)));
+  return held.every((datasets) => datasets.get(dataset)?.content === content);
 }
 
 /** Folders of data sets that an interrupted import left different from one subgraph to another. */

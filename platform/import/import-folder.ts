@@ -3,12 +3,12 @@ import { resolve } from 'node:path';
 import type { SqlEntityManager } from '@mikro-orm/sql';
 
 import type { Database } from '../database.js';
+import { UserError } from '../errors.js';
 import type { Subgraph } from '../subgraph.js';
-import { DatasetEntity, datasetsIn, datasetTable } from './dataset.js';
-import { ImportError } from './problem.js';
+import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
+import { DatasetEntity, isHeld } from './dataset.js';
 import { readFolder } from './read-folder.js';
-import { findHolders, referenceProblems, type Holders } from './references.js';
-import type { CsvTable, EntityRows, ReadTable } from './table.js';
+import type { EntityRows } from './table.js';
 
 /** A subgraph with the database that its rows go to. */
 export interface Importing {
@@ -27,53 +27,38 @@ export type Progress = (done: number, total: number) => void;
 
 /**
  * Loads the data set of a folder of CSV tables into every subgraph, in place of what each held of it. Each subgraph
- * is one transaction, and none commits before all have written. Throws `ImportError` before anything is written.
+ * is one transaction, and none commits before all have written. Throws `ImportError` before anything is written, and
+ * another `UserError` where one has committed and the next cannot.
  */
 export async function importFolder(
   targets: readonly Importing[],
-  folder: string,
+  path: string,
   progress?: Progress,
 ): Promise<ImportResult> {
-  const { tables, content } = readFolder(folder, knownTables(targets));
-  const misread = [...tables.values()].flatMap((table) => table.problems);
-  const dataset = tables.get(datasetTable.file)?.rows[0]?.values as Pick<DatasetEntity, 'id' | 'title'> | undefined;
-  if (!dataset) {
-    throw new ImportError(folder, misread);
+  const folder = readFolder(path, knownTables(targets));
+  if (folder.dataset && (await isHeld(targets, folder.dataset.id, folder.content))) {
+    return { dataset: folder.dataset.id, rows: 0 };
   }
-  const { id, title } = dataset;
-  const held = await Promise.all(targets.map(({ database }) => datasetsIn(database)));
-  if (held.every((datasets) => datasets.get(id)?.content === content)) {
-    return { dataset: id, rows: 0 };
-  }
-  const holders = await findHolders(targets, tables, id);
-  const problems = [...misread, ...referenceProblems(tables, holders, id)];
-  if (problems.length > 0) {
-    throw new ImportError(folder, problems);
-  }
-
-  const entry: DatasetEntity = { id, title, content, folder: resolve(folder) };
-  const writes = await Promise.all(targets.map((target) => rowsFor(target, tables, entry, holders)));
+  const checked = await checkFolder(targets, folder);
+  const { id, title } = checked.dataset;
+  const entry: DatasetEntity = { id, title, content: folder.content, folder: resolve(path) };
+  const writes = await Promise.all(targets.map((target) => rowsFor(target, checked, entry)));
   const total = writes.flat().reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   progress?.(done, total);
-  await writeAll(targets, writes, id, (count) => progress?.((done += count), total));
+  const committed: string[] = [];
+  try {
+    await writeAll(targets, writes, id, committed, (count) => progress?.((done += count), total));
+  } catch (error) {
+    throw committed.length === 0 ? error : incomplete(id, targets, committed, error);
+  }
   return { dataset: id, rows: total };
-}
-
-/** Every table that a folder may hold, each once. */
-function knownTables(targets: readonly Pick<Importing, 'subgraph'>[]): readonly CsvTable[] {
-  const tables = [
-    datasetTable as CsvTable,
-    ...targets.flatMap(({ subgraph }) => subgraph.imports.map(({ table }) => table)),
-  ];
-  return [...new Map(tables.map((table) => [table.file, table])).values()];
 }
 
 async function rowsFor(
   { subgraph, database }: Importing,
-  tables: ReadonlyMap<string, ReadTable>,
+  { tables, holders }: CheckedFolder,
   entry: DatasetEntity,
-  holders: Holders,
 ): Promise<readonly EntityRows[]> {
   const context = { database, isIn: (file: string, id: string) => holders(file, id) !== undefined };
   const writes: EntityRows[] = [{ entity: DatasetEntity, rows: [entry] }];
@@ -91,6 +76,7 @@ async function writeAll(
   targets: readonly Importing[],
   writes: readonly (readonly EntityRows[])[],
   dataset: string,
+  committed: string[],
   written: (count: number) => void,
 ): Promise<void> {
   const [target, ...others] = targets;
@@ -105,8 +91,9 @@ async function writeAll(
     for (const each of rows) {
       await insert(em, each, written);
     }
-    await writeAll(others, otherRows, dataset, written);
+    await writeAll(others, otherRows, dataset, committed, written);
   });
+  committed.push(target.database.name);
 }
 
 const rowsAtOnce = 500;
@@ -121,4 +108,18 @@ async function insert(
     await em.insertMany(entity as never, chunk);
     written(chunk.length);
   }
+}
+
+function incomplete(
+  dataset: string,
+  targets: readonly Importing[],
+  committed: readonly string[],
+  cause: unknown,
+): UserError {
+  const missing = targets.map(({ database }) => database.name).filter((name) => !committed.includes(name));
+  return new UserError(
+    `The data set ${dataset} is in ${committed.join(', ')} and not in ${missing.join(', ')}, where the last step ` +
+      `failed: ${String(cause)}\nRun the same import again to complete it.`,
+    { cause },
+  );
 }

@@ -4,50 +4,77 @@ import { join } from 'node:path';
 
 import { UserError } from '../errors.js';
 import { readCsv } from './csv.js';
-import { datasetTable } from './dataset.js';
+import { datasetTable, type DatasetEntity } from './dataset.js';
 import type { Problem } from './problem.js';
 import { readTable, type CsvTable, type ReadTable } from './table.js';
 
-/** The CSV tables of a folder, and a digest of their content. */
+/** What a folder holds. */
 export interface Folder {
+  readonly path: string;
+  /** The data set that it is; null where it does not say. */
+  readonly dataset: Pick<DatasetEntity, 'id' | 'title'> | null;
+  /** By file. */
   readonly tables: ReadonlyMap<string, ReadTable>;
+  readonly problems: readonly Problem[];
+  /** Digest of all tables. */
   readonly content: string;
 }
 
-/** Reads every CSV file of a folder by the tables that are known. What is wrong is in each table's problems. */
-export function readFolder(folder: string, known: readonly CsvTable[]): Folder {
-  if (!statSync(folder, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UserError(`There is no folder ${folder}. Name the folder that holds the CSV tables.`);
+/** Files that a folder may have beside its tables. */
+const companion = /^(\.|readme|licen[cs]e|notice)|\.(md|txt)$/i;
+
+/** Reads a folder by the tables that are known. */
+export function readFolder(path: string, known: readonly CsvTable[]): Folder {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UserError(`There is no folder ${path}. Name the folder that holds the CSV tables.`);
   }
-  const files = readdirSync(folder)
-    .filter((file) => file.endsWith('.csv'))
-    .sort();
-  const tables = new Map(files.map((file) => [file, readFile(folder, file, known)]));
-  if ((tables.get(datasetTable.file)?.rows.length ?? 0) !== 1 && !tables.get(datasetTable.file)?.problems.length) {
-    const problem = { line: null, column: null, found: 'no data set, or several', expected: 'one row that names it' };
-    tables.set(datasetTable.file, failed(datasetTable, { file: datasetTable.file, ...problem }));
-  }
-  return { tables, content: digest(folder, files) };
+  const entries = readdirSync(path, { withFileTypes: true });
+  const tables = known.filter(({ file }) => entries.some((entry) => entry.name === file && !entry.isDirectory()));
+  const strays = entries
+    .map(({ name }) => name)
+    .filter((name) => !companion.test(name) && !tables.some(({ file }) => file === name));
+  const read = new Map(tables.map((table) => [table.file, readFile(path, table)]));
+  const named = read.get(datasetTable.file);
+  const [dataset, ...others] = (named?.rows ?? []).filter(({ isWhole }) => isWhole).map(({ values }) => values);
+  const isNamed = dataset !== undefined && others.length === 0;
+  return {
+    path,
+    dataset: isNamed ? (dataset as unknown as Folder['dataset']) : null,
+    tables: read,
+    problems: [
+      ...strays.map((file) => strayProblem(file, known)),
+      ...Array.from(read.values()).flatMap(({ problems }) => problems),
+      ...(isNamed || named?.problems.length ? [] : [noDataset]),
+    ],
+    content: digest(
+      path,
+      tables.map(({ file }) => file),
+    ),
+  };
 }
 
-function readFile(folder: string, file: string, known: readonly CsvTable[]): ReadTable {
-  const table = known.find((each) => each.file === file);
-  if (!table) {
-    const expected = `one of ${known.map((each) => each.file).join(', ')}`;
-    return failed({ file }, { file, line: null, column: null, found: 'a table that no subgraph knows', expected });
-  }
-  const csv = readCsv(folder, file);
-  return 'header' in csv ? readTable(table, csv) : failed(table, csv);
+function readFile(folder: string, table: CsvTable): ReadTable {
+  const csv = readCsv(folder, table.file);
+  return 'header' in csv ? readTable(table, csv) : { table, rows: null, problems: [csv] };
 }
 
-function failed(table: Pick<CsvTable, 'file'>, problem: Problem): ReadTable {
-  return { file: table.file, rows: [], keys: new Set(), references: [], problems: [problem] };
+const noDataset: Problem = {
+  file: datasetTable.file,
+  line: null,
+  column: null,
+  found: 'no data set, or several',
+  expected: 'one row that names it',
+};
+
+function strayProblem(file: string, known: readonly CsvTable[]): Problem {
+  const expected = `one of ${known.map((each) => each.file).join(', ')}`;
+  return { file, line: null, column: null, found: 'what is none of the tables', expected };
 }
 
-/** Changes when a file of the folder does. */
+/** Changes when a table of the folder does. */
 function digest(folder: string, files: readonly string[]): string {
   const hash = createHash('sha256');
-  for (const file of files) {
+  for (const file of files.toSorted()) {
     hash
       .update(`${file}\0`)
       .update(readFileSync(join(folder, file)))

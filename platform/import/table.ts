@@ -1,6 +1,6 @@
 import type { Database, Entity } from '../database.js';
 import type { CsvFile } from './csv.js';
-import type { CellReference, Column, Values } from './columns.js';
+import type { Column, Values } from './columns.js';
 import { found, type Problem } from './problem.js';
 
 type Columns = Readonly<Record<string, Column<unknown>>>;
@@ -15,15 +15,10 @@ export interface CsvTable<Of extends Columns = Columns> {
   key(values: Values<NoInfer<Of>>): string;
   /** The column that names the row above, in a table that is a tree. */
   readonly parent?: keyof Of & string;
+  /** The columns by which rows may be referred to besides their ids: a code or a name, the name also with the parent's. */
+  readonly names?: { readonly code: keyof Of & string; readonly name: keyof Of & string };
   /** What a row must meet beyond its cells. */
   check?(values: Values<NoInfer<Of>>): readonly RowProblem[];
-}
-
-/** A row of a CSV file as its columns read it. */
-interface TableRow {
-  readonly line: number;
-  readonly key: string;
-  readonly values: Readonly<Record<string, unknown>>;
 }
 
 /** Rows to be written for one entity. */
@@ -44,6 +39,9 @@ export interface TableImport {
   readonly table: CsvTable;
   /** The database table that keeps the ids of this CSV table, with the data set of each; null where rows have none. */
   readonly ids: string | null;
+  /** The column of `ids` with the id of the row above, by which rows of one name are told apart. */
+  readonly parent?: string;
+  /** The rows to write. It names the same entities whatever the rows are, also for none. */
   readonly toRows: (rows: readonly Readonly<Record<string, unknown>>[], context: ImportContext) => ToRows;
 }
 
@@ -59,95 +57,90 @@ export function tableImport<Of extends Columns>(
   table: CsvTable<Of>,
   ids: string | null,
   toRows: (rows: readonly Values<Of>[], context: ImportContext) => ToRows,
+  { parent }: Pick<TableImport, 'parent'> = {},
 ): TableImport {
-  return { table, ids, toRows } as unknown as TableImport;
+  return { table, ids, toRows, ...(parent === undefined ? {} : { parent }) } as unknown as TableImport;
 }
 
-/** What a file has: its rows, the references they make, and what is wrong with them. */
+/** A row of a CSV file as its columns read it. */
+export interface TableRow {
+  readonly line: number;
+  /** Null where the cells do not tell it. */
+  readonly key: string | null;
+  /** By column; a cell that could not be read has none. */
+  readonly values: Readonly<Record<string, unknown>>;
+  /** Whether every cell could be read. */
+  readonly isWhole: boolean;
+}
+
+/** What a file has: its rows, and what is wrong with their cells. */
 export interface ReadTable {
-  readonly file: string;
-  readonly rows: readonly TableRow[];
-  readonly keys: ReadonlySet<string>;
-  readonly references: readonly (CellReference & { readonly line: number; readonly column: string })[];
+  readonly table: CsvTable;
+  /** Null where the file cannot be read as the table. */
+  readonly rows: readonly TableRow[] | null;
   readonly problems: readonly Problem[];
 }
 
-type RowProblem = Pick<Problem, 'column' | 'found' | 'expected'>;
+/** A problem in a row whose place is known. */
+export type RowProblem = Pick<Problem, 'column' | 'found' | 'expected'>;
 
 /** Reads the rows of a file by the columns of its table. */
 export function readTable(table: CsvTable, file: CsvFile): ReadTable {
-  const problems = headerProblems(table, file.header);
-  const rows: TableRow[] = [];
-  const keys = new Set<string>();
-  const references: (CellReference & { line: number; column: string })[] = [];
-  for (const { line, cells } of problems.length > 0 ? [] : file.records) {
-    const row = readRow(table, file.header, cells);
-    references.push(...row.references.map((reference) => ({ ...reference, line })));
-    problems.push(...row.problems.map((problem) => ({ file: table.file, line, ...problem })));
-    if (row.key === null) {
-      continue;
-    }
-    if (keys.has(row.key)) {
-      const twice = { column: null, found: `a second row for ${found(row.key)}`, expected: 'one row for each' };
-      problems.push({ file: table.file, line, ...twice });
-    }
-    keys.add(row.key);
-    rows.push({ line, key: row.key, values: row.values });
+  const misnamed = headerProblems(table, file.header);
+  if (misnamed.length > 0) {
+    return { table, rows: null, problems: misnamed };
   }
-  problems.push(...cycleProblems(table, rows));
-  return { file: table.file, rows, keys, references, problems };
+  const read = file.records.map(({ line, cells }) => readRow(table, file.header, cells, line));
+  return {
+    table,
+    rows: read.map(({ row }) => row),
+    problems: read.flatMap(({ row, problems }) =>
+      problems.map((problem) => ({ file: table.file, line: row.line, ...problem })),
+    ),
+  };
 }
 
-interface ReadRow {
-  /** Null where the cells do not tell it. */
-  readonly key: string | null;
-  readonly values: Readonly<Record<string, unknown>>;
-  readonly references: readonly (CellReference & { readonly column: string })[];
-  readonly problems: readonly RowProblem[];
-}
-
-function readRow(table: CsvTable, header: readonly string[], cells: readonly string[]): ReadRow {
+function readRow(
+  table: CsvTable,
+  header: readonly string[],
+  cells: readonly string[],
+  line: number,
+): { readonly row: TableRow; readonly problems: readonly RowProblem[] } {
+  const cellOf = (name: string): string => (cells[header.indexOf(name)] ?? '').trim();
   if (cells.length !== header.length) {
     const expected = `${header.length}, as the header has`;
-    const problem = { column: null, found: `${cells.length} cells`, expected };
-    return { key: null, values: {}, references: [], problems: [problem] };
+    const row = { line, key: cellOf('id') || null, values: {}, isWhole: false };
+    return { row, problems: [{ column: null, found: `${cells.length} cells`, expected }] };
   }
   const values: Record<string, unknown> = {};
-  const references: (CellReference & { column: string })[] = [];
   const problems: RowProblem[] = [];
   for (const [name, column] of Object.entries(table.columns)) {
-    const parsed = column.parse((cells[header.indexOf(name)] ?? '').trim());
+    const parsed = column.parse(cellOf(name));
     if (parsed.kind === 'problem') {
       problems.push({ column: name, found: parsed.found, expected: parsed.expected });
     } else {
       values[name] = parsed.value;
-      references.push(...(column.references?.(parsed.value) ?? []).map((each) => ({ ...each, column: name })));
     }
   }
-  if (problems.length > 0) {
-    return { key: typeof values['id'] === 'string' ? values['id'] : null, values, references, problems };
-  }
-  return { key: table.key(values), values, references, problems: table.check?.(values) ?? [] };
+  return { row: { line, ...keyOf(table, values, problems.length === 0), values }, problems };
 }
 
-function cycleProblems({ file, parent }: CsvTable, rows: readonly TableRow[]): Problem[] {
-  if (parent === undefined) {
-    return [];
-  }
-  const parents = new Map(rows.map(({ key, values }) => [key, values[parent] as string | null]));
-  return rows.flatMap(({ key, line }) => {
-    const chain = new Set<string>();
-    for (let above = parents.get(key); above != null && !chain.has(above); above = parents.get(above)) {
-      chain.add(above);
-    }
-    return chain.has(key)
-      ? [{ file, line, column: parent, found: `${found(key)} above itself`, expected: 'a parent that is not below it' }]
-      : [];
-  });
+/** The key of a row of which some cells may be missing. */
+function keyOf(
+  table: CsvTable,
+  values: Readonly<Record<string, unknown>>,
+  isWhole: boolean,
+): Pick<TableRow, 'key' | 'isWhole'> {
+  const id = values['id'];
+  return { key: isWhole ? table.key(values) : typeof id === 'string' ? id : null, isWhole };
 }
 
 function headerProblems({ file, columns }: CsvTable, header: readonly string[]): Problem[] {
   const names = Object.keys(columns);
+  const separator = [';', '\t', '|'].find((each) => header[0]?.split(each).some((name) => names.includes(name.trim())));
+  if (header.length === 1 && separator !== undefined && !names.includes(header[0] ?? '')) {
+    return [{ file, line: 1, column: null, found: `columns separated by ${found(separator)}`, expected: 'commas' }];
+  }
   const expected = `the columns ${names.join(', ')}`;
   return [
     ...names

@@ -3,10 +3,10 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import type { Database } from '../../platform/database.js';
+import type { Database, Engine } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
 import { ImportError } from '../../platform/import/problem.js';
-import { resumeImports } from '../../platform/import/resume.js';
+import { incompleteImports, resumeImports } from '../../platform/import/resume.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { describeEachEngine } from '../support/engines.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
@@ -93,12 +93,12 @@ describeEachEngine('the importer', (engine) => {
       'funds.csv:4 from: found "2019-13", expected a date such as 2018-04-19, 2016-12, 2018-H1, 2018, 1990s or unknown',
       'funds.csv:4 pairings: found "nobody", which is unknown, expected an id of pairings.csv',
       'funds.csv:4 sources: found "s9", which is unknown, expected an id of documents.csv',
-      'funds.csv:4 donor: found "org-nobody", which is unknown, expected an id of regions.csv or organisations.csv',
+      'funds.csv:4 donor: found "org-nobody", which is unknown, expected an id, code or name of regions.csv or an id of organisations.csv',
       'funds.csv:5 sources: found nothing, expected a place in a document such as s1#10',
       'funds.csv:6 to: found "2019-01-01", expected a date after 2019-01-01; the end is not included',
-      'funds.csv:6: found a second row for "gift", expected one row for each',
+      'funds.csv:6: found "gift", which funds.csv:2 has, expected an id that is once in funds.csv, projects.csv, sales.csv',
       'funds.csv:7: found 3 cells, expected 18, as the header has',
-      expect.stringMatching(/^gifts\.csv: found a table that no subgraph knows, expected one of dataset\.csv, /),
+      expect.stringMatching(/^gifts\.csv: found what is none of the tables, expected one of dataset\.csv, /),
     ]);
     expect(await funds()).toEqual([]);
   });
@@ -112,7 +112,7 @@ describeEachEngine('the importer', (engine) => {
     [
       'a wrong delimiter',
       { 'dataset.csv': ['id;title', 'own;Own'] },
-      expect.arrayContaining(['dataset.csv:1 id: found no such column, expected the columns id, title']),
+      ['dataset.csv:1: found columns separated by ";", expected commas'],
     ],
     [
       'a missing and a stray column',
@@ -128,7 +128,9 @@ describeEachEngine('the importer', (engine) => {
         'dataset.csv': datasetFile('own'),
         'funds.csv': tableLines('funds.csv', [{ ...gift, id: 'xihu-xuanen-funds-2018' }]),
       },
-      ['funds.csv:2: found "xihu-xuanen-funds-2018", which the data set "articles" has, expected an id of its own'],
+      [
+        'funds.csv:2: found "xihu-xuanen-funds-2018", which funds.csv of the data set "articles" has, expected an id of its own',
+      ],
     ],
     [
       'regions above themselves',
@@ -141,8 +143,8 @@ describeEachEngine('the importer', (engine) => {
         ],
       },
       [
-        'regions.csv:2 parent: found "a" above itself, expected a parent that is not below it',
-        'regions.csv:3 parent: found "b" above itself, expected a parent that is not below it',
+        'regions.csv:2 parent: found "a" above itself, expected a row that is not below it',
+        'regions.csv:3 parent: found "b" above itself, expected a row that is not below it',
       ],
     ],
     [
@@ -190,4 +192,49 @@ describeEachEngine('the importer', (engine) => {
     expect(await resumeImports(opened.graph)).toEqual([]);
     expect((await funds()).map(({ id }) => id)).toEqual(['gift']);
   });
+
+  test('says that a data set is incomplete when one subgraph has committed and the next cannot, and a rerun completes it', async () => {
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [gift]) });
+    const finance = database('finance').orm.driver;
+    const databases = opened.graph.map((each) => each.database);
+    for (const statement of refuseAtCommit[engine]) {
+      await finance.execute(statement);
+    }
+    await expect(importFolder(opened.graph, folder)).rejects.toThrow(
+      /^The data set own is in training, labour and not in pairings, finance, where the last step failed: .*\nRun the same import again to complete it\.$/i,
+    );
+    const incomplete = [
+      'The data set own is in some parts of the graph only: its import was interrupted. Import it again: npm run import -- <folder>',
+    ];
+    expect(await incompleteImports(databases)).toEqual(incomplete);
+    expect(await resumeImports(opened.graph)).toEqual([
+      expect.stringMatching(
+        /^The import of the data set own was interrupted and cannot be finished\. The data set own is/,
+      ),
+    ]);
+    expect(await funds()).toEqual([]);
+
+    await finance.execute(refuseNoMore[engine]);
+    await importFolder(opened.graph, folder);
+    expect(await incompleteImports(databases)).toEqual([]);
+    expect((await funds()).map(({ id }) => id)).toEqual(['gift']);
+  });
 });
+
+/** Lets the data set "own" be written to finance, and fails when that is to be committed. */
+const refuseAtCommit: Readonly<Record<Engine, readonly string[]>> = {
+  sqlite: [
+    'create table allowed (id text primary key)',
+    'create table refused (id text references allowed (id) deferrable initially deferred)',
+    "create trigger refuse after insert on dataset when new.id = 'own' begin insert into refused values (new.id); end",
+  ],
+  postgresql: [
+    'create table finance.allowed (id text primary key)',
+    "insert into finance.allowed values ('articles')",
+    'alter table finance.dataset add constraint refuse foreign key (id) references finance.allowed deferrable initially deferred',
+  ],
+};
+const refuseNoMore: Readonly<Record<Engine, string>> = {
+  sqlite: 'drop trigger refuse',
+  postgresql: 'alter table finance.dataset drop constraint refuse',
+};

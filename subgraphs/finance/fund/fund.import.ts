@@ -1,4 +1,4 @@
-import { oneOf, optional, text } from '../../../platform/import/columns.js';
+import { described, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -16,14 +16,15 @@ const fundTable = csvTable({
   file: 'funds.csv',
   description: 'Money given or raised, as one source reports it.',
   columns: {
-    ...recordColumns('funds.csv'),
+    ...recordColumns('funds.csv', ['YUAN']),
     kind: oneOf(FundKind),
-    purpose: optional(text),
-    donor: partiesColumn,
-    recipient: partiesColumn,
-    items: termsColumn,
+    purpose: described('What it is for, in a few words of English', optional(text)),
+    donor: described('Who gives or raises it', partiesColumn),
+    recipient: described('Who receives it', partiesColumn),
+    items: described('What it is spent on, or the goods given', termsColumn),
   },
   key: (row) => row.id,
+  parent: 'includedIn',
   check: recordProblems,
 });
 

@@ -1,4 +1,4 @@
-import { integer, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
+import { described, integer, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -19,21 +19,22 @@ const projectTable = csvTable({
     ...recordColumns('projects.csv'),
     kind: optional(oneOf(ProjectKind)),
     state: optional(oneOf(ProjectState)),
-    title: optional(text),
-    titleEn: optional(text),
-    purpose: optional(text),
-    townships: optional(integer),
-    villages: optional(integer),
-    households: optional(integer),
-    fund: optional(reference('funds.csv')),
-    place: optional(reference('regions.csv')),
-    donor: partiesColumn,
-    provider: partiesColumn,
-    beneficiary: optional(reference('organisations.csv')),
-    items: termsColumn,
-    milestones: termsColumn,
+    title: described('Name of the project in Chinese', optional(text)),
+    titleEn: described('What it is, in English', optional(text)),
+    purpose: described('What it is for, in a few words of English', optional(text)),
+    townships: described('How many townships it reaches', optional(integer)),
+    villages: described('How many villages it reaches', optional(integer)),
+    households: described('How many households it reaches', optional(integer)),
+    fund: described('The fund that pays for it', optional(reference('funds.csv'))),
+    place: described('Where it is: the smallest region that the source names', optional(reference('regions.csv'))),
+    donor: described('Who pays for it or supports it', partiesColumn),
+    provider: described('Who plans or leads it', partiesColumn),
+    beneficiary: described('The body that it is for, such as a school', optional(reference('organisations.csv'))),
+    items: described('What it consists of', termsColumn),
+    milestones: described('The steps that the source reports, each with its state in English', termsColumn),
   },
   key: (row) => row.id,
+  parent: 'includedIn',
   check: recordProblems,
 });
 

@@ -1,4 +1,4 @@
-import { integer, list, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
+import { described, integer, list, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -16,18 +16,19 @@ const saleTable = csvTable({
   file: 'sales.csv',
   description: 'What the donor side buys or helps to sell, as one source reports it.',
   columns: {
-    ...recordColumns('sales.csv'),
+    ...recordColumns('sales.csv', ['YUAN', 'PERSON', 'PERSON_TIME', 'PERSON_OR_PERSON_TIME']),
     kind: oneOf(SaleKind),
-    purpose: optional(text),
-    groups: optional(integer),
-    seller: partiesColumn,
-    buyer: partiesColumn,
-    platform: list(reference('organisations.csv')),
-    channels: termsColumn,
-    products: termsColumn,
-    supplyChain: termsColumn,
+    purpose: described('What it is, in a few words of English', optional(text)),
+    groups: described('In how many groups the travellers came', optional(integer)),
+    seller: described('Whose producers or hosts earn by it', partiesColumn),
+    buyer: described('Who buys or helps to sell', partiesColumn),
+    platform: described('The platforms that it runs over', list(reference('organisations.csv'))),
+    channels: described('The ways of selling', termsColumn),
+    products: described('The goods that the source names', termsColumn),
+    supplyChain: described('The links from grower to buyer, in order', termsColumn),
   },
   key: (row) => row.id,
+  parent: 'includedIn',
   check: recordProblems,
 });
 

@@ -1,4 +1,4 @@
-import { integer, oneOf, optional } from '../../../platform/import/columns.js';
+import { described, integer, oneOf, optional } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -17,15 +17,16 @@ const jobFairTable = csvTable({
   file: 'job_fairs.csv',
   description: 'Job fairs, held or planned, as one source reports them.',
   columns: {
-    ...recordColumns('job_fairs.csv'),
-    firms: optional(integer),
-    worker: optional(oneOf(Worker)),
-    organisers: partiesColumn,
-    recipient: partiesColumn,
-    host: partiesColumn,
-    channels: termsColumn,
+    ...recordColumns('job_fairs.csv', ['FAIR']),
+    firms: described('How many firms took part, over all the fairs', optional(integer)),
+    worker: described('Which people they are for', optional(oneOf(Worker))),
+    organisers: described('Who holds them', partiesColumn),
+    recipient: described('Whose people they are for', partiesColumn),
+    host: described('Where they are held', partiesColumn),
+    channels: described('The ways of recruiting that went with them', termsColumn),
   },
   key: (row) => row.id,
+  parent: 'includedIn',
   check: recordProblems,
 });
 

@@ -1,4 +1,4 @@
-import { oneOf, optional } from '../../../platform/import/columns.js';
+import { described, oneOf, optional } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -16,12 +16,13 @@ const jobOfferTable = csvTable({
   file: 'job_offers.csv',
   description: 'Jobs offered, as one source reports them.',
   columns: {
-    ...recordColumns('job_offers.csv'),
-    worker: optional(oneOf(Worker)),
-    providers: partiesColumn,
-    recipient: partiesColumn,
+    ...recordColumns('job_offers.csv', ['JOB']),
+    worker: described('Which people they are offered to', optional(oneOf(Worker))),
+    providers: described('Who offers them, or brings them', partiesColumn),
+    recipient: described('Whose people they are offered to', partiesColumn),
   },
   key: (row) => row.id,
+  parent: 'includedIn',
   check: recordProblems,
 });
 

@@ -1,4 +1,4 @@
-import { oneOf } from '../../../platform/import/columns.js';
+import { described, oneOf } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -15,13 +15,14 @@ const placementTable = csvTable({
   file: 'placements.csv',
   description: 'People who found work through a pairing, as one source reports them.',
   columns: {
-    ...recordColumns('placements.csv'),
-    stage: oneOf(PlacementStage),
-    worker: oneOf(Worker),
-    origin: partiesColumn,
-    destination: partiesColumn,
+    ...recordColumns('placements.csv', ['PERSON', 'PERSON_TIME', 'PERSON_OR_PERSON_TIME']),
+    stage: described('How far they have come', oneOf(PlacementStage)),
+    worker: described('Which people they are', oneOf(Worker)),
+    origin: described('Where they come from', partiesColumn),
+    destination: described('Where they work, or for whom', partiesColumn),
   },
   key: (row) => row.id,
+  parent: 'includedIn',
   check: recordProblems,
 });
 

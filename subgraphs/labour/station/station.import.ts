@@ -1,4 +1,4 @@
-import { oneOf, optional, reference, text } from '../../../platform/import/columns.js';
+import { described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -17,12 +17,13 @@ const stationTable = csvTable({
   columns: {
     ...recordColumns('stations.csv'),
     kind: oneOf(StationKind),
-    distinction: optional(text),
-    organisation: optional(reference('organisations.csv')),
-    regions: partiesColumn,
-    operator: partiesColumn,
+    distinction: described('What the source says it is the first or only one of, in English', optional(text)),
+    organisation: described('The body that it is, under its name', optional(reference('organisations.csv'))),
+    regions: described('The regions that it stands in or serves', partiesColumn),
+    operator: described('Who opened it or runs it', partiesColumn),
   },
   key: (row) => row.id,
+  parent: 'includedIn',
   check: recordProblems,
 });
 

@@ -1,4 +1,5 @@
 import {
+  described,
   id,
   list,
   oneOf,
@@ -26,33 +27,26 @@ const recordColumn: Column<{ type: string; record: string }> = {
     const [, type = '', record = ''] = /^(\w+):([\w.@-]+)$/.exec(cell) ?? [];
     return Object.hasOwn(files, type) ? value({ type, record }) : problem(cell, this.expected);
   },
-  references: ({ type, record }) => [{ id: record, files: [files[type] ?? ''] }],
+  resolve: ({ type, record }, find) => ({ type, record: find(record, [files[type] ?? '']) }),
 };
 
 const discrepancyTable = csvTable({
   file: 'discrepancies.csv',
   description: 'A point at which reports do not fit together.',
   columns: {
-    id,
+    id: described('Of your choice', id),
     kind: oneOf(DiscrepancyKind),
-    text,
-    textZh: text,
-    difference: optional(numberColumn),
-    unit: optional(oneOf(Unit)),
-    region: optional(reference('regions.csv')),
-    pairings: list(reference('pairings.csv')),
-    between: list(recordColumn),
-    sources: sourcesColumn,
+    text: described('What does not fit together, in English', text),
+    textZh: described('The same in Chinese', text),
+    difference: described('By how much, where it can be told', optional(numberColumn)),
+    unit: described('Unit of the difference; empty where there is none', optional(oneOf(Unit))),
+    region: described('The region it concerns', optional(reference('regions.csv'))),
+    pairings: described('The pairings it concerns', list(reference('pairings.csv'))),
+    between: described('The records that do not fit together', list(recordColumn)),
+    sources: described('Where the reports are printed', sourcesColumn),
   },
   key: (row) => row.id,
-  check: ({ difference, unit, between }) => [
-    ...differenceProblems(difference, unit),
-    ...between.filter(isRepeated).map(({ type, record }) => ({
-      column: 'between',
-      found: found(`${type}:${record}`),
-      expected: 'each record once',
-    })),
-  ],
+  check: ({ difference, unit }) => differenceProblems(difference, unit),
 });
 
 export const discrepancyImport = tableImport(discrepancyTable, 'discrepancy', (rows) => [
@@ -100,12 +94,4 @@ function differenceProblems(
   return difference !== null && difference.low < difference.high
     ? [{ column: 'difference', found: 'a range', expected: 'one number' }]
     : [];
-}
-
-function isRepeated(
-  one: { readonly type: string; readonly record: string },
-  place: number,
-  all: readonly { readonly type: string; readonly record: string }[],
-): boolean {
-  return all.findIndex(({ type, record }) => type === one.type && record === one.record) < place;
 }

@@ -1,4 +1,4 @@
-import { id as idColumn, oneOf, optional, text } from '../../../platform/import/columns.js';
+import { described, id as idColumn, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -9,14 +9,14 @@ const documentTable = csvTable({
   file: 'documents.csv',
   description: 'A document that rows name as their source, or that pairings rest on.',
   columns: {
-    id: idColumn,
+    id: described('Of your choice; `sources` name it', idColumn),
     kind: oneOf(DocumentKind),
-    title: text,
-    titleEn: optional(text),
-    number: optional(text),
-    issue: optional(text),
-    publishers: partiesColumn,
-    published: optional(partialDateColumn),
+    title: described('In Chinese, as printed', text),
+    titleEn: described('In English', optional(text)),
+    number: described('Number of a policy document, such as 中办发〔2016〕69号', optional(text)),
+    issue: described('Issue of a magazine, such as 2019-3', optional(text)),
+    publishers: described('Who published or issued it', partiesColumn),
+    published: described('When', optional(partialDateColumn)),
   },
   key: (row) => row.id,
 });

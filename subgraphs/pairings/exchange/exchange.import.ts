@@ -1,4 +1,4 @@
-import { integer, list, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
+import { described, integer, list, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { Direction } from '../../../vocabulary/direction.js';
@@ -19,16 +19,16 @@ const exchangeTable = csvTable({
   columns: {
     ...recordColumns('exchanges.csv'),
     kind: oneOf(ExchangeKind),
-    title: optional(text),
-    titleEn: optional(text),
-    direction: optional(oneOf(Direction)),
-    groups: optional(integer),
-    agenda: termsColumn,
-    origin: optional(reference('regions.csv')),
-    destination: list(reference('regions.csv')),
-    place: optional(reference('regions.csv')),
-    organiser: partiesColumn,
-    participant: partiesColumn,
+    title: described('Name of the event in Chinese', optional(text)),
+    titleEn: described('What it is, in English', optional(text)),
+    direction: described('Which side they go to', optional(oneOf(Direction))),
+    groups: described('In how many groups they came', optional(integer)),
+    agenda: described('What was on the agenda', termsColumn),
+    origin: described('Where people came from', optional(reference('regions.csv'))),
+    destination: described('The regions they went to', list(reference('regions.csv'))),
+    place: described('Where it took place, as near as the source tells', optional(reference('regions.csv'))),
+    organiser: described('Who held it', partiesColumn),
+    participant: described('Who took part', partiesColumn),
   },
   key: (row) => row.id,
   parent: 'includedIn',

@@ -1,4 +1,4 @@
-import { oneOf, optional, reference } from '../../../platform/import/columns.js';
+import { described, oneOf, optional, reference } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { linkRows, recordColumns, recordProblems, reportedColumns } from '../../../vocabulary/record-table.js';
 import { Indicator, Outcome } from './outcome.entity.js';
@@ -8,8 +8,8 @@ const outcomeTable = csvTable({
   description: 'An indicator of a region, as one source reports it.',
   columns: {
     ...recordColumns('outcomes.csv'),
-    indicator: oneOf(Indicator),
-    region: optional(reference('regions.csv')),
+    indicator: described('What is measured', oneOf(Indicator)),
+    region: described('The region that it is measured in', optional(reference('regions.csv'))),
   },
   key: (row) => row.id,
   parent: 'includedIn',

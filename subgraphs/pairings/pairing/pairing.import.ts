@@ -1,4 +1,4 @@
-import { oneOf, optional, reference } from '../../../platform/import/columns.js';
+import { described, oneOf, optional, reference } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/columns.js';
 import { Bound } from '../../../vocabulary/figure.js';
@@ -60,12 +60,15 @@ const periodTable = csvTable({
   file: 'pairing_periods.csv',
   description: 'A span in which a pairing holds by one decision.',
   columns: {
-    pairing: reference('pairings.csv'),
-    from: optional(partialDateColumn),
-    fromBound: optional(oneOf({ EXACT: Bound.EXACT, AT_LEAST: Bound.AT_LEAST })),
-    to: optional(partialDateColumn),
-    basis: optional(reference('documents.csv')),
-    sources: sourcesColumn,
+    pairing: described('The pairing that the span is of', reference('pairings.csv')),
+    from: described('First day; empty where the source gives no start', optional(partialDateColumn)),
+    fromBound: described(
+      'Whether it began on that day (EXACT) or no earlier (AT_LEAST)',
+      optional(oneOf({ EXACT: Bound.EXACT, AT_LEAST: Bound.AT_LEAST })),
+    ),
+    to: described('The day after the last; empty where no end is reported', optional(partialDateColumn)),
+    basis: described('The document that set the span', optional(reference('documents.csv'))),
+    sources: described('Where it is printed', sourcesColumn),
   },
   key: ({ pairing, from }) => `${pairing}@${from?.date ?? 'unknown'}`,
   check: spanProblems,

@@ -1,4 +1,4 @@
-import { boolean, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
+import { described, boolean, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -18,13 +18,13 @@ const provisionTable = csvTable({
   columns: {
     ...recordColumns('provisions.csv'),
     kind: oneOf(ProvisionKind),
-    title: text,
-    titleEn: optional(text),
-    items: termsColumn,
-    complete: optional(boolean),
-    region: optional(reference('regions.csv')),
-    issuer: partiesColumn,
-    participant: partiesColumn,
+    title: described('In Chinese', text),
+    titleEn: described('In English', optional(text)),
+    items: described('The items of its list', termsColumn),
+    complete: described('Whether the list of items is closed', optional(boolean)),
+    region: described('The region that it holds in', optional(reference('regions.csv'))),
+    issuer: described('Who set it up', partiesColumn),
+    participant: described('Who takes part', partiesColumn),
   },
   key: (row) => row.id,
   parent: 'includedIn',

@@ -1,4 +1,4 @@
-import { optional, reference, text } from '../../../platform/import/columns.js';
+import { described, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/columns.js';
 import { linkRows } from '../../../vocabulary/record-table.js';
@@ -9,14 +9,14 @@ const versionTable = csvTable({
   file: 'region_versions.csv',
   description: 'A name and a code that a region had in a span of time.',
   columns: {
-    region: reference('regions.csv'),
-    name: text,
-    nameEn: optional(text),
-    code: optional(codeColumn),
-    from: partialDateColumn,
-    to: optional(partialDateColumn),
-    note: text,
-    sources: optional(sourcesColumn),
+    region: described('The region as it is today', reference('regions.csv')),
+    name: described('Its Chinese name in the span', text),
+    nameEn: described('That name in English or pinyin', optional(text)),
+    code: described('Its code in the span', optional(codeColumn)),
+    from: described('First day on which they held', partialDateColumn),
+    to: described('The day after the last; empty where they still hold', optional(partialDateColumn)),
+    note: described('What name, code and dates rest on, and what of them is open, in English', text),
+    sources: described('Where it is printed', optional(sourcesColumn)),
   },
   // No id has a slash, so the sources of a version are no other record's.
   key: ({ region, from }) => `${region}/${from.date ?? 'unknown'}`,

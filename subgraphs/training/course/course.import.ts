@@ -1,4 +1,4 @@
-import { integer, oneOf, optional, text } from '../../../platform/import/columns.js';
+import { described, integer, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
@@ -17,18 +17,19 @@ const courseTable = csvTable({
   description: 'Training courses, classes or programmes, and admissions to study, as one source reports them.',
   columns: {
     ...recordColumns('courses.csv'),
-    title: optional(text),
-    titleEn: optional(text),
+    title: described('Name of the course in Chinese', optional(text)),
+    titleEn: described('What it is, in English', optional(text)),
     kind: oneOf(CourseKind),
-    counts: oneOf(CourseCount),
-    sessions: optional(integer),
-    trainee: optional(oneOf(Trainee)),
-    origin: partiesColumn,
-    host: partiesColumn,
-    provider: partiesColumn,
-    topics: termsColumn,
+    counts: described('What the value counts', oneOf(CourseCount)),
+    sessions: described('In how many sessions or classes, where the value counts people', optional(integer)),
+    trainee: described('Which people it is for', optional(oneOf(Trainee))),
+    origin: described('Where the trainees come from', partiesColumn),
+    host: described('Where it is held', partiesColumn),
+    provider: described('Who holds it', partiesColumn),
+    topics: described('What it teaches', termsColumn),
   },
   key: (row) => row.id,
+  parent: 'includedIn',
   check: recordProblems,
 });
 

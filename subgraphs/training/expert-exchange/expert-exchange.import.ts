@@ -1,4 +1,4 @@
-import { oneOf, optional, text } from '../../../platform/import/columns.js';
+import { described, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { Direction } from '../../../vocabulary/direction.js';
@@ -19,14 +19,15 @@ const expertExchangeTable = csvTable({
   columns: {
     ...recordColumns('expert_exchanges.csv'),
     kind: oneOf(ExpertExchangeKind),
-    direction: oneOf(Direction),
-    frequency: optional(text),
-    people: termsColumn,
-    origins: partiesColumn,
-    destinations: partiesColumn,
-    site: partiesColumn,
+    direction: described('Which side they go to', oneOf(Direction)),
+    frequency: described('How often they come or meet, in English', optional(text)),
+    people: described('Which people they are', termsColumn),
+    origins: described('Where they come from', partiesColumn),
+    destinations: described('Where they go', partiesColumn),
+    site: described('Where they work, such as a base or a school', partiesColumn),
   },
   key: (row) => row.id,
+  parent: 'includedIn',
   check: recordProblems,
 });
 

@@ -1,0 +1,83 @@
+import { readFileSync, writeFileSync } from 'node:fs';
+import { parseArgs } from 'node:util';
+
+import { format, resolveConfig } from 'prettier';
+
+import { runCommand } from '../platform/command.js';
+import { enumDocumentation } from '../platform/described-enum.js';
+import { UserError } from '../platform/errors.js';
+import { knownTables } from '../platform/import/check-folder.js';
+import type { Column } from '../platform/import/columns.js';
+import type { CsvTable } from '../platform/import/table.js';
+import { subgraphs } from '../subgraphs/index.js';
+
+const help = `npm run docs             writes the tables of docs/data.md from their definitions
+npm run docs -- --check  fails when that would change it`;
+
+const file = 'docs/data.md';
+const mark = /(?<=<!-- What follows is written by .* -->\n)[^]*/;
+
+runCommand(help, async () => {
+  const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
+  const tables = knownTables(subgraphs.map((subgraph) => ({ subgraph })));
+  const before = readFileSync(file, 'utf8');
+  const text = before.replace(mark, () => `\n${tablesText(tables)}\n${enumerationsText(tables)}`);
+  const after = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
+  if (check && after !== before) {
+    throw new UserError(`${file} is not what the tables are. Run npm run docs and commit it.`);
+  }
+  if (after !== before) {
+    writeFileSync(file, after);
+  }
+  console.log(after === before ? `${file} is current.` : `Wrote ${file}.`);
+});
+
+function tablesText(tables: readonly CsvTable[]): string {
+  return tables
+    .map(({ file: name, description, columns }) => {
+      const rows = Object.entries(columns).map(
+        ([column, definition]) =>
+          `| ${column} | ${cell(holds(definition, tables))} | ${isOptional(definition) ? 'yes' : 'no'} | ${cell(definition.description ?? '')} |`,
+      );
+      return [
+        `## ${name}`,
+        description,
+        `| column | holds | may be empty | |\n| --- | --- | --- | --- |\n${rows.join('\n')}`,
+      ].join('\n\n');
+    })
+    .join('\n\n');
+}
+
+/** What the cells of a column hold; the values of a described enumeration stand below the tables. */
+function holds({ expected, enumeration }: Column<unknown>, tables: readonly CsvTable[]): string {
+  const named = tables.filter(({ names }) => names).map(({ file: name }) => name);
+  const text = named.reduce((all, name) => all.replace(`an id of ${name}`, `an id, code or name of ${name}`), expected);
+  const documentation = enumeration && enumDocumentation(enumeration);
+  return documentation
+    ? text.replace(
+        Object.keys(documentation.values).join(', '),
+        `[${documentation.name}](#${documentation.name.toLowerCase()})`,
+      )
+    : text;
+}
+
+function isOptional(column: Column<unknown>): boolean {
+  return column.parse('').kind === 'value';
+}
+
+function cell(text: string): string {
+  return text.replaceAll('|', '\\|');
+}
+
+function enumerationsText(tables: readonly CsvTable[]): string {
+  const all = tables
+    .flatMap(({ columns }) => Object.values(columns))
+    .flatMap(({ enumeration }) => (enumeration && enumDocumentation(enumeration)) ?? []);
+  const sections = [...new Set(all)]
+    .toSorted((one, other) => (one.name < other.name ? -1 : 1))
+    .map(({ name, description, values }) => {
+      const rows = Object.entries(values).map(([value, text]) => `| ${value} | ${cell(text)} |`);
+      return `### ${name}\n\n${description}\n\n| value | |\n| --- | --- |\n${rows.join('\n')}`;
+    });
+  return `\n## Values\n\n${sections.join('\n\n')}\n`;
+}

@@ -1,0 +1,26 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { expect, test } from '@jest/globals';
+import { buildSchema, isExecutableDefinitionNode, parse, validate } from 'graphql';
+
+import { projectRoot } from '../../platform/config.js';
+
+const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
+
+test('each operation and each fragment of documents/ has a name of its own, so that types can be made of them', () => {
+  const definitions = globSync('documents/**/*.graphql', { cwd: projectRoot }).flatMap((file) =>
+    parse(read(file))
+      .definitions.filter(isExecutableDefinitionNode)
+      .map(({ name }) => ({ file, name: name?.value })),
+  );
+  const names = definitions.map(({ name }) => name);
+  const faults = definitions.filter(({ name }, place) => name === undefined || names.indexOf(name) < place);
+  expect(faults).toEqual([]);
+});
+
+test('the queries of docs/frontend.md are queries of the API', () => {
+  const queries = Array.from(read('docs/frontend.md').matchAll(/graphql\(`([^`]*)`/g), ([, text]) => text ?? '');
+  expect(queries.length).toBeGreaterThan(2);
+  expect(validate(buildSchema(read('schema/api.graphql')), parse(queries.join('\n')))).toEqual([]);
+});

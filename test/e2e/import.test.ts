@@ -1,0 +1,142 @@
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { DatabaseSync } from 'node:sqlite';
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { ask } from '../support/client.js';
+import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
+import { run, type RunningProcess } from '../support/process.js';
+
+describe('npm run import', () => {
+  let dataDir: string;
+  let processes: RunningProcess[];
+
+  beforeEach(() => {
+    dataDir = mkdtempSync(join(tmpdir(), 'jiedui-import-'));
+    processes = [];
+  });
+
+  afterEach(async () => {
+    for (const { child, ended } of processes) {
+      child.kill('SIGKILL');
+      await ended();
+    }
+    rmSync(dataDir, { recursive: true, force: true });
+  });
+
+  const begin = (file: string, ...args: string[]): RunningProcess => {
+    const begun = run(file, { args, env: { DATA_DIR: dataDir } });
+    processes.push(begun);
+    return begun;
+  };
+  const command = async (...args: string[]): Promise<{ code: number | null; output: string }> => {
+    const begun = begin('scripts/import.js', ...args);
+    return { code: await begun.ended(), output: begun.output() };
+  };
+  const own = (row: Readonly<Record<string, string>> = gift): string =>
+    dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [row]) });
+
+  test('--dry-run says what would be replaced, beside a running server, and writes nothing', async () => {
+    const server = begin('gateway/start.js');
+    const [, address = ''] = await server.prints(/Open (http:\S+)\/graphql/);
+    const folder = own();
+    const expected = {
+      code: 0,
+      output: 'No problems. Rows of the data set own, now → after an import:\n  funds.csv       0 →       1\n',
+    };
+    expect(await command('--dry-run', folder)).toEqual(expected);
+    expect(await command('--dry-run', folder)).toEqual(expected);
+    expect(await ask(address, '{ fund(id: "gift") { id } }')).toEqual({ data: { fund: null } });
+    expect(await command('--dry-run', '--json', own({ ...gift, kind: 'GIFT' }))).toMatchObject({ code: 1 });
+    expect(await command('--dry-run', 'data')).toEqual({
+      code: 0,
+      output: 'The data set articles is in already: an import would change nothing.\n',
+    });
+  });
+
+  test('--dry-run makes no databases where there are none', async () => {
+    rmSync(dataDir, { recursive: true });
+    const { code, output } = await command('--dry-run', '--json', 'data');
+    expect([code, JSON.parse(output)]).toEqual([
+      0,
+      { dataset: 'articles', isIn: false, tables: expect.arrayContaining([{ table: 'sales.csv', now: 0, then: 3 }]) },
+    ]);
+    expect(existsSync(dataDir)).toBe(false);
+  });
+
+  test('--json prints problems and results for programs', async () => {
+    await command('data');
+    const refused = await command('--json', own({ ...gift, donor: 'nobody' }));
+    expect([refused.code, JSON.parse(refused.output)]).toEqual([
+      1,
+      [
+        {
+          file: 'funds.csv',
+          line: 2,
+          column: 'donor',
+          found: '"nobody", which is unknown',
+          expected: 'an id, code or name of regions.csv or an id of organisations.csv',
+        },
+      ],
+    ]);
+    const loaded = await command('--json', own());
+    expect([loaded.code, JSON.parse(loaded.output)]).toEqual([0, { dataset: 'own', rows: expect.any(Number) }]);
+  });
+
+  test('--template writes every table with its header, and over nothing', async () => {
+    const folder = join(dataDir, 'template');
+    expect(await command('--template', folder)).toMatchObject({ code: 0 });
+    expect(readdirSync(folder)).toEqual(readdirSync('data').filter((file) => file.endsWith('.csv')));
+    expect(readFileSync(join(folder, 'programmes.csv'), 'utf8')).toBe('id,name,nameEn\n');
+
+    writeFileSync(join(folder, 'dataset.csv'), `${datasetFile('own').join('\n')}\n`);
+    expect(await command('--dry-run', folder)).toMatchObject({ code: 0 });
+    const again = await command('--template', folder);
+    expect(again.code).toBe(1);
+    expect(again.output).toContain(`Nothing was written: these files are there already.\n${folder}/dataset.csv\n`);
+    expect(readFileSync(join(folder, 'dataset.csv'), 'utf8')).toContain('own,');
+  });
+
+  test('ends with 1 when the last step fails in one database; readiness tells, and a rerun completes it', async () => {
+    await command('data');
+    const finance = new DatabaseSync(join(dataDir, 'finance.sqlite'));
+    finance.exec(`
+      create table allowed (id text primary key);
+      create table refused (id text references allowed (id) deferrable initially deferred);
+      create trigger refuse after insert on dataset begin insert into refused values (new.id); end;
+    `);
+    const folder = own();
+    const { code, output } = await command(folder);
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /The data set own is in training, labour and not in pairings, finance, where the last step failed: .*\nRun the same import again to complete it\.\n/,
+    );
+
+    const server = begin('gateway/start.js');
+    const [, address = ''] = await server.prints(/Open (http:\S+)\/graphql/);
+    const readiness = await fetch(`${address}/health/ready`);
+    expect([readiness.status, await readiness.json()]).toEqual([
+      503,
+      {
+        status: 'not ready',
+        problems: [
+          'The data set own is in some parts of the graph only: its import was interrupted. Import it again: npm run import -- <folder>',
+        ],
+      },
+    ]);
+    server.child.kill('SIGTERM');
+    await server.ended();
+
+    finance.exec('drop trigger refuse');
+    finance.close();
+    expect(await command(folder)).toMatchObject({ code: 0 });
+    const whole = begin('gateway/start.js');
+    const [, again = ''] = await whole.prints(/Open (http:\S+)\/graphql/);
+    expect((await fetch(`${again}/health/ready`)).status).toBe(200);
+    expect(await ask(again, '{ fund(id: "gift") { figure { value } } }')).toEqual({
+      data: { fund: { figure: { value: 1.25 } } },
+    });
+  });
+});
