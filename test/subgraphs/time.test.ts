@@ -380,8 +380,8 @@ describeEachEngine('in time', (engine) => {
         'region_versions.csv:2 to: found "2010-01-01", expected a date after 2011-01-01; the end is not included',
         'region_versions.csv:3 code: found "33010", expected a GB/T 2260 code of six digits',
         'region_versions.csv:4 note: found nothing, expected a text',
-        'region_versions.csv:4 region: found "330107", which is unknown, expected an id of regions.csv',
-        'region_versions.csv:6: found a second row for "422825/unknown", expected one row for each',
+        'region_versions.csv:4 region: found "330107", which is unknown, expected an id, code or name of regions.csv',
+        'region_versions.csv:6: found "422825/unknown", which region_versions.csv:5 has, expected an id that is once in region_versions.csv, ',
       ].join('\n'),
     );
   });
