@@ -3,7 +3,6 @@ import { join } from 'node:path';
 
 import { MikroORM, type Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
-import { PostgreSqlDriver } from '@mikro-orm/postgresql';
 import { NodeSqliteDialect, SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mikro-orm/sql';
 import { CamelCasePlugin, CompiledQuery, type Kysely, type KyselyPlugin } from 'kysely';
 
@@ -38,7 +37,7 @@ export class Database {
 
   static async open(definition: DatabaseDefinition, target: DatabaseTarget): Promise<Database> {
     const orm = await MikroORM.init<AbstractSqlDriver, SqlEntityManager>({
-      ...connectionOptions(definition.name, target),
+      ...(await connectionOptions(definition.name, target)),
       contextName: definition.name,
       entities: [...definition.entities] as never[],
       extensions: [Migrator],
@@ -100,12 +99,13 @@ export class Database {
   };
 }
 
-function connectionOptions(name: string, target: DatabaseTarget): Partial<Options<AbstractSqlDriver>> {
+async function connectionOptions(name: string, target: DatabaseTarget): Promise<Partial<Options<AbstractSqlDriver>>> {
   if (target.engine === 'sqlite') {
     mkdirSync(target.folder, { recursive: true });
     const dbName = join(target.folder, `${name}.sqlite`);
     return { driver: SqliteDriver, dbName, driverOptions: new NodeSqliteDialect(dbName) };
   }
+  const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
   return {
     driver: PostgreSqlDriver,
     clientUrl: target.url,

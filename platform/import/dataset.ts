@@ -32,14 +32,14 @@ async function datasetsIn(database: Database): Promise<Map<string, DatasetEntity
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** Whether every subgraph holds a data set with this content. */
-export async function isHeld(
+/** The data set that every subgraph holds with this content; null when there is none. */
+export async function heldAs(
   targets: readonly { readonly database: Database }[],
-  dataset: string,
   content: string,
-): Promise<boolean> {
+): Promise<string | null> {
   const held = await Promise.all(targets.map(({ database }) => datasetsIn(database)));
-  return held.every((datasets) => datasets.get(dataset)?.content === content);
+  const dataset = [...(held[0]?.values() ?? [])].find((each) => each.content === content)?.id ?? '';
+  return held.every((datasets) => datasets.get(dataset)?.content === content) ? dataset : null;
 }
 
 /** Folders of data sets that an interrupted import left different from one subgraph to another. */

@@ -6,8 +6,8 @@ import type { Database } from '../database.js';
 import { UserError } from '../errors.js';
 import type { Subgraph } from '../subgraph.js';
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
-import { DatasetEntity, isHeld } from './dataset.js';
-import { readFolder } from './read-folder.js';
+import { DatasetEntity, heldAs } from './dataset.js';
+import { contentOf, readFolder } from './read-folder.js';
 import type { EntityRows } from './table.js';
 
 /** A subgraph with the database that its rows go to. */
@@ -35,10 +35,11 @@ export async function importFolder(
   path: string,
   progress?: Progress,
 ): Promise<ImportResult> {
-  const folder = readFolder(path, knownTables(targets));
-  if (folder.dataset && (await isHeld(targets, folder.dataset.id, folder.content))) {
-    return { dataset: folder.dataset.id, rows: 0 };
+  const held = await heldAs(targets, contentOf(path));
+  if (held !== null) {
+    return { dataset: held, rows: 0 };
   }
+  const folder = readFolder(path, knownTables(targets));
   const checked = await checkFolder(targets, folder);
   const { id, title } = checked.dataset;
   const entry: DatasetEntity = { id, title, content: folder.content, folder: resolve(path) };

@@ -1,5 +1,5 @@
 import { checkFolder, knownTables } from './check-folder.js';
-import { isHeld } from './dataset.js';
+import { heldAs } from './dataset.js';
 import { holderOf } from './holders.js';
 import type { Importing } from './import-folder.js';
 import { readFolder } from './read-folder.js';
@@ -26,7 +26,7 @@ export async function previewFolder(targets: readonly Importing[], path: string)
   }
   return {
     dataset: dataset.id,
-    isIn: await isHeld(targets, dataset.id, folder.content),
+    isIn: (await heldAs(targets, folder.content)) === dataset.id,
     tables: counts.filter(({ now, then }) => now + then > 0),
   };
 }

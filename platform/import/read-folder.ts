@@ -25,14 +25,9 @@ const companion = /^(\.|readme|licen[cs]e|notice)|\.(md|txt)$/i;
 
 /** Reads a folder by the tables that are known. */
 export function readFolder(path: string, known: readonly CsvTable[]): Folder {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UserError(`There is no folder ${path}. Name the folder that holds the CSV tables.`);
-  }
-  const entries = readdirSync(path, { withFileTypes: true });
-  const tables = known.filter(({ file }) => entries.some((entry) => entry.name === file && !entry.isDirectory()));
-  const strays = entries
-    .map(({ name }) => name)
-    .filter((name) => !companion.test(name) && !tables.some(({ file }) => file === name));
+  const files = filesOf(path);
+  const tables = known.filter(({ file }) => files.includes(file));
+  const strays = files.filter((name) => !tables.some(({ file }) => file === name));
   const read = new Map(tables.map((table) => [table.file, readFile(path, table)]));
   const named = read.get(datasetTable.file);
   const [dataset, ...others] = (named?.rows ?? []).filter(({ isWhole }) => isWhole).map(({ values }) => values);
@@ -46,11 +41,31 @@ export function readFolder(path: string, known: readonly CsvTable[]): Folder {
       ...Array.from(read.values()).flatMap(({ problems }) => problems),
       ...(isNamed || named?.problems.length ? [] : [noDataset]),
     ],
-    content: digest(
-      path,
-      tables.map(({ file }) => file),
-    ),
+    content: contentOf(path),
   };
+}
+
+/** Digest of a folder: it changes when one of its files does. */
+export function contentOf(path: string): string {
+  const hash = createHash('sha256');
+  for (const file of filesOf(path)) {
+    const isFile = statSync(join(path, file)).isFile();
+    hash
+      .update(`${file}\0`)
+      .update(isFile ? readFileSync(join(path, file)) : '')
+      .update('\0');
+  }
+  return hash.digest('hex');
+}
+
+/** What a folder has besides the files that may accompany its tables, by name. */
+function filesOf(path: string): readonly string[] {
+  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
+    throw new UserError(`There is no folder ${path}. Name the folder that holds the CSV tables.`);
+  }
+  return readdirSync(path)
+    .filter((name) => !companion.test(name))
+    .sort();
 }
 
 function readFile(folder: string, table: CsvTable): ReadTable {
@@ -69,16 +84,4 @@ const noDataset: Problem = {
 function strayProblem(file: string, known: readonly CsvTable[]): Problem {
   const expected = `one of ${known.map((each) => each.file).join(', ')}`;
   return { file, line: null, column: null, found: 'what is none of the tables', expected };
-}
-
-/** Changes when a table of the folder does. */
-function digest(folder: string, files: readonly string[]): string {
-  const hash = createHash('sha256');
-  for (const file of files.toSorted()) {
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(folder, file)))
-      .update('\0');
-  }
-  return hash.digest('hex');
 }
