@@ -26,7 +26,7 @@ const companion = /^(\.|readme|licen[cs]e|notice)|\.(md|txt)$/i;
 /** Reads a folder by the tables that are known. */
 export function readFolder(path: string, known: readonly CsvTable[]): Folder {
   const files = filesOf(path);
-  const tables = known.filter(({ file }) => files.includes(file));
+  const tables = known.filter(({ file }) => files.includes(file) && isFile(path, file));
   const strays = files.filter((name) => !tables.some(({ file }) => file === name));
   const read = new Map(tables.map((table) => [table.file, readFile(path, table)]));
   const named = read.get(datasetTable.file);
@@ -49,14 +49,15 @@ export function readFolder(path: string, known: readonly CsvTable[]): Folder {
 export function contentOf(path: string): string {
   const hash = createHash('sha256');
   for (const file of filesOf(path)) {
-    const isFile = statSync(join(path, file)).isFile();
     hash
       .update(`${file}\0`)
-      .update(isFile ? readFileSync(join(path, file)) : '')
+      .update(isFile(path, file) ? readFileSync(join(path, file)) : '')
       .update('\0');
   }
   return hash.digest('hex');
 }
+
+const isFile = (path: string, name: string): boolean => statSync(join(path, name)).isFile();
 
 /** What a folder has besides the files that may accompany its tables, by name. */
 function filesOf(path: string): readonly string[] {
