@@ -10,6 +10,7 @@ import {
   type Values,
 } from '../platform/import/columns.js';
 import { found, type Problem } from '../platform/import/problem.js';
+import type { Entity } from '../platform/database.js';
 import type { EntityRows, ImportContext } from '../platform/import/table.js';
 import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
 import { Basis, Bound, FigureStatus } from './figure.js';
@@ -17,6 +18,7 @@ import { RecordPairingEntity } from './pairing-ref.js';
 import { PartyEntity, type PartyRole } from './party.js';
 import type { Reported } from './reported.js';
 import { SourceEntity } from './source-ref.js';
+import { listKey, termRows } from './term.js';
 import { Unit } from './unit.js';
 
 /** The columns of every table of records, besides those of its type. `units` are those that its figures can have. */
@@ -76,7 +78,7 @@ export function recordProblems(row: RecordRow): Pick<Problem, 'column' | 'found'
 }
 
 /** The columns that every record is stored in. */
-export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
+function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
   return {
     id: row.id,
     ...intervalOf(row),
@@ -102,7 +104,44 @@ function intervalOf({ value, bound }: RecordRow): { low: number | null; high: nu
   };
 }
 
-/** The rows that tell which pairings, sources and parties records have. */
+/** What the rows of a type of record have besides what every record has. */
+export interface RecordParts<Row> {
+  readonly columns: (row: Row) => object;
+  /** Who stands in which role. */
+  readonly parties?: (row: Row) => Partial<Record<PartyRole, string | null | readonly string[]>>;
+  /** The list of a type that has one, and those of a type that has several, by name. */
+  readonly terms?: (row: Row) => Terms;
+  readonly lists?: (row: Row) => Readonly<Record<string, Terms>>;
+}
+
+type Terms = Parameters<typeof termRows>[0][number]['terms'];
+
+/** The rows that records are written as: their own, and those that tell their parties, pairings, sources and lists. */
+export function recordRows<Row extends RecordRow>(
+  entity: Entity,
+  rows: readonly Row[],
+  context: ImportContext,
+  { columns, parties, terms, lists }: RecordParts<Row>,
+): EntityRows[] {
+  const roles = (row: Row): [PartyRole, readonly string[]][] =>
+    Object.entries(parties?.(row) ?? {}).map(([role, held]) => [role as PartyRole, [held ?? []].flat()]);
+  return [
+    { entity, rows: rows.map((row) => ({ ...reportedColumns(row), ...columns(row) })) },
+    {
+      entity: PartyEntity,
+      rows: rows.flatMap((row) => roles(row).flatMap(([role, held]) => partyRows(row.id, role, held, context))),
+    },
+    ...linkRows(rows),
+    termRows([
+      ...(terms ? rows.map((row) => ({ id: row.id, terms: terms(row) })) : []),
+      ...rows.flatMap((row) =>
+        Object.entries(lists?.(row) ?? {}).map(([name, items]) => ({ id: listKey(row.id, name), terms: items })),
+      ),
+    ]),
+  ];
+}
+
+/** The rows that tell which pairings and sources records have. */
 export function linkRows(
   rows: readonly {
     readonly id: string;

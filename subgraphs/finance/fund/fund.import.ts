@@ -1,15 +1,8 @@
 import { described, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  reportedColumns,
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-} from '../../../vocabulary/record-table.js';
-import { termRows, termsColumn } from '../../../vocabulary/term.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { termsColumn } from '../../../vocabulary/term.js';
 import { Fund, FundKind } from './fund.entity.js';
 
 const fundTable = csvTable({
@@ -28,15 +21,10 @@ const fundTable = csvTable({
   check: recordProblems,
 });
 
-export const fundImport = tableImport(fundTable, 'fund', (rows, context) => [
-  { entity: Fund, rows: rows.map((row) => ({ ...reportedColumns(row), kind: row.kind, purpose: row.purpose })) },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'DONOR', row.donor, context),
-      ...partyRows(row.id, 'RECIPIENT', row.recipient, context),
-    ]),
-  },
-  ...linkRows(rows),
-  termRows(rows.map(({ id, items }) => ({ id, terms: items }))),
-]);
+export const fundImport = tableImport(fundTable, 'fund', (rows, context) =>
+  recordRows(Fund, rows, context, {
+    columns: (row) => ({ kind: row.kind, purpose: row.purpose }),
+    parties: (row) => ({ DONOR: row.donor, RECIPIENT: row.recipient }),
+    terms: (row) => row.items,
+  }),
+);

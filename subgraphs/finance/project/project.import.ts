@@ -1,15 +1,8 @@
 import { described, integer, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  reportedColumns,
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-} from '../../../vocabulary/record-table.js';
-import { listKey, termRows, termsColumn } from '../../../vocabulary/term.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { termsColumn } from '../../../vocabulary/term.js';
 import { Project, ProjectKind, ProjectState } from './project.entity.js';
 
 const projectTable = csvTable({
@@ -38,11 +31,9 @@ const projectTable = csvTable({
   check: recordProblems,
 });
 
-export const projectImport = tableImport(projectTable, 'project', (rows, context) => [
-  {
-    entity: Project,
-    rows: rows.map((row) => ({
-      ...reportedColumns(row),
+export const projectImport = tableImport(projectTable, 'project', (rows, context) =>
+  recordRows(Project, rows, context, {
+    columns: (row) => ({
       kind: row.kind,
       state: row.state,
       title: row.title,
@@ -52,22 +43,8 @@ export const projectImport = tableImport(projectTable, 'project', (rows, context
       villages: row.villages,
       households: row.households,
       fundId: row.fund,
-    })),
-  },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'PLACE', row.place === null ? [] : [row.place], context),
-      ...partyRows(row.id, 'DONOR', row.donor, context),
-      ...partyRows(row.id, 'PROVIDER', row.provider, context),
-      ...partyRows(row.id, 'BENEFICIARY', row.beneficiary === null ? [] : [row.beneficiary], context),
-    ]),
-  },
-  ...linkRows(rows),
-  termRows(
-    rows.flatMap(({ id, items, milestones }) => [
-      { id: listKey(id, 'items'), terms: items },
-      { id: listKey(id, 'milestones'), terms: milestones },
-    ]),
-  ),
-]);
+    }),
+    parties: (row) => ({ PLACE: row.place, DONOR: row.donor, PROVIDER: row.provider, BENEFICIARY: row.beneficiary }),
+    lists: (row) => ({ items: row.items, milestones: row.milestones }),
+  }),
+);

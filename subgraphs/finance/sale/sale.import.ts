@@ -1,15 +1,8 @@
 import { described, integer, list, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  reportedColumns,
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-} from '../../../vocabulary/record-table.js';
-import { listKey, termRows, termsColumn } from '../../../vocabulary/term.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { termsColumn } from '../../../vocabulary/term.js';
 import { Sale, SaleKind } from './sale.entity.js';
 
 const saleTable = csvTable({
@@ -32,25 +25,10 @@ const saleTable = csvTable({
   check: recordProblems,
 });
 
-export const saleImport = tableImport(saleTable, 'sale', (rows, context) => [
-  {
-    entity: Sale,
-    rows: rows.map((row) => ({ ...reportedColumns(row), kind: row.kind, purpose: row.purpose, groups: row.groups })),
-  },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'ORIGIN', row.seller, context),
-      ...partyRows(row.id, 'DESTINATION', row.buyer, context),
-      ...partyRows(row.id, 'PROVIDER', row.platform, context),
-    ]),
-  },
-  ...linkRows(rows),
-  termRows(
-    rows.flatMap(({ id, channels, products, supplyChain }) => [
-      { id: listKey(id, 'channels'), terms: channels },
-      { id: listKey(id, 'products'), terms: products },
-      { id: listKey(id, 'supplyChain'), terms: supplyChain },
-    ]),
-  ),
-]);
+export const saleImport = tableImport(saleTable, 'sale', (rows, context) =>
+  recordRows(Sale, rows, context, {
+    columns: (row) => ({ kind: row.kind, purpose: row.purpose, groups: row.groups }),
+    parties: (row) => ({ ORIGIN: row.seller, DESTINATION: row.buyer, PROVIDER: row.platform }),
+    lists: (row) => ({ channels: row.channels, products: row.products, supplyChain: row.supplyChain }),
+  }),
+);

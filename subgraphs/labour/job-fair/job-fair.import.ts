@@ -1,15 +1,8 @@
 import { described, integer, oneOf, optional } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-  reportedColumns,
-} from '../../../vocabulary/record-table.js';
-import { termRows, termsColumn } from '../../../vocabulary/term.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { termsColumn } from '../../../vocabulary/term.js';
 import { Worker } from '../placement/placement.entity.js';
 import { JobFair } from './job-fair.entity.js';
 
@@ -30,16 +23,10 @@ const jobFairTable = csvTable({
   check: recordProblems,
 });
 
-export const jobFairImport = tableImport(jobFairTable, 'jobFair', (rows, context) => [
-  { entity: JobFair, rows: rows.map((row) => ({ ...reportedColumns(row), firms: row.firms, worker: row.worker })) },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'PROVIDER', row.organisers, context),
-      ...partyRows(row.id, 'RECIPIENT', row.recipient, context),
-      ...partyRows(row.id, 'HOST', row.host, context),
-    ]),
-  },
-  ...linkRows(rows),
-  termRows(rows.map(({ id, channels }) => ({ id, terms: channels }))),
-]);
+export const jobFairImport = tableImport(jobFairTable, 'jobFair', (rows, context) =>
+  recordRows(JobFair, rows, context, {
+    columns: (row) => ({ firms: row.firms, worker: row.worker }),
+    parties: (row) => ({ PROVIDER: row.organisers, RECIPIENT: row.recipient, HOST: row.host }),
+    terms: (row) => row.channels,
+  }),
+);

@@ -1,14 +1,7 @@
 import { described, oneOf, optional } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-  reportedColumns,
-} from '../../../vocabulary/record-table.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
 import { Worker } from '../placement/placement.entity.js';
 import { JobOffer } from './job-offer.entity.js';
 
@@ -26,14 +19,9 @@ const jobOfferTable = csvTable({
   check: recordProblems,
 });
 
-export const jobOfferImport = tableImport(jobOfferTable, 'jobOffer', (rows, context) => [
-  { entity: JobOffer, rows: rows.map((row) => ({ ...reportedColumns(row), worker: row.worker })) },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'PROVIDER', row.providers, context),
-      ...partyRows(row.id, 'RECIPIENT', row.recipient, context),
-    ]),
-  },
-  ...linkRows(rows),
-]);
+export const jobOfferImport = tableImport(jobOfferTable, 'jobOffer', (rows, context) =>
+  recordRows(JobOffer, rows, context, {
+    columns: (row) => ({ worker: row.worker }),
+    parties: (row) => ({ PROVIDER: row.providers, RECIPIENT: row.recipient }),
+  }),
+);

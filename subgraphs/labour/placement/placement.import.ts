@@ -1,14 +1,7 @@
 import { described, oneOf } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  reportedColumns,
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-} from '../../../vocabulary/record-table.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
 import { Placement, PlacementStage, Worker } from './placement.entity.js';
 
 const placementTable = csvTable({
@@ -26,14 +19,9 @@ const placementTable = csvTable({
   check: recordProblems,
 });
 
-export const placementImport = tableImport(placementTable, 'placement', (rows, context) => [
-  { entity: Placement, rows: rows.map((row) => ({ ...reportedColumns(row), stage: row.stage, worker: row.worker })) },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'ORIGIN', row.origin, context),
-      ...partyRows(row.id, 'DESTINATION', row.destination, context),
-    ]),
-  },
-  ...linkRows(rows),
-]);
+export const placementImport = tableImport(placementTable, 'placement', (rows, context) =>
+  recordRows(Placement, rows, context, {
+    columns: (row) => ({ stage: row.stage, worker: row.worker }),
+    parties: (row) => ({ ORIGIN: row.origin, DESTINATION: row.destination }),
+  }),
+);

@@ -1,14 +1,7 @@
 import { described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-  reportedColumns,
-} from '../../../vocabulary/record-table.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
 import { Station, StationKind } from './station.entity.js';
 
 const stationTable = csvTable({
@@ -27,22 +20,9 @@ const stationTable = csvTable({
   check: recordProblems,
 });
 
-export const stationImport = tableImport(stationTable, 'station', (rows, context) => [
-  {
-    entity: Station,
-    rows: rows.map((row) => ({
-      ...reportedColumns(row),
-      kind: row.kind,
-      distinction: row.distinction,
-      organisationId: row.organisation,
-    })),
-  },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'RECIPIENT', row.regions, context),
-      ...partyRows(row.id, 'PROVIDER', row.operator, context),
-    ]),
-  },
-  ...linkRows(rows),
-]);
+export const stationImport = tableImport(stationTable, 'station', (rows, context) =>
+  recordRows(Station, rows, context, {
+    columns: (row) => ({ kind: row.kind, distinction: row.distinction, organisationId: row.organisation }),
+    parties: (row) => ({ RECIPIENT: row.regions, PROVIDER: row.operator }),
+  }),
+);

@@ -2,15 +2,8 @@ import { described, integer, list, oneOf, optional, reference, text } from '../.
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { Direction } from '../../../vocabulary/direction.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  reportedColumns,
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-} from '../../../vocabulary/record-table.js';
-import { termRows, termsColumn } from '../../../vocabulary/term.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { termsColumn } from '../../../vocabulary/term.js';
 import { Exchange, ExchangeKind } from './exchange.entity.js';
 
 const exchangeTable = csvTable({
@@ -35,28 +28,22 @@ const exchangeTable = csvTable({
   check: recordProblems,
 });
 
-export const exchangeImport = tableImport(exchangeTable, 'exchange', (rows, context) => [
-  {
-    entity: Exchange,
-    rows: rows.map((row) => ({
-      ...reportedColumns(row),
+export const exchangeImport = tableImport(exchangeTable, 'exchange', (rows, context) =>
+  recordRows(Exchange, rows, context, {
+    columns: (row) => ({
       kind: row.kind,
       title: row.title,
       titleEn: row.titleEn,
       direction: row.direction,
       groups: row.groups,
-    })),
-  },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'ORIGIN', row.origin === null ? [] : [row.origin], context),
-      ...partyRows(row.id, 'DESTINATION', row.destination, context),
-      ...partyRows(row.id, 'PLACE', row.place === null ? [] : [row.place], context),
-      ...partyRows(row.id, 'PROVIDER', row.organiser, context),
-      ...partyRows(row.id, 'PARTICIPANT', row.participant, context),
-    ]),
-  },
-  ...linkRows(rows),
-  termRows(rows.map(({ id, agenda }) => ({ id, terms: agenda }))),
-]);
+    }),
+    parties: (row) => ({
+      ORIGIN: row.origin,
+      DESTINATION: row.destination,
+      PLACE: row.place,
+      PROVIDER: row.organiser,
+      PARTICIPANT: row.participant,
+    }),
+    terms: (row) => row.agenda,
+  }),
+);

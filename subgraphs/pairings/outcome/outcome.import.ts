@@ -1,6 +1,6 @@
 import { described, oneOf, optional, reference } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { linkRows, recordColumns, recordProblems, reportedColumns } from '../../../vocabulary/record-table.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
 import { Indicator, Outcome } from './outcome.entity.js';
 
 const outcomeTable = csvTable({
@@ -16,10 +16,8 @@ const outcomeTable = csvTable({
   check: recordProblems,
 });
 
-export const outcomeImport = tableImport(outcomeTable, 'outcome', (rows) => [
-  {
-    entity: Outcome,
-    rows: rows.map((row) => ({ ...reportedColumns(row), indicator: row.indicator, regionId: row.region })),
-  },
-  ...linkRows(rows),
-]);
+export const outcomeImport = tableImport(outcomeTable, 'outcome', (rows, context) =>
+  recordRows(Outcome, rows, context, {
+    columns: (row) => ({ indicator: row.indicator, regionId: row.region }),
+  }),
+);

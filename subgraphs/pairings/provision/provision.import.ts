@@ -1,15 +1,8 @@
-import { described, boolean, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
+import { boolean, described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  reportedColumns,
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-} from '../../../vocabulary/record-table.js';
-import { termRows, termsColumn } from '../../../vocabulary/term.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { termsColumn } from '../../../vocabulary/term.js';
 import { Provision, ProvisionKind } from './provision.entity.js';
 
 const provisionTable = csvTable({
@@ -31,25 +24,10 @@ const provisionTable = csvTable({
   check: recordProblems,
 });
 
-export const provisionImport = tableImport(provisionTable, 'provision', (rows, context) => [
-  {
-    entity: Provision,
-    rows: rows.map((row) => ({
-      ...reportedColumns(row),
-      kind: row.kind,
-      title: row.title,
-      titleEn: row.titleEn,
-      complete: row.complete,
-    })),
-  },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'PLACE', row.region === null ? [] : [row.region], context),
-      ...partyRows(row.id, 'ISSUER', row.issuer, context),
-      ...partyRows(row.id, 'PARTICIPANT', row.participant, context),
-    ]),
-  },
-  ...linkRows(rows),
-  termRows(rows.map(({ id, items }) => ({ id, terms: items }))),
-]);
+export const provisionImport = tableImport(provisionTable, 'provision', (rows, context) =>
+  recordRows(Provision, rows, context, {
+    columns: (row) => ({ kind: row.kind, title: row.title, titleEn: row.titleEn, complete: row.complete }),
+    parties: (row) => ({ PLACE: row.region, ISSUER: row.issuer, PARTICIPANT: row.participant }),
+    terms: (row) => row.items,
+  }),
+);

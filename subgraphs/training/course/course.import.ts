@@ -1,15 +1,8 @@
 import { described, integer, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  reportedColumns,
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-} from '../../../vocabulary/record-table.js';
-import { termRows, termsColumn } from '../../../vocabulary/term.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { termsColumn } from '../../../vocabulary/term.js';
 import { Course, CourseCount, CourseKind, Trainee } from './course.entity.js';
 
 const courseTable = csvTable({
@@ -33,27 +26,17 @@ const courseTable = csvTable({
   check: recordProblems,
 });
 
-export const courseImport = tableImport(courseTable, 'course', (rows, context) => [
-  {
-    entity: Course,
-    rows: rows.map((row) => ({
-      ...reportedColumns(row),
+export const courseImport = tableImport(courseTable, 'course', (rows, context) =>
+  recordRows(Course, rows, context, {
+    columns: (row) => ({
       title: row.title,
       titleEn: row.titleEn,
       kind: row.kind,
       counts: row.counts,
       sessions: row.sessions,
       trainee: row.trainee,
-    })),
-  },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'ORIGIN', row.origin, context),
-      ...partyRows(row.id, 'HOST', row.host, context),
-      ...partyRows(row.id, 'PROVIDER', row.provider, context),
-    ]),
-  },
-  ...linkRows(rows),
-  termRows(rows.map(({ id, topics }) => ({ id, terms: topics }))),
-]);
+    }),
+    parties: (row) => ({ ORIGIN: row.origin, HOST: row.host, PROVIDER: row.provider }),
+    terms: (row) => row.topics,
+  }),
+);

@@ -2,15 +2,8 @@ import { described, oneOf, optional, text } from '../../../platform/import/colum
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { Direction } from '../../../vocabulary/direction.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-  reportedColumns,
-} from '../../../vocabulary/record-table.js';
-import { termRows, termsColumn } from '../../../vocabulary/term.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { termsColumn } from '../../../vocabulary/term.js';
 import { ExpertExchange, ExpertExchangeKind } from './expert-exchange.entity.js';
 
 const expertExchangeTable = csvTable({
@@ -31,24 +24,10 @@ const expertExchangeTable = csvTable({
   check: recordProblems,
 });
 
-export const expertExchangeImport = tableImport(expertExchangeTable, 'expertExchange', (rows, context) => [
-  {
-    entity: ExpertExchange,
-    rows: rows.map((row) => ({
-      ...reportedColumns(row),
-      kind: row.kind,
-      direction: row.direction,
-      frequency: row.frequency,
-    })),
-  },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'ORIGIN', row.origins, context),
-      ...partyRows(row.id, 'DESTINATION', row.destinations, context),
-      ...partyRows(row.id, 'HOST', row.site, context),
-    ]),
-  },
-  ...linkRows(rows),
-  termRows(rows.map(({ id, people }) => ({ id, terms: people }))),
-]);
+export const expertExchangeImport = tableImport(expertExchangeTable, 'expertExchange', (rows, context) =>
+  recordRows(ExpertExchange, rows, context, {
+    columns: (row) => ({ kind: row.kind, direction: row.direction, frequency: row.frequency }),
+    parties: (row) => ({ ORIGIN: row.origins, DESTINATION: row.destinations, HOST: row.site }),
+    terms: (row) => row.people,
+  }),
+);

@@ -2,14 +2,7 @@ import { described, integer, oneOf, optional, text } from '../../../platform/imp
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partiesColumn } from '../../../vocabulary/columns.js';
 import { Direction } from '../../../vocabulary/direction.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import {
-  linkRows,
-  partyRows,
-  recordColumns,
-  recordProblems,
-  reportedColumns,
-} from '../../../vocabulary/record-table.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
 import { Seconded, Secondment } from './secondment.entity.js';
 
 const secondmentTable = csvTable({
@@ -33,11 +26,9 @@ const secondmentTable = csvTable({
   check: recordProblems,
 });
 
-export const secondmentImport = tableImport(secondmentTable, 'secondment', (rows, context) => [
-  {
-    entity: Secondment,
-    rows: rows.map((row) => ({
-      ...reportedColumns(row),
+export const secondmentImport = tableImport(secondmentTable, 'secondment', (rows, context) =>
+  recordRows(Secondment, rows, context, {
+    columns: (row) => ({
       direction: row.direction,
       seconded: row.seconded,
       months: row.months,
@@ -46,14 +37,7 @@ export const secondmentImport = tableImport(secondmentTable, 'secondment', (rows
       postEn: row.postEn,
       holder: row.holder,
       holderEn: row.holderEn,
-    })),
-  },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap((row) => [
-      ...partyRows(row.id, 'ORIGIN', row.origins, context),
-      ...partyRows(row.id, 'DESTINATION', row.destinations, context),
-    ]),
-  },
-  ...linkRows(rows),
-]);
+    }),
+    parties: (row) => ({ ORIGIN: row.origins, DESTINATION: row.destinations }),
+  }),
+);
