@@ -47,6 +47,8 @@ export class Database {
     if (target.engine === 'sqlite') {
       await database.execute('pragma busy_timeout = 5000');
       await database.execute('pragma journal_mode = wal');
+      // With a write-ahead log this is whole after any end of the process; only a loss of power may undo the last commits.
+      await database.execute('pragma synchronous = normal');
     }
     return database;
   }
