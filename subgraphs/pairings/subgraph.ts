@@ -42,6 +42,7 @@ import { RegionVersionResolver } from './region/region-version.resolver.js';
 import { Region } from './region/region.entity.js';
 import { regionImport } from './region/region.import.js';
 import { RegionResolver } from './region/region.resolver.js';
+import { RegionTotalsResolver } from './region/region.totals.js';
 
 /** Who helps whom, since when, on what legal basis and by which arrangements, and what came of it. */
 export const pairings = defineSubgraph<PairingsContext>({
@@ -67,6 +68,7 @@ export const pairings = defineSubgraph<PairingsContext>({
   resolvers: [
     ...vocabularyResolvers,
     RegionResolver,
+    RegionTotalsResolver,
     RegionVersionResolver,
     OrganisationResolver,
     DocumentResolver,

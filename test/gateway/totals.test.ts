@@ -107,6 +107,46 @@ describeEachEngine('a total', (engine) => {
     });
   });
 
+  test('of a region goes by the role in which it stands', async () => {
+    expect(
+      await totals(`{ region(id: "520627") {
+        coursesFromTotal(basis: ANNUAL) { text }
+        secondmentsFromTotal(basis: ANNUAL) { text }
+        secondmentsToTotal(basis: ANNUAL) { text }
+        exchangesFromTotal(unit: PERSON_TIME, basis: ANNUAL) { text }
+        exchangesToTotal(unit: PERSON_TIME, basis: ANNUAL) { text }
+        placementsFromTotal { text }
+      } }`),
+    ).toEqual({
+      region: {
+        coursesFromTotal: { text: '167 persons' },
+        secondmentsFromTotal: { text: '31 persons' },
+        secondmentsToTotal: { text: '141 persons' },
+        exchangesFromTotal: { text: '896 person-times' },
+        exchangesToTotal: { text: '1,682 person-times' },
+        placementsFromTotal: { text: '103 persons' },
+      },
+    });
+  });
+
+  test('of a programme has each record of its pairings once', async () => {
+    expect(
+      await totals(`{ programme(id: "hubei-regional") {
+        fundTotal { text } projectTotal { text } saleTotal { text } jobOfferTotal { text } placementTotal { text }
+        exchangeTotal { text }
+      } }`),
+    ).toEqual({
+      programme: {
+        fundTotal: { text: '95 million yuan' },
+        projectTotal: { text: '37 projects' },
+        saleTotal: { text: 'at least 35 million yuan' },
+        jobOfferTotal: { text: 'at least 15,000 jobs' },
+        placementTotal: { text: 'at least 200 persons' },
+        exchangeTotal: { text: '18 visits' },
+      },
+    });
+  });
+
   test('never adds levels', async () => {
     const { errors } = await ask(gateway.url, '{ pairing(id: "xihu-xuanen") { fundTotal(basis: LEVEL) { value } } }');
     expect(errors?.map(({ message }) => message)).toEqual([

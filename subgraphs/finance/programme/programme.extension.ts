@@ -5,6 +5,8 @@ import { totalFor } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import type { FinanceContext } from '../context.js';
 import { fundAddition, FundTotalArguments } from '../fund/fund.totals.js';
+import { projectAddition, ProjectTotalArguments } from '../project/project.totals.js';
+import { saleAddition, SaleTotalArguments } from '../sale/sale.totals.js';
 
 @Directive('@key(fields: "id")')
 @ObjectType('Programme')
@@ -25,5 +27,29 @@ export class ProgrammeExtensionResolver {
     @Ctx() context: FinanceContext,
   ): Promise<Total> {
     return totalFor(context, 'Fund of programme', args, programme.id, ofProgrammes, fundAddition(args));
+  }
+
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description: 'Projects that sources count in all pairings of the programme, each record once.',
+  })
+  async projectTotal(
+    @Root() programme: ProgrammeExtension,
+    @Args(() => ProjectTotalArguments) args: ProjectTotalArguments,
+    @Ctx() context: FinanceContext,
+  ): Promise<Total> {
+    return totalFor(context, 'Project of programme', args, programme.id, ofProgrammes, projectAddition(args));
+  }
+
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description: 'Goods sold with the help of all pairings of the programme, each record once, in yuan.',
+  })
+  async saleTotal(
+    @Root() programme: ProgrammeExtension,
+    @Args(() => SaleTotalArguments) args: SaleTotalArguments,
+    @Ctx() context: FinanceContext,
+  ): Promise<Total> {
+    return totalFor(context, 'Sale of programme', args, programme.id, ofProgrammes, saleAddition(args));
   }
 }

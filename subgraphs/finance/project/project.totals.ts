@@ -3,7 +3,10 @@ import { withParts } from '../../../vocabulary/total-arguments.js';
 import type { Addition } from '../../../vocabulary/total.repository.js';
 import { projectFilterFields, ProjectsFilter } from './project.inputs.js';
 
-export const ProjectTotalWithParts = withParts(countTotalArguments(() => ProjectsFilter));
+export const ProjectTotalArguments = countTotalArguments(() => ProjectsFilter);
+export type ProjectTotalArguments = CountTotalArguments;
+
+export const ProjectTotalWithParts = withParts(ProjectTotalArguments);
 export type ProjectTotalWithParts = InstanceType<typeof ProjectTotalWithParts>;
 
 /** What a total of projects adds. Throws BAD_USER_INPUT. */

@@ -5,6 +5,8 @@ import { totalFor } from '../../../vocabulary/total.repository.js';
 import { Total } from '../../../vocabulary/total.js';
 import type { FinanceContext } from '../context.js';
 import { fundAddition, FundTotalWithParts } from '../fund/fund.totals.js';
+import { projectAddition, ProjectTotalWithParts } from '../project/project.totals.js';
+import { saleAddition, SaleTotalWithParts } from '../sale/sale.totals.js';
 import { RegionExtension } from './region.extension.js';
 
 @Resolver(() => RegionExtension)
@@ -44,6 +46,45 @@ export class RegionTotalsResolver {
       region.id,
       ofRegions('DONOR', args.includeParts),
       fundAddition(args),
+    );
+  }
+
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description:
+      'Projects that sources count in this region, added up. Projects that they describe one by one have other units, and are left out.',
+  })
+  async projectTotal(
+    @Root() region: RegionExtension,
+    @Args(() => ProjectTotalWithParts) args: ProjectTotalWithParts,
+    @Ctx() context: FinanceContext,
+  ): Promise<Total> {
+    return totalFor(
+      context,
+      'Project in region',
+      args,
+      region.id,
+      ofRegions('PLACE', args.includeParts),
+      projectAddition(args),
+    );
+  }
+
+  @FieldResolver(() => Total, {
+    nullable: true,
+    description: 'Goods that producers of this region sold, added up, in yuan; what guests spend is left out.',
+  })
+  async saleTotal(
+    @Root() region: RegionExtension,
+    @Args(() => SaleTotalWithParts) args: SaleTotalWithParts,
+    @Ctx() context: FinanceContext,
+  ): Promise<Total> {
+    return totalFor(
+      context,
+      'Sale of region',
+      args,
+      region.id,
+      ofRegions('ORIGIN', args.includeParts),
+      saleAddition(args),
     );
   }
 }

@@ -4,7 +4,10 @@ import { withParts } from '../../../vocabulary/total-arguments.js';
 import type { Addition } from '../../../vocabulary/total.repository.js';
 import { saleFilterFields, SalesFilter } from './sale.inputs.js';
 
-export const SaleTotalWithParts = withParts(countTotalArguments(() => SalesFilter));
+export const SaleTotalArguments = countTotalArguments(() => SalesFilter);
+export type SaleTotalArguments = CountTotalArguments;
+
+export const SaleTotalWithParts = withParts(SaleTotalArguments);
 export type SaleTotalWithParts = InstanceType<typeof SaleTotalWithParts>;
 
 /** What a total of sales adds. Throws BAD_USER_INPUT. */
