@@ -1,0 +1,16 @@
+import { runCommand } from '../platform/command.js';
+import { readConfig } from '../platform/config.js';
+import { stopOnSignal } from '../platform/http-server.js';
+import { startEmbedded } from './embedded.js';
+
+const help = `npm start
+  Serves the whole graph from one process, with the data set that ships.
+  PORT (4000)  HOST (127.0.0.1)
+  DATA_DIR (.data)  folder of the databases
+  DATABASE_URL      a PostgreSQL database in place of that folder`;
+
+runCommand(help, async () => {
+  const server = await startEmbedded(readConfig());
+  stopOnSignal(() => server.stop());
+  console.log(`Jiedui is ready. Open ${server.url}/graphql in a browser.`);
+});
