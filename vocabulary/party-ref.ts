@@ -1,10 +1,10 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { rowsWhere } from '../platform/sql.js';
 import type { RequestScope } from '../platform/subgraph.js';
 import type { VocabularyContext } from './context.js';
 import { Party } from './party.js';
+import { Repository } from './repository.js';
 
 /** The fields of Organisation that every subgraph answers by itself: the commonest ones cost no further hop. */
 @Entity({ abstract: true })
@@ -103,22 +103,21 @@ export type RegionLevelColumn = (typeof regionLevels)[number];
 
 /** Reads what is known of regions and organisations. */
 export class PartyRefRepository {
-  constructor(private readonly scope: RequestScope) {}
+  private readonly regions: Repository<RegionRefEntity>;
+  private readonly organisations: Repository<OrganisationRefEntity>;
+
+  constructor(scope: RequestScope) {
+    this.regions = new Repository(scope, 'RegionRef', 'regionRef');
+    this.organisations = new Repository(scope, 'OrganisationRef', 'organisationRef');
+  }
 
   /** A region; null when it is unknown. */
   async region(id: string): Promise<RegionRefEntity | null> {
-    return this.byId('regionRef', id);
+    return this.regions.byId(id);
   }
 
   /** An organisation; null when it is unknown. */
   async organisation(id: string): Promise<OrganisationRefEntity | null> {
-    return this.byId('organisationRef', id);
-  }
-
-  private async byId<Row extends Party>(table: string, id: string): Promise<Row | null> {
-    return this.scope.loaders.one(table, null, id, async (ids) => {
-      const rows = await rowsWhere<Row>(this.scope.database, table, 'id', ids);
-      return new Map(rows.map((row) => [row.id, row]));
-    });
+    return this.organisations.byId(id);
   }
 }
