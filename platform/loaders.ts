@@ -1,5 +1,8 @@
 import DataLoader from 'dataloader';
 
+import { rowsWhere } from './sql.js';
+import type { RequestScope } from './subgraph.js';
+
 /** Rows by key, in any order; a key that has none is left out. */
 export type Batch<Key, Value> = (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>;
 
@@ -23,16 +26,23 @@ export class Loaders {
     }
     return loader.load(key);
   }
+}
 
-  /** All that `batch` has for a key, in its order; none is an empty list. */
-  async many<Value>(
-    name: string,
-    args: unknown,
-    key: string,
-    batch: Batch<string, Value[]>,
-  ): Promise<readonly Value[]> {
-    return (await this.one(name, args, key, batch)) ?? [];
-  }
+/**
+ * The rows of a table whose `column` has the key, in the order of `orderBy`; none is an empty list. The rows of many
+ * keys are one statement, and read once in a request.
+ */
+export async function rowsOf<Row>(
+  { database, loaders }: RequestScope,
+  table: string,
+  column: keyof Row & string,
+  key: string,
+  orderBy: keyof Row & string,
+): Promise<readonly Row[]> {
+  const rows = await loaders.one(table, { column, orderBy }, key, async (keys) =>
+    groupBy(await rowsWhere<Row>(database, table, column, keys, orderBy), (row) => row[column] as string),
+  );
+  return rows ?? [];
 }
 
 /** Rows in lists by the key that each is for, in the order they came. */

@@ -1,8 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
-import { groupBy } from '../platform/loaders.js';
+import { rowsOf } from '../platform/loaders.js';
 import type { Identified } from '../platform/page.js';
-import { rowsWhere } from '../platform/sql.js';
 import type { RequestScope } from '../platform/subgraph.js';
 
 /** What every subgraph knows of every pairing. `donor` and `recipient` are set where one region stands on that side. */
@@ -36,16 +35,7 @@ export class RecordPairingRepository {
 
   /** The pairings of a record, as references. */
   async of(record: string): Promise<readonly Identified[]> {
-    return this.scope.loaders.many('recordPairings', null, record, async (records) => {
-      const rows = await rowsWhere<RecordPairingEntity>(
-        this.scope.database,
-        'recordPairing',
-        'record',
-        records,
-        'pairing',
-      );
-      const groups = groupBy(rows, (row) => row.record);
-      return new Map(Array.from(groups, ([key, group]) => [key, group.map(({ pairing }) => ({ id: pairing }))]));
-    });
+    const rows = await rowsOf<RecordPairingEntity>(this.scope, 'recordPairing', 'record', record, 'pairing');
+    return rows.map(({ pairing }) => ({ id: pairing }));
   }
 }

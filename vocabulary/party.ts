@@ -1,8 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, InterfaceType } from 'type-graphql';
 
-import { groupBy } from '../platform/loaders.js';
-import { rowsWhere } from '../platform/sql.js';
+import { rowsOf } from '../platform/loaders.js';
 import type { RequestScope } from '../platform/subgraph.js';
 
 @Entity({ abstract: true })
@@ -61,12 +60,7 @@ export class PartyRepository {
 
   /** The parties that a record has in a role, in the order the data gives them. */
   async of(record: string, role: PartyRole): Promise<readonly PartyReference[]> {
-    const rows = await this.scope.loaders.many('parties', null, record, async (records) =>
-      groupBy(
-        await rowsWhere<PartyEntity>(this.scope.database, 'party', 'record', records, 'place'),
-        (row) => row.record,
-      ),
-    );
+    const rows = await rowsOf<PartyEntity>(this.scope, 'party', 'record', record, 'place');
     return rows
       .filter((row) => row.role === role)
       .map(({ region, organisation }) =>

@@ -1,8 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
-import { groupBy } from '../platform/loaders.js';
-import { rowsWhere } from '../platform/sql.js';
+import { rowsOf } from '../platform/loaders.js';
 import { stubOrOwned, type RequestScope } from '../platform/subgraph.js';
 import { DocumentStub } from './stubs.js';
 
@@ -39,15 +38,7 @@ export class SourceRepository {
 
   /** The sources of one record, in the order the data gives them. */
   async of(record: string): Promise<readonly SourceRef[]> {
-    return this.scope.loaders.many('sources', null, record, async (records) => {
-      const rows = await rowsWhere<SourceEntity>(this.scope.database, 'source', 'record', records, 'place');
-      const refs = groupBy(rows, (row) => row.record);
-      return new Map(
-        Array.from(refs, ([key, group]) => [
-          key,
-          group.map(({ document, paragraph }) => ({ document: { id: document }, paragraph })),
-        ]),
-      );
-    });
+    const rows = await rowsOf<SourceEntity>(this.scope, 'source', 'record', record, 'place');
+    return rows.map(({ document, paragraph }) => ({ document: { id: document }, paragraph }));
   }
 }

@@ -3,8 +3,7 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { list, problem, value, type Column } from '../platform/import/columns.js';
 import type { EntityRows } from '../platform/import/table.js';
-import { groupBy } from '../platform/loaders.js';
-import { rowsWhere } from '../platform/sql.js';
+import { rowsOf } from '../platform/loaders.js';
 import type { RequestScope } from '../platform/subgraph.js';
 
 /** An item of a record's list, as the database keeps it. */
@@ -38,9 +37,7 @@ export class TermRepository {
 
   /** The items of a list, in the order printed: by the record's id, or by `listKey` where it has several lists. */
   async of(record: string): Promise<readonly Term[]> {
-    return this.scope.loaders.many('terms', null, record, async (records) =>
-      groupBy(await rowsWhere<Term>(this.scope.database, 'term', 'record', records, 'place'), (row) => row.record),
-    );
+    return rowsOf<Term>(this.scope, 'term', 'record', record, 'place');
   }
 }
 

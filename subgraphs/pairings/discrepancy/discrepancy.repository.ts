@@ -1,6 +1,6 @@
+import { rowsOf } from '../../../platform/loaders.js';
 import { maxPageSize } from '../../../platform/page.js';
-import { rowsWhere, eb } from '../../../platform/sql.js';
-import { groupBy } from '../../../platform/loaders.js';
+import { eb } from '../../../platform/sql.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
 import { ofPairing, Repository } from '../../../vocabulary/repository.js';
 import type { Discrepancy, DiscrepancyRecord } from './discrepancy.entity.js';
@@ -13,18 +13,7 @@ export class DiscrepancyRepository extends Repository<Discrepancy> {
 
   /** The records that a discrepancy is between, in the order printed. */
   async between(discrepancy: string): Promise<readonly DiscrepancyRecord[]> {
-    return this.scope.loaders.many('between', null, discrepancy, async (discrepancies) =>
-      groupBy(
-        await rowsWhere<DiscrepancyRecord>(
-          this.scope.database,
-          'discrepancyRecord',
-          'discrepancy',
-          discrepancies,
-          'place',
-        ),
-        (row) => row.discrepancy,
-      ),
-    );
+    return rowsOf<DiscrepancyRecord>(this.scope, 'discrepancyRecord', 'discrepancy', discrepancy, 'place');
   }
 
   /** The discrepancies that a record of a type is a side of. */

@@ -1,6 +1,6 @@
-import { groupBy } from '../../../platform/loaders.js';
+import { rowsOf } from '../../../platform/loaders.js';
 import { checkDay } from '../../../platform/scalars.js';
-import { rowsWhere, type Condition } from '../../../platform/sql.js';
+import type { Condition } from '../../../platform/sql.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
 import type { List } from '../../../vocabulary/connection.js';
 import { ofParty, Repository } from '../../../vocabulary/repository.js';
@@ -63,11 +63,8 @@ export class PairingRepository extends Repository<Pairing> {
 
   /** The periods of a pairing, the earliest first, one without a date before it. */
   async periods(pairing: string): Promise<readonly PairingPeriod[]> {
-    return this.scope.loaders.many('periods', null, pairing, async (pairings) => {
-      const rows = await rowsWhere<PairingPeriod>(this.scope.database, 'pairingPeriod', 'pairingId', pairings, 'id');
-      const inOrder = rows.toSorted((one, other) => (one.fromDate ?? '').localeCompare(other.fromDate ?? ''));
-      return groupBy(inOrder, (row) => row.pairingId);
-    });
+    const rows = await rowsOf<PairingPeriod>(this.scope, 'pairingPeriod', 'pairingId', pairing, 'id');
+    return rows.toSorted((one, other) => (one.fromDate ?? '').localeCompare(other.fromDate ?? ''));
   }
 
   /** The day on which the first period of a pairing began; null where no source dates one. */
@@ -88,12 +85,7 @@ export class PairingRepository extends Repository<Pairing> {
 
   /** The parties of a side that are only counted. */
   async counted({ pairingId, role }: Side): Promise<readonly CountedParties[]> {
-    const rows = await this.scope.loaders.many('counted', null, pairingId, async (pairings) =>
-      groupBy(
-        await rowsWhere<CountedParties>(this.scope.database, 'countedParties', 'pairingId', pairings, 'place'),
-        (row) => row.pairingId,
-      ),
-    );
+    const rows = await rowsOf<CountedParties>(this.scope, 'countedParties', 'pairingId', pairingId, 'place');
     return rows.filter((row) => row.role === role);
   }
 }

@@ -1,5 +1,4 @@
-import { groupBy } from '../../../platform/loaders.js';
-import { rowsWhere } from '../../../platform/sql.js';
+import { rowsOf } from '../../../platform/loaders.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
 import type { List } from '../../../vocabulary/connection.js';
 import { Repository } from '../../../vocabulary/repository.js';
@@ -19,10 +18,7 @@ export class RegionRepository extends Repository<Region> {
 
   /** The versions of a region, the earliest first. */
   async versions(region: string): Promise<readonly RegionVersion[]> {
-    return this.scope.loaders.many('versions', null, region, async (regions) => {
-      const rows = await rowsWhere<RegionVersion>(this.scope.database, 'regionVersion', 'regionId', regions, 'id');
-      const inOrder = rows.toSorted((one, other) => (one.fromDate ?? '').localeCompare(other.fromDate ?? ''));
-      return groupBy(inOrder, (row) => row.regionId);
-    });
+    const rows = await rowsOf<RegionVersion>(this.scope, 'regionVersion', 'regionId', region, 'id');
+    return rows.toSorted((one, other) => (one.fromDate ?? '').localeCompare(other.fromDate ?? ''));
   }
 }
