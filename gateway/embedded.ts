@@ -1,11 +1,10 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
-import { projectRoot, type Config } from '../platform/config.js';
+import type { Config } from '../platform/config.js';
 import { closeGraph, openGraph, takeTarget } from '../platform/graph.js';
 import type { RunningServer } from '../platform/http-server.js';
-import { importFolder } from '../platform/import/import-folder.js';
 import { incompleteImports, resumeImports } from '../platform/import/resume.js';
+import { importShipped } from '../platform/import/shipped.js';
 import { subgraphs } from '../subgraphs/index.js';
 import { inProcess } from './in-process-data-source.js';
 import { startGateway } from './server.js';
@@ -14,9 +13,10 @@ import { startGateway } from './server.js';
 export async function startEmbedded(config: Config): Promise<RunningServer> {
   const { target, release } = takeTarget(config);
   const graph = await openGraph(subgraphs, target);
-  const shipped = await importFolder(graph, join(projectRoot, 'data'));
-  if (shipped.rows > 0) {
-    console.log(`Loaded the data set ${shipped.dataset}: ${shipped.rows} rows.`);
+  for (const { dataset, rows } of await importShipped(graph)) {
+    if (rows > 0) {
+      console.log(`Loaded the data set ${dataset}: ${rows} rows.`);
+    }
   }
   for (const problem of await resumeImports(graph)) {
     console.error(problem);

@@ -1,16 +1,14 @@
 import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
 
 import type { GraphQLDataSource } from '@apollo/gateway';
 
 import { inProcess } from '../gateway/in-process-data-source.js';
 import { startGateway } from '../gateway/server.js';
-import { projectRoot } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
 import type { NamedDocument } from '../platform/documents.js';
 import { show } from '../platform/errors.js';
 import { closeGraph, openGraph } from '../platform/graph.js';
-import { importFolder } from '../platform/import/import-folder.js';
+import { importShipped } from '../platform/import/shipped.js';
 import { subgraphs } from '../subgraphs/index.js';
 
 /** What a question was answered, and what it took. */
@@ -38,7 +36,7 @@ export interface Asking {
 /** Loads the data set that ships into a database and starts a gateway over it, in this process. */
 export async function openAsking(target: DatabaseTarget, supergraphPath: string): Promise<Asking> {
   const graph = await openGraph(subgraphs, target);
-  await importFolder(graph, join(projectRoot, 'data'));
+  await importShipped(graph);
   let fetches = 0;
   const counted = (source: GraphQLDataSource): GraphQLDataSource => ({
     process: (options) => {

@@ -45,6 +45,23 @@ export class PartialDateResolver {
   }
 }
 
+/** The day after the span that a date of a precision names. */
+export function partialDateEnd(date: string, precision: DatePrecision): string {
+  const [year, month, day] = date.split('-').map(Number) as [number, number, number];
+  const [years, months, days] = spans[precision];
+  return new Date(Date.UTC(year + years, month - 1 + months, day + days)).toISOString().slice(0, 10);
+}
+
+/** Years, months and days of the span that a precision names. */
+const spans: Readonly<Record<DatePrecision, readonly [number, number, number]>> = {
+  DAY: [0, 0, 1],
+  MONTH: [0, 1, 0],
+  HALF_YEAR: [0, 6, 0],
+  YEAR: [1, 0, 0],
+  DECADE: [10, 0, 0],
+  UNKNOWN: [0, 0, 0],
+};
+
 /** A partial date for display, as a person would write it. */
 export function partialDateText({ date, precision }: PartialDate, language: Language): string {
   if (date === null) {

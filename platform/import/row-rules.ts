@@ -17,7 +17,8 @@ export async function findSharedIds(targets: readonly Importing[]): Promise<Shar
     const writers: { file: string; entity: string }[] = [];
     for (const { table, toRows } of subgraph.imports) {
       const entities = await toRows([], { database, isIn: () => false });
-      writers.push(...entities.map(({ entity }) => ({ file: table.file, entity: entity.name })));
+      const keyed = entities.filter(({ hasOwnIds }) => hasOwnIds !== true);
+      writers.push(...keyed.map(({ entity }) => ({ file: table.file, entity: entity.name })));
     }
     for (const group of groupBy(writers, ({ entity }) => entity).values()) {
       for (const { file } of group) {

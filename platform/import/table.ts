@@ -25,6 +25,8 @@ export interface CsvTable<Of extends Columns = Columns> {
 export interface EntityRows {
   readonly entity: Entity;
   readonly rows: readonly object[];
+  /** Whether its rows have ids of their own, so that rows of other tables may be written to it beside them. */
+  readonly hasOwnIds?: true;
 }
 
 /** What a table can ask while its rows are made. */

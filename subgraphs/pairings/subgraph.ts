@@ -35,6 +35,7 @@ import { ProgrammeResolver } from './programme/programme.resolver.js';
 import { Provision } from './provision/provision.entity.js';
 import { provisionImport } from './provision/provision.import.js';
 import { ProvisionRecordResolver, ProvisionResolver } from './provision/provision.resolver.js';
+import { RegionAlias } from './region/region-alias.entity.js';
 import { RegionRecordsResolver } from './region/region-records.resolver.js';
 import { RegionVersion } from './region/region-version.entity.js';
 import { regionVersionImport } from './region/region-version.import.js';
@@ -43,6 +44,7 @@ import { Region } from './region/region.entity.js';
 import { regionImport } from './region/region.import.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { RegionTotalsResolver } from './region/region.totals.js';
+import { SearchForm } from './search/search-form.entity.js';
 
 /** Who helps whom, since when, on what legal basis and by which arrangements, and what came of it. */
 export const pairings = defineSubgraph<PairingsContext>({
@@ -51,7 +53,9 @@ export const pairings = defineSubgraph<PairingsContext>({
   entities: [
     ...vocabularyEntities,
     Region,
+    RegionAlias,
     RegionVersion,
+    SearchForm,
     Organisation,
     Document,
     Programme,

@@ -5,12 +5,13 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { execute, parse } from 'graphql';
 
+import { projectRoot } from '../../platform/config.js';
 import type { Database } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
 import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { shippedData, shippedGraph, type TestGraph } from '../support/graph.js';
+import { shippedGraph, type TestGraph } from '../support/graph.js';
 
 const { schema } = buildSubgraph(pairings);
 
@@ -141,7 +142,7 @@ describeEachEngine('pairings', (engine) => {
 
   test('refuses a discrepancy between records that are unknown', async () => {
     const folder = mkdtempSync(join(tmpdir(), 'jiedui-data-'));
-    cpSync(shippedData, folder, { recursive: true });
+    cpSync(join(projectRoot, 'data/articles'), folder, { recursive: true });
     const file = join(folder, 'discrepancies.csv');
     const text = readFileSync(file, 'utf8').replace('Fund:xihu-xuanen-funds-2018;', 'Fund:no-such-fund;');
     writeFileSync(file, text);

@@ -1,14 +1,8 @@
-import { join } from 'node:path';
-
-import { projectRoot } from '../../platform/config.js';
 import type { Engine } from '../../platform/database.js';
 import { closeGraph, openGraph, type Graph } from '../../platform/graph.js';
-import { importFolder } from '../../platform/import/import-folder.js';
+import { importShipped } from '../../platform/import/shipped.js';
 import { subgraphs } from '../../subgraphs/index.js';
 import { createTarget } from './engines.js';
-
-/** The folder of the data set that ships. */
-export const shippedData = join(projectRoot, 'data');
 
 /** A graph of a test's own, and its end. */
 export interface TestGraph {
@@ -32,6 +26,6 @@ async function emptyGraph(engine: Engine): Promise<TestGraph> {
 /** Opens a graph with the data set that ships. */
 export async function shippedGraph(engine: Engine): Promise<TestGraph> {
   const opened = await emptyGraph(engine);
-  await importFolder(opened.graph, shippedData);
+  await importShipped(opened.graph);
   return opened;
 }

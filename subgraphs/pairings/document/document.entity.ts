@@ -6,6 +6,7 @@ import type { DatePrecision } from '../../../vocabulary/partial-date.js';
 
 export const DocumentKind = describedEnum('DocumentKind', 'What kind of document it is.', {
   ARTICLE: 'A published article that facts are taken from (文章).',
+  REGISTER: 'A register of regions and their codes (区划代码).',
   POLICY: 'A document of the Party or the State that pairings rest on (政策文件).',
 });
 export type DocumentKind = EnumValue<typeof DocumentKind>;

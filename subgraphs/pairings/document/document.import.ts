@@ -3,6 +3,7 @@ import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, partiesColumn } from '../../../vocabulary/columns.js';
 import { PartyEntity } from '../../../vocabulary/party.js';
 import { partyRows } from '../../../vocabulary/record-table.js';
+import { documentForms, searchFormRows } from '../search/search-forms.js';
 import { Document, DocumentKind } from './document.entity.js';
 
 const documentTable = csvTable({
@@ -35,5 +36,6 @@ export const documentImport = tableImport(documentTable, 'document', (rows, cont
       publishedPrecision: published?.precision ?? null,
     })),
   },
+  searchFormRows(rows.flatMap(documentForms)),
   { entity: PartyEntity, rows: rows.flatMap((row) => partyRows(row.id, 'ISSUER', row.publishers, context)) },
 ]);

@@ -1,6 +1,7 @@
 import { tableImport } from '../../../platform/import/table.js';
 import { organisationTable } from '../../../vocabulary/organisation-table.js';
 import { linkRows } from '../../../vocabulary/record-table.js';
+import { organisationForms, searchFormRows } from '../search/search-forms.js';
 import { Organisation } from './organisation.entity.js';
 
 export const organisationImport = tableImport(organisationTable, 'organisation', (rows) => [
@@ -8,5 +9,6 @@ export const organisationImport = tableImport(organisationTable, 'organisation',
     entity: Organisation,
     rows: rows.map(({ id, name, nameEn, kind, region }) => ({ id, name, nameEn, kind, regionId: region })),
   },
+  searchFormRows(rows.flatMap(organisationForms)),
   ...linkRows(rows),
 ]);

@@ -1,5 +1,6 @@
 import { described, id, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { programmeForms, searchFormRows } from '../search/search-forms.js';
 import { Programme } from './programme.entity.js';
 
 const programmeTable = csvTable({
@@ -13,4 +14,7 @@ const programmeTable = csvTable({
   key: (row) => row.id,
 });
 
-export const programmeImport = tableImport(programmeTable, 'programme', (rows) => [{ entity: Programme, rows }]);
+export const programmeImport = tableImport(programmeTable, 'programme', (rows) => [
+  { entity: Programme, rows },
+  searchFormRows(rows.flatMap(programmeForms)),
+]);

@@ -1,25 +1,30 @@
-import { described, optional, reference, text } from '../../../platform/import/columns.js';
+import { described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/columns.js';
 import { linkRows } from '../../../vocabulary/record-table.js';
 import { codeColumn } from '../../../vocabulary/region-table.js';
-import { RegionVersion } from './region-version.entity.js';
+import { formerForms, searchFormRows } from '../search/search-forms.js';
+import { RegionVersion, RegionVersionKind } from './region-version.entity.js';
 
 const versionTable = csvTable({
   file: 'region_versions.csv',
-  description: 'A name and a code that a region had in a span of time.',
+  description: 'A name and a code that a region, or one that went into it, had in a span of time.',
   columns: {
     region: described('The region as it is today', reference('regions.csv')),
-    name: described('Its Chinese name in the span', text),
+    kind: oneOf(RegionVersionKind),
+    name: described('The Chinese name in the span', text),
     nameEn: described('That name in English or pinyin', optional(text)),
-    code: described('Its code in the span', optional(codeColumn)),
+    code: described('The code in the span', optional(codeColumn)),
     from: described('First day on which they held', partialDateColumn),
     to: described('The day after the last; empty where they still hold', optional(partialDateColumn)),
-    note: described('What name, code and dates rest on, and what of them is open, in English', text),
-    sources: described('Where it is printed', optional(sourcesColumn)),
+    firstSeen: described('The earliest date for which a source shows it', optional(partialDateColumn)),
+    lastSeen: described('The latest date for which a source shows it', optional(partialDateColumn)),
+    note: described('What of it is open or worth knowing, in English', optional(text)),
+    sources: described('Registers that show it, and where it is printed', optional(sourcesColumn)),
   },
   // No id has a slash, so the sources of a version are no other record's.
-  key: ({ region, from }) => `${region}/${from.date ?? 'unknown'}`,
+  key: ({ region, name, code, from, firstSeen }) =>
+    [region, code, name, from.date, firstSeen?.date].map((part) => part ?? '').join('/'),
   check: spanProblems,
 });
 
@@ -28,9 +33,10 @@ export const regionVersionImport = tableImport(versionTable, 'regionVersion', (r
   return [
     {
       entity: RegionVersion,
-      rows: withIds.map(({ id, region, name, nameEn, code, from, to, note }) => ({
+      rows: withIds.map(({ id, region, kind, name, nameEn, code, from, to, firstSeen, lastSeen, note }) => ({
         id,
         regionId: region,
+        kind,
         name,
         nameEn,
         code,
@@ -39,8 +45,13 @@ export const regionVersionImport = tableImport(versionTable, 'regionVersion', (r
         fromPrecision: from.precision,
         toDate: to?.date ?? null,
         toPrecision: to?.precision ?? null,
+        firstSeenDate: firstSeen?.date ?? null,
+        firstSeenPrecision: firstSeen?.precision ?? null,
+        lastSeenDate: lastSeen?.date ?? null,
+        lastSeenPrecision: lastSeen?.precision ?? null,
       })),
     },
+    searchFormRows(rows.filter(({ to }) => to !== null).flatMap(formerForms)),
     ...linkRows(withIds),
   ];
 });

@@ -8,7 +8,7 @@ import { RegionVersion } from './region-version.entity.js';
 @Resolver(() => RegionVersion)
 export class RegionVersionResolver {
   @FieldResolver(() => PartialDate, {
-    description: 'When it began; of UNKNOWN precision where no source dates it, and then it counts from of old.',
+    description: 'When it began; of UNKNOWN precision where no source dates it.',
   })
   from(@Root() { fromDate, fromPrecision }: RegionVersion): PartialDate {
     return { date: fromDate, precision: fromPrecision };
@@ -22,8 +22,24 @@ export class RegionVersionResolver {
     return partialDate(toDate, toPrecision);
   }
 
+  @FieldResolver(() => PartialDate, {
+    nullable: true,
+    description: 'The earliest date for which a source shows it, where `from` leaves that open; else null.',
+  })
+  firstSeen(@Root() { firstSeenDate, firstSeenPrecision }: RegionVersion): PartialDate | null {
+    return partialDate(firstSeenDate, firstSeenPrecision);
+  }
+
+  @FieldResolver(() => PartialDate, {
+    nullable: true,
+    description: 'The latest date for which a source shows it, where `to` leaves that open; else null.',
+  })
+  lastSeen(@Root() { lastSeenDate, lastSeenPrecision }: RegionVersion): PartialDate | null {
+    return partialDate(lastSeenDate, lastSeenPrecision);
+  }
+
   @FieldResolver(() => [SourceRef], {
-    description: 'Where the name is printed for the span; empty where it rests on registers alone.',
+    description: 'The registers that show it, and where an article prints the name.',
   })
   async sources(@Root() version: RegionVersion, @Ctx() { sources }: PairingsContext): Promise<readonly SourceRef[]> {
     return sources.of(version.id);

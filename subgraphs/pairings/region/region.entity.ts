@@ -19,6 +19,13 @@ export class Region extends RegionFields {
   @Property({ type: 'string', nullable: true })
   level!: RegionLevel | null;
 
+  @Field(() => String, {
+    nullable: true,
+    description: 'Hanyu pinyin of the name with tone marks, syllable by syllable: `xuān ēn xiàn`; null where not given.',
+  })
+  @Property({ type: 'string', nullable: true })
+  pinyin!: string | null;
+
   /** Id of the region above. */
   @Property({ type: 'string', nullable: true, index: true })
   parentId!: string | null;

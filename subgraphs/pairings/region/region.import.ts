@@ -1,10 +1,19 @@
 import { tableImport } from '../../../platform/import/table.js';
 import { regionTable } from '../../../vocabulary/region-table.js';
+import { RegionAlias } from './region-alias.entity.js';
+import { regionForms, searchFormRows } from '../search/search-forms.js';
 import { Region } from './region.entity.js';
 
 export const regionImport = tableImport(
   regionTable,
   'region',
-  (rows) => [{ entity: Region, rows: rows.map(({ parent, ...row }) => ({ ...row, parentId: parent })) }],
+  (rows) => [
+    { entity: Region, rows: rows.map(({ parent, aliases: _aliases, ...row }) => ({ ...row, parentId: parent })) },
+    {
+      entity: RegionAlias,
+      rows: rows.flatMap(({ id, aliases }) => aliases.map((name, place) => ({ region: id, place, name }))),
+    },
+    searchFormRows(rows.flatMap(regionForms)),
+  ],
   { parent: 'parentId' },
 );

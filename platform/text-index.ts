@@ -1,0 +1,73 @@
+import { sql, type SqlBool } from 'kysely';
+
+import type { Database } from './database.js';
+import { eb, type AnyTables, type Condition } from './sql.js';
+
+/** Letters and digits alone: what has none cannot be searched for. */
+const others = /[^\p{L}\p{N}]+/u;
+
+/**
+ * A text as search compares it: lower case, without accents, tones, spaces and marks. `v` after `l` or `n` is `u`, as
+ * people type the ü of pinyin both ways.
+ */
+export function folded(text: string): string {
+  return wordsOf(text).join('');
+}
+
+/** The words of a text, each folded. */
+export function wordsOf(text: string): readonly string[] {
+  return text
+    .normalize('NFKD')
+    .replace(/\p{M}/gu, '')
+    .toLowerCase()
+    .replace(/([ln])v/g, '$1u')
+    .split(others)
+    .filter((word) => word !== '');
+}
+
+/** What a folded text is indexed by: its pairs of neighbours, and its characters where they are no Latin ones. */
+export function gramsOf(text: string): readonly string[] {
+  const characters = [...text];
+  const pairs = characters.slice(1).map((character, place) => (characters[place] ?? '') + character);
+  const single = characters.filter((character) => /[^\p{Script=Latin}\p{N}]/u.test(character));
+  return [...new Set([...pairs, ...single])];
+}
+
+/** A folded text as the column `grams` of an indexed table holds it. */
+export const gramsColumn = (text: string): string => gramsOf(text).join(' ');
+
+/**
+ * Holds for the rows of an indexed table, called `row`, that have all of some grams. The index is a table of FTS5 named
+ * after the table (`search_form_index`) on SQLite, and one of `grams` as a tsvector on PostgreSQL.
+ */
+export function hasGrams(database: Database, table: string, grams: readonly string[]): Condition {
+  return database.engine === 'sqlite'
+    ? sql<SqlBool>`${sql.ref('row.id')} in (select rowid from ${sql.table(`${table}Index`)} where grams match ${grams.map((gram) => `"${gram}"`).join(' AND ')})`
+    : sql<SqlBool>`${sql.ref('row.grams')}::tsvector @@ ${grams.map((gram) => `'${gram}'`).join(' & ')}::tsquery`;
+}
+
+/** The rows of an indexed table that share the most grams with a text, as their ids: one statement. */
+export async function mostAlike(
+  database: Database,
+  table: string,
+  grams: readonly string[],
+  limit: number,
+): Promise<readonly number[]> {
+  const [first, ...rest] = grams.map((gram) =>
+    eb.selectFrom(`${table} as row`).select('row.id').where(hasGrams(database, table, [gram])),
+  );
+  if (!first) {
+    return [];
+  }
+  const shared = rest.reduce((all, query) => all.unionAll(query), first as never as ReturnType<typeof first.unionAll>);
+  const rows = await database
+    .read<AnyTables>()
+    .selectFrom(shared.as('shared'))
+    .select(['id', sql<number | string>`count(*)`.as('count')])
+    .groupBy('id')
+    .orderBy('count', 'desc')
+    .orderBy('id')
+    .limit(limit)
+    .execute();
+  return rows.map(({ id }) => Number(id));
+}

@@ -1,0 +1,56 @@
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
+
+export const SearchKind = describedEnum('SearchKind', 'What a search can find.', {
+  REGION: 'A region (地区).',
+  ORGANISATION: 'An organisation (机构).',
+  PROGRAMME: 'A programme (项目).',
+  PAIRING: 'A pairing, by the parties of its sides (结对关系).',
+  DOCUMENT: 'A document, by title or number (文件).',
+});
+export type SearchKind = EnumValue<typeof SearchKind>;
+
+export const SearchMatch = describedEnum('SearchMatch', 'What of a hit the searched text is like.', {
+  NAME: 'Its Chinese name, or the title of a document (名称).',
+  ALIAS: 'Another name in use (别名、简称).',
+  ENGLISH: 'Its name or title in English (英文名).',
+  PINYIN: 'The pinyin of its name (拼音).',
+  INITIALS: 'The first letters of the pinyin of its name (拼音首字母).',
+  CODE: 'Its code of today (代码).',
+  NUMBER: 'The number of a document (文号).',
+  FORMER_NAME: 'A name that it, or a region that went into it, had before (曾用名).',
+  FORMER_CODE: 'A code that it, or a region that went into it, had before (曾用代码).',
+  PARTY: 'A party of one of its sides (结对双方).',
+});
+export type SearchMatch = EnumValue<typeof SearchMatch>;
+
+/** One of the texts by which something is found. */
+@Entity({ tableName: 'search_form' })
+export class SearchForm {
+  @PrimaryKey({ type: 'integer', autoincrement: true }) id!: number;
+  @Property({ type: 'string' }) dataset!: string;
+  @Property({ type: 'string' }) kind!: Exclude<SearchKind, 'PAIRING'>;
+  /** Id of what is found. */
+  @Property({ type: 'string' }) record!: string;
+  @Property({ type: 'string' }) match!: Exclude<SearchMatch, 'PARTY'>;
+  /** The text as people read it. */
+  @Property({ type: 'string' }) form!: string;
+
+  /** The text as search compares it. */
+  @Index()
+  @Property({ type: 'string' })
+  text!: string;
+
+  /** The beginning of `text` that stands for all of it: 西湖 of 西湖区, `xihu` of `xihuqu`. */
+  @Index()
+  @Property({ type: 'string' })
+  stem!: string;
+
+  /** What `text` is indexed by; null for a form that is found by its beginning alone. */
+  @Property({ type: 'string', nullable: true }) grams!: string | null;
+  /** The smaller, the sooner it comes among equals. */
+  @Property({ type: 'integer' }) weight!: number;
+  /** The region that it is or lies in. */
+  @Property({ type: 'string', nullable: true }) region!: string | null;
+}

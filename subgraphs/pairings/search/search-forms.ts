@@ -1,0 +1,152 @@
+import { pinyin } from 'pinyin-pro';
+
+import type { EntityRows } from '../../../platform/import/table.js';
+import { folded, gramsColumn, wordsOf } from '../../../platform/text-index.js';
+import type { RegionKind, RegionLevel } from '../../../vocabulary/region-table.js';
+import { SearchForm } from './search-form.entity.js';
+
+type Form = Omit<SearchForm, 'id' | 'dataset'>;
+
+/** What a form belongs to. */
+type Target = Pick<Form, 'kind' | 'record' | 'weight' | 'region'>;
+
+/** The forms of what a data set has, as rows to write. They have ids of their own. */
+export const searchFormRows = (forms: readonly Form[]): EntityRows => ({
+  entity: SearchForm,
+  rows: forms,
+  hasOwnIds: true,
+});
+
+/** The sooner, the more people mean it: 阿坝 is the prefecture before the county, and both before a village. */
+const levelWeights: Readonly<Record<RegionLevel, number>> = {
+  PROVINCE: 10,
+  PREFECTURE: 20,
+  COUNTY: 30,
+  TOWNSHIP: 60,
+  VILLAGE: 70,
+};
+const weights = { programme: 25, zone: 5, group: 25, place: 80, organisation: 40, document: 50 } as const;
+
+interface SearchedRegion {
+  readonly id: string;
+  readonly code: string | null;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly pinyin: string | null;
+  readonly aliases: readonly string[];
+  readonly kind: RegionKind;
+  readonly level: RegionLevel | null;
+}
+
+/** The forms of a region's names and code of today. */
+export function regionForms(region: SearchedRegion): Form[] {
+  const { id, code, name, nameEn, kind, level, aliases } = region;
+  const own = level === null ? (kind === 'GROUP' ? weights.group : weights.place) : levelWeights[level];
+  const target = {
+    kind: 'REGION',
+    record: id,
+    region: id,
+    weight: own + (kind === 'FUNCTIONAL_ZONE' || kind === 'STATISTICAL' ? weights.zone : 0),
+  } as const;
+  const stem = stemOf(name, aliases);
+  return [
+    form(target, 'NAME', name, folded(stem)),
+    ...pinyinForms(target, region.pinyin ?? pinyinOf(name), [...stem].length),
+    ...(nameEn === null ? [] : [form(target, 'ENGLISH', nameEn, englishStem(nameEn))]),
+    ...aliases.map((alias) => form(target, 'ALIAS', alias)),
+    ...[...new Set([code ?? [], /^\d+$/.test(id) ? id : []].flat())].map((each) => codeForm(target, 'CODE', each)),
+  ];
+}
+
+interface FormerRegion {
+  readonly region: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly code: string | null;
+}
+
+/** The forms of a name and a code that a region had before. */
+export function formerForms({ region, name, nameEn, code }: FormerRegion): Form[] {
+  const target = { kind: 'REGION', record: region, region, weight: levelWeights.COUNTY } as const;
+  const stem = stemOf(name);
+  const syllables = pinyinOf(name).split(' ');
+  return [
+    form(target, 'FORMER_NAME', name, folded(stem)),
+    form(target, 'FORMER_NAME', syllables.join(' '), folded(syllables.slice(0, [...stem].length).join(''))),
+    ...(nameEn === null ? [] : [form(target, 'FORMER_NAME', nameEn, englishStem(nameEn))]),
+    ...(code === null ? [] : [codeForm(target, 'FORMER_CODE', code)]),
+  ];
+}
+
+/** The forms of an organisation's names. */
+export function organisationForms(organisation: {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+  readonly region: string | null;
+}): Form[] {
+  const { id, name, nameEn, region } = organisation;
+  const target = { kind: 'ORGANISATION', record: id, region, weight: weights.organisation } as const;
+  return [...nameForms(target, name, nameEn), ...pinyinForms(target, pinyinOf(name), null)];
+}
+
+/** The forms of a programme's names. */
+export function programmeForms(programme: {
+  readonly id: string;
+  readonly name: string;
+  readonly nameEn: string | null;
+}): Form[] {
+  const { id, name, nameEn } = programme;
+  const target = { kind: 'PROGRAMME', record: id, region: null, weight: weights.programme } as const;
+  return [...nameForms(target, name, nameEn), ...pinyinForms(target, pinyinOf(name), null)];
+}
+
+/** The forms of a document's titles and number. */
+export function documentForms(document: {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly number: string | null;
+}): Form[] {
+  const { id, title, titleEn, number } = document;
+  const target = { kind: 'DOCUMENT', record: id, region: null, weight: weights.document } as const;
+  return [...nameForms(target, title, titleEn), ...(number === null ? [] : [form(target, 'NUMBER', number)])];
+}
+
+function nameForms(target: Target, name: string, nameEn: string | null): Form[] {
+  return [form(target, 'NAME', name), ...(nameEn === null ? [] : [form(target, 'ENGLISH', nameEn)])];
+}
+
+/** The pinyin and its first letters; the first `stem` syllables stand for all. */
+function pinyinForms(target: Target, syllables: string, stem: number | null): Form[] {
+  const each = syllables.split(' ');
+  const initials = each.map((syllable) => folded(syllable).charAt(0)).join('');
+  const ofStem = each.slice(0, stem ?? each.length);
+  return [
+    form(target, 'PINYIN', syllables, folded(ofStem.join(''))),
+    { ...form(target, 'INITIALS', initials, initials.slice(0, ofStem.length)), grams: null },
+  ];
+}
+
+const codeForm = (target: Target, match: Form['match'], code: string): Form => ({
+  ...form(target, match, code),
+  grams: null,
+});
+
+function form(target: Target, match: Form['match'], text: string, stem: string = folded(text)): Form {
+  return { ...target, match, form: text, text: folded(text), stem, grams: gramsColumn(folded(text)) };
+}
+
+const pinyinOf = (name: string): string => pinyin(name, { type: 'array', nonZh: 'consecutive' }).join(' ');
+
+/** What people call a region for short: its name without what it is, or what an alias such as 恩施州 has of it. */
+function stemOf(name: string, aliases: readonly string[] = []): string {
+  const short = aliases.find((alias) => /[州县旗]$/.test(alias) && name.startsWith(alias.slice(0, -1)));
+  const [, plain] =
+    /^(.{2,}?)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|地区|盟|市|特区|林区|县|区|旗|镇|乡|街道|村|社区)$/.exec(name) ??
+    [];
+  return short?.slice(0, -1) ?? plain ?? name;
+}
+
+/** English names begin with the stem: Xihu of Xihu District, Enshi of Enshi Tujia and Miao Autonomous Prefecture. */
+const englishStem = (name: string): string => folded(wordsOf(name)[0] ?? '');
