@@ -2,7 +2,7 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import { execute, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 
 import type { Graph } from '../platform/graph.js';
-import { buildSubgraph, createSubgraphContext, type RequestScope } from '../platform/subgraph.js';
+import { buildSubgraph, createSubgraphContext, type RequestScope, type Subgraph } from '../platform/subgraph.js';
 
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
@@ -11,8 +11,10 @@ class InProcessDataSource implements GraphQLDataSource {
   private readonly documents = new Map<string, DocumentNode>();
   private readonly contexts = new WeakMap<object, RequestScope>();
 
+  private built: GraphQLSchema | undefined;
+
   constructor(
-    private readonly schema: GraphQLSchema,
+    private readonly subgraph: Subgraph,
     private readonly createContext: () => RequestScope,
   ) {}
 
@@ -24,6 +26,12 @@ class InProcessDataSource implements GraphQLDataSource {
       contextValue: this.contextOf(context),
     });
     return result as Answer;
+  }
+
+  /** Built when it is first asked: a tenth of a second for each subgraph, which a start need not wait for. */
+  private get schema(): GraphQLSchema {
+    this.built ??= buildSubgraph(this.subgraph).schema;
+    return this.built;
   }
 
   /** The gateway sends a bounded set of texts: one for each fetch of a plan that it holds. */
@@ -54,6 +62,6 @@ export function inProcess(graph: Graph): (subgraph: { readonly name: string }) =
       throw new Error(`The supergraph has a subgraph ${name}, and subgraphs/index.ts has none.`);
     }
     const { subgraph, database } = found;
-    return new InProcessDataSource(buildSubgraph(subgraph).schema, () => createSubgraphContext(subgraph, database));
+    return new InProcessDataSource(subgraph, () => createSubgraphContext(subgraph, database));
   };
 }

@@ -101,6 +101,24 @@ export class Database {
   };
 }
 
+/** Writes rows in the transaction of a unit of work: one statement, which takes them as JSON. Missing values are null. */
+export async function insertRows(em: SqlEntityManager, entity: Entity, rows: readonly object[]): Promise<void> {
+  const meta = em.getMetadata().get(entity as never);
+  const columns = meta.props
+    .filter(({ persist, autoincrement }) => persist !== false && autoincrement !== true)
+    .map(({ name, fieldNames }) => ({ name, column: `"${fieldNames[0] ?? name}"` }));
+  const table = meta.schema === undefined ? `"${meta.tableName}"` : `"${meta.schema}"."${meta.tableName}"`;
+  const into = `insert into ${table} (${columns.map(({ column }) => column).join(', ')})`;
+  const values = rows.map((row) => columns.map(({ name }) => (row as Record<string, unknown>)[name] ?? null));
+  const select = columns.map((_, place) => `value ->> ${place}`).join(', ');
+  const statement =
+    em.getPlatform().constructor.name === 'SqlitePlatform'
+      ? `${into} select ${select} from json_each(?)`
+      : `${into} select ${select} from json_array_elements($1::json)`;
+  const transaction = em.getTransactionContext<Kysely<unknown>>();
+  await transaction?.executeQuery(CompiledQuery.raw(statement, [JSON.stringify(values)]));
+}
+
 async function connectionOptions(name: string, target: DatabaseTarget): Promise<Partial<Options<AbstractSqlDriver>>> {
   if (target.engine === 'sqlite') {
     mkdirSync(target.folder, { recursive: true });

@@ -11,8 +11,11 @@ const others = /[^\p{L}\p{N}]+/u;
  * people type the ü of pinyin both ways.
  */
 export function folded(text: string): string {
-  return wordsOf(text).join('');
+  return isFolded.test(text) ? text : wordsOf(text).join('');
 }
+
+/** Most texts of an import: Chinese characters alone. */
+const isFolded = /^[\u4e00-\u9fff]+$/;
 
 /** The words of a text, each folded. */
 export function wordsOf(text: string): readonly string[] {
@@ -25,12 +28,20 @@ export function wordsOf(text: string): readonly string[] {
     .filter((word) => word !== '');
 }
 
-/** What a folded text is indexed by: its pairs of neighbours, and its characters where they are no Latin ones. */
+/** What a folded text is indexed by: its pairs of neighbours, and those of its characters that are not Latin. */
 export function gramsOf(text: string): readonly string[] {
-  const characters = [...text];
-  const pairs = characters.slice(1).map((character, place) => (characters[place] ?? '') + character);
-  const single = characters.filter((character) => /[^\p{Script=Latin}\p{N}]/u.test(character));
-  return [...new Set([...pairs, ...single])];
+  const grams = new Set<string>();
+  let previous = '';
+  for (const character of text) {
+    if (previous !== '') {
+      grams.add(previous + character);
+    }
+    if (character > '\u024f') {
+      grams.add(character);
+    }
+    previous = character;
+  }
+  return [...grams];
 }
 
 /** A folded text as the column `grams` of an indexed table holds it. */
@@ -41,8 +52,9 @@ export const gramsColumn = (text: string): string => gramsOf(text).join(' ');
  * after the table (`search_form_index`) on SQLite, and one of `grams` as a tsvector on PostgreSQL.
  */
 export function hasGrams(database: Database, table: string, grams: readonly string[]): Condition {
+  const index = `${table}Index`;
   return database.engine === 'sqlite'
-    ? sql<SqlBool>`${sql.ref('row.id')} in (select rowid from ${sql.table(`${table}Index`)} where grams match ${grams.map((gram) => `"${gram}"`).join(' AND ')})`
+    ? sql<SqlBool>`${sql.ref('row.id')} in (select rowid from ${sql.table(index)} where ${sql.ref(index)} match ${grams.map((gram) => `"${gram}"`).join(' AND ')})`
     : sql<SqlBool>`${sql.ref('row.grams')}::tsvector @@ ${grams.map((gram) => `'${gram}'`).join(' & ')}::tsquery`;
 }
 

@@ -19,7 +19,7 @@ export function regionColumn(name: string): FilterField {
 }
 
 /** The ids of a region and of all below it. */
-const idsWithin = (region: string) =>
+export const idsWithin = (region: string) =>
   eb
     .selectFrom('regionRef as below')
     .select('below.id')

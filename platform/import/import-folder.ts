@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import type { SqlEntityManager } from '@mikro-orm/sql';
 
-import type { Database } from '../database.js';
+import { insertRows, type Database } from '../database.js';
 import { UserError } from '../errors.js';
 import type { Subgraph } from '../subgraph.js';
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
@@ -97,7 +97,7 @@ async function writeAll(
   committed.push(target.database.name);
 }
 
-const rowsAtOnce = 500;
+const rowsAtOnce = 5000;
 
 async function insert(
   em: SqlEntityManager,
@@ -106,7 +106,7 @@ async function insert(
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const chunk = rows.slice(start, start + rowsAtOnce);
-    await em.insertMany(entity as never, chunk);
+    await insertRows(em, entity, chunk);
     written(chunk.length);
   }
 }

@@ -17,11 +17,13 @@ import type { Programme } from './programme/programme.entity.js';
 import type { Provision } from './provision/provision.entity.js';
 import { provisionFilterFields } from './provision/provision.inputs.js';
 import { RegionRepository } from './region/region.repository.js';
+import { SearchRepository } from './search/search.repository.js';
 
 /** What the resolvers of pairings find in their context. */
 export interface PairingsContext extends VocabularyContext {
   readonly parties: PartyRowRepository;
   readonly regions: RegionRepository;
+  readonly searchForms: SearchRepository;
   readonly organisations: Repository<Organisation>;
   readonly documents: Repository<Document>;
   readonly programmes: Repository<Programme>;
@@ -34,16 +36,18 @@ export interface PairingsContext extends VocabularyContext {
 }
 
 export function createPairingsContext(scope: RequestScope): PairingsContext {
-  const regions = new RegionRepository(scope);
+  const shared = createVocabularyContext(scope);
+  const regions = new RegionRepository(scope, shared.partyRefs);
   const organisations = new Repository<Organisation>(scope, 'Organisation', 'organisation', organisationFilterFields);
   const documents = new Repository<Document>(scope, 'Document', 'document', documentFilterFields);
   const parties = new PartyRowRepository(scope, { Region: regions, Organisation: organisations });
   const pairings = new PairingRepository(scope);
   return {
-    ...createVocabularyContext(scope),
+    ...shared,
     sources: new SourceRowRepository(scope, documents),
     parties,
     regions,
+    searchForms: new SearchRepository(scope),
     organisations,
     documents,
     programmes: new Repository(scope, 'Programme', 'programme'),

@@ -45,6 +45,7 @@ import { regionImport } from './region/region.import.js';
 import { RegionResolver } from './region/region.resolver.js';
 import { RegionTotalsResolver } from './region/region.totals.js';
 import { SearchForm } from './search/search-form.entity.js';
+import { SearchResolver } from './search/search.resolver.js';
 
 /** Who helps whom, since when, on what legal basis and by which arrangements, and what came of it. */
 export const pairings = defineSubgraph<PairingsContext>({
@@ -85,6 +86,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     PairingRecordsResolver,
     PairingTotalsResolver,
     RegionRecordsResolver,
+    SearchResolver,
     ProvisionRecordResolver,
     ProvisionResolver,
     ExchangeRecordResolver,

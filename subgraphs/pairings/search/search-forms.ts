@@ -49,10 +49,11 @@ export function regionForms(region: SearchedRegion): Form[] {
     weight: own + (kind === 'FUNCTIONAL_ZONE' || kind === 'STATISTICAL' ? weights.zone : 0),
   } as const;
   const stem = stemOf(name, aliases);
+  const english = nameEn === null ? null : form(target, 'ENGLISH', nameEn, englishStem(nameEn));
   return [
     form(target, 'NAME', name, folded(stem)),
-    ...pinyinForms(target, region.pinyin ?? pinyinOf(name), [...stem].length),
-    ...(nameEn === null ? [] : [form(target, 'ENGLISH', nameEn, englishStem(nameEn))]),
+    ...pinyinForms(target, region.pinyin ?? pinyinOf(name), [...stem].length, english?.stem),
+    ...(english === null ? [] : [english]),
     ...aliases.map((alias) => form(target, 'ALIAS', alias)),
     ...[...new Set([code ?? [], /^\d+$/.test(id) ? id : []].flat())].map((each) => codeForm(target, 'CODE', each)),
   ];
@@ -117,24 +118,33 @@ function nameForms(target: Target, name: string, nameEn: string | null): Form[] 
   return [form(target, 'NAME', name), ...(nameEn === null ? [] : [form(target, 'ENGLISH', nameEn)])];
 }
 
-/** The pinyin and its first letters; the first `stem` syllables stand for all. */
-function pinyinForms(target: Target, syllables: string, stem: number | null): Form[] {
-  const each = syllables.split(' ');
-  const initials = each.map((syllable) => folded(syllable).charAt(0)).join('');
-  const ofStem = each.slice(0, stem ?? each.length);
+/**
+ * The pinyin and its first letters; the first `stem` syllables stand for all. The pinyin needs no index of its own where
+ * the English name begins with it, as most do.
+ */
+function pinyinForms(target: Target, syllables: string, stem: number | null, english?: string): Form[] {
+  const each = syllables.split(' ').map(folded);
+  const length = stem ?? each.length;
+  const initials = each.map((syllable) => syllable.charAt(0)).join('');
+  const spelt = form(target, 'PINYIN', syllables, each.slice(0, length).join(''));
   return [
-    form(target, 'PINYIN', syllables, folded(ofStem.join(''))),
-    { ...form(target, 'INITIALS', initials, initials.slice(0, ofStem.length)), grams: null },
+    spelt.stem === english ? { ...spelt, grams: null } : spelt,
+    { ...form(target, 'INITIALS', initials, initials.slice(0, length)), grams: null },
   ];
 }
 
 const codeForm = (target: Target, match: Form['match'], code: string): Form => ({
-  ...form(target, match, code),
+  ...target,
+  match,
+  form: code,
+  text: code,
+  stem: code,
   grams: null,
 });
 
-function form(target: Target, match: Form['match'], text: string, stem: string = folded(text)): Form {
-  return { ...target, match, form: text, text: folded(text), stem, grams: gramsColumn(folded(text)) };
+function form(target: Target, match: Form['match'], written: string, stem?: string): Form {
+  const text = folded(written);
+  return { ...target, match, form: written, text, stem: stem ?? text, grams: gramsColumn(text) };
 }
 
 const pinyinOf = (name: string): string => pinyin(name, { type: 'array', nonZh: 'consecutive' }).join(' ');

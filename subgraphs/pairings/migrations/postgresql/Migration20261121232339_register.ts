@@ -14,7 +14,6 @@ export class Migration20261121232339_register extends Migration {
 
     this.addSql(`create table "pairings"."search_form" ("id" serial primary key, "dataset" text collate "C" not null, "kind" text collate "C" not null, "record" text collate "C" not null, "match" text collate "C" not null, "form" text collate "C" not null, "text" text collate "C" not null, "stem" text collate "C" not null, "grams" text collate "C" null, "weight" int not null, "region" text collate "C" null);`);
     this.addSql(`create index "search_form_text_index" on "pairings"."search_form" ("text");`);
-    this.addSql(`create index "search_form_stem_index" on "pairings"."search_form" ("stem");`);
 
     this.addSql(`create index "search_form_grams_index" on "pairings"."search_form" using gin ((grams::tsvector));`);
 

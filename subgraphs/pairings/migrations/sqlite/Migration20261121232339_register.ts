@@ -14,9 +14,8 @@ export class Migration20261121232339_register extends Migration {
 
     this.addSql(`create table \`search_form\` (\`id\` integer not null primary key autoincrement, \`dataset\` text not null, \`kind\` text not null, \`record\` text not null, \`match\` text not null, \`form\` text not null, \`text\` text not null, \`stem\` text not null, \`grams\` text null, \`weight\` integer not null, \`region\` text null);`);
     this.addSql(`create index \`search_form_text_index\` on \`search_form\` (\`text\`);`);
-    this.addSql(`create index \`search_form_stem_index\` on \`search_form\` (\`stem\`);`);
 
-    this.addSql(`create virtual table search_form_index using fts5(grams, content='search_form', content_rowid='id', tokenize='unicode61 remove_diacritics 0', detail='none');`);
+    this.addSql(`create virtual table search_form_index using fts5(grams, content='search_form', content_rowid='id', tokenize='unicode61 remove_diacritics 0', detail='none', columnsize=0);`);
     this.addSql(`create trigger search_form_insert after insert on search_form when new.grams is not null begin insert into search_form_index(rowid, grams) values (new.id, new.grams); end;`);
     this.addSql(`create trigger search_form_delete after delete on search_form when old.grams is not null begin insert into search_form_index(search_form_index, rowid, grams) values ('delete', old.id, old.grams); end;`);
 

@@ -1,0 +1,111 @@
+import { anyOf, eb, type AnyTables, type Condition } from '../../../platform/sql.js';
+import { gramsOf, hasGrams, mostAlike } from '../../../platform/text-index.js';
+import type { RequestScope } from '../../../platform/subgraph.js';
+import { idsWithin } from '../../../vocabulary/filter-fields.js';
+import { matchOf, type Match } from './match.js';
+import type { SearchForm } from './search-form.entity.js';
+
+/** Above every character: what ends a range of texts with one beginning. */
+const last = '\u{10FFFF}';
+
+/** How many forms are looked at for a text; the likest come first. */
+const mostForms = 200;
+
+/** No longer text is looked at as a name with a slip, or begins with a name that is longer. */
+const longestName = 30;
+
+/** A pairing as one of its parties. */
+export interface PairingParty {
+  readonly pairing: string;
+  readonly party: string;
+}
+
+/** Reads the forms by which things are found. */
+export class SearchRepository {
+  constructor(private readonly scope: RequestScope) {}
+
+  /** What begins with a folded text or has it in it: one statement. `within` leaves what lies in a region. */
+  async matches(text: string, within: string | null = null): Promise<readonly Match[]> {
+    const grams = gramsOf(text);
+    const begins = eb.and([eb('row.text', '>=', text), eb('row.text', '<', text + last)]);
+    const isLike = grams.length === 0 ? begins : eb.or([begins, hasGrams(this.scope.database, 'searchForm', grams)]);
+    return this.read(text, isLike, within);
+  }
+
+  /** What a folded text is but for slips of the finger: two statements; nothing for a text longer than names are. */
+  async slips(text: string, within: string | null = null): Promise<readonly Match[]> {
+    if (text.length > longestName) {
+      return [];
+    }
+    const alike = await mostAlike(this.scope.database, 'searchForm', gramsOf(text), mostForms);
+    return alike.length === 0 ? [] : this.read(text, eb('row.id', 'in', alike), within);
+  }
+
+  /** The longest beginning of a folded text that is a whole name or code of a region: one statement; null when none is. */
+  async leadingRegion(text: string): Promise<string | null> {
+    const characters = [...text].slice(0, longestName);
+    const beginnings = characters.slice(2).map((_, place) => characters.slice(0, place + 2).join(''));
+    if (beginnings.length === 0) {
+      return null;
+    }
+    const rows = await this.forms()
+      .select(['row.text', 'row.stem'])
+      .where('row.kind', '=', 'REGION')
+      .where(
+        eb.or([
+          anyOf(this.scope.database, 'row.text', beginnings),
+          ...beginnings.map((beginning) =>
+            eb.and([
+              eb('row.text', '>', beginning),
+              eb('row.text', '<', beginning + last),
+              eb('row.stem', '=', beginning),
+            ]),
+          ),
+        ]),
+      )
+      .execute();
+    const known = new Set(rows.flatMap((row) => [row.text, row.stem]));
+    return beginnings.findLast((beginning) => known.has(beginning)) ?? null;
+  }
+
+  /** The pairings whose sides have one of the parties: one statement. */
+  async pairingsOf(parties: readonly string[], within: string | null): Promise<readonly PairingParty[]> {
+    const { database } = this.scope;
+    return (await database
+      .read<AnyTables>()
+      .selectFrom('party as row')
+      .innerJoin('pairing', 'pairing.id', 'row.record')
+      .select(['row.record as pairing', eb.fn.coalesce('row.region', 'row.organisation').as('party')])
+      .where('row.role', 'in', ['DONOR', 'RECIPIENT'])
+      .where(eb.or([anyOf(database, 'row.region', parties), anyOf(database, 'row.organisation', parties)]))
+      .$if(within !== null, (query) =>
+        query.where(
+          'row.record',
+          'in',
+          eb.selectFrom('party as side').select('side.record').where('side.region', 'in', idsWithin(within ?? '')),
+        ),
+      )
+      .orderBy('row.record')
+      .limit(1000)
+      .execute()) as PairingParty[];
+  }
+
+  private async read(text: string, condition: Condition, within: string | null): Promise<readonly Match[]> {
+    const rows = await this.forms()
+      .selectAll('row')
+      .where(condition)
+      .$if(within !== null, (query) => query.where('row.region', 'in', idsWithin(within ?? '')))
+      .orderBy(eb.case().when(eb.or([eb('row.text', '=', text), eb('row.stem', '=', text)])).then(0).else(1).end())
+      .orderBy('row.weight')
+      .orderBy(eb.fn('length', ['row.text']))
+      .orderBy('row.record')
+      .orderBy('row.id')
+      .limit(mostForms)
+      .execute();
+    return (rows as SearchForm[]).flatMap((form) => matchOf(form, text) ?? []);
+  }
+
+  private forms() {
+    return this.scope.database.read<AnyTables>().selectFrom('searchForm as row');
+  }
+}
