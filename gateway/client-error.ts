@@ -17,8 +17,12 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown): G
   const { message, path, locations, extensions } = formatted;
   const place = { ...(path ? { path: pathOfAll(path) } : {}), ...(locations ? { locations } : {}) };
   if (clientCodes.has(extensions?.['code'])) {
-    const { code, argument } = extensions as { code: string; argument?: string };
-    return { message, ...place, extensions: { code, ...(argument === undefined ? {} : { argument }) } };
+    const { code, argument, candidates } = extensions as { code: string; argument?: string; candidates?: object };
+    const told = {
+      ...(argument === undefined ? {} : { argument }),
+      ...(candidates === undefined ? {} : { candidates }),
+    };
+    return { message, ...place, extensions: { code, ...told } };
   }
   console.error(error);
   const subgraph = extensions?.['serviceName'];

@@ -42,6 +42,8 @@ export class Database {
       entities: [...definition.entities] as never[],
       extensions: [Migrator],
       migrations: { path: join(definition.migrations, target.engine), snapshot: false, silent: true },
+      // The tables of a text index on SQLite are no entities.
+      schemaGenerator: { skipTables: [/_index(_\w+)?$/] },
     });
     const database = new Database(definition.name, target.engine, orm);
     if (target.engine === 'sqlite') {
@@ -63,6 +65,28 @@ export class Database {
   /** A unit of work of its own, for writes. */
   write(): SqlEntityManager {
     return this.orm.em.fork();
+  }
+
+  /** Writes rows in the transaction of a unit of work: one statement that takes them as JSON. What a row lacks is null. */
+  async insert(work: SqlEntityManager, entity: Entity, rows: readonly object[]): Promise<void> {
+    const { tableName, props } = work.getMetadata().get(entity as never);
+    const columns = props
+      .filter(({ persist, autoincrement }) => persist !== false && autoincrement !== true)
+      .map(({ name, fieldNames }) => ({ name, column: fieldNames[0] ?? name }));
+    const names = columns.map(({ column }) => `"${column}"`).join(', ');
+    const valueOf = (row: object, name: string): unknown => (row as Record<string, unknown>)[name] ?? null;
+    const [statement, values] =
+      this.engine === 'sqlite'
+        ? [
+            `insert into "${tableName}" (${names}) select ${columns.map((_, place) => `value ->> ${place}`).join(', ')} from json_each(?)`,
+            rows.map((row) => columns.map(({ name }) => valueOf(row, name))),
+          ]
+        : [
+            `insert into "${this.name}"."${tableName}" (${names}) select ${names} from json_populate_recordset(null::"${this.name}"."${tableName}", $1)`,
+            rows.map((row) => Object.fromEntries(columns.map(({ name, column }) => [column, valueOf(row, name)]))),
+          ];
+    const transaction = work.getTransactionContext<Kysely<unknown>>();
+    await transaction?.executeQuery(CompiledQuery.raw(statement, [JSON.stringify(values)]));
   }
 
   /** Brings the tables to the state of the entities. */
@@ -101,24 +125,6 @@ export class Database {
   };
 }
 
-/** Writes rows in the transaction of a unit of work: one statement, which takes them as JSON. Missing values are null. */
-export async function insertRows(em: SqlEntityManager, entity: Entity, rows: readonly object[]): Promise<void> {
-  const meta = em.getMetadata().get(entity as never);
-  const columns = meta.props
-    .filter(({ persist, autoincrement }) => persist !== false && autoincrement !== true)
-    .map(({ name, fieldNames }) => ({ name, column: `"${fieldNames[0] ?? name}"` }));
-  const table = meta.schema === undefined ? `"${meta.tableName}"` : `"${meta.schema}"."${meta.tableName}"`;
-  const into = `insert into ${table} (${columns.map(({ column }) => column).join(', ')})`;
-  const values = rows.map((row) => columns.map(({ name }) => (row as Record<string, unknown>)[name] ?? null));
-  const select = columns.map((_, place) => `value ->> ${place}`).join(', ');
-  const statement =
-    em.getPlatform().constructor.name === 'SqlitePlatform'
-      ? `${into} select ${select} from json_each(?)`
-      : `${into} select ${select} from json_array_elements($1::json)`;
-  const transaction = em.getTransactionContext<Kysely<unknown>>();
-  await transaction?.executeQuery(CompiledQuery.raw(statement, [JSON.stringify(values)]));
-}
-
 async function connectionOptions(name: string, target: DatabaseTarget): Promise<Partial<Options<AbstractSqlDriver>>> {
   if (target.engine === 'sqlite') {
     mkdirSync(target.folder, { recursive: true });
@@ -134,12 +140,20 @@ async function connectionOptions(name: string, target: DatabaseTarget): Promise<
   };
 }
 
-/** On PostgreSQL too, text has any length and sorts by code point, whatever the database's locale. */
+/**
+ * On PostgreSQL too, text has any length and sorts by code point, whatever the database's locale; `grams` are indexed as
+ * platform/text-index.ts asks for them.
+ */
 const textColumns: NonNullable<NonNullable<Options['discovery']>['onMetadata']> = (meta) => {
   for (const property of meta.props) {
     if (property.type === 'string') {
       property.columnTypes = ['text'];
       property.collation = 'C';
+    }
+    if (property.name === 'grams') {
+      const name = `${meta.tableName}_grams_index`;
+      const expression = `create index "${name}" on "${meta.schema}"."${meta.tableName}" using gin ((grams::tsvector))`;
+      meta.indexes.push({ name, expression });
     }
   }
 };

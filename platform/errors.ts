@@ -17,6 +17,23 @@ export function badUserInput(argument: string, expected: string, found: unknown)
   });
 }
 
+/** One of the things that an argument may mean. */
+export interface Candidate {
+  readonly id: string;
+  readonly name: string;
+}
+
+/** A refusal of an argument that may mean several things, with all of them. */
+export function ambiguous(argument: string, found: string, candidates: readonly Candidate[]): GraphQLError {
+  const list = candidates.map(({ id, name }) => `${id} (${name})`).join(', ');
+  return new GraphQLError(
+    `Argument "${argument}": expected what one alone has, found ${show(found)}, which may be ${list}.`,
+    {
+      extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument, candidates },
+    },
+  );
+}
+
 /** A problem of a person's making, to be printed without a stack: configuration, import, a folder in use. */
 export class UserError extends Error {
   override readonly name = 'UserError';

@@ -66,7 +66,10 @@ export async function mostAlike(
   limit: number,
 ): Promise<readonly number[]> {
   const [first, ...rest] = grams.map((gram) =>
-    eb.selectFrom(`${table} as row`).select('row.id').where(hasGrams(database, table, [gram])),
+    eb
+      .selectFrom(`${table} as row`)
+      .select('row.id')
+      .where(hasGrams(database, table, [gram])),
   );
   if (!first) {
     return [];

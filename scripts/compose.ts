@@ -2,6 +2,7 @@ import { composeServices } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import {
   getNamedType,
+  isCompositeType,
   isEnumType,
   isInputObjectType,
   isInterfaceType,
@@ -9,6 +10,7 @@ import {
   isObjectType,
   isScalarType,
   isSpecifiedScalarType,
+  isUnionType,
   parse,
   printType,
   type GraphQLNamedType,
@@ -44,7 +46,7 @@ function printApi(schema: GraphQLSchema): string {
   const met = typesInOrder(schema);
   const isPlumbing = ({ name }: GraphQLNamedType): boolean => /(Connection|Edge|PageInfo)$/.test(name);
   const parts = [
-    met.filter((type) => isObjectType(type) || isInterfaceType(type)).filter((type) => !isPlumbing(type)),
+    met.filter((type) => isCompositeType(type)).filter((type) => !isPlumbing(type)),
     met.filter(isEnumType),
     met.filter(isInputObjectType),
     met.filter(isScalarType).filter((type) => !isSpecifiedScalarType(type)),
@@ -63,6 +65,8 @@ function typesInOrder(schema: GraphQLSchema): GraphQLNamedType[] {
         met.add(getNamedType(field.type));
         field.args.forEach((argument) => met.add(getNamedType(argument.type)));
       }
+    } else if (isUnionType(type)) {
+      type.getTypes().forEach((each) => met.add(each));
     } else if (isInputObjectType(type)) {
       Object.values(type.getFields()).forEach((field) => met.add(getNamedType(field.type)));
     }

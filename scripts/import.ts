@@ -1,20 +1,20 @@
 import { parseArgs } from 'node:util';
 
-import { SingleBar } from 'cli-progress';
-
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
 import { closeGraph, openGraph, openGraphToRead, takeTarget } from '../platform/graph.js';
 import { knownTables } from '../platform/import/check-folder.js';
-import { importFolder, type ImportResult } from '../platform/import/import-folder.js';
+import type { ImportResult } from '../platform/import/import-folder.js';
 import { previewFolder, type Preview } from '../platform/import/preview.js';
 import { ImportError } from '../platform/import/problem.js';
 import { writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
+import { loadText, loadWithProgress } from './load.js';
 
-const help = `npm run import -- <folder>
-  Loads the data set of a folder of CSV tables, in place of what the graph held of it.
+const help = `npm run import -- <folder> ...
+  Loads the data set of a folder of CSV tables, in place of what the graph held of it; of several folders one after
+  another, so that the later may refer to the earlier.
   --dry-run  checks everything and writes nothing; says which rows would be replaced, also while a server runs
   --json     prints the result for programs; with problems, an array of {file, line, column, found, expected}
 npm run import -- --template <folder>
@@ -40,13 +40,16 @@ runCommand(help, async () => {
     );
     return;
   }
-  const [folder, ...others] = positionals;
-  if (folder === undefined || others.length > 0) {
+  if (positionals.length === 0) {
     throw new UserError(help);
   }
   try {
-    const result = values['dry-run'] ? await preview(folder) : await load(folder, !values.json);
-    console.log(values.json ? JSON.stringify(result, null, 2) : 'rows' in result ? loadText(result) : dryText(result));
+    for (const folder of positionals) {
+      const result = values['dry-run'] ? await preview(folder) : await load(folder, !values.json);
+      console.log(
+        values.json ? JSON.stringify(result, null, 2) : 'rows' in result ? loadText(result) : dryText(result),
+      );
+    }
   } catch (error) {
     if (!values.json || !(error instanceof ImportError)) {
       throw error;
@@ -68,30 +71,12 @@ async function preview(folder: string): Promise<Preview> {
 async function load(folder: string, showsProgress: boolean): Promise<ImportResult> {
   const { target, release } = takeTarget(readConfig());
   const graph = await openGraph(subgraphs, target);
-  const bar = new SingleBar({
-    format: 'Importing {bar} {value} of {total} rows',
-    noTTYOutput: true,
-    notTTYSchedule: 1000,
-    hideCursor: true,
-  });
   try {
-    return await importFolder(graph, folder, (done, total) => {
-      if (done === 0 && showsProgress) {
-        bar.start(total, 0);
-      }
-      bar.update(done);
-    });
+    return await loadWithProgress(graph, folder, showsProgress);
   } finally {
-    bar.stop();
     await closeGraph(graph);
     release();
   }
-}
-
-function loadText({ dataset, rows }: ImportResult): string {
-  return rows === 0
-    ? `The data set ${dataset} is in already: nothing to do.`
-    : `Imported the data set ${dataset}: ${rows} rows.`;
 }
 
 function dryText({ dataset, isIn, tables }: Preview): string {

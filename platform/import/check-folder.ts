@@ -18,12 +18,15 @@ export interface CheckedFolder {
 /** Checks all that a folder holds. Throws one `ImportError` with every problem. */
 export async function checkFolder(targets: readonly Importing[], folder: Folder): Promise<CheckedFolder> {
   const references = referencesIn(folder.tables);
-  const names = await findNames(targets, folder, references);
+  const held = await findHolders(targets, folder, references);
+  const isId = ({ text, files }: Reference): boolean => files.some((file) => held(file, text) !== undefined);
+  const names = await findNames(targets, folder, references, isId);
   const shared = await findSharedIds(targets);
   const meant = references.flatMap(({ text, files }) =>
     files.map((file): Reference[] => names.of(file, text).map(({ id }) => ({ text: id, files: [file] }))),
   );
-  const holders = await findHolders(targets, folder, [...references, ...meant.flat()]);
+  const isNamed = meant.some((each) => each.length > 0);
+  const holders = isNamed ? await findHolders(targets, folder, [...references, ...meant.flat()]) : held;
   const resolved = resolveReferences(folder.tables, holders, names);
   const keys = Array.from(resolved.tables.values()).flatMap(({ table: { file }, rows }) =>
     (rows ?? []).map(({ key }): Reference => ({ text: key ?? '', files: [...(shared.get(file) ?? [file])] })),

@@ -2,7 +2,7 @@ import { resolve } from 'node:path';
 
 import type { SqlEntityManager } from '@mikro-orm/sql';
 
-import { insertRows, type Database } from '../database.js';
+import type { Database } from '../database.js';
 import { UserError } from '../errors.js';
 import type { Subgraph } from '../subgraph.js';
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
@@ -90,7 +90,7 @@ async function writeAll(
       await em.nativeDelete(entity as never, entity === DatasetEntity ? { id: dataset } : { dataset });
     }
     for (const each of rows) {
-      await insert(em, each, written);
+      await insert(target.database, em, each, written);
     }
     await writeAll(others, otherRows, dataset, committed, written);
   });
@@ -100,13 +100,14 @@ async function writeAll(
 const rowsAtOnce = 5000;
 
 async function insert(
+  database: Database,
   em: SqlEntityManager,
   { entity, rows }: EntityRows,
   written: (count: number) => void,
 ): Promise<void> {
   for (let start = 0; start < rows.length; start += rowsAtOnce) {
     const chunk = rows.slice(start, start + rowsAtOnce);
-    await insertRows(em, entity, chunk);
+    await database.insert(em, entity, chunk);
     written(chunk.length);
   }
 }

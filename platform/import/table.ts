@@ -43,6 +43,8 @@ export interface TableImport {
   readonly ids: string | null;
   /** The column of `ids` with the id of the row above, by which rows of one name are told apart. */
   readonly parent?: string;
+  /** The database table with the codes and names that rows had before; `owner` is the column that names the row. */
+  readonly former?: { readonly table: string; readonly owner: string };
   /** The rows to write. It names the same entities whatever the rows are, also for none. */
   readonly toRows: (rows: readonly Readonly<Record<string, unknown>>[], context: ImportContext) => ToRows;
 }
@@ -59,9 +61,9 @@ export function tableImport<Of extends Columns>(
   table: CsvTable<Of>,
   ids: string | null,
   toRows: (rows: readonly Values<Of>[], context: ImportContext) => ToRows,
-  { parent }: Pick<TableImport, 'parent'> = {},
+  by: Pick<TableImport, 'parent' | 'former'> = {},
 ): TableImport {
-  return { table, ids, toRows, ...(parent === undefined ? {} : { parent }) } as unknown as TableImport;
+  return { table, ids, toRows, ...by } as unknown as TableImport;
 }
 
 /** A row of a CSV file as its columns read it. */

@@ -58,13 +58,15 @@ const compare = (one = '', other = ''): number => (one < other ? -1 : Number(one
 const byId = (one: Row, other: Row): number => compare(one['id'], other['id']);
 
 function successions(): Succession[] {
-  return readFacts<'code' | 'name' | 'into' | 'same' | 'year'>('successions').map(({ code, name, into, same, year }) => ({
-    code,
-    name,
-    into: into.split(';'),
-    same: same === 'true',
-    year: year === '' ? null : year,
-  }));
+  return readFacts<'code' | 'name' | 'into' | 'same' | 'year'>('successions').map(
+    ({ code, name, into, same, year }) => ({
+      code,
+      name,
+      into: into.split(';'),
+      same: same === 'true',
+      year: year === '' ? null : year,
+    }),
+  );
 }
 
 /** The regions whose names and codes the data set of the articles tells. */

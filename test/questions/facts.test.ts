@@ -19,7 +19,9 @@ interface FactLine {
   readonly reason: string;
 }
 
-const lines = parse(readFileSync(join(projectRoot, 'data/articles/facts.csv')), { columns: true }) as unknown as FactLine[];
+const lines = parse(readFileSync(join(projectRoot, 'data/articles/facts.csv')), {
+  columns: true,
+}) as unknown as FactLine[];
 
 /** The root field that gives the row of a table. */
 const rootFields: Readonly<Record<string, string>> = {

@@ -2,6 +2,7 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { RegionFields } from '../../../vocabulary/party-ref.js';
+import type { RegionVersion } from './region-version.entity.js';
 import { RegionKind, RegionLevel } from '../../../vocabulary/region-table.js';
 
 @Directive('@key(fields: "id")')
@@ -21,7 +22,8 @@ export class Region extends RegionFields {
 
   @Field(() => String, {
     nullable: true,
-    description: 'Hanyu pinyin of the name with tone marks, syllable by syllable: `xuān ēn xiàn`; null where not given.',
+    description:
+      'Hanyu pinyin of the name with tone marks, syllable by syllable: `xuān ēn xiàn`; null where not given.',
   })
   @Property({ type: 'string', nullable: true })
   pinyin!: string | null;
@@ -29,4 +31,7 @@ export class Region extends RegionFields {
   /** Id of the region above. */
   @Property({ type: 'string', nullable: true, index: true })
   parentId!: string | null;
+
+  /** What a look-up by a former name or code found it as. */
+  foundAs?: RegionVersion | null;
 }

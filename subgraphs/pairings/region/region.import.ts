@@ -15,5 +15,5 @@ export const regionImport = tableImport(
     },
     searchFormRows(rows.flatMap(regionForms)),
   ],
-  { parent: 'parentId' },
+  { parent: 'parentId', former: { table: 'regionVersion', owner: 'regionId' } },
 );

@@ -1,4 +1,4 @@
-import { ArgsType, Field, InputType } from 'type-graphql';
+import { ArgsType, Field, ID, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
 import { PageArguments } from '../../../vocabulary/connection.js';
@@ -46,6 +46,27 @@ class RegionsFilter {
 export class RegionListArguments extends PageArguments {
   @Field(() => RegionsFilter, { nullable: true, description: 'Which of them; all when left out.' })
   filter?: RegionsFilter;
+}
+
+@ArgsType()
+export class RegionLookUpArguments {
+  @Field(() => ID, { nullable: true, description: 'Id of the region.' })
+  id?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A GB/T 2260 code, of today or of before: 520627, 522228.' })
+  code?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A Chinese name in full or an alias, of today or of before: 郫都区, 郫县, 恩施州.',
+  })
+  name?: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The day on which the region had the code or name; when left out, today’s come before former ones.',
+  })
+  on?: string | null;
 }
 
 /** What `RegionsFilter` means in the table. */

@@ -1,8 +1,10 @@
 import { rowsOf } from '../../../platform/loaders.js';
+import { eb, rowsWhere } from '../../../platform/sql.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
 import type { List } from '../../../vocabulary/connection.js';
 import { regionLevels, type PartyRefRepository } from '../../../vocabulary/party-ref.js';
 import { Repository } from '../../../vocabulary/repository.js';
+import type { RegionAlias } from './region-alias.entity.js';
 import type { RegionVersion } from './region-version.entity.js';
 import type { Region } from './region.entity.js';
 import { regionFilterFields, type RegionListArguments } from './region.inputs.js';
@@ -28,8 +30,40 @@ export class RegionRepository extends Repository<Region> {
     return this.listOf({ name: 'parent', link: 'region', parent: 'parentId', child: 'id' }, region, args);
   }
 
-  /** The versions of a region, the earliest first. */
+  /** The regions that have the parent of one. */
+  siblings(region: string, args: RegionListArguments): List<Region> {
+    return this.listOf({ name: 'sibling', link: 'regionSibling', parent: 'region', child: 'sibling' }, region, args);
+  }
+
+  /** The aliases of a region. */
+  async aliases(region: string): Promise<readonly string[]> {
+    const rows = await rowsOf<RegionAlias>(this.scope, 'regionAlias', 'region', region, 'place');
+    return rows.map(({ name }) => name);
+  }
+
+  /** The regions whose code or name of today, or an alias, is a text. */
+  async called(column: 'code' | 'name', text: string): Promise<readonly Region[]> {
+    const aliased = eb('row.id', 'in', eb.selectFrom('regionAlias').select('region').where('name', '=', text));
+    const isCalled = eb(`row.${column}`, '=', text);
+    return this.all({}, [column === 'name' ? eb.or([isCalled, aliased]) : isCalled]);
+  }
+
+  /** The versions with a code or a name. */
+  async versionsCalled(column: 'code' | 'name', text: string): Promise<readonly RegionVersion[]> {
+    return rowsWhere<RegionVersion>(this.scope.database, 'regionVersion', column, [text], 'id');
+  }
+
+  /** The region’s own versions, the earliest first. */
   async versions(region: string): Promise<readonly RegionVersion[]> {
+    return (await this.allVersions(region)).filter(({ kind }) => kind === 'ITSELF');
+  }
+
+  /** The versions of regions that went into one, the earliest first. */
+  async predecessors(region: string): Promise<readonly RegionVersion[]> {
+    return (await this.allVersions(region)).filter(({ kind }) => kind === 'PREDECESSOR');
+  }
+
+  private async allVersions(region: string): Promise<readonly RegionVersion[]> {
     const rows = await rowsOf<RegionVersion>(this.scope, 'regionVersion', 'regionId', region, 'id');
     return rows.toSorted((one, other) => beginningOf(one).localeCompare(beginningOf(other)));
   }

@@ -1,4 +1,4 @@
-import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
+import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { checkDay } from '../../../platform/scalars.js';
 import { connectionOf, listSize, type List } from '../../../vocabulary/connection.js';
@@ -8,18 +8,23 @@ import { PairingListArguments } from '../pairing/pairing.inputs.js';
 import type { Pairing } from '../pairing/pairing.entity.js';
 import { RegionVersion, versionOn } from './region-version.entity.js';
 import { Region } from './region.entity.js';
-import { RegionListArguments } from './region.inputs.js';
+import { RegionListArguments, RegionLookUpArguments } from './region.inputs.js';
+import { lookUpRegion } from './region-look-up.js';
 
 const RegionConnection = connectionOf('Region', () => Region);
 
 @Resolver(() => Region)
 export class RegionResolver {
-  @Query(() => Region, { nullable: true, description: 'The region with this id; null when there is none.' })
+  @Query(() => Region, {
+    nullable: true,
+    description:
+      'The region with this id, code or name, of today or of before; null when there is none. Just one of the three is asked for. What several regions have is refused with all of them as `extensions.candidates`.',
+  })
   async region(
-    @Arg('id', () => ID, { description: 'Id of the region.' }) id: string,
+    @Args(() => RegionLookUpArguments) args: RegionLookUpArguments,
     @Ctx() context: PairingsContext,
   ): Promise<Region | null> {
-    return context.regions.byId(id);
+    return lookUpRegion(context.regions, args);
   }
 
   @Directive(listSize)
@@ -41,12 +46,72 @@ export class RegionResolver {
     return versionOn(await context.regions.versions(region.id), day)?.name ?? region.name;
   }
 
+  @FieldResolver(() => String, {
+    nullable: true,
+    description:
+      'GB/T 2260 code on a day (当时代码): 522228 of 沿河 in 2005; null where it had none, or where no source tells which; today’s where no other is known.',
+  })
+  async codeOn(
+    @Root() region: Region,
+    @Arg('date', () => Date, { description: 'The day.' }) date: string,
+    @Ctx() context: PairingsContext,
+  ): Promise<string | null> {
+    const day = checkDay('date', date);
+    const versions = await context.regions.versions(region.id);
+    return versions.length === 0 ? region.code : (versionOn(versions, day)?.code ?? null);
+  }
+
+  @FieldResolver(() => [String], {
+    description:
+      'Other names in use, in Chinese or English (别名、简称): 黔 and 恩施州; not former ones. Empty where none is known.',
+  })
+  async aliases(@Root() region: Region, @Ctx() context: PairingsContext): Promise<readonly string[]> {
+    return context.regions.aliases(region.id);
+  }
+
   @FieldResolver(() => [RegionVersion], {
     description:
       'The names and codes it is known to have had, the earliest first, today’s the last; empty where no other than today’s are known.',
   })
   async versions(@Root() region: Region, @Ctx() context: PairingsContext): Promise<readonly RegionVersion[]> {
     return context.regions.versions(region.id);
+  }
+
+  @FieldResolver(() => [RegionVersion], {
+    description:
+      'Names and codes of regions that ended and went into it, whole or in part (撤并), the earliest first; those of before December 2002 are not known.',
+  })
+  async predecessors(@Root() region: Region, @Ctx() context: PairingsContext): Promise<readonly RegionVersion[]> {
+    return context.regions.predecessors(region.id);
+  }
+
+  @FieldResolver(() => RegionVersion, {
+    nullable: true,
+    description:
+      'The former name and code by which `region(code)` or `region(name)` found it; null where it was found by today’s, or not so.',
+  })
+  foundAs(@Root() region: Region): RegionVersion | null {
+    return region.foundAs ?? null;
+  }
+
+  @FieldResolver(() => [Region], {
+    description: 'The regions above it (各级上级), the highest first; empty for a province.',
+  })
+  async ancestors(@Root() region: Region, @Ctx() context: PairingsContext): Promise<readonly Region[]> {
+    return (await context.regions.path(region.id)).filter(({ id }) => id !== region.id);
+  }
+
+  @Directive(listSize)
+  @FieldResolver(() => RegionConnection, {
+    nullable: true,
+    description: 'The other regions with the same region above (同级); of a province, the other provinces.',
+  })
+  siblings(
+    @Root() region: Region,
+    @Args(() => RegionListArguments) args: RegionListArguments,
+    @Ctx() context: PairingsContext,
+  ): List<Region> {
+    return context.regions.siblings(region.id, args);
   }
 
   @FieldResolver(() => Region, {

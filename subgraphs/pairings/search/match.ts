@@ -8,6 +8,9 @@ export interface Match {
   readonly distance: number;
 }
 
+/** The distance of a text that stands somewhere in a form. */
+export const partDistance = 4;
+
 /** How far a form of a kind is from what people mean first. */
 const penalties: Readonly<Partial<Record<SearchMatch, number>>> = { FORMER_NAME: 1, FORMER_CODE: 1, INITIALS: 1 };
 
@@ -25,16 +28,18 @@ function likenessOf({ text: whole, stem }: SearchForm, text: string): number | n
     return 2;
   }
   if (whole.includes(text)) {
-    return 4;
+    return partDistance;
   }
-  return isSlipOf(text, whole) || isSlipOf(text, stem) ? 6 : null;
+  const slips = Math.min(slipsBetween(text, whole), slipsBetween(text, stem));
+  return slips <= allowedSlips(text) ? 5 + slips : null;
 }
 
-/** Whether a text is another one with a slip of the finger: one letter too many, too few, wrong or swapped; two in long ones. */
-function isSlipOf(text: string, meant: string): boolean {
-  const { length } = text;
-  const allowed = length < 3 ? 0 : length < 8 ? 1 : 2;
-  return Math.abs(length - meant.length) <= allowed && levenshtein(text, meant).steps <= allowed;
+/** How many slips of the finger are forgiven: letters too many, too few, wrong or swapped. */
+const allowedSlips = ({ length }: string): number => (length < 3 ? 0 : length < 8 ? 1 : 2);
+
+function slipsBetween(text: string, meant: string): number {
+  const difference = Math.abs(text.length - meant.length);
+  return difference > allowedSlips(text) ? difference : levenshtein(text, meant).steps;
 }
 
 /** The best match of each record, by kind and id. */

@@ -153,8 +153,9 @@ const pinyinOf = (name: string): string => pinyin(name, { type: 'array', nonZh: 
 function stemOf(name: string, aliases: readonly string[] = []): string {
   const short = aliases.find((alias) => /[州县旗]$/.test(alias) && name.startsWith(alias.slice(0, -1)));
   const [, plain] =
-    /^(.{2,}?)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|地区|盟|市|特区|林区|县|区|旗|镇|乡|街道|村|社区)$/.exec(name) ??
-    [];
+    /^(.{2,}?)(?:(?:壮族|回族|维吾尔)?自治区|特别行政区|省|地区|盟|市|特区|林区|县|区|旗|镇|乡|街道|村|社区)$/.exec(
+      name,
+    ) ?? [];
   return short?.slice(0, -1) ?? plain ?? name;
 }
 

@@ -41,10 +41,13 @@ export class SearchRepository {
     return alike.length === 0 ? [] : this.read(text, eb('row.id', 'in', alike), within);
   }
 
-  /** The longest beginning of a folded text that is a whole name or code of a region: one statement; null when none is. */
+  /**
+   * The longest beginning of a folded text that is a whole name or code of a region: one statement. Null when none is, or
+   * the text itself.
+   */
   async leadingRegion(text: string): Promise<string | null> {
     const characters = [...text].slice(0, longestName);
-    const beginnings = characters.slice(2).map((_, place) => characters.slice(0, place + 2).join(''));
+    const beginnings = characters.slice(1).map((_, place) => characters.slice(0, place + 2).join(''));
     if (beginnings.length === 0) {
       return null;
     }
@@ -54,18 +57,15 @@ export class SearchRepository {
       .where(
         eb.or([
           anyOf(this.scope.database, 'row.text', beginnings),
-          ...beginnings.map((beginning) =>
-            eb.and([
-              eb('row.text', '>', beginning),
-              eb('row.text', '<', beginning + last),
-              eb('row.stem', '=', beginning),
-            ]),
+          ...beginnings.map((each) =>
+            eb.and([eb('row.text', '>', each), eb('row.text', '<', each + last), eb('row.stem', '=', each)]),
           ),
         ]),
       )
       .execute();
     const known = new Set(rows.flatMap((row) => [row.text, row.stem]));
-    return beginnings.findLast((beginning) => known.has(beginning)) ?? null;
+    const longest = beginnings.findLast((beginning) => known.has(beginning));
+    return longest === undefined || longest === text ? null : longest;
   }
 
   /** The pairings whose sides have one of the parties: one statement. */
@@ -82,7 +82,10 @@ export class SearchRepository {
         query.where(
           'row.record',
           'in',
-          eb.selectFrom('party as side').select('side.record').where('side.region', 'in', idsWithin(within ?? '')),
+          eb
+            .selectFrom('party as side')
+            .select('side.record')
+            .where('side.region', 'in', idsWithin(within ?? '')),
         ),
       )
       .orderBy('row.record')
@@ -95,7 +98,14 @@ export class SearchRepository {
       .selectAll('row')
       .where(condition)
       .$if(within !== null, (query) => query.where('row.region', 'in', idsWithin(within ?? '')))
-      .orderBy(eb.case().when(eb.or([eb('row.text', '=', text), eb('row.stem', '=', text)])).then(0).else(1).end())
+      .orderBy(
+        eb
+          .case()
+          .when(eb.or([eb('row.text', '=', text), eb('row.stem', '=', text)]))
+          .then(0)
+          .else(1)
+          .end(),
+      )
       .orderBy('row.weight')
       .orderBy(eb.fn('length', ['row.text']))
       .orderBy('row.record')

@@ -1,4 +1,17 @@
-import { Args, ArgsType, Ctx, Field, FieldResolver, ID, Int, ObjectType, Query, Resolver, Root, createUnionType } from 'type-graphql';
+import {
+  Args,
+  ArgsType,
+  Ctx,
+  Field,
+  FieldResolver,
+  ID,
+  Int,
+  ObjectType,
+  Query,
+  Resolver,
+  Root,
+  createUnionType,
+} from 'type-graphql';
 
 import { badUserInput } from '../../../platform/errors.js';
 import { folded } from '../../../platform/text-index.js';
@@ -91,7 +104,10 @@ export class SearchResolver {
     return hits.slice(0, first);
   }
 
-  @FieldResolver(() => SearchResult, { nullable: true, description: 'What was found; null only when it cannot be read.' })
+  @FieldResolver(() => SearchResult, {
+    nullable: true,
+    description: 'What was found; null only when it cannot be read.',
+  })
   async node(@Root() { kind, record }: Hit, @Ctx() context: PairingsContext): Promise<object | null> {
     const rows = {
       REGION: context.regions,

@@ -1,7 +1,7 @@
 import { simplified } from '../../../platform/simplified.js';
 import { wordsOf } from '../../../platform/text-index.js';
 import { regionLevels, type PartyRefRepository, type RegionRefEntity } from '../../../vocabulary/party-ref.js';
-import { bestOf, keyOf, type Match } from './match.js';
+import { bestOf, keyOf, partDistance, type Match } from './match.js';
 import type { SearchForm, SearchKind, SearchMatch } from './search-form.entity.js';
 import type { SearchRepository } from './search.repository.js';
 
@@ -64,13 +64,14 @@ export class Search {
     const found = await this.hitsOfNames([whole], within);
     const several = words.length > 1 && words.length <= mostNames ? await this.hitsOfNames(words, within) : [];
     const hits = ranked([...found, ...several]).filter(isWanted);
-    if (hits.length > 0) {
+    if (hits.some(({ distance }) => distance < partDistance)) {
       return hits;
     }
     const names = await this.namesIn(whole);
-    const inPlace = names.length > 1 ? ranked(await this.hitsOfNames(names, within)).filter(isWanted) : [];
-    return inPlace.length > 0
-      ? inPlace
+    const inPlaces = names.length > 1 ? await this.hitsOfNames(names, within) : [];
+    const all = ranked([...hits, ...inPlaces]).filter(isWanted);
+    return all.length > 0
+      ? all
       : ranked(await this.withPairings([await this.forms.slips(whole, within)], within)).filter(isWanted);
   }
 
@@ -109,7 +110,9 @@ export class Search {
     );
     const sides = await this.forms.pairingsOf([...parties.keys()], within);
     const paired = new Set(sides.map(({ party }) => party));
-    const placed = await Promise.all(best.flatMap((own, place) => this.inPlaces(own, best.toSpliced(place, 1), within)));
+    const placed = await Promise.all(
+      best.flatMap((own, place) => this.inPlaces(own, best.toSpliced(place, 1), within)),
+    );
     const hits = placed.flat().map(({ form, distance }): RankedHit => ({
       kind: form.kind,
       record: form.record,
@@ -173,14 +176,15 @@ function pairingHits(
       const match = form && each.get(keyOf(form));
       const matches = matchesOf.get(pairing) ?? best.map(() => []);
       matchesOf.set(pairing, matches);
-      if (match && match.distance < 4) {
+      if (match && match.distance < partDistance) {
         matches[place]?.push(match);
       }
     });
   }
   return Array.from(matchesOf).flatMap(([record, matches]): RankedHit[] => {
     const nearestOf = matches.flatMap((each) => nearest(each) ?? []);
-    const isWhole = nearestOf.length === best.length && new Set(nearestOf.map(({ form }) => keyOf(form))).size === best.length;
+    const isWhole =
+      nearestOf.length === best.length && new Set(nearestOf.map(({ form }) => keyOf(form))).size === best.length;
     return isWhole
       ? [
           {

@@ -1,7 +1,6 @@
 import { Migration } from '@mikro-orm/migrations';
 
 export class Migration20261121232339_register extends Migration {
-
   override name = 'Migration20261121232339_register';
 
   override up(): void | Promise<void> {
@@ -12,5 +11,4 @@ export class Migration20261121232339_register extends Migration {
   override down(): void | Promise<void> {
     // What was deleted comes with an import.
   }
-
 }

@@ -1,0 +1,31 @@
+import { SingleBar } from 'cli-progress';
+
+import type { Graph } from '../platform/graph.js';
+import { importFolder, type ImportResult } from '../platform/import/import-folder.js';
+
+/** Imports a folder into a graph, with a bar on a terminal and lines elsewhere. */
+export async function loadWithProgress(graph: Graph, folder: string, showsProgress = true): Promise<ImportResult> {
+  const bar = new SingleBar({
+    format: 'Importing {bar} {value} of {total} rows',
+    noTTYOutput: true,
+    notTTYSchedule: 1000,
+    hideCursor: true,
+  });
+  try {
+    return await importFolder(graph, folder, (done, total) => {
+      if (done === 0 && showsProgress) {
+        bar.start(total, 0);
+      }
+      bar.update(done);
+    });
+  } finally {
+    bar.stop();
+  }
+}
+
+/** What an import did, for people. */
+export function loadText({ dataset, rows }: ImportResult): string {
+  return rows === 0
+    ? `The data set ${dataset} is in already: nothing to do.`
+    : `Imported the data set ${dataset}: ${rows} rows.`;
+}
