@@ -28,6 +28,7 @@ const licences = new Set([
   'Elastic-2.0',
   'ISC',
   'MIT',
+  'MIT AND Apache-2.0',
   'Python-2.0',
 ]);
 

@@ -17,7 +17,7 @@ const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
   beforeAll(async () => {
     postgres = await createTarget('postgresql');
     const env = { DATABASE_URL: postgres.target.engine === 'postgresql' ? postgres.target.url : '' };
-    const load = run('scripts/import.js', { args: ['data'], env });
+    const load = run('scripts/import.js', { args: ['data/register', 'data/articles'], env });
     expect(await load.ended()).toBe(0);
     const addresses = await Promise.all(
       subgraphs.map(async ({ name }) => {

@@ -92,7 +92,7 @@ describe('npm start', () => {
 
   test('leaves a data folder to the process that has it, and says so', async () => {
     await url(begin(start));
-    for (const second of [begin(start), begin('scripts/import.js', { args: ['data'] })]) {
+    for (const second of [begin(start), begin('scripts/import.js', { args: ['data/articles'] })]) {
       expect(await second.ended()).toBe(1);
       expect(second.output()).toMatch(
         /^The data folder \S+ is in use by process \d+\. Stop it first, or set DATA_DIR to another folder\.\n$/,

@@ -137,9 +137,9 @@ describeEachEngine('the importer', (engine) => {
       {
         'dataset.csv': datasetFile('own'),
         'regions.csv': [
-          'id,code,name,nameEn,kind,level,parent',
-          'a,,甲,,ADMINISTRATIVE,COUNTY,b',
-          'b,,乙,,ADMINISTRATIVE,PREFECTURE,a',
+          'id,code,name,nameEn,pinyin,aliases,kind,level,parent',
+          'a,,甲,,,,ADMINISTRATIVE,COUNTY,b',
+          'b,,乙,,,,ADMINISTRATIVE,PREFECTURE,a',
         ],
       },
       [
@@ -230,7 +230,7 @@ const refuseAtCommit: Readonly<Record<Engine, readonly string[]>> = {
   ],
   postgresql: [
     'create table finance.allowed (id text primary key)',
-    "insert into finance.allowed values ('articles')",
+    "insert into finance.allowed values ('register'), ('articles')",
     'alter table finance.dataset add constraint refuse foreign key (id) references finance.allowed deferrable initially deferred',
   ],
 };

@@ -11,7 +11,7 @@ import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platf
 import { composeSchemas } from '../../scripts/compose.js';
 import { subgraphs } from '../../subgraphs/index.js';
 import { describeEachEngine } from '../support/engines.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 import { undescribed } from '../support/undescribed.js';
 
 describe('the schemas', () => {
@@ -65,7 +65,7 @@ describeEachEngine('each subgraph', (engine) => {
   test.each(owned)(
     'answers 50 references to %s with one statement, in order, null for an unknown one',
     async (type, subgraph) => {
-      const { database } = of(opened, subgraph);
+      const database = databaseOf(opened, subgraph);
       const ids = await someIds(database, type, 49);
       const asked = [...ids.slice(0, 20), 'unknown', ...ids.slice(20)];
       let answer: unknown;
@@ -85,7 +85,7 @@ describeEachEngine('each subgraph', (engine) => {
   test.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
     'has migrations for %s that bring its tables to what its entities say',
     async (_name, subgraph) => {
-      expect(await of(opened, subgraph).database.orm.schema.getUpdateSchemaSQL({ wrap: false, safe: true })).toBe('');
+      expect(await databaseOf(opened, subgraph).orm.schema.getUpdateSchemaSQL({ wrap: false, safe: true })).toBe('');
     },
   );
 
@@ -98,14 +98,6 @@ describeEachEngine('each subgraph', (engine) => {
     expect(await allRows(opened)).toEqual(before);
   });
 });
-
-function of({ graph }: TestGraph, subgraph: Subgraph): TestGraph['graph'][number] {
-  const found = graph.find((each) => each.subgraph === subgraph);
-  if (!found) {
-    throw new Error(`The graph has no ${subgraph.name}.`);
-  }
-  return found;
-}
 
 /** As many ids of a type as asked for; they repeat where the table has fewer, and are unknown where it has none. */
 async function someIds(database: Database, type: string, count: number): Promise<string[]> {

@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database.js';
 import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 
 describeEachEngine('finance', (engine) => {
   let opened: TestGraph;
@@ -13,11 +13,7 @@ describeEachEngine('finance', (engine) => {
 
   beforeAll(async () => {
     opened = await shippedGraph(engine);
-    const held = opened.graph.find(({ subgraph }) => subgraph === finance);
-    if (!held) {
-      throw new Error('The graph has no finance.');
-    }
-    database = held.database;
+    database = databaseOf(opened, finance);
   });
 
   afterAll(async () => {

@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database.js';
 import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { labour } from '../../subgraphs/labour/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 
 describeEachEngine('labour', (engine) => {
   let opened: TestGraph;
@@ -13,11 +13,7 @@ describeEachEngine('labour', (engine) => {
 
   beforeAll(async () => {
     opened = await shippedGraph(engine);
-    const held = opened.graph.find(({ subgraph }) => subgraph === labour);
-    if (!held) {
-      throw new Error('The graph has no labour.');
-    }
-    database = held.database;
+    database = databaseOf(opened, labour);
   });
 
   afterAll(async () => {

@@ -11,7 +11,7 @@ import { importFolder } from '../../platform/import/import-folder.js';
 import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 
 const { schema } = buildSubgraph(pairings);
 
@@ -24,11 +24,7 @@ describeEachEngine('pairings', (engine) => {
 
   beforeAll(async () => {
     opened = await shippedGraph(engine);
-    const found = opened.graph.find(({ subgraph }) => subgraph === pairings);
-    if (!found) {
-      throw new Error('The graph has no pairings.');
-    }
-    database = found.database;
+    database = databaseOf(opened, pairings);
   });
 
   afterAll(async () => {

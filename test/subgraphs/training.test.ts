@@ -5,7 +5,7 @@ import type { Database } from '../../platform/database.js';
 import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { training } from '../../subgraphs/training/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 
 describeEachEngine('training', (engine) => {
   let opened: TestGraph;
@@ -13,11 +13,7 @@ describeEachEngine('training', (engine) => {
 
   beforeAll(async () => {
     opened = await shippedGraph(engine);
-    const held = opened.graph.find(({ subgraph }) => subgraph === training);
-    if (!held) {
-      throw new Error('The graph has no training.');
-    }
-    database = held.database;
+    database = databaseOf(opened, training);
   });
 
   afterAll(async () => {

@@ -1,6 +1,7 @@
-import type { Engine } from '../../platform/database.js';
+import type { Database, Engine } from '../../platform/database.js';
 import { closeGraph, openGraph, type Graph } from '../../platform/graph.js';
 import { importShipped } from '../../platform/import/shipped.js';
+import type { Subgraph } from '../../platform/subgraph.js';
 import { subgraphs } from '../../subgraphs/index.js';
 import { createTarget } from './engines.js';
 
@@ -28,4 +29,13 @@ export async function shippedGraph(engine: Engine): Promise<TestGraph> {
   const opened = await emptyGraph(engine);
   await importShipped(opened.graph);
   return opened;
+}
+
+/** The database of a subgraph of a graph. */
+export function databaseOf({ graph }: TestGraph, subgraph: Subgraph): Database {
+  const found = graph.find((each) => each.subgraph === subgraph);
+  if (!found) {
+    throw new Error(`The graph has no ${subgraph.name}.`);
+  }
+  return found.database;
 }
