@@ -35,6 +35,7 @@ export const organisationTable = csvTable({
     id: described('Of your choice; other rows refer to it, and it stays', id),
     name: described('In Chinese, as its source gives it', text),
     nameEn: described('In English', optional(text)),
+    pinyin: described('The pinyin of the name; worked out when left empty', optional(text)),
     kind: oneOf(OrganisationKind),
     region: described('The region that it belongs to', optional(reference('regions.csv'))),
     sources: described('Where it is named', sourcesColumn),

@@ -52,7 +52,10 @@ export const regionTable = csvTable({
     code: described('The code of today', optional(codeColumn)),
     name: described('The Chinese name of today', text),
     nameEn: described('The name in English or pinyin', optional(text)),
-    pinyin: described('The pinyin of the name, syllable by syllable: `xuān ēn xiàn`', optional(text)),
+    pinyin: described(
+      'The pinyin of the name, syllable by syllable: `xuān ēn xiàn`; worked out when left empty',
+      optional(text),
+    ),
     aliases: described('Other names in use, Chinese or English; not former ones', list(text)),
     kind: oneOf(RegionKind),
     level: described('Empty for a place or a group', optional(oneOf(RegionLevel))),

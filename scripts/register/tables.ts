@@ -71,7 +71,7 @@ function successions(): Succession[] {
 
 /** The regions whose names and codes the data set of the articles tells. */
 function regionsOfArticles(): Set<string> {
-  const rows: Row[] = parse(readFileSync(join(projectRoot, 'data/region_versions.csv')), { columns: true });
+  const rows: Row[] = parse(readFileSync(join(projectRoot, 'data/articles/region_versions.csv')), { columns: true });
   return new Set(rows.map(({ region }) => region ?? ''));
 }
 
@@ -124,6 +124,7 @@ function versionRows({ spans, into }: Track, region: string): Row[] {
       kind: isEnded ? 'PREDECESSOR' : 'ITSELF',
       name: span.name,
       nameEn: englishName(span.name),
+      pinyin: pinyinOf(span.name),
       code: span.code,
       from: before ? changedIn(before, span) : 'unknown',
       to: goesOn ? '' : after ? changedIn(span, after) : (span.endedIn ?? 'unknown'),

@@ -98,7 +98,7 @@ describe('npm run import', () => {
     const folder = join(dataDir, 'template');
     expect(await command('--template', folder)).toMatchObject({ code: 0 });
     expect(readdirSync(folder)).toEqual(readdirSync('data/articles').filter((file) => file.endsWith('.csv')));
-    expect(readFileSync(join(folder, 'programmes.csv'), 'utf8')).toBe('id,name,nameEn\n');
+    expect(readFileSync(join(folder, 'programmes.csv'), 'utf8')).toBe('id,name,nameEn,pinyin\n');
 
     writeFileSync(join(folder, 'dataset.csv'), `${datasetFile('own').join('\n')}\n`);
     expect(await command('--dry-run', folder)).toMatchObject({ code: 0 });

@@ -12,7 +12,7 @@ import { shippedGraph, type TestGraph } from '../support/graph.js';
 const pairingHeader =
   'id,programme,level,scope,evidence,parent,donor,donorCounted,recipient,recipientCounted,note,sources';
 const periodHeader = 'pairing,from,fromBound,to,basis,sources';
-const versionHeader = 'region,kind,name,nameEn,code,from,to,firstSeen,lastSeen,note,sources';
+const versionHeader = 'region,kind,name,nameEn,pinyin,code,from,to,firstSeen,lastSeen,note,sources';
 
 const pairing = (id: string, level: string, donor: string, counted: string, recipient: string): string =>
   `${id},east-west,${level},INTER_PROVINCIAL,STATED,,${donor},${counted},${recipient},,,s0#15`;
@@ -389,11 +389,11 @@ describeEachEngine('in time', (engine) => {
       'dataset.csv': datasetFile('own'),
       'region_versions.csv': [
         versionHeader,
-        '330106,ITSELF,西湖区,,330106,2011,2010,,,,',
-        '330106,ITSELF,西湖区,,33010,1950,,,,,',
-        '999999,OTHER,西湖区,,,unknown,,,,,',
-        '422825,ITSELF,宣恩县,,,unknown,1950,,,,',
-        '422825,ITSELF,宣恩县,,,unknown,,,,,',
+        '330106,ITSELF,西湖区,,,330106,2011,2010,,,,',
+        '330106,ITSELF,西湖区,,,33010,1950,,,,,',
+        '999999,OTHER,西湖区,,,,unknown,,,,,',
+        '422825,ITSELF,宣恩县,,,,unknown,1950,,,,',
+        '422825,ITSELF,宣恩县,,,,unknown,,,,,',
       ],
     });
     await expect(importFolder(opened.graph, folder)).rejects.toThrow(

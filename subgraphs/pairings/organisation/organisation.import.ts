@@ -1,14 +1,15 @@
 import { tableImport } from '../../../platform/import/table.js';
 import { organisationTable } from '../../../vocabulary/organisation-table.js';
 import { linkRows } from '../../../vocabulary/record-table.js';
+import { withPinyin } from '../search/pinyin.js';
 import { organisationForms, searchFormRows } from '../search/search-forms.js';
 import { Organisation } from './organisation.entity.js';
 
-export const organisationImport = tableImport(organisationTable, 'organisation', (rows) => [
+export const organisationImport = tableImport(organisationTable, 'organisation', async (rows) => [
   {
     entity: Organisation,
     rows: rows.map(({ id, name, nameEn, kind, region }) => ({ id, name, nameEn, kind, regionId: region })),
   },
-  searchFormRows(rows.flatMap(organisationForms)),
+  searchFormRows((await withPinyin(rows)).flatMap(organisationForms)),
   ...linkRows(rows),
 ]);

@@ -1,5 +1,6 @@
 import { described, id, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { withPinyin } from '../search/pinyin.js';
 import { programmeForms, searchFormRows } from '../search/search-forms.js';
 import { Programme } from './programme.entity.js';
 
@@ -10,11 +11,12 @@ const programmeTable = csvTable({
     id: described('Of your choice; pairings refer to it', id),
     name: described('In Chinese', text),
     nameEn: described('In English', optional(text)),
+    pinyin: described('The pinyin of the name; worked out when left empty', optional(text)),
   },
   key: (row) => row.id,
 });
 
-export const programmeImport = tableImport(programmeTable, 'programme', (rows) => [
+export const programmeImport = tableImport(programmeTable, 'programme', async (rows) => [
   { entity: Programme, rows },
-  searchFormRows(rows.flatMap(programmeForms)),
+  searchFormRows((await withPinyin(rows)).flatMap(programmeForms)),
 ]);

@@ -3,6 +3,7 @@ import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/columns.js';
 import { linkRows } from '../../../vocabulary/record-table.js';
 import { codeColumn } from '../../../vocabulary/region-table.js';
+import { withPinyin } from '../search/pinyin.js';
 import { formerForms, searchFormRows } from '../search/search-forms.js';
 import { RegionVersion, RegionVersionKind } from './region-version.entity.js';
 
@@ -13,7 +14,8 @@ const versionTable = csvTable({
     region: described('The region as it is today', reference('regions.csv')),
     kind: oneOf(RegionVersionKind),
     name: described('The Chinese name in the span', text),
-    nameEn: described('That name in English or pinyin', optional(text)),
+    nameEn: described('That name in English', optional(text)),
+    pinyin: described('The pinyin of that name; worked out when left empty', optional(text)),
     code: described('The code in the span', optional(codeColumn)),
     from: described('First day on which they held', partialDateColumn),
     to: described('The day after the last; empty where they still hold', optional(partialDateColumn)),
@@ -28,7 +30,8 @@ const versionTable = csvTable({
   check: spanProblems,
 });
 
-export const regionVersionImport = tableImport(versionTable, 'regionVersion', (rows) => {
+export const regionVersionImport = tableImport(versionTable, 'regionVersion', async (rows) => {
+  const ended = await withPinyin(rows.filter(({ to }) => to !== null));
   const withIds = rows.map((row) => ({ ...row, id: versionTable.key(row), sources: row.sources ?? [] }));
   return [
     {
@@ -51,7 +54,7 @@ export const regionVersionImport = tableImport(versionTable, 'regionVersion', (r
         lastSeenPrecision: lastSeen?.precision ?? null,
       })),
     },
-    searchFormRows(rows.filter(({ to }) => to !== null).flatMap(formerForms)),
+    searchFormRows(ended.flatMap(formerForms)),
     ...linkRows(withIds),
   ];
 });

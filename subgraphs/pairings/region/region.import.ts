@@ -1,19 +1,23 @@
 import { tableImport } from '../../../platform/import/table.js';
 import { regionTable } from '../../../vocabulary/region-table.js';
 import { RegionAlias } from './region-alias.entity.js';
+import { withPinyin } from '../search/pinyin.js';
 import { regionForms, searchFormRows } from '../search/search-forms.js';
 import { Region } from './region.entity.js';
 
 export const regionImport = tableImport(
   regionTable,
   'region',
-  (rows) => [
-    { entity: Region, rows: rows.map(({ parent, aliases: _aliases, ...row }) => ({ ...row, parentId: parent })) },
-    {
-      entity: RegionAlias,
-      rows: rows.flatMap(({ id, aliases }) => aliases.map((name, place) => ({ region: id, place, name }))),
-    },
-    searchFormRows(rows.flatMap(regionForms)),
-  ],
+  async (given) => {
+    const rows = await withPinyin(given);
+    return [
+      { entity: Region, rows: rows.map(({ parent, aliases: _aliases, ...row }) => ({ ...row, parentId: parent })) },
+      {
+        entity: RegionAlias,
+        rows: rows.flatMap(({ id, aliases }) => aliases.map((name, place) => ({ region: id, place, name }))),
+      },
+      searchFormRows(rows.flatMap(regionForms)),
+    ];
+  },
   { parent: 'parentId', former: { table: 'regionVersion', owner: 'regionId' } },
 );

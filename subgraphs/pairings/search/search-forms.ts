@@ -1,5 +1,3 @@
-import { pinyin } from 'pinyin-pro';
-
 import type { EntityRows } from '../../../platform/import/table.js';
 import { folded, gramsColumn, wordsOf } from '../../../platform/text-index.js';
 import type { RegionKind, RegionLevel } from '../../../vocabulary/region-table.js';
@@ -32,7 +30,7 @@ interface SearchedRegion {
   readonly code: string | null;
   readonly name: string;
   readonly nameEn: string | null;
-  readonly pinyin: string | null;
+  readonly pinyin: string;
   readonly aliases: readonly string[];
   readonly kind: RegionKind;
   readonly level: RegionLevel | null;
@@ -52,7 +50,7 @@ export function regionForms(region: SearchedRegion): Form[] {
   const english = nameEn === null ? null : form(target, 'ENGLISH', nameEn, englishStem(nameEn));
   return [
     form(target, 'NAME', name, folded(stem)),
-    ...pinyinForms(target, region.pinyin ?? pinyinOf(name), [...stem].length, english?.stem),
+    ...pinyinForms(target, region.pinyin, [...stem].length, english?.stem),
     ...(english === null ? [] : [english]),
     ...aliases.map((alias) => form(target, 'ALIAS', alias)),
     ...[...new Set([code ?? [], /^\d+$/.test(id) ? id : []].flat())].map((each) => codeForm(target, 'CODE', each)),
@@ -62,15 +60,16 @@ export function regionForms(region: SearchedRegion): Form[] {
 interface FormerRegion {
   readonly region: string;
   readonly name: string;
+  readonly pinyin: string;
   readonly nameEn: string | null;
   readonly code: string | null;
 }
 
 /** The forms of a name and a code that a region had before. */
-export function formerForms({ region, name, nameEn, code }: FormerRegion): Form[] {
+export function formerForms({ region, name, pinyin, nameEn, code }: FormerRegion): Form[] {
   const target = { kind: 'REGION', record: region, region, weight: levelWeights.COUNTY } as const;
   const stem = stemOf(name);
-  const syllables = pinyinOf(name).split(' ');
+  const syllables = pinyin.split(' ');
   return [
     form(target, 'FORMER_NAME', name, folded(stem)),
     form(target, 'FORMER_NAME', syllables.join(' '), folded(syllables.slice(0, [...stem].length).join(''))),
@@ -84,11 +83,12 @@ export function organisationForms(organisation: {
   readonly id: string;
   readonly name: string;
   readonly nameEn: string | null;
+  readonly pinyin: string;
   readonly region: string | null;
 }): Form[] {
-  const { id, name, nameEn, region } = organisation;
+  const { id, name, nameEn, pinyin, region } = organisation;
   const target = { kind: 'ORGANISATION', record: id, region, weight: weights.organisation } as const;
-  return [...nameForms(target, name, nameEn), ...pinyinForms(target, pinyinOf(name), null)];
+  return [...nameForms(target, name, nameEn), ...pinyinForms(target, pinyin, null)];
 }
 
 /** The forms of a programme's names. */
@@ -96,10 +96,11 @@ export function programmeForms(programme: {
   readonly id: string;
   readonly name: string;
   readonly nameEn: string | null;
+  readonly pinyin: string;
 }): Form[] {
-  const { id, name, nameEn } = programme;
+  const { id, name, nameEn, pinyin } = programme;
   const target = { kind: 'PROGRAMME', record: id, region: null, weight: weights.programme } as const;
-  return [...nameForms(target, name, nameEn), ...pinyinForms(target, pinyinOf(name), null)];
+  return [...nameForms(target, name, nameEn), ...pinyinForms(target, pinyin, null)];
 }
 
 /** The forms of a document's titles and number. */
@@ -146,8 +147,6 @@ function form(target: Target, match: Form['match'], written: string, stem?: stri
   const text = folded(written);
   return { ...target, match, form: written, text, stem: stem ?? text, grams: gramsColumn(text) };
 }
-
-const pinyinOf = (name: string): string => pinyin(name, { type: 'array', nonZh: 'consecutive' }).join(' ');
 
 /** What people call a region for short: its name without what it is, or what an alias such as 恩施州 has of it. */
 function stemOf(name: string, aliases: readonly string[] = []): string {
