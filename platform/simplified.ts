@@ -4,6 +4,6 @@ let convert: Promise<Convert> | undefined;
 
 /** A text in simplified Chinese characters. The tables are loaded when they are first needed. */
 export async function simplified(text: string): Promise<string> {
-  convert ??= import('opencc-js/t2cn').then(({ Converter }) => Converter({ from: 't', to: 'cn' }));
+  convert ??= import('opencc-js/t2cn').then(({ Converter }) => Converter({ from: 't', to: 'cn' }) as Convert);
   return (await convert)(text);
 }

@@ -1,7 +1,7 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { Database } from './database.js';
-import { eb, type AnyTables, type Condition } from './sql.js';
+import type { AnyTables, Condition } from './sql.js';
 
 /** Letters and digits alone: what has none cannot be searched for. */
 const others = /[^\p{L}\p{N}]+/u;
@@ -65,24 +65,16 @@ export async function mostAlike(
   grams: readonly string[],
   limit: number,
 ): Promise<readonly number[]> {
-  const [first, ...rest] = grams.map((gram) =>
-    eb
-      .selectFrom(`${table} as row`)
-      .select('row.id')
-      .where(hasGrams(database, table, [gram])),
-  );
-  if (!first) {
+  if (grams.length === 0) {
     return [];
   }
-  const shared = rest.reduce((all, query) => all.unionAll(query), first as never as ReturnType<typeof first.unionAll>);
-  const rows = await database
-    .read<AnyTables>()
-    .selectFrom(shared.as('shared'))
-    .select(['id', sql<number | string>`count(*)`.as('count')])
-    .groupBy('id')
-    .orderBy('count', 'desc')
-    .orderBy('id')
-    .limit(limit)
-    .execute();
-  return rows.map(({ id }) => Number(id));
+  const index = `${table}Index`;
+  const idsWith = (gram: string): RawBuilder<unknown> =>
+    database.engine === 'sqlite'
+      ? sql`select rowid as id from ${sql.table(index)} where ${sql.ref(index)} match ${`"${gram}"`}`
+      : sql`select id from ${sql.table(`${database.name}.${table}`)} where grams::tsvector @@ ${`'${gram}'`}::tsquery`;
+  const { rows } = await sql<{ readonly id: number }>`
+    select id from (${sql.join(grams.map(idsWith), sql` union all `)}) as shared
+    group by id order by count(*) desc, id limit ${limit}`.execute(database.read<AnyTables>());
+  return rows.map(({ id }) => id);
 }

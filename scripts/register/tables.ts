@@ -37,12 +37,12 @@ export function regionRow(
 export function registerTables(): { readonly regions: readonly Row[]; readonly versions: readonly Row[] } {
   const tracks = followRegions(readRegisters(), successions());
   const current = tracks.filter(({ into }) => into.length === 0);
-  const codes = new Set(current.map(codeOf));
+  const codes = new Set(current.map(({ code }) => code));
   const told = regionsOfArticles();
   return {
     regions: current.map((track) => currentRow(track, codes)).toSorted(byId),
     versions: [
-      ...current.filter(({ spans }) => spans.length > 1).flatMap((track) => versionRows(track, codeOf(track))),
+      ...current.filter(({ spans }) => spans.length > 1).flatMap((track) => versionRows(track, track.code)),
       ...tracks
         .filter(({ into }) => into.length > 0)
         .flatMap((track) => successorsOf(track, tracks).flatMap((region) => versionRows(track, region))),
@@ -52,8 +52,6 @@ export function registerTables(): { readonly regions: readonly Row[]; readonly v
   };
 }
 
-const spanOf = ({ spans }: Track): Span => spans.at(-1) as Span;
-const codeOf = (track: Track): string => spanOf(track).code;
 const compare = (one = '', other = ''): number => (one < other ? -1 : Number(one > other));
 const byId = (one: Row, other: Row): number => compare(one['id'], other['id']);
 
@@ -78,8 +76,7 @@ function regionsOfArticles(): Set<string> {
 const kinds = new Map(readFacts<'code' | 'kind'>('kinds').map(({ code, kind }) => [code, kind]));
 const aliases = readFacts<'code' | 'alias'>('aliases');
 
-function currentRow(track: Track, codes: ReadonlySet<string>): Row {
-  const { code, name } = spanOf(track);
+function currentRow({ code, name }: Track, codes: ReadonlySet<string>): Row {
   const kind = kinds.get(code) ?? (isStatisticalZone(code) ? 'STATISTICAL' : 'ADMINISTRATIVE');
   const level = code.endsWith('0000') ? 'PROVINCE' : code.endsWith('00') ? 'PREFECTURE' : 'COUNTY';
   const province = `${code.slice(0, 2)}0000`;
@@ -100,7 +97,7 @@ function successorsOf({ into, spans }: Track, tracks: readonly Track[]): readonl
     if (!successor) {
       throw new Error(`successions.csv sends a region to ${code}, which no register has after ${end}.`);
     }
-    return successor.into.length > 0 ? successorsOf(successor, tracks) : [codeOf(successor)];
+    return successor.into.length > 0 ? successorsOf(successor, tracks) : [successor.code];
   });
   return [...new Set(regions)];
 }

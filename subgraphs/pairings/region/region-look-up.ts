@@ -13,11 +13,12 @@ export async function lookUpRegion(
   regions: RegionRepository,
   { id, code, name, on }: RegionLookUpArguments,
 ): Promise<Region | null> {
-  const given = Object.entries({ id, code, name }).filter(([, value]) => value != null);
-  const [[argument = 'id', text = ''] = [], ...others] = given as [string, string][];
-  if (given.length === 0 || others.length > 0) {
+  const given = Object.entries({ id, code, name }).filter((each): each is [string, string] => each[1] != null);
+  const [only, ...others] = given;
+  if (!only || others.length > 0) {
     throw badUserInput('id', 'just one of id, code and name', Object.fromEntries(given));
   }
+  const [argument, text] = only;
   const day = on == null ? null : checkDay('on', on);
   if (argument === 'id') {
     if (day !== null) {
@@ -26,7 +27,6 @@ export async function lookUpRegion(
     return regions.byId(text);
   }
   const found = await candidates(regions, argument as 'code' | 'name', text, day);
-  const [only = null] = found;
   if (found.length > 1) {
     const paths = await Promise.all(found.map(({ id: each }) => regions.path(each)));
     throw ambiguous(
@@ -38,7 +38,7 @@ export async function lookUpRegion(
       })),
     );
   }
-  return only;
+  return found[0] ?? null;
 }
 
 /** The regions that a code or a name means, on a day or, where none is given, today or else before. */
@@ -67,7 +67,7 @@ async function candidates(
 /** The region that a version is of; by what it has today, it was not found as something else. */
 async function foundBy(regions: RegionRepository, version: RegionVersion): Promise<Region[]> {
   const region = await regions.byId(version.regionId);
-  return region === null ? [] : [{ ...region, foundAs: version.toPrecision === null ? null : version }];
+  return region === null ? [] : [Object.assign({}, region, { foundAs: version.toPrecision === null ? null : version })];
 }
 
 /** One version of each region, the last of those that it has. */

@@ -11,7 +11,7 @@ export const regionImport = tableImport(
   async (given) => {
     const rows = await withPinyin(given);
     return [
-      { entity: Region, rows: rows.map(({ parent, aliases: _aliases, ...row }) => ({ ...row, parentId: parent })) },
+      { entity: Region, rows: rows.map(({ parent, ...row }) => ({ ...row, parentId: parent })) },
       {
         entity: RegionAlias,
         rows: rows.flatMap(({ id, aliases }) => aliases.map((name, place) => ({ region: id, place, name }))),

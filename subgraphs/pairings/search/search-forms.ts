@@ -50,7 +50,7 @@ export function regionForms(region: SearchedRegion): Form[] {
   const english = nameEn === null ? null : form(target, 'ENGLISH', nameEn, englishStem(nameEn));
   return [
     form(target, 'NAME', name, folded(stem)),
-    ...pinyinForms(target, region.pinyin, [...stem].length, english?.stem),
+    ...pinyinForms(target, region.pinyin, lengthOf(stem), english?.stem),
     ...(english === null ? [] : [english]),
     ...aliases.map((alias) => form(target, 'ALIAS', alias)),
     ...[...new Set([code ?? [], /^\d+$/.test(id) ? id : []].flat())].map((each) => codeForm(target, 'CODE', each)),
@@ -72,7 +72,7 @@ export function formerForms({ region, name, pinyin, nameEn, code }: FormerRegion
   const syllables = pinyin.split(' ');
   return [
     form(target, 'FORMER_NAME', name, folded(stem)),
-    form(target, 'FORMER_NAME', syllables.join(' '), folded(syllables.slice(0, [...stem].length).join(''))),
+    form(target, 'FORMER_NAME', syllables.join(' '), folded(syllables.slice(0, lengthOf(stem)).join(''))),
     ...(nameEn === null ? [] : [form(target, 'FORMER_NAME', nameEn, englishStem(nameEn))]),
     ...(code === null ? [] : [codeForm(target, 'FORMER_CODE', code)]),
   ];
@@ -160,3 +160,6 @@ function stemOf(name: string, aliases: readonly string[] = []): string {
 
 /** English names begin with the stem: Xihu of Xihu District, Enshi of Enshi Tujia and Miao Autonomous Prefecture. */
 const englishStem = (name: string): string => folded(wordsOf(name)[0] ?? '');
+
+/** How many characters a text has; rare ones are two code units. */
+const lengthOf = (text: string): number => Array.from(text).length;

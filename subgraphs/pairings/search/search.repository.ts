@@ -1,3 +1,5 @@
+import type { SelectQueryBuilder } from 'kysely';
+
 import { anyOf, eb, type AnyTables, type Condition } from '../../../platform/sql.js';
 import { gramsOf, hasGrams, mostAlike } from '../../../platform/text-index.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
@@ -46,12 +48,12 @@ export class SearchRepository {
    * the text itself.
    */
   async leadingRegion(text: string): Promise<string | null> {
-    const characters = [...text].slice(0, longestName);
+    const characters = Array.from(text).slice(0, longestName);
     const beginnings = characters.slice(1).map((_, place) => characters.slice(0, place + 2).join(''));
     if (beginnings.length === 0) {
       return null;
     }
-    const rows = await this.forms()
+    const rows = (await this.forms()
       .select(['row.text', 'row.stem'])
       .where('row.kind', '=', 'REGION')
       .where(
@@ -62,7 +64,7 @@ export class SearchRepository {
           ),
         ]),
       )
-      .execute();
+      .execute()) as Pick<SearchForm, 'text' | 'stem'>[];
     const known = new Set(rows.flatMap((row) => [row.text, row.stem]));
     const longest = beginnings.findLast((beginning) => known.has(beginning));
     return longest === undefined || longest === text ? null : longest;
@@ -71,7 +73,7 @@ export class SearchRepository {
   /** The pairings whose sides have one of the parties: one statement. */
   async pairingsOf(parties: readonly string[], within: string | null): Promise<readonly PairingParty[]> {
     const { database } = this.scope;
-    return (await database
+    return await database
       .read<AnyTables>()
       .selectFrom('party as row')
       .innerJoin('pairing', 'pairing.id', 'row.record')
@@ -90,11 +92,11 @@ export class SearchRepository {
       )
       .orderBy('row.record')
       .limit(1000)
-      .execute()) as PairingParty[];
+      .execute();
   }
 
   private async read(text: string, condition: Condition, within: string | null): Promise<readonly Match[]> {
-    const rows = await this.forms()
+    const rows = (await this.forms()
       .selectAll('row')
       .where(condition)
       .$if(within !== null, (query) => query.where('row.region', 'in', idsWithin(within ?? '')))
@@ -111,11 +113,11 @@ export class SearchRepository {
       .orderBy('row.record')
       .orderBy('row.id')
       .limit(mostForms)
-      .execute();
-    return (rows as SearchForm[]).flatMap((form) => matchOf(form, text) ?? []);
+      .execute()) as SearchForm[];
+    return rows.flatMap((form) => matchOf(form, text) ?? []);
   }
 
-  private forms() {
+  private forms(): SelectQueryBuilder<AnyTables, string, object> {
     return this.scope.database.read<AnyTables>().selectFrom('searchForm as row');
   }
 }
