@@ -6,7 +6,7 @@ export default defineConfig(
   { ignores: ['dist/', 'node_modules/', '.data/', 'test/frontend/'] },
   js.configs.recommended,
   {
-    files: ['**/*.ts'],
+    files: ['**/*.ts', '**/*.tsx'],
     extends: [tseslint.configs.strictTypeChecked, tseslint.configs.stylisticTypeChecked],
     languageOptions: { parserOptions: { projectService: true } },
     rules: {

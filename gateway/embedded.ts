@@ -24,6 +24,7 @@ export async function startEmbedded(config: Config): Promise<RunningServer> {
   const server = await startGateway({
     ...config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
+    isChecked: true,
     dataSource: inProcess(graph),
     isReady: () => incompleteImports(graph.map(({ database }) => database)),
   });

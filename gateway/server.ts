@@ -2,7 +2,10 @@ import './no-telemetry.js';
 
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer, type ApolloServerOptions, type BaseContext } from '@apollo/server';
-import { ApolloServerPluginUsageReportingDisabled } from '@apollo/server/plugin/disabled';
+import {
+  ApolloServerPluginLandingPageDisabled,
+  ApolloServerPluginUsageReportingDisabled,
+} from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { expressMiddleware } from '@as-integrations/express5';
@@ -11,14 +14,19 @@ import { json } from 'express';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { clientError } from './client-error.js';
 import { answeringFailures } from './failures.js';
+import { servePages, type Explorer } from './pages.js';
 
 /** What a gateway serves, and where. */
 export interface GatewayOptions {
   /** The composed supergraph. */
   readonly supergraph: string;
+  /** Whether it is the one that ships, which composition and a test have checked: checking it again takes a start longer. */
+  readonly isChecked?: boolean;
   /** Where the part of a query that a subgraph answers is sent. */
   readonly dataSource: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource;
   readonly isReady: Readiness;
+  /** What a browser gets at /graphql. */
+  readonly explorer: Explorer;
   readonly host: string;
   readonly port: number;
 }
@@ -28,6 +36,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { app, httpServer } = createApplication(options.isReady);
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraph,
+    validateSupergraph: options.isChecked !== true,
+    // The plan of a query comes with its answer when the header Apollo-Query-Plan-Experimental asks for it.
+    __exposeQueryPlanExperimental: true,
     buildService: ({ name, url }) => answeringFailures(options.dataSource({ name, url: url ?? '' })),
   });
   const server = new ApolloServer({
@@ -38,11 +49,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     formatError: clientError,
     plugins: [
       ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false }),
+      options.explorer === 'sandbox'
+        ? ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false })
+        : ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginDrainHttpServer({ httpServer }),
     ],
   });
   await server.start();
+  servePages(app, options.explorer);
   app.use('/graphql', json({ limit: '1mb' }), expressMiddleware(server));
   return listen(httpServer, options, () => server.stop());
 }

@@ -21,11 +21,15 @@ export interface Config {
   readonly supergraphPath: string;
   /** Where each subgraph is served, by name; one that is left out is at the address in the supergraph. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** What a browser gets at /graphql: our explorer, Apollo Sandbox, or nothing. */
+  readonly explorer: (typeof explorers)[number];
   /** Folders that programs are looked for in. */
   readonly searchPath: string;
   /** Whether this is a run of continuous integration, where a missing PostgreSQL fails the tests. */
   readonly ci: boolean;
 }
+
+const explorers = ['graphiql', 'sandbox', 'off'] as const;
 
 const portOrAny = makeExactValidator((input) => (input === '0' ? 0 : port()._parse(input)));
 
@@ -61,6 +65,7 @@ export function readConfig(
       DATABASE_URL: postgresUrl({ default: undefined }),
       SUPERGRAPH_PATH: str({ default: join(projectRoot, 'schema', 'supergraph.graphql') }),
       SUBGRAPH_URLS: namedUrls({ default: new Map() }),
+      EXPLORER: str({ choices: explorers, default: 'graphiql' }),
       PATH: str({ default: '' }),
       CI: bool({ default: false }),
     },
@@ -80,6 +85,7 @@ export function readConfig(
     databaseUrl: env.DATABASE_URL ?? null,
     supergraphPath: env.SUPERGRAPH_PATH,
     subgraphUrls: env.SUBGRAPH_URLS,
+    explorer: env.EXPLORER,
     searchPath: env.PATH,
     ci: env.CI,
   };

@@ -46,6 +46,7 @@ export async function openAsking(target: DatabaseTarget, supergraphPath: string)
   });
   const dataSource = inProcess(graph);
   const gateway = await startGateway({
+    explorer: 'off',
     host: '127.0.0.1',
     port: 0,
     supergraph: readFileSync(supergraphPath, 'utf8'),

@@ -29,6 +29,8 @@ const licences = new Set([
   'ISC',
   'MIT',
   'MIT AND Apache-2.0',
+  'MPL-2.0',
+  'PSF-2.0',
   'Python-2.0',
 ]);
 

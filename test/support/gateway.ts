@@ -11,7 +11,7 @@ import { inProcess } from '../../gateway/in-process-data-source.js';
 import { startGateway } from '../../gateway/server.js';
 import { shippedGraph } from './graph.js';
 
-const anyPort = { host: '127.0.0.1', port: 0 } as const;
+const anyPort = { host: '127.0.0.1', port: 0, explorer: 'graphiql' } as const;
 const isReady = (): Promise<readonly string[]> => Promise.resolve([]);
 const supergraph = readFileSync(readConfig({}).supergraphPath, 'utf8');
 
