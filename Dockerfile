@@ -4,7 +4,7 @@ WORKDIR /app
 COPY package.json package-lock.json ./
 RUN npm ci --omit=optional
 COPY . .
-RUN npm run build && rm -rf dist/test && npm prune --omit=dev --omit=optional
+RUN npm run build && npm run pages && rm -rf dist/test && npm prune --omit=dev --omit=optional
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data

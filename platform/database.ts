@@ -89,12 +89,20 @@ export class Database {
     await transaction?.executeQuery(CompiledQuery.raw(statement, [JSON.stringify(values)]));
   }
 
-  /** Brings the tables to the state of the entities. */
+  /** Brings the tables to the state of the entities. Of several processes that do so at once, one does and others wait. */
   async migrate(): Promise<void> {
-    if (this.engine === 'postgresql') {
-      await this.execute(`create schema if not exists "${this.name}"`);
+    if (this.engine === 'sqlite') {
+      await this.orm.migrator.up();
+      return;
     }
-    await this.orm.migrator.up();
+    await this.write().transactional(async (work) => {
+      const transaction = work.getTransactionContext<Kysely<unknown>>();
+      await transaction?.executeQuery(
+        CompiledQuery.raw('select pg_advisory_xact_lock(hashtext($1))', [`jiedui ${this.name}`]),
+      );
+      await this.execute(`create schema if not exists "${this.name}"`);
+      await this.orm.migrator.up();
+    });
   }
 
   /** Whether the tables are there, in the state of the entities. Changes nothing. */

@@ -7,7 +7,7 @@ import { startSubgraph } from '../platform/subgraph-server.js';
 import { subgraphs } from './index.js';
 
 const names = subgraphs.map(({ name, port }) => `${name} (${port})`).join(', ');
-const help = `node dist/subgraphs/main.js <subgraph>
+const help = `npm run subgraph -- <subgraph>
   Serves one subgraph, at /graphql: ${names}
   PORT  other than its own   HOST (127.0.0.1)
   DATABASE_URL               the PostgreSQL database that has a schema for each subgraph
