@@ -8,28 +8,29 @@ import { run, type RunningProcess } from '../support/process.js';
 
 const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
 
+const questions = readDocuments('questions');
+
 /** The processes of docker-compose.yml, by the same commands. */
 (isEngineHere('postgresql') ? describe : describe.skip)('the graph as services', () => {
   let postgres: TestTarget;
+  let env: { readonly DATABASE_URL: string };
   let url: string;
   const processes: RunningProcess[] = [];
 
+  const begin = (file: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): RunningProcess => {
+    const begun = run(file, { args, env: { ...env, ...more } });
+    processes.push(begun);
+    return begun;
+  };
+  const beginSubgraph = async (name: string, port = '0'): Promise<{ process: RunningProcess; address: string }> => {
+    const process = begin('subgraphs/main.js', [name], { PORT: port });
+    const [, address = ''] = await process.prints(/is at (\S+)/);
+    return { process, address };
+  };
+
   beforeAll(async () => {
     postgres = await createTarget('postgresql');
-    const env = { DATABASE_URL: postgres.target.engine === 'postgresql' ? postgres.target.url : '' };
-    const load = run('scripts/import.js', { args: ['data/register', 'data/articles'], env });
-    expect(await load.ended()).toBe(0);
-    const addresses = await Promise.all(
-      subgraphs.map(async ({ name }) => {
-        const subgraph = run('subgraphs/main.js', { args: [name], env });
-        processes.push(subgraph);
-        const [, address] = await subgraph.prints(/is at (\S+)/);
-        return `${name}=${address}`;
-      }),
-    );
-    const gateway = run('gateway/main.js', { env: { SUBGRAPH_URLS: addresses.join(', ') } });
-    processes.push(gateway);
-    url = (await gateway.prints(/is at (\S+)\/graphql/))[1] ?? '';
+    env = { DATABASE_URL: postgres.target.engine === 'postgresql' ? postgres.target.url : '' };
   });
 
   afterAll(async () => {
@@ -40,14 +41,58 @@ const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
       }),
     );
     await postgres.remove();
-    expect(new Set(codes)).toEqual(new Set([0]));
+    // What was killed has no code.
+    expect(new Set(codes)).toEqual(new Set([0, null]));
   });
 
-  test('answers what the one process answers', async () => {
-    expect(await ask(url, page?.query ?? '', page?.variables)).toEqual({ data: page?.answer });
+  test('start at once on an empty database, two of each subgraph', async () => {
+    const begun = await Promise.all(subgraphs.flatMap(({ name }) => [beginSubgraph(name), beginSubgraph(name)]));
+    const readiness = await Promise.all(
+      begun.map(async ({ address }) => (await fetch(address.replace('/graphql', '/health/ready'))).status),
+    );
+    expect(readiness).toEqual(begun.map(() => 200));
+    for (const { process } of begun) {
+      process.child.kill('SIGTERM');
+      expect(await process.ended()).toBe(0);
+    }
   });
 
-  test('is ready', async () => {
-    expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ready', problems: [] });
+  describe('with the data sets that ship', () => {
+    const serving = new Map<string, { process: RunningProcess; address: string }>();
+
+    beforeAll(async () => {
+      expect(await begin('scripts/import.js', ['data/register', 'data/articles']).ended()).toBe(0);
+      for (const { name } of subgraphs) {
+        serving.set(name, await beginSubgraph(name));
+      }
+      const addresses = Array.from(serving, ([name, { address }]) => `${name}=${address}`);
+      const gateway = begin('gateway/main.js', [], { SUBGRAPH_URLS: addresses.join(', ') });
+      url = (await gateway.prints(/is at (\S+)\/graphql/))[1] ?? '';
+    });
+
+    test('are ready', async () => {
+      expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ready', problems: [] });
+    });
+
+    test('answer what the one process answers', async () => {
+      expect(await ask(url, page?.query ?? '', page?.variables)).toEqual({ data: page?.answer });
+    });
+
+    test.each(questions)('answer $name: $question', async ({ query, variables, answer }) => {
+      expect(await ask(url, query, variables)).toEqual({ data: answer });
+    });
+
+    test('answer the rest while finance is killed, and all when it is back', async () => {
+      const finance = serving.get('finance');
+      finance?.process.child.kill('SIGKILL');
+      await finance?.process.ended();
+      const { pairing } = page?.answer as { pairing: object };
+      expect(await ask(url, page?.query ?? '', page?.variables)).toMatchObject({
+        data: { pairing: { ...pairing, funds: null } },
+        errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'finance' } }],
+      });
+      await beginSubgraph('finance', new URL(finance?.address ?? '').port);
+      expect(await ask(url, page?.query ?? '', page?.variables)).toEqual({ data: page?.answer });
+    });
   });
 });
