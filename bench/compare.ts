@@ -1,3 +1,5 @@
+import { table } from './table.js';
+
 /** Something that is done over and over, with the number of the round. */
 export type Work = (round: number) => Promise<unknown>;
 
@@ -66,15 +68,5 @@ export function comparisonTable(comparisons: readonly Comparison[]): string {
     limitP99.toFixed(2),
     ratio.toFixed(1),
   ]);
-  const header = ['workload', 'p50 ms', 'p99 ms', 'limit', 'p50 ms', 'p99 ms', 'times'];
-  const widths = header.map((title, column) => Math.max(title.length, ...rows.map((row) => row[column]?.length ?? 0)));
-  return [header, ...rows]
-    .map((row) =>
-      row
-        .map((cell, column) =>
-          column === 0 || column === 3 ? cell.padEnd(widths[column] ?? 0) : cell.padStart(widths[column] ?? 0),
-        )
-        .join('  '),
-    )
-    .join('\n');
+  return table(['workload', 'p50 ms', 'p99 ms', 'limit', 'its p50', 'its p99', 'times'], rows, ['workload', 'limit']);
 }

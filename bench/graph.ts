@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { execute, parse, type ExecutionResult } from 'graphql';
 
 import { readConfig } from '../platform/config.js';
-import type { Database, DatabaseTarget } from '../platform/database.js';
+import type { Database, DatabaseTarget, Engine } from '../platform/database.js';
 import { UserError } from '../platform/errors.js';
 import { closeGraph, openGraph, type Graph } from '../platform/graph.js';
 import { importShipped } from '../platform/import/shipped.js';
@@ -13,47 +13,45 @@ import { buildSubgraph, createSubgraphContext } from '../platform/subgraph.js';
 import { findPostgres, startPostgres } from '../scripts/postgres.js';
 import { subgraphs } from '../subgraphs/index.js';
 
-/** A graph to be measured, with the data sets that ship, in databases of its own. */
-export interface BenchGraph {
-  readonly graph: Graph;
-  readonly close: () => Promise<void>;
-}
-
-/** Opens a graph on one of the engines. Throws `UserError` where PostgreSQL is not on this machine. */
-export async function openBenchGraph(engine: DatabaseTarget['engine']): Promise<BenchGraph> {
-  const { target, remove } = engine === 'sqlite' ? folderTarget() : await postgresTarget();
-  const graph = await openGraph(subgraphs, target);
-  await importShipped(graph);
-  return {
-    graph,
-    close: async () => {
-      await closeGraph(graph);
-      await remove();
-    },
-  };
-}
-
-interface Target {
+/** An empty place for databases of a bench's own. */
+export interface BenchTarget {
   readonly target: DatabaseTarget;
+  readonly engine: Engine;
+  readonly supergraphPath: string;
   readonly remove: () => Promise<void>;
 }
 
-function folderTarget(): Target {
-  const folder = mkdtempSync(join(tmpdir(), 'jiedui-bench-'));
-  const remove = (): Promise<void> => {
-    rmSync(folder, { recursive: true });
-    return Promise.resolve();
-  };
-  return { target: { engine: 'sqlite', folder }, remove };
-}
-
-async function postgresTarget(): Promise<Target> {
-  const programs = findPostgres(readConfig().searchPath);
+/** Makes a place on one of the engines. Throws `UserError` where PostgreSQL is not on this machine. */
+export async function createBenchTarget(engine: Engine): Promise<BenchTarget> {
+  const { searchPath, supergraphPath } = readConfig();
+  if (engine === 'sqlite') {
+    const folder = mkdtempSync(join(tmpdir(), 'jiedui-bench-'));
+    const remove = (): Promise<void> => {
+      rmSync(folder, { recursive: true });
+      return Promise.resolve();
+    };
+    return { target: { engine, folder }, engine, supergraphPath, remove };
+  }
+  const programs = findPostgres(searchPath);
   if (programs === null) {
     throw new UserError('PostgreSQL is not on this machine (version 15 or later is needed).');
   }
   const postgres = await startPostgres(programs);
-  return { target: { engine: 'postgresql', url: postgres.url }, remove: () => postgres.stop() };
+  return { target: { engine, url: postgres.url }, engine, supergraphPath, remove: () => postgres.stop() };
+}
+
+/** Opens a graph with the data sets that ship, and closes it when what is done with it is. */
+export async function withGraph<Result>(
+  { target }: BenchTarget,
+  use: (graph: Graph) => Promise<Result>,
+): Promise<Result> {
+  const graph = await openGraph(subgraphs, target);
+  await importShipped(graph);
+  try {
+    return await use(graph);
+  } finally {
+    await closeGraph(graph);
+  }
 }
 
 /** A subgraph as what asks it questions, each with a context of its own, and its database. */

@@ -2,19 +2,30 @@ import { parseArgs } from 'node:util';
 
 import { runCommand } from '../platform/command.js';
 import { UserError } from '../platform/errors.js';
+import type { Graph } from '../platform/graph.js';
 import { comparisonTable, type Comparison } from './compare.js';
-import { openBenchGraph, type BenchGraph } from './graph.js';
+import { createBenchTarget, withGraph, type BenchTarget } from './graph.js';
 import { benchSearch } from './search.js';
+import { benchServing } from './serving.js';
 import { benchWithin } from './within.js';
 
-/** The workloads by name. */
-const workloads: Readonly<Record<string, (bench: BenchGraph) => Promise<readonly Comparison[]>>> = {
-  search: benchSearch,
-  within: benchWithin,
+const inProcess =
+  (bench: (graph: Graph) => Promise<readonly Comparison[]>) =>
+  async (target: BenchTarget): Promise<string> =>
+    comparisonTable(await withGraph(target, bench));
+
+/** The workloads by name; each gives its table. */
+const workloads: Readonly<Record<string, (target: BenchTarget) => Promise<string>>> = {
+  serving: benchServing,
+  search: inProcess(benchSearch),
+  within: inProcess(benchWithin),
 };
 
 const help = `npm run bench -- [workload ...]
-  Times workloads, each beside what bounds it in the same run: ${Object.keys(workloads).join(', ')}; all when none is named.
+  Times workloads, each beside what bounds it in the same run; all when none is named.
+  serving    requests over HTTP to the graph in one process and in five, beside node:http that sends the same rows
+  search     search over the full register, beside the bare query of its index
+  within     the funds of a province among 100,000, beside the same SQL by hand
   --postgres  on a PostgreSQL server of its own in place of SQLite`;
 
 runCommand(help, async () => {
@@ -26,16 +37,14 @@ runCommand(help, async () => {
   if (unknown.length > 0) {
     throw new UserError(`There is no workload ${unknown.join(', ')}.\n\n${help}`);
   }
-  const bench = await openBenchGraph(values.postgres ? 'postgresql' : 'sqlite');
-  try {
-    const comparisons: Comparison[] = [];
-    for (const [name, run] of Object.entries(workloads)) {
-      if (positionals.length === 0 || positionals.includes(name)) {
-        comparisons.push(...(await run(bench)));
+  for (const [name, run] of Object.entries(workloads)) {
+    if (positionals.length === 0 || positionals.includes(name)) {
+      const target = await createBenchTarget(values.postgres ? 'postgresql' : 'sqlite');
+      try {
+        console.log(`\n${await run(target)}`);
+      } finally {
+        await target.remove();
       }
     }
-    console.log(comparisonTable(comparisons));
-  } finally {
-    await bench.close();
   }
 });

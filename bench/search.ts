@@ -1,7 +1,8 @@
 import { eb, type AnyTables } from '../platform/sql.js';
 import { folded, gramsOf, hasGrams } from '../platform/text-index.js';
+import type { Graph } from '../platform/graph.js';
 import { compare, type Comparison } from './compare.js';
-import { subgraphOf, type BenchGraph } from './graph.js';
+import { subgraphOf } from './graph.js';
 
 /** What people type: names, pinyin, codes, places within places, slips of the finger. */
 const texts =
@@ -10,7 +11,7 @@ const texts =
   );
 
 /** Search over the full register, against the one statement that reads the index for the same text. */
-export async function benchSearch({ graph }: BenchGraph): Promise<readonly Comparison[]> {
+export async function benchSearch(graph: Graph): Promise<readonly Comparison[]> {
   const { database, ask } = subgraphOf(graph, 'pairings');
   const search = ask(
     'query ($text: String!) { search(text: $text) { kind matched node { ... on Region { id name } } } }',

@@ -7,14 +7,15 @@ import { sql } from 'kysely';
 
 import { eb, rowsWhere, type AnyTables } from '../platform/sql.js';
 import { loadWithProgress } from '../scripts/load.js';
+import type { Graph } from '../platform/graph.js';
 import { compare, type Comparison } from './compare.js';
-import { subgraphOf, type BenchGraph } from './graph.js';
+import { subgraphOf } from './graph.js';
 
 const fundCount = 100_000;
 const province = '520000';
 
 /** A page of the funds of a province among 100,000, and their number, against the same SQL by hand. */
-export async function benchWithin({ graph }: BenchGraph): Promise<readonly Comparison[]> {
+export async function benchWithin(graph: Graph): Promise<readonly Comparison[]> {
   const { database, ask } = subgraphOf(graph, 'finance');
   const counties = await rowsWhere<{ id: string }>(database, 'regionRef', 'dataset', ['register'], 'id');
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-funds-'));

@@ -29,7 +29,8 @@ export function createApplication(isReady: Readiness): { app: Express; httpServe
       .status(problems.length === 0 ? 200 : 503)
       .json({ status: problems.length === 0 ? 'ready' : 'not ready', problems });
   });
-  return { app, httpServer: createServer(app) };
+  // Longer than clients keep a connection that is idle: one closed by us as they send is a request that fails.
+  return { app, httpServer: createServer({ keepAliveTimeout: 75_000 }, app) };
 }
 
 /** Listens, or says why it cannot. `stop` ends what answers the requests before the server itself. */

@@ -29,6 +29,7 @@ const licences = new Set([
   'ISC',
   'MIT',
   'MIT AND Apache-2.0',
+  'MIT AND Zlib',
   'MPL-2.0',
   'PSF-2.0',
   'Python-2.0',
