@@ -73,10 +73,15 @@ const scales: Readonly<Record<Language, readonly (readonly [number, string])[]>>
   ],
 };
 
+/** Made once: making a format takes longer than all else that a text needs. */
+const formats: Readonly<Record<Language, Intl.NumberFormat>> = {
+  EN: new Intl.NumberFormat('en', { maximumFractionDigits: 4, useGrouping: true }),
+  ZH: new Intl.NumberFormat('en', { maximumFractionDigits: 4, useGrouping: false }),
+};
+
 /** A number in the largest scale that shows all of it in at most four decimals. */
 function digits(value: number, language: Language): string {
   const fitting = scales[language].find(([size]) => value >= size && Number.isInteger((value * 1e4) / size));
   const [size, word] = fitting ?? [1, ''];
-  const grouped = new Intl.NumberFormat('en', { maximumFractionDigits: 4, useGrouping: language === 'EN' });
-  return grouped.format(value / size) + word;
+  return formats[language].format(value / size) + word;
 }

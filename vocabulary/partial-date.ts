@@ -88,6 +88,9 @@ export function partialDateText({ date, precision }: PartialDate, language: Lang
   return (language === 'ZH' ? chinese : english)[precision];
 }
 
+/** Formats are made once: making one takes longer than all else that a text needs. */
+const monthFormat = new Intl.DateTimeFormat('en', { month: 'long', timeZone: 'UTC' });
+
 function monthName(month: number): string {
-  return new Date(Date.UTC(2000, month - 1)).toLocaleString('en', { month: 'long', timeZone: 'UTC' });
+  return monthFormat.format(Date.UTC(2000, month - 1));
 }

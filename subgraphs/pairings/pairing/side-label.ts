@@ -53,6 +53,8 @@ function countedText({ count, kind }: Pick<CountedParties, 'count' | 'kind'>, la
   return count === null ? several : `${count} ${count === 1 ? one : several}`;
 }
 
+const lists = new Intl.ListFormat('en');
+
 function joined(parts: readonly string[], language: Language): string {
-  return language === 'ZH' ? parts.join('、') : new Intl.ListFormat('en').format(parts);
+  return language === 'ZH' ? parts.join('、') : lists.format(parts);
 }
