@@ -1,0 +1,37 @@
+import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
+import type { ReactNode } from 'react';
+
+import { askWithPlan } from './fetcher.js';
+import { firstQuery } from './first-query.js';
+import { PlanLine, planPlugin } from './plan/plan-panel.js';
+import { readyQueriesPlugin } from './ready-queries/ready-queries-panel.js';
+
+const plugins = [HISTORY_PLUGIN, readyQueriesPlugin, planPlugin];
+const sandbox = `https://studio.apollographql.com/sandbox/explorer?endpoint=${encodeURIComponent(`${location.origin}/graphql`)}`;
+const hasRoomForPanel = matchMedia('(min-width: 60rem)').matches;
+
+/** The page at /graphql: an editor of queries with the schema, ready queries, and the plan of what was run. */
+export function Explorer(): ReactNode {
+  return (
+    <GraphiQL
+      fetcher={askWithPlan}
+      plugins={plugins}
+      {...(hasRoomForPanel && { visiblePlugin: readyQueriesPlugin })}
+      {...firstQuery}
+      defaultEditorToolsVisibility="variables"
+      schemaDescription
+    >
+      <GraphiQL.Logo>
+        <nav className="jiedui-links" aria-label="Other pages">
+          <a href="/">Jiedui 结对</a>
+          <a href={sandbox} target="_blank" rel="noreferrer">
+            Open in Apollo Sandbox
+          </a>
+        </nav>
+      </GraphiQL.Logo>
+      <GraphiQL.Footer>
+        <PlanLine />
+      </GraphiQL.Footer>
+    </GraphiQL>
+  );
+}
