@@ -25,7 +25,7 @@ export function Explorer(): ReactNode {
         <nav className="jiedui-links" aria-label="Other pages">
           <a href="/">Jiedui 结对</a>
           <a href={sandbox} target="_blank" rel="noreferrer">
-            Open in Apollo Sandbox
+            <span>Open in Apollo </span>Sandbox
           </a>
         </nav>
       </GraphiQL.Logo>

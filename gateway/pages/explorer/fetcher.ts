@@ -13,7 +13,11 @@ export const askWithPlan: Fetcher = async (request, options) => {
   const { extensions, ...shown } = answer;
   const { __queryPlanExperimental: plan, ...others } = extensions ?? {};
   if (request.operationName !== 'IntrospectionQuery') {
-    lastRun.set(plan ? { kind: 'planned', plan: readPlan(plan.node) } : { kind: 'refused' });
+    lastRun.set(
+      plan
+        ? { kind: 'planned', operation: request.operationName ?? 'the last run', plan: readPlan(plan.node) }
+        : { kind: 'refused' },
+    );
   }
   return Object.keys(others).length > 0 ? { ...shown, extensions: others } : shown;
 };

@@ -4,7 +4,9 @@ import type { Plan } from './plan.js';
 
 /** What is known of the operation that was run last; one that is refused is never planned. */
 export type LastRun =
-  { readonly kind: 'none' } | { readonly kind: 'refused' } | { readonly kind: 'planned'; readonly plan: Plan };
+  | { readonly kind: 'none' }
+  | { readonly kind: 'refused' }
+  | { readonly kind: 'planned'; readonly operation: string; readonly plan: Plan };
 
 let current: LastRun = { kind: 'none' };
 const listeners = new Set<() => void>();

@@ -22,7 +22,7 @@ export function PlanLine(): ReactNode {
           setVisiblePlugin(planPlugin);
         }}
       >
-        Plan: {planSummary(run.plan)}
+        Plan of {run.operation}: {planSummary(run.plan)}
       </button>
     )
   );
@@ -32,7 +32,7 @@ function PlanPanel(): ReactNode {
   const run = useLastRun();
   return (
     <section className="jiedui-panel" aria-label="Plan">
-      <h2>Plan</h2>
+      <h2>{run.kind === 'planned' ? `Plan of ${run.operation}` : 'Plan'}</h2>
       {run.kind === 'none' && <p>Run an operation, and its plan is here: which subgraph was asked what, and when.</p>}
       {run.kind === 'refused' && <p>The last operation was not run, so it has no plan. The answer says why.</p>}
       {run.kind === 'planned' && <PlanOfRun plan={run.plan} />}

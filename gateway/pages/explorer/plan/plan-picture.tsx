@@ -47,16 +47,16 @@ function FetchBox({ fetch }: { readonly fetch: Fetch }): ReactNode {
           <span className="plan-of">{of}</span> {fields.join(', ')}
         </p>
       ))}
-      {fetch.path && <p className="plan-path">at {breakable(fetch.path)}</p>}
+      {fetch.path && <p className="plan-path">at {readable(fetch.path)}</p>}
       <details>
-        <summary>Sent</summary>
+        <summary>its query</summary>
         <pre>{fetch.operation}</pre>
       </details>
     </section>
   );
 }
 
-/** A path that may go on in the next line after each dot. */
-function breakable(path: string): string {
-  return path.replaceAll('.', '.\u200b');
+/** A path without its marks of lists, with room to go on in the next line. */
+function readable(path: string): string {
+  return path.replaceAll('.@', '').replaceAll('.', ' › ');
 }
