@@ -53,7 +53,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
       page.on('pageerror', ({ message }) => consoleErrors.push(message));
       page.on('console', (message) => {
         if (message.type() === 'error') {
-          consoleErrors.push(message.text());
+          consoleErrors.push(`${message.text()} ${message.location().url}`);
         }
       });
       return page;

@@ -1,4 +1,5 @@
 import type { Fetcher } from '@graphiql/toolkit';
+import { Kind, parse } from 'graphql';
 
 import { lastRun } from './plan/last-run.js';
 import { readPlan, type PlanNode } from './plan/plan.js';
@@ -9,18 +10,32 @@ interface Answer {
 
 /** Asks the gateway for an answer and its plan. The plan goes to the panel, the answer alone is shown. */
 export const askWithPlan: Fetcher = async (request, options) => {
-  const answer = await ask(request, options?.headers);
+  const operationName = operationOf(request.query, request.operationName);
+  const answer = await ask({ ...request, operationName }, options?.headers);
   const { extensions, ...shown } = answer;
   const { __queryPlanExperimental: plan, ...others } = extensions ?? {};
-  if (request.operationName !== 'IntrospectionQuery') {
+  if (operationName !== 'IntrospectionQuery') {
     lastRun.set(
       plan
-        ? { kind: 'planned', operation: request.operationName ?? 'the last run', plan: readPlan(plan.node) }
+        ? { kind: 'planned', operation: operationName ?? 'the last run', plan: readPlan(plan.node) }
         : { kind: 'refused' },
     );
   }
   return Object.keys(others).length > 0 ? { ...shown, extensions: others } : shown;
 };
+
+/** The editor learns what its text names a moment after a change, so a quick run may name what is gone. */
+function operationOf(query: string, named: string | null | undefined): string | undefined {
+  try {
+    const names = parse(query).definitions.flatMap((each) =>
+      each.kind === Kind.OPERATION_DEFINITION ? [each.name?.value] : [],
+    );
+    return names.find((name) => name === named) ?? names[0];
+  } catch {
+    // The server says what is wrong with the query.
+    return undefined;
+  }
+}
 
 async function ask(request: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
   const response = await fetch('/graphql', {

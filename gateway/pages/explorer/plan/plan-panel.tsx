@@ -12,14 +12,14 @@ export const planPlugin: GraphiQLPlugin = { title: 'Plan', icon: PlanIcon, conte
 /** One line on the plan below an answer, which opens the panel. */
 export function PlanLine(): ReactNode {
   const run = useLastRun();
-  const { setVisiblePlugin } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   return (
     run.kind === 'planned' && (
       <button
         type="button"
         className="plan-line"
         onClick={() => {
-          setVisiblePlugin(planPlugin);
+          actions.setVisiblePlugin(planPlugin);
         }}
       >
         Plan of {run.operation}: {planSummary(run.plan)}

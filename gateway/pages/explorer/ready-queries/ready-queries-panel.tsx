@@ -32,12 +32,12 @@ function ReadyQueriesPanel(): ReactNode {
 
 function Group({ title, queries }: { readonly title: string; readonly queries: readonly ReadyQuery[] }): ReactNode {
   const openQuery = useOpenQuery();
-  const { setVisiblePlugin } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const open = (query: ReadyQuery): void => {
     openQuery(query);
     // On a narrow screen the panel lies over the editor.
     if (matchMedia('(max-width: 45rem)').matches) {
-      setVisiblePlugin(null);
+      actions.setVisiblePlugin(null);
     }
   };
   return (

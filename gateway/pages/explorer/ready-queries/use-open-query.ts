@@ -5,16 +5,16 @@ import type { ReadyQuery } from './ready-queries.js';
 /** Opens a query in the tab that has it already, else in a new one. */
 export function useOpenQuery(): (ready: ReadyQuery) => void {
   const { tabs, queryEditor, variableEditor } = useGraphiQL(pick('tabs', 'queryEditor', 'variableEditor'));
-  const { addTab, changeTab, updateActiveTabValues } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   return ({ query, variables }) => {
     const tab = tabs.findIndex((each) => each.query === query && each.variables === variables);
     if (tab >= 0) {
-      changeTab(tab);
+      actions.changeTab(tab);
     } else {
-      addTab();
+      actions.addTab();
       queryEditor?.setValue(query);
       variableEditor?.setValue(variables);
-      updateActiveTabValues({ query, variables });
+      actions.updateActiveTabValues({ query, variables });
     }
     queryEditor?.focus();
   };
