@@ -2,13 +2,14 @@ import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import type { ReactNode } from 'react';
 
 import { askWithPlan } from './fetcher.js';
-import { firstQuery } from './first-query.js';
+import { firstQuery, isFirstVisit } from './first-query.js';
 import { PlanLine, planPlugin } from './plan/plan-panel.js';
 import { readyQueriesPlugin } from './ready-queries/ready-queries-panel.js';
 
 const plugins = [HISTORY_PLUGIN, readyQueriesPlugin, planPlugin];
 const sandbox = `https://studio.apollographql.com/sandbox/explorer?endpoint=${encodeURIComponent(`${location.origin}/graphql`)}`;
-const hasRoomForPanel = matchMedia('(min-width: 60rem)').matches;
+// Later visits find the panel as they left it.
+const showsReadyQueries = isFirstVisit && matchMedia('(min-width: 60rem)').matches;
 
 /** The page at /graphql: an editor of queries with the schema, ready queries, and the plan of what was run. */
 export function Explorer(): ReactNode {
@@ -16,7 +17,7 @@ export function Explorer(): ReactNode {
     <GraphiQL
       fetcher={askWithPlan}
       plugins={plugins}
-      {...(hasRoomForPanel && { visiblePlugin: readyQueriesPlugin })}
+      {...(showsReadyQueries && { visiblePlugin: readyQueriesPlugin })}
       {...firstQuery}
       defaultEditorToolsVisibility="variables"
       schemaDescription
