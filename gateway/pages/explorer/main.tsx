@@ -1,11 +1,13 @@
 import 'graphiql/setup-workers/vite';
 import 'graphiql/style.css';
+import './explorer.css';
+import './plan/plan.css';
 
-import { createGraphiQLFetcher } from '@graphiql/toolkit';
-import { GraphiQL } from 'graphiql';
 import { createRoot } from 'react-dom/client';
+
+import { Explorer } from './explorer.js';
 
 const root = document.getElementById('explorer');
 if (root) {
-  createRoot(root).render(<GraphiQL fetcher={createGraphiQLFetcher({ url: '/graphql' })} />);
+  createRoot(root).render(<Explorer />);
 }

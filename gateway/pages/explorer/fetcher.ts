@@ -1,0 +1,57 @@
+import type { Fetcher } from '@graphiql/toolkit';
+import { Kind, parse } from 'graphql';
+
+import { lastRun } from './plan/last-run.js';
+import { readPlan, type PlanNode } from './plan/plan.js';
+
+interface Answer {
+  readonly extensions?: { readonly __queryPlanExperimental?: { readonly node?: PlanNode } };
+}
+
+/** Asks the gateway for an answer and its plan. The plan goes to the panel, the answer alone is shown. */
+export const askWithPlan: Fetcher = async (request, options) => {
+  const operationName = operationOf(request.query, request.operationName);
+  const answer = await ask({ ...request, operationName }, options?.headers);
+  const { extensions, ...shown } = answer;
+  const { __queryPlanExperimental: plan, ...others } = extensions ?? {};
+  if (operationName !== 'IntrospectionQuery') {
+    lastRun.set(
+      plan
+        ? { kind: 'planned', operation: operationName ?? 'the last run', plan: readPlan(plan.node) }
+        : { kind: 'refused' },
+    );
+  }
+  return Object.keys(others).length > 0 ? { ...shown, extensions: others } : shown;
+};
+
+/** The editor learns what its text names a moment after a change, so a quick run may name what is gone. */
+function operationOf(query: string, named: string | null | undefined): string | undefined {
+  try {
+    const names = parse(query).definitions.flatMap((each) =>
+      each.kind === Kind.OPERATION_DEFINITION ? [each.name?.value] : [],
+    );
+    return names.find((name) => name === named) ?? names[0];
+  } catch {
+    // The server says what is wrong with the query.
+    return undefined;
+  }
+}
+
+async function ask(request: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+  const response = await fetch('/graphql', {
+    method: 'POST',
+    headers: {
+      'content-type': 'application/json',
+      'apollo-query-plan-experimental': '1',
+      'apollo-query-plan-experimental-format': 'internal',
+      ...headers,
+    },
+    body: JSON.stringify(request),
+  });
+  const text = await response.text();
+  try {
+    return JSON.parse(text) as Answer;
+  } catch {
+    throw new Error(`The server answered ${response.status} with what is not JSON: ${text}`);
+  }
+}

@@ -1,0 +1,62 @@
+import type { ReactNode } from 'react';
+
+import type { Fetch, Plan } from './plan.js';
+
+/** A plan as boxes: below one another what waits, in one frame what runs at the same time. */
+export function PlanPicture({ plan }: { readonly plan: Plan }): ReactNode {
+  switch (plan.kind) {
+    case 'fetch':
+      return <FetchBox fetch={plan} />;
+    case 'when':
+      return (
+        <div className="plan-when">
+          <p>when {plan.condition}</p>
+          <PlanPicture plan={plan.step} />
+        </div>
+      );
+    default:
+      return <Steps kind={plan.kind} steps={plan.steps} />;
+  }
+}
+
+function Steps({
+  kind,
+  steps,
+}: {
+  readonly kind: 'sequence' | 'parallel';
+  readonly steps: readonly Plan[];
+}): ReactNode {
+  const List = kind === 'sequence' ? 'ol' : 'ul';
+  return (
+    <List className={`plan-${kind}`} aria-label={kind === 'sequence' ? 'One after another' : 'At the same time'}>
+      {steps.map((step, index) => (
+        <li key={index}>
+          <PlanPicture plan={step} />
+        </li>
+      ))}
+    </List>
+  );
+}
+
+function FetchBox({ fetch }: { readonly fetch: Fetch }): ReactNode {
+  return (
+    <section className="plan-fetch" data-subgraph={fetch.subgraph} aria-label={`Request to ${fetch.subgraph}`}>
+      <h3>{fetch.subgraph}</h3>
+      {fetch.asked.map(({ of, fields }) => (
+        <p key={of}>
+          <span className="plan-of">{of}</span> {fields.join(', ')}
+        </p>
+      ))}
+      {fetch.path && <p className="plan-path">at {readable(fetch.path)}</p>}
+      <details>
+        <summary>its query</summary>
+        <pre>{fetch.operation}</pre>
+      </details>
+    </section>
+  );
+}
+
+/** A path without its marks of lists, with room to go on in the next line. */
+function readable(path: string): string {
+  return path.replaceAll('.@', '').replaceAll('.', ' › ');
+}

@@ -1,0 +1,34 @@
+/** A query of `documents/` with the question it answers. */
+export interface ReadyQuery {
+  readonly name: string;
+  readonly question: string;
+  readonly asks: Asker | undefined;
+  readonly query: string;
+  /** As indented JSON. */
+  readonly variables: string;
+}
+
+/** Who asks a question. */
+export type Asker = 'frontend' | 'analyst' | 'officer';
+
+const queries = import.meta.glob<string>('../../../../documents/**/*.graphql', {
+  eager: true,
+  query: '?raw',
+  import: 'default',
+});
+// Each part by its name, so that the answers, which are long, stay out of the bundle.
+const questions = import.meta.glob<string>('../../../../documents/**/*.json', { eager: true, import: 'question' });
+const askers = import.meta.glob<Asker>('../../../../documents/**/*.json', { eager: true, import: 'asks' });
+const variables = import.meta.glob<object>('../../../../documents/**/*.json', { eager: true, import: 'variables' });
+
+/** All queries of `documents/`, as they are when the page is built. */
+export const readyQueries: readonly ReadyQuery[] = Object.entries(queries).map(([path, query]) => {
+  const expected = path.replace(/graphql$/, 'json');
+  return {
+    name: path.replace(/^.*\/|\.graphql$/g, ''),
+    question: questions[expected] ?? path,
+    asks: askers[expected],
+    query,
+    variables: JSON.stringify(variables[expected] ?? {}, null, 2),
+  };
+});
