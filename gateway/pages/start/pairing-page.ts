@@ -79,7 +79,7 @@ function periods({ periods: list, sources }: Pairing, notes: Notes): HTMLElement
     list.length > 0
       ? list.map(({ from, to, basis }) => [notes.cite(spanText(from, to) || say('undated'), sources), basisText(basis)])
       : [[notes.cite(say('undated'), sources), say('basisNone')]];
-  return table(say('periods'), [say('when'), say('basis')], rows);
+  return table(say('held'), [say('when'), say('basis')], rows);
 }
 
 function sides({ donor, recipient }: Pairing): string {

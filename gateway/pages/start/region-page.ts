@@ -5,8 +5,7 @@ import { ask } from './graph.js';
 import { language, nameOf, say } from './language.js';
 import { missingNotice, unknownNotice } from './notices.js';
 import { queryBox } from './query-box.js';
-import { partyLink, spanText } from './records/entries.js';
-import { entryTable } from './records/entries.js';
+import { entryTable, partyLink, spanText } from './records/entries.js';
 import { Notes } from './records/notes.js';
 import { pairingTable } from './records/pairing-table.js';
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
@@ -30,11 +29,8 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
   const records = [
     section('helps', pairingTable(say('helps'), data.asDonor, notes)),
     section('isHelped', pairingTable(say('isHelped'), data.asRecipient, notes)),
-    section(
-      'money',
-      entryTable(say('received'), [funds(data.fundsReceived)], notes),
-      entryTable(say('given'), [funds(data.fundsGiven)], notes),
-    ),
+    section('received', entryTable(say('received'), [funds(data.fundsReceived)], notes)),
+    section('given', entryTable(say('given'), [funds(data.fundsGiven)], notes)),
     ...recordSections(data, notes),
     discrepancySection(data.discrepancies?.nodes, notes),
     provisionNotice(data.provisions),

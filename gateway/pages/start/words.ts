@@ -108,6 +108,7 @@ export const words = {
   pairing: ['Pairing', '结对'],
   parent: ['Part of', '所属结对'],
   parts: ['Pairings in it', '其下结对'],
+  held: ['When it held, and by which decision', '起止时间与依据'],
   basis: ['Legal basis', '法规依据'],
   basisNone: ['none named', '未载'],
   inferred: ['Its source implies this pairing and does not state it.', '这对结对由来源推知，并非明言。'],

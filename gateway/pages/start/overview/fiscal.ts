@@ -1,6 +1,5 @@
 import { say } from '../language.js';
-import { term } from '../terms.js';
-import { largestYuan, type FiscalFund, type OverviewPairing } from './pairings.js';
+import { yuanOf, type FiscalFund, type OverviewPairing } from './pairings.js';
 
 /** The fiscal sums that sources report of a pairing in words, the largest first; empty where there is none. */
 export function fiscalTexts(pairing: OverviewPairing): string[] {
@@ -9,14 +8,13 @@ export function fiscalTexts(pairing: OverviewPairing): string[] {
 
 /** The fiscal funds with a figure, the largest first. */
 export function fiscalFunds(pairing: OverviewPairing): FiscalFund[] {
-  const yuan = (fund: FiscalFund): number => largestYuan({ ...pairing, funds: { nodes: [fund] } }) ?? 0;
   const known = (pairing.funds?.nodes ?? []).filter(({ figure }) => figure !== null);
-  return known.sort((one, other) => yuan(other) - yuan(one));
+  return known.sort((one, other) => (yuanOf(other) ?? 0) - (yuanOf(one) ?? 0));
 }
 
-/** A sum with what it does not say by itself: that it is not paid yet, or is for several pairings together. */
-export function fiscalText({ figure, status, pairings }: FiscalFund): string {
+/** A sum, with how many pairings it is for where the source reports one for several. */
+export function fiscalText({ figure, pairings }: FiscalFund): string {
   const text = figure?.text ?? say('noFigure');
-  const shared = (pairings?.length ?? 0) > 1 ? say('sharedBy', text, pairings?.length ?? 0) : text;
-  return status === 'ACTUAL' ? shared : `${shared} (${term(status)})`;
+  const count = pairings?.length ?? 1;
+  return count > 1 ? say('sharedBy', text, count) : text;
 }

@@ -1,6 +1,6 @@
 import { nameOf, say } from '../language.js';
 import { pairingPath } from '../records/pairing-table.js';
-import { largestYuan, programmeLetters, type OverviewPairing, type OverviewSide } from './pairings.js';
+import { largestYuan, type Letters, type OverviewPairing, type OverviewSide } from './pairings.js';
 import { fiscalTexts } from './fiscal.js';
 
 /** A side of pairings in the picture: those who help stand at depth 0, those who are helped at 1. */
@@ -43,15 +43,14 @@ export function colourOf(letter: string | undefined): string {
 }
 
 /** The picture of some pairings. A side that both helps and is helped is two nodes, so that no flow runs back. */
-export function flowPicture(pairings: readonly OverviewPairing[]): FlowPicture {
+export function flowPicture(pairings: readonly OverviewPairing[], letters: Letters): FlowPicture {
   const nodes = new Map<string, FlowNode>();
-  const letters = programmeLetters(pairings);
   const largest = Math.max(1, ...pairings.map((pairing) => largestYuan(pairing) ?? 0));
   const flows = pairings.map((pairing): Flow => {
     const [source, target] = [sideNode(pairing.donor, 0), sideNode(pairing.recipient, 1)];
     nodes.set(source.name, source).set(target.name, target);
     const yuan = largestYuan(pairing);
-    const letter = letters.get(pairing.programme?.id ?? '')?.letter;
+    const letter = letters.get(pairing.programme?.id ?? '');
     const [figure = say('noFigure'), ...others] = fiscalTexts(pairing);
     return {
       source: source.name,

@@ -1,13 +1,15 @@
 import { element } from '../element.js';
 import { nameOf, say } from '../language.js';
 import { colourOf } from './flows.js';
-import { programmeLetters, type OverviewPairing } from './pairings.js';
+import type { Letters, OverviewPairing } from './pairings.js';
 
 /** What the letters, colours and widths of the picture mean. */
-export function legend(pairings: readonly OverviewPairing[]): HTMLElement {
-  const items = [...programmeLetters(pairings).values()].map(({ letter, programme }) =>
-    element('li', {}, programmeBadge(letter), ' ', nameOf(programme)),
-  );
+export function legend(pairings: readonly OverviewPairing[], letters: Letters): HTMLElement {
+  const programmes = new Map(pairings.map(({ programme }) => [programme?.id ?? '', programme]));
+  const items = [...letters].flatMap(([id, letter]) => {
+    const programme = programmes.get(id);
+    return programme ? [element('li', {}, programmeBadge(letter), ' ', nameOf(programme))] : [];
+  });
   return element(
     'div',
     {},

@@ -11,7 +11,7 @@ import { words } from '../words.js';
 import { flowPicture } from './flows.js';
 import { legend } from './legend.js';
 import { overviewTable } from './overview-table.js';
-import type { OverviewAnswer, OverviewPairing } from './pairings.js';
+import { lettersOf, type Letters, type OverviewAnswer, type OverviewPairing } from './pairings.js';
 import { roundChoice } from './round-choice.js';
 import { tileMap } from './tile-map.js';
 
@@ -27,6 +27,7 @@ export async function overviewPage(
     return noAnswer(missing);
   }
   const { nodes, totalCount } = data.pairings;
+  const letters = lettersOf(data.programmes?.nodes ?? []);
   const notes = new Notes();
   const content = present([
     element('h1', { tabindex: -1 }, say('title')),
@@ -42,7 +43,7 @@ export async function overviewPage(
         roundChoice(on, open),
         element('p', { class: 'count', role: 'status' }, say('count', totalCount)),
         cutNotice(nodes.length, totalCount),
-        nodes.length > 0 ? picture(nodes, signal, open) : element('p', { class: 'notice' }, say('noPairings')),
+        nodes.length > 0 ? picture(nodes, letters, signal, open) : element('p', { class: 'notice' }, say('noPairings')),
       ),
       element(
         'section',
@@ -52,7 +53,7 @@ export async function overviewPage(
         element('p', { class: 'quiet' }, say('mapKey')),
       ),
     ),
-    nodes.length > 0 && overviewTable(nodes, notes),
+    nodes.length > 0 && overviewTable(nodes, letters, notes),
     notes.list(),
     queryBox(query, variables),
   ]);
@@ -60,14 +61,19 @@ export async function overviewPage(
 }
 
 /** The chart is loaded when it is first needed, so that the other pages do without it. */
-function picture(nodes: readonly OverviewPairing[], signal: AbortSignal, open: (path: string) => void): HTMLElement {
+function picture(
+  nodes: readonly OverviewPairing[],
+  letters: Letters,
+  signal: AbortSignal,
+  open: (path: string) => void,
+): HTMLElement {
   const box = element('div', { class: 'flows', role: 'img', 'aria-label': say('flowPicture', nodes.length) });
   void import('./flow-chart.js').then(({ drawFlows }) => {
     if (!signal.aborted) {
-      signal.addEventListener('abort', drawFlows(box, flowPicture(nodes), open));
+      signal.addEventListener('abort', drawFlows(box, flowPicture(nodes, letters), open));
     }
   });
-  return element('figure', {}, legend(nodes), box);
+  return element('figure', {}, legend(nodes, letters), box);
 }
 
 /** What this is, in both languages, that of the page first. */

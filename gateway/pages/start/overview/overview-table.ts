@@ -5,16 +5,15 @@ import { pairingLink } from '../records/pairing-table.js';
 import { table } from '../records/table.js';
 import { term } from '../terms.js';
 import { fiscalFunds, fiscalText } from './fiscal.js';
-import { programmeLetters, type OverviewPairing } from './pairings.js';
+import type { Letters, OverviewPairing } from './pairings.js';
 import { programmeBadge } from './legend.js';
 
 /** What the picture shows, as a table with sources. */
-export function overviewTable(pairings: readonly OverviewPairing[], notes: Notes): HTMLElement {
-  const letters = programmeLetters(pairings);
+export function overviewTable(pairings: readonly OverviewPairing[], letters: Letters, notes: Notes): HTMLElement {
   const heads = [say('pairing'), say('programme'), say('level'), say('since'), say('fiscal')];
   const rows = pairings.map((pairing) => {
     const { programme, level, since, sources } = pairing;
-    const letter = letters.get(programme?.id ?? '')?.letter;
+    const letter = letters.get(programme?.id ?? '');
     return [
       pairingLink(pairing),
       element('span', {}, programmeBadge(letter), ' ', programme ? nameOf(programme) : say('noProgramme')),

@@ -2,6 +2,7 @@ import type { DateText, Named, Source } from '../answers.js';
 
 /** The answer of documents/pages/overview.graphql. */
 export interface OverviewAnswer {
+  readonly programmes: { readonly nodes: readonly Named[] } | null;
   readonly pairings: { readonly totalCount: number; readonly nodes: readonly OverviewPairing[] } | null;
 }
 
@@ -28,7 +29,6 @@ export interface OverviewSide {
 
 export interface FiscalFund {
   readonly id: string;
-  readonly status: string;
   readonly pairings: readonly { readonly id: string }[] | null;
   readonly figure: {
     readonly value: number | null;
@@ -49,8 +49,14 @@ interface Place extends Above {
 
 /** The largest fiscal sum that a source reports of a pairing, in yuan; null where there is none. */
 export function largestYuan({ funds }: OverviewPairing): number | null {
-  const sums = (funds?.nodes ?? []).flatMap(({ figure }) => figure?.value ?? figure?.min ?? figure?.max ?? []);
+  const sums = (funds?.nodes ?? []).flatMap((fund) => yuanOf(fund) ?? []);
   return sums.length > 0 ? Math.max(...sums) : null;
+}
+
+/** A sum in yuan, an equal share of it where it is for several pairings; null where the source prints none. */
+export function yuanOf({ figure, pairings }: FiscalFund): number | null {
+  const sum = figure?.value ?? figure?.min ?? figure?.max ?? null;
+  return sum === null ? null : sum / Math.max(1, pairings?.length ?? 1);
 }
 
 /** The ids of the provinces that a side lies in. */
@@ -62,15 +68,12 @@ export function provincesOf({ parties, counted }: OverviewSide): Set<string> {
   return new Set(places.flatMap((found) => (found ? (found.ancestors[0]?.id ?? found.id) : [])));
 }
 
-/** The programmes of some pairings, each with the letter that stands for it beside its colour, by id. */
-export function programmeLetters(
-  pairings: readonly OverviewPairing[],
-): Map<string, { letter: string; programme: Named }> {
-  const programmes = new Map(pairings.flatMap(({ programme }) => (programme ? [[programme.id, programme]] : [])));
-  const sorted = [...programmes.values()].sort((one, other) => (one.id < other.id ? -1 : 1));
-  return new Map(
-    sorted.map((programme, place) => [programme.id, { letter: String.fromCharCode(65 + place), programme }]),
-  );
+/** The letter that stands for each programme beside its colour, by id: the same in every round. */
+export type Letters = ReadonlyMap<string, string>;
+
+/** Gives each programme a letter, in the order of the list. */
+export function lettersOf(programmes: readonly Named[]): Letters {
+  return new Map(programmes.map(({ id }, place) => [id, String.fromCharCode(65 + place)]));
 }
 
 function place(id: string, ancestors: readonly Above[] = []): Place {

@@ -37,7 +37,9 @@ export function partyLink(party: Party): HTMLElement {
 export function spanText(from: DateText | null, to: DateText | null): string {
   const [begin, end] = [from, to].map((date) => (date?.precision === 'UNKNOWN' ? undefined : date?.text));
   if (begin && end) {
-    return say('span', begin, end);
+    // The end is not included: from 2018 to 2019 is the year 2018.
+    const oneYear = from?.precision === 'YEAR' && to?.precision === 'YEAR' && parseInt(end) === parseInt(begin) + 1;
+    return oneYear ? begin : say('span', begin, end);
   }
   return begin ? say('from', begin) : end ? say('until', end) : '';
 }
@@ -50,9 +52,17 @@ function row(entry: Entry, kind: EntryKind, notes: Notes): Cell[] {
 
 function figure({ figure, status, sources }: Entry, notes: Notes): HTMLElement {
   const number = element('span', { class: figure ? 'figure' : 'quiet' }, figure?.text ?? say('notPrinted'));
-  const open = status === 'UNSPECIFIED' ? say('statusOpen') : term(status);
   const cited = notes.cite(number, sources);
-  return status === 'ACTUAL' ? cited : element('span', {}, cited, ' ', element('span', { class: 'status' }, open));
+  const told = statusText(status, figure !== null);
+  return told === null ? cited : element('span', {}, cited, ' ', element('span', { class: 'status' }, told));
+}
+
+/** The text of a figure says by itself that it is not done yet; it says nothing where the source leaves it open. */
+function statusText(status: string, hasFigure: boolean): string | null {
+  if (status === 'UNSPECIFIED') {
+    return say('statusOpen');
+  }
+  return hasFigure || status === 'ACTUAL' ? null : term(status);
 }
 
 function parties(entry: Entry, { from = [], to = [] }: EntryKind): HTMLElement {
