@@ -9,6 +9,7 @@ import { flowHeight, type Flow, type FlowNode, type FlowPicture } from './flows.
 use([SankeyChart, TooltipComponent, SVGRenderer]);
 
 const narrow = 560;
+const lineHeight = 14;
 
 /** Draws the flows into a box, as wide as it is, and again when its width changes; gives what ends this. */
 export function drawFlows(box: HTMLElement, picture: FlowPicture, open: (path: string) => void): () => void {
@@ -20,7 +21,7 @@ export function drawFlows(box: HTMLElement, picture: FlowPicture, open: (path: s
     }
     width = box.clientWidth;
     chart?.dispose();
-    box.style.height = `${flowHeight(picture, gapOf(width))}px`;
+    box.style.height = `${flowHeight(picture, gapOf(picture, width))}px`;
     chart = init(box, null, { renderer: 'svg' });
     chart.setOption(options(picture, width));
     chart.on('click', ({ data }) => {
@@ -39,20 +40,28 @@ export function drawFlows(box: HTMLElement, picture: FlowPicture, open: (path: s
   };
 }
 
-function gapOf(width: number): number {
-  return width < narrow ? 30 : 16;
+/** Room beside the flows for the names of the sides, on the left and on the right. */
+function marginOf(width: number): number {
+  return width < narrow ? width * 0.33 : Math.min(width * 0.34, 250);
 }
 
-function options({ nodes, flows }: FlowPicture, width: number): EChartsCoreOption {
-  const margin = width < narrow ? width * 0.33 : Math.min(width * 0.3, 250);
+/** So much between two nodes that the lines of the longest name fit. */
+function gapOf({ nodes }: FlowPicture, width: number): number {
+  const longest = Math.max(...nodes.map(({ label }) => label.length * (/\p{Script=Han}/u.test(label) ? 12.5 : 6.8)));
+  return Math.max(14, Math.ceil(longest / (marginOf(width) - 20)) * lineHeight - 2);
+}
+
+function options(picture: FlowPicture, width: number): EChartsCoreOption {
+  const { nodes, flows } = picture;
+  const margin = marginOf(width);
   const text = getComputedStyle(document.body);
   const label = {
     color: text.color,
     fontFamily: text.fontFamily,
     fontSize: width < narrow ? 11 : 12,
-    lineHeight: 14,
+    lineHeight,
     width: margin - 10,
-    overflow: width < narrow ? 'break' : 'truncate',
+    overflow: 'break',
   };
   return {
     aria: { enabled: false },
@@ -65,7 +74,7 @@ function options({ nodes, flows }: FlowPicture, width: number): EChartsCoreOptio
       top: 8,
       bottom: 8,
       nodeWidth: 8,
-      nodeGap: gapOf(width),
+      nodeGap: gapOf(picture, width),
       draggable: false,
       emphasis: { focus: 'adjacency' },
       edgeLabel: { show: true, color: text.color, fontSize: 11, fontFamily: text.fontFamily },
