@@ -23,14 +23,18 @@ const policy = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** Serves the start page at /, its parts below it, and to browsers the explorer at /graphql. */
+/**
+ * Serves the start page at /, its parts below it, and to browsers the explorer at /graphql. Apollo Sandbox, which Apollo
+ * Server serves, is at /graphql?explorer=sandbox beside it.
+ */
 export function servePages(app: Express, explorer: Explorer): void {
   app.get(['/', '/regions/:id', '/pairings/:id'], page('start'));
   app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' }));
   if (explorer === 'graphiql') {
     const show = page('explorer');
     app.get('/graphql', (request, response, next) => {
-      if (request.accepts(['json', 'html']) === 'html') {
+      const isSandbox = request.query['explorer'] === 'sandbox';
+      if (request.accepts(['json', 'html']) === 'html' && !isSandbox) {
         show(request, response, next);
       } else {
         next();

@@ -49,9 +49,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     formatError: clientError,
     plugins: [
       ApolloServerPluginUsageReportingDisabled(),
-      options.explorer === 'sandbox'
-        ? ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false })
-        : ApolloServerPluginLandingPageDisabled(),
+      options.explorer === 'off'
+        ? ApolloServerPluginLandingPageDisabled()
+        : ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false }),
       ApolloServerPluginDrainHttpServer({ httpServer }),
     ],
   });

@@ -5,7 +5,8 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
-import { describeInBrowser, openBrowser, type OpenBrowser } from '../support/browser.js';
+import { openBrowser, type OpenBrowser } from '../../scripts/browser.js';
+import { describeInBrowser } from '../support/browser.js';
 import { run, type RunningProcess } from '../support/process.js';
 
 describeInBrowser('the explorer', () => {

@@ -58,11 +58,15 @@ describe('npm start', () => {
     expect(again.output()).not.toContain('Loaded');
   });
 
-  test('shows Apollo Sandbox to a browser, with its reporting off', async () => {
-    const address = await url(begin(start, { env: { NODE_ENV: 'production' } }));
-    const html = await (await fetch(`${address}/graphql`, { headers: { accept: 'text/html' } })).text();
-    expect(html).toContain('embeddable-sandbox');
-    expect(html).toMatch(/runTelemetry\W+false/);
+  test.each([
+    ['graphiql', '/graphql', 'id="explorer"'],
+    ['graphiql', '/graphql?explorer=sandbox', 'embeddable-sandbox'],
+    ['sandbox', '/graphql', 'embeddable-sandbox'],
+  ])('with EXPLORER=%s shows a browser at %s what has %s, its reporting off', async (explorer, path, expected) => {
+    const address = await url(begin(start, { env: { NODE_ENV: 'production', EXPLORER: explorer } }));
+    const html = await (await fetch(address + path, { headers: { accept: 'text/html' } })).text();
+    expect(html).toContain(expected);
+    expect(html).not.toMatch(/runTelemetry\W+true/);
     expect(await ask(address, '{ __schema { queryType { name } } }')).toEqual({
       data: { __schema: { queryType: { name: 'Query' } } },
     });

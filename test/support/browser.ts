@@ -1,21 +1,7 @@
-import { existsSync } from 'node:fs';
-import { delimiter, join } from 'node:path';
-
 import { describe } from '@jest/globals';
-import { chromium, type Page } from 'playwright-core';
 
 import { readConfig } from '../../platform/config.js';
-
-/** A browser on a closed network: only this machine is within reach. */
-export interface OpenBrowser {
-  /** An empty page of a visitor who was never here. */
-  readonly newPage: (width: number) => Promise<Page>;
-  /** What all pages complained of, breaches of the content policy among it. */
-  readonly consoleErrors: readonly string[];
-  /** Addresses outside this machine that pages asked for, in vain. */
-  readonly outsideRequests: readonly string[];
-  readonly close: () => Promise<void>;
-}
+import { findChromium } from '../../scripts/browser.js';
 
 /** Describes what is seen in a browser. It is skipped where there is no Chromium, but not in CI. */
 export function describeInBrowser(name: string, behaviour: () => void): void {
@@ -25,46 +11,4 @@ export function describeInBrowser(name: string, behaviour: () => void): void {
     console.warn(`Chromium is not on this machine: "${name}" is skipped.`);
     describe.skip(name, behaviour);
   }
-}
-
-/** Starts the Chromium of this machine. */
-export async function openBrowser(): Promise<OpenBrowser> {
-  const executablePath = findChromium();
-  if (executablePath === null) {
-    throw new Error('Chromium is not on this machine: the tests of pages cannot run, and CI runs all.');
-  }
-  const quiet = ['background-networking', 'component-update', 'sync', 'gpu'].map((what) => `--disable-${what}`);
-  const browser = await chromium.launch({ executablePath, args: [...quiet, '--no-first-run'] });
-  const consoleErrors: string[] = [];
-  const outsideRequests: string[] = [];
-  return {
-    consoleErrors,
-    outsideRequests,
-    newPage: async (width) => {
-      const context = await browser.newContext({ viewport: { width, height: 800 } });
-      await context.route(
-        ({ hostname }) => hostname !== '127.0.0.1',
-        async (route) => {
-          outsideRequests.push(route.request().url());
-          await route.abort();
-        },
-      );
-      const page = await context.newPage();
-      page.on('pageerror', ({ message }) => consoleErrors.push(message));
-      page.on('console', (message) => {
-        if (message.type() === 'error') {
-          consoleErrors.push(`${message.text()} ${message.location().url}`);
-        }
-      });
-      return page;
-    },
-    close: () => browser.close(),
-  };
-}
-
-function findChromium(): string | null {
-  const programs = [...readConfig().searchPath.split(delimiter), '/usr/bin'].flatMap((folder) =>
-    ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)),
-  );
-  return programs.find((program) => existsSync(program)) ?? null;
 }

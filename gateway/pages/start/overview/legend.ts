@@ -1,0 +1,26 @@
+import { element } from '../element.js';
+import { nameOf, say } from '../language.js';
+import { colourOf } from './flows.js';
+import type { Letters, OverviewPairing } from './pairings.js';
+
+/** What the letters, colours and widths of the picture mean. */
+export function legend(pairings: readonly OverviewPairing[], letters: Letters): HTMLElement {
+  const programmes = new Map(pairings.map(({ programme }) => [programme?.id ?? '', programme]));
+  const items = [...letters].flatMap(([id, letter]) => {
+    const programme = programmes.get(id);
+    return programme ? [element('li', {}, programmeBadge(letter), ' ', nameOf(programme))] : [];
+  });
+  return element(
+    'div',
+    {},
+    element('ul', { class: 'legend' }, ...items),
+    element('p', { class: 'quiet' }, say('widthKey')),
+  );
+}
+
+/** The letter of a programme on its colour. */
+export function programmeBadge(letter: string | undefined): HTMLElement {
+  const badge = element('span', { class: 'badge' }, letter ?? '–');
+  badge.style.setProperty('--colour', colourOf(letter));
+  return badge;
+}

@@ -1,0 +1,33 @@
+import { element } from '../element.js';
+import { nameOf, say } from '../language.js';
+import type { Notes } from '../records/notes.js';
+import { pairingLink } from '../records/pairing-table.js';
+import { table } from '../records/table.js';
+import { term } from '../terms.js';
+import { fiscalFunds, fiscalText } from './fiscal.js';
+import type { Letters, OverviewPairing } from './pairings.js';
+import { programmeBadge } from './legend.js';
+
+/** What the picture shows, as a table with sources. */
+export function overviewTable(pairings: readonly OverviewPairing[], letters: Letters, notes: Notes): HTMLElement {
+  const heads = [say('pairing'), say('programme'), say('level'), say('since'), say('fiscal')];
+  const rows = pairings.map((pairing) => {
+    const { programme, level, since, sources } = pairing;
+    const letter = letters.get(programme?.id ?? '');
+    return [
+      pairingLink(pairing),
+      element('span', {}, programmeBadge(letter), ' ', programme ? nameOf(programme) : say('noProgramme')),
+      term(level),
+      notes.cite(since?.text ?? say('undated'), sources),
+      money(pairing, notes),
+    ];
+  });
+  return table(say('asTable'), heads, rows);
+}
+
+function money(pairing: OverviewPairing, notes: Notes): HTMLElement {
+  const sums = fiscalFunds(pairing).map((fund) =>
+    element('span', { class: 'block' }, notes.cite(fiscalText(fund), fund.sources)),
+  );
+  return sums.length > 0 ? element('span', {}, ...sums) : element('span', { class: 'quiet' }, say('noFigure'));
+}

@@ -1,0 +1,87 @@
+import query from '../../../documents/pages/pairing.graphql?raw';
+import type { PairingAnswer, Party } from './answers.js';
+import { element, present } from './element.js';
+import { ask } from './graph.js';
+import { language, nameOf, say } from './language.js';
+import { missingNotice, unknownNotice } from './notices.js';
+import { queryBox } from './query-box.js';
+import { entryTable, partyLink, spanText } from './records/entries.js';
+import { Notes } from './records/notes.js';
+import { basisText, pairingLink, pairingTable } from './records/pairing-table.js';
+import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
+import { table } from './records/table.js';
+import { term } from './terms.js';
+import { noAnswer, type View } from './view.js';
+
+type Pairing = NonNullable<PairingAnswer['pairing']>;
+
+/** The page of a pairing: its sides and periods, and what came of it. */
+export async function pairingPage(id: string, signal: AbortSignal): Promise<View> {
+  const variables = { id, language: language() };
+  const { data, missing } = await ask<PairingAnswer>(query, variables, signal);
+  const { pairing } = data;
+  if (!pairing) {
+    return missing.has('pairings')
+      ? noAnswer(missing)
+      : { title: id, content: [unknownNotice(say('unknownPairing', id))] };
+  }
+  const notes = new Notes();
+  const top = [...heading(pairing), missingNotice(missing), periods(pairing, notes)];
+  const records = [
+    section('money', entryTable(say('money'), [funds(pairing.funds)], notes)),
+    ...recordSections(pairing, notes),
+    discrepancySection(pairing.discrepancies ?? [], notes),
+    section('parts', pairingTable(say('parts'), pairing.parts, notes)),
+    provisionNotice(pairing.provisions),
+  ].filter((part) => part !== null);
+  const none = records.length === 0 && missing.size === 0;
+  const content = present([
+    ...top,
+    none && element('p', { class: 'notice' }, say('noRecordsOfPairing')),
+    ...records,
+    notes.list(),
+    queryBox(query, variables),
+  ]);
+  return { title: sides(pairing), content };
+}
+
+function heading(pairing: Pairing): (HTMLElement | null)[] {
+  const { programme, parent, level, evidence, note } = pairing;
+  const facts: [string, readonly (Node | string)[]][] = [
+    [say('donor'), side(pairing.donor.label, pairing.donorSide.parties)],
+    [say('recipient'), side(pairing.recipient.label, pairing.recipientSide.parties)],
+    [say('programme'), [programme ? nameOf(programme) : say('noProgramme')]],
+    [say('level'), [term(level)]],
+    ...(parent ? [[say('parent'), [pairingLink(parent)]] as [string, Node[]]] : []),
+  ];
+  return [
+    element('h1', { tabindex: -1 }, sides(pairing)),
+    element(
+      'dl',
+      { class: 'facts' },
+      ...facts.flatMap(([name, told]) => [element('dt', {}, name), element('dd', {}, ...told)]),
+    ),
+    evidence === 'INFERRED' ? element('p', { class: 'quiet' }, say('inferred')) : null,
+    note === null ? null : element('p', { class: 'quiet', lang: 'en' }, note),
+  ];
+}
+
+/** A side that is only counted has a label and no parties to lead on to. */
+function side(label: string, parties: readonly Party[]): (Node | string)[] {
+  const comma = language() === 'EN' ? ', ' : '、';
+  return parties.length === 0
+    ? [label]
+    : parties.flatMap((party, place) => (place > 0 ? [comma, partyLink(party)] : [partyLink(party)]));
+}
+
+function periods({ periods: list, sources }: Pairing, notes: Notes): HTMLElement {
+  const rows =
+    list.length > 0
+      ? list.map(({ from, to, basis }) => [notes.cite(spanText(from, to) || say('undated'), sources), basisText(basis)])
+      : [[notes.cite(say('undated'), sources), say('basisNone')]];
+  return table(say('held'), [say('when'), say('basis')], rows);
+}
+
+function sides({ donor, recipient }: Pairing): string {
+  return `${donor.label} → ${recipient.label}`;
+}

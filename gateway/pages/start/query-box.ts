@@ -1,0 +1,15 @@
+import { element } from './element.js';
+import { say } from './language.js';
+
+/** The query that a view is, with a link that opens it in the explorer. */
+export function queryBox(query: string, variables: object): HTMLElement {
+  const address = `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
+  return element(
+    'details',
+    { class: 'query' },
+    element('summary', {}, say('queryBox')),
+    element('p', {}, element('a', { href: address }, say('queryOpen'))),
+    element('pre', { tabindex: 0 }, element('code', {}, query)),
+    element('p', {}, `${say('queryVariables')}: `, element('code', {}, JSON.stringify(variables))),
+  );
+}

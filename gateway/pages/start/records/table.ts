@@ -1,0 +1,27 @@
+import { element } from '../element.js';
+import { say } from '../language.js';
+
+/** A cell of a table: what stands in it. */
+export type Cell = Node | string | null;
+
+/** A table that scrolls in a box of its own, focusable so that keys scroll it too. */
+export function table(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): HTMLElement {
+  const head = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)));
+  const body = rows.map((cells) =>
+    element('tr', {}, ...cells.map((cell, place) => (place ? element('td', {}, cell) : first(cell)))),
+  );
+  return element(
+    'div',
+    { class: 'scroll', tabindex: 0, role: 'region', 'aria-label': caption },
+    element('table', {}, element('caption', {}, caption), element('thead', {}, head), element('tbody', {}, ...body)),
+  );
+}
+
+/** Says that a list goes on beyond what is shown; null when it does not. */
+export function cutNotice(shown: number, total: number): HTMLElement | null {
+  return total > shown ? element('p', { class: 'quiet' }, say('firstOf', shown, total)) : null;
+}
+
+function first(cell: Cell): HTMLElement {
+  return element('th', { scope: 'row' }, cell);
+}

@@ -1,0 +1,105 @@
+import query from '../../../documents/pages/region.graphql?raw';
+import type { Named, RegionAnswer, RegionVersion } from './answers.js';
+import { element, present } from './element.js';
+import { ask } from './graph.js';
+import { language, nameOf, say } from './language.js';
+import { missingNotice, unknownNotice } from './notices.js';
+import { queryBox } from './query-box.js';
+import { entryTable, partyLink, spanText } from './records/entries.js';
+import { Notes } from './records/notes.js';
+import { pairingTable } from './records/pairing-table.js';
+import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
+import { table } from './records/table.js';
+import { term } from './terms.js';
+import { noAnswer, type View } from './view.js';
+
+type Region = NonNullable<RegionAnswer['region']>;
+
+/** The page of a region: what it is, and all that is known of it and of the regions in it. */
+export async function regionPage(id: string, signal: AbortSignal): Promise<View> {
+  const variables = { id, language: language() };
+  const { data, missing } = await ask<RegionAnswer>(query, variables, signal);
+  const { region } = data;
+  if (!region) {
+    return missing.has('pairings')
+      ? noAnswer(missing)
+      : { title: id, content: [unknownNotice(say('unknownRegion', id))] };
+  }
+  const notes = new Notes();
+  const records = [
+    section('helps', pairingTable(say('helps'), data.asDonor, notes)),
+    section('isHelped', pairingTable(say('isHelped'), data.asRecipient, notes)),
+    section('received', entryTable(say('received'), [funds(data.fundsReceived)], notes)),
+    section('given', entryTable(say('given'), [funds(data.fundsGiven)], notes)),
+    ...recordSections(data, notes),
+    discrepancySection(data.discrepancies?.nodes, notes),
+    provisionNotice(data.provisions),
+  ].filter((part) => part !== null);
+  const none = records.length === 0 && missing.size === 0;
+  const content = present([
+    ...heading(region, notes),
+    missingNotice(missing),
+    none ? element('p', { class: 'notice' }, say('noRecords')) : element('p', { class: 'quiet' }, say('withParts')),
+    ...records,
+    children(region),
+    notes.list(),
+    queryBox(query, variables),
+  ]);
+  return { title: nameOf(region), content };
+}
+
+function heading(region: Region, notes: Notes): (HTMLElement | null)[] {
+  const path = region.ancestors.map((above) => element('li', {}, regionLink(above)));
+  const other = language() === 'EN' ? region.name : region.nameEn;
+  const facts: [string, string][] = [
+    [say('code'), region.code ?? ''],
+    [say('kind'), [region.kind, region.level ?? ''].filter(Boolean).map(term).join(' · ')],
+    [say('alias'), region.aliases.join(', ')],
+  ];
+  return [
+    path.length > 0
+      ? element('nav', { class: 'path', 'aria-label': say('ancestors') }, element('ol', {}, ...path))
+      : null,
+    element(
+      'h1',
+      { tabindex: -1 },
+      nameOf(region),
+      ' ',
+      element('span', { class: 'other', lang: language() === 'EN' ? 'zh-CN' : 'en' }, other),
+    ),
+    element(
+      'dl',
+      { class: 'facts' },
+      ...facts.filter(([, text]) => text).flatMap(([name, text]) => [element('dt', {}, name), element('dd', {}, text)]),
+    ),
+    versions(say('versions'), region.versions, notes),
+    versions(say('predecessors'), region.predecessors, notes),
+  ];
+}
+
+function versions(caption: string, list: readonly RegionVersion[], notes: Notes): HTMLElement | null {
+  const rows = list.map((version) => [
+    language() === 'EN' && version.nameEn ? `${version.name} ${version.nameEn}` : version.name,
+    version.code,
+    notes.cite(versionSpan(version), version.sources),
+  ]);
+  return rows.length > 0 ? table(caption, [say('what'), say('code'), say('when')], rows) : null;
+}
+
+/** Where the day of a change is open, the dates at which a register shows the name say what is known. */
+function versionSpan({ from, to, firstSeen, lastSeen }: RegionVersion): string {
+  const seen = [firstSeen, lastSeen].flatMap((date) => (date ? say('seen', date.text) : []));
+  return [spanText(from, to), ...seen].filter(Boolean).join(' · ') || say('undated');
+}
+
+function children({ children: list }: Region): HTMLElement | null {
+  if (!list || list.nodes.length === 0) {
+    return null;
+  }
+  const items = list.nodes.map((child) => element('li', {}, regionLink(child)));
+  return section('children', element('ul', { class: 'regions' }, ...items));
+}
+
+function regionLink(region: Named): HTMLElement {
+  return partyLink({ ...region, __typename: 'Region' });
+}

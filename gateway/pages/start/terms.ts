@@ -1,0 +1,151 @@
+import { pick } from './language.js';
+
+/** Values of the API's enumerations in English and Chinese; a value that two of them share means the same in both. */
+const terms: Readonly<Record<string, readonly [string, string]>> = {
+  ACTUAL: ['done', '已完成'],
+  COMMITTED: ['committed', '已安排'],
+  PLANNED: ['planned', '计划'],
+  TARGET: ['target', '目标'],
+  EXPECTED: ['expected', '预计'],
+  UNSPECIFIED: ['not specified', '未说明'],
+
+  FISCAL: ['Fiscal money', '财政资金'],
+  SOCIAL: ['Donations in money and in kind', '社会帮扶'],
+  SOCIAL_CASH: ['Donations in money', '捐款'],
+  SOCIAL_IN_KIND: ['Donations in kind', '捐物'],
+  INVESTMENT: ['Investment', '招商引资'],
+  FINANCING: ['Financing', '融资'],
+
+  PROVINCE: ['province', '省级'],
+  PROVINCE_TO_PREFECTURE: ['province to prefecture', '省对市州'],
+  PREFECTURE: ['prefecture', '市州级'],
+  PREFECTURE_TO_COUNTY: ['city to counties', '市对县'],
+  COUNTY: ['county', '县级'],
+  TOWNSHIP: ['township', '乡镇级'],
+  VILLAGE: ['village', '村级'],
+  STREET_TO_VILLAGE: ['street to village', '街道对村'],
+  VILLAGE_ENTERPRISE: ['firm to village', '村企结对'],
+  PARK: ['parks', '园区共建'],
+  SCHOOL: ['schools', '学校结对'],
+  HOSPITAL: ['hospitals', '医院结对'],
+  DEPARTMENT: ['departments', '部门结对'],
+  UNIT_TO_VILLAGE: ['unit to village', '单位定点帮扶'],
+  HOUSEHOLD: ['households', '结对到户'],
+
+  ADMINISTRATIVE: ['unit of administration', '行政区'],
+  FUNCTIONAL_ZONE: ['functional zone', '功能区'],
+  STATISTICAL: ['statistical zone', '统计用区'],
+  PLACE: ['place', '地点'],
+  GROUP: ['group of regions', '片区'],
+
+  WATER: ['Safe drinking water', '安全饮水'],
+  ROAD: ['Roads', '道路'],
+  INFRASTRUCTURE: ['Infrastructure', '基础设施'],
+  EDUCATION: ['Education', '教育'],
+  CULTURE: ['Culture', '文化'],
+  PUBLIC_SERVICE: ['Public services', '公共服务'],
+  HOUSING: ['Housing', '民居'],
+  AGRICULTURE: ['Farming', '种植养殖'],
+  INDUSTRY: ['Industry', '产业'],
+  TRADE: ['Trade', '展销'],
+  TOURISM: ['Tourism', '旅游'],
+  PLANNING: ['Planning', '规划'],
+  LIVELIHOOD: ['Livelihood', '民生项目'],
+  POVERTY_RELIEF: ['Poverty relief', '扶贫项目'],
+
+  INTENTION: ['Intention to take up work', '就业意向'],
+  STABLE: ['Stable work', '稳定就业'],
+  REGISTERED_POOR: ['registered poor', '建档立卡贫困人口'],
+  POOR_WITH_LABOUR: ['poor who can work', '有劳动力的贫困户'],
+  VILLAGER: ['villagers', '村民'],
+
+  TRAINEES: ['Trained', '参训'],
+  ADMITTED: ['Admitted to study', '录取'],
+  STARTED_BUSINESS: ['Started a business after training', '培训后创业'],
+  SESSIONS: ['Sessions', '期数'],
+  CADRE: ['cadres', '干部'],
+  YOUNG_CADRE: ['young cadres', '年轻干部'],
+  MINORITY_CADRE: ['cadres of ethnic minorities', '少数民族干部'],
+  PROFESSIONAL: ['professionals', '专业技术骨干'],
+  CADRE_OR_SPECIALIST: ['cadres and specialists', '干部人才'],
+  TEACHER: ['teachers', '教师'],
+  EDUCATION_STAFF: ['education staff', '教育工作者'],
+  MEDICAL_STAFF: ['medical staff', '医务人员'],
+  STARTUP_LEADER: ['start-up leaders', '创业致富带头人'],
+  STUDENT: ['students', '学生'],
+  RESIDENT: ['residents', '群众'],
+  SCHOOL_HEAD: ['school heads', '校长、副校长'],
+  DONOR_TO_RECIPIENT: ['Posted to the side that is helped', '派往受帮扶方'],
+  RECIPIENT_TO_DONOR: ['Posted to the side that helps', '派往帮扶方'],
+  BOTH: ['Posted both ways', '双向互派'],
+
+  POOR_HOUSEHOLDS: ['Households registered as poor', '建档立卡贫困户'],
+  POOR_PERSONS: ['Persons registered as poor', '建档立卡贫困人口'],
+  POOR_VILLAGES: ['Poor villages', '贫困村'],
+  KEY_POOR_VILLAGES: ['Key poor villages', '重点贫困村'],
+  HOUSEHOLDS_LIFTED: ['Households lifted out of poverty', '脱贫户'],
+  PERSONS_LIFTED: ['Persons lifted out of poverty', '脱贫人口'],
+  POOR_VILLAGES_LIFTED: ['Villages off the poverty list', '贫困村退出'],
+  KEY_POOR_VILLAGES_LIFTED: ['Key villages off the poverty list', '重点贫困村出列'],
+  HOUSEHOLDS_STILL_POOR: ['Households still poor', '未脱贫户'],
+  PERSONS_STILL_POOR: ['Persons still poor', '未脱贫人口'],
+  POVERTY_INCIDENCE: ['Share of registered poor', '贫困发生率'],
+  COUNTY_EXIT: ['County off the poverty list', '脱贫摘帽'],
+  DEEPLY_POOR_VILLAGES_PAIRED: ['Deeply poor villages paired', '深度贫困村结对覆盖'],
+  ISSUES_RESOLVED: ['Problems solved', '解决困难问题'],
+  NEW_VILLAGES_BUILT: ['New Yi villages built', '彝家新寨'],
+  SAFE_WATER: ['Persons who got safe water', '饮水安全'],
+  GDP_GROWTH: ['Growth of gross domestic product', '地区生产总值增长'],
+  FIXED_ASSET_INVESTMENT: ['Investment in fixed assets', '固定资产投资'],
+  FISCAL_REVENUE_GROWTH: ['Growth of budget revenue', '财政预算收入增长'],
+  RURAL_INCOME_GROWTH: ['Growth of rural income', '农牧民人均纯收入增长'],
+  COLLECTIVE_INCOME: ['Income of the village collective', '村集体经济收入'],
+  POPULATION: ['Inhabitants', '总人口'],
+  ETHNIC_MINORITY_SHARE: ['Share of ethnic minorities', '少数民族人口占比'],
+  LAND_AREA: ['Land area', '国土面积'],
+  VILLAGES: ['Villages', '行政村'],
+  URBAN_COMMUNITIES: ['Urban communities', '城市社区'],
+  NATIONAL_NATURE_RESERVES: ['National nature reserves', '国家级自然保护区'],
+  PROVINCIAL_INDUSTRIAL_PARKS: ['Provincial industrial parks', '省级工业园区'],
+  GOOD_AIR_DAYS: ['Days with good air', '空气优良天数'],
+
+  SUM_MISMATCH: ['Sum does not match', '合计不符'],
+  DENOMINATOR_DRIFT: ['Rates rest on unlike totals', '分母不一致'],
+  SCOPE_DIFFERENCE: ['Different scope', '口径不同'],
+  PARTIAL_ITEMISATION: ['Not all are itemised', '列举不全'],
+  CATEGORY_DIFFERENCE: ['Different kinds', '类别不同'],
+  INCLUSION_UNCLEAR: ['Inclusion unclear', '包含关系不明'],
+  PURPOSE_DIFFERENCE: ['Two purposes for one sum', '用途表述不一'],
+  CONFLICTING_DATES: ['Dates disagree', '日期不一'],
+  TAXONOMY_MISMATCH: ['Lists disagree', '分类不一'],
+  NAME_VINTAGE: ['Names of different times', '地名时代不一'],
+  DAMAGED_TEXT: ['Damaged text', '文本残损'],
+  DUPLICATE_TEXT: ['Text printed twice', '文本重复'],
+
+  finance: ['money, projects', '资金、项目'],
+  labour: ['jobs', '就业'],
+  training: ['training and postings', '培训与挂职'],
+  pairings: ['regions, pairings, documents', '地区、结对、文献'],
+};
+
+/** The words for a value of an enumeration or a subgraph's name; one that is not in the list as the API writes it. */
+export function term(value: string): string {
+  const known = terms[value];
+  return known ? pick(known) : value.toLowerCase().replaceAll('_', ' ');
+}
+
+/** The words for what a difference counts, behind a number: `households`, `户`. */
+export function unitWords(unit: string): string {
+  const known = units[unit];
+  return known ? pick(known) : term(unit);
+}
+
+const units: Readonly<Record<string, readonly [string, string]>> = {
+  YUAN: ['yuan', '元'],
+  PERSON: ['persons', '人'],
+  HOUSEHOLD: ['households', '户'],
+  VILLAGE: ['villages', '个村'],
+  TOWNSHIP: ['townships', '个乡镇'],
+  PROJECT: ['projects', '个项目'],
+  JOB: ['jobs', '个岗位'],
+};

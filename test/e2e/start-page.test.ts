@@ -1,0 +1,136 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+
+import { openBrowser, type OpenBrowser } from '../../scripts/browser.js';
+import { describeInBrowser } from '../support/browser.js';
+import { gatewayOverHttp } from '../support/gateway.js';
+import { run, type RunningProcess } from '../support/process.js';
+
+describeInBrowser('the start page', () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jiedui-page-'));
+  let server: RunningProcess;
+  let browser: OpenBrowser;
+  let address: string;
+  let page: Page;
+
+  beforeAll(async () => {
+    server = run('gateway/start.js', { env: { DATA_DIR: dataDir } });
+    browser = await openBrowser();
+    page = await browser.newPage(1280);
+    address = (await server.prints(/Open (http:\S+)\/graphql/))[1] ?? '';
+  });
+
+  afterAll(async () => {
+    await browser.close();
+    server.child.kill('SIGKILL');
+    await server.ended();
+    rmSync(dataDir, { recursive: true });
+  });
+
+  const heading = (name: string): Promise<void> => page.getByRole('heading', { level: 1, name }).waitFor();
+  const donorsOf = async (recipient: string): Promise<string[]> => {
+    const links = await page.locator('main table th a').allTextContents();
+    return links.flatMap((text) => (text.endsWith(` → ${recipient}`) ? [text.slice(0, text.indexOf(' → '))] : []));
+  };
+  const choose = async (round: string): Promise<void> => {
+    await page.getByRole('radio', { name: round }).check({ force: true });
+    await page.waitForURL(/on=/);
+    await page.locator('main:not([aria-busy])').waitFor();
+  };
+
+  test('draws who helps whom in 2016, with a flow for each pairing', async () => {
+    await page.goto(address);
+    const picture = page.locator('.flows svg');
+    await picture.waitFor();
+    expect(await picture.textContent()).toMatch(/Hangzhou City.*Qiandongnan/);
+    const edges = await picture.locator('path[fill-opacity="0.3"], path[fill-opacity="0.6"]').count();
+    expect(edges).toBe(await page.locator('main tbody tr').count());
+    expect(await donorsOf('Qiandongnan Miao and Dong Autonomous Prefecture')).toEqual(['Hangzhou City']);
+    expect(await donorsOf('Bijie City')).toEqual(['Guangzhou City']);
+  });
+
+  test('steps to another round', async () => {
+    await choose('2013');
+    expect(await donorsOf('Bijie City')).toEqual(['Shenzhen City']);
+    await choose('2016');
+    expect(await donorsOf('Bijie City')).toEqual(['Guangzhou City']);
+  });
+
+  test('leads from a tile to the province, with keys alone', async () => {
+    await page.getByRole('link', { name: /^Yunnan/ }).focus();
+    await page.keyboard.press('ArrowRight');
+    await page.keyboard.press('Enter');
+    await heading('Guizhou Province 贵州省');
+    expect(new URL(page.url()).pathname).toBe('/regions/520000');
+    expect(await page.locator('main').textContent()).toContain('Zhangjiagang City → Yanhe Tujia Autonomous County');
+  });
+
+  test('finds a pairing while one types, and shows its money with the source', async () => {
+    await page.getByRole('combobox').fill('张家港');
+    await page.getByRole('option', { name: 'Zhangjiagang City → Yanhe' }).first().click();
+    await heading('Zhangjiagang City → Yanhe Tujia Autonomous County');
+    const cited = page.locator('.cited', { hasText: '65.94 million yuan' }).first();
+    const source = 'Upgrading East-West cooperation: Zhangjiagang and Yanhe, paragraph 10';
+    await cited.hover();
+    expect(await page.locator('.tip').textContent()).toBe(source);
+    await page.keyboard.press('Escape');
+    expect(await page.locator('.tip').isVisible()).toBe(false);
+    await cited.getByRole('link').focus();
+    expect(await page.locator('.tip').isVisible()).toBe(true);
+    expect(await page.locator('.notes li').allTextContents()).toContain(source);
+  });
+
+  test('turns into Chinese, and stays so', async () => {
+    await page.getByRole('button', { name: '中文' }).click();
+    await heading('张家港市 → 沿河土家族自治县');
+    await page.reload();
+    await heading('张家港市 → 沿河土家族自治县');
+    expect(await page.locator('main').textContent()).toContain('6594万元');
+    await page.getByRole('button', { name: 'EN' }).click();
+    await heading('Zhangjiagang City → Yanhe Tujia Autonomous County');
+  });
+
+  test('says what it does not know', async () => {
+    await page.goto(`${address}/regions/nowhere`);
+    await heading('There is no region “nowhere”');
+    await page.goto(`${address}/pairings/nowhere`);
+    await heading('There is no pairing “nowhere”');
+    await page.goto(`${address}/regions/650000`);
+    await heading('Xinjiang Uygur Autonomous Region');
+    expect(await page.locator('.notice').textContent()).toMatch(/no records about this region/);
+  });
+
+  test('fits a phone, writes no error, and asks nothing of any other host', async () => {
+    const phone = await browser.newPage(390);
+    for (const path of ['/', '/regions/422825', '/pairings/zhangjiagang-yanhe']) {
+      await phone.goto(address + path);
+      await phone.locator('main h1').waitFor();
+      expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    }
+    expect(browser.consoleErrors).toEqual([]);
+    expect(browser.outsideRequests).toEqual([]);
+  });
+
+  test('names what is missing, and offers to ask again when there is no answer', async () => {
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+    const services = await gatewayOverHttp('sqlite');
+    await services.subgraphs.get('finance')?.stop();
+    const phone = await browser.newPage(390);
+    await phone.goto(`${services.url}/pairings/zhangjiagang-yanhe`);
+    await phone.getByText('its part of the graph does not answer: money').waitFor();
+    expect(await phone.locator('main').textContent()).toContain('103 persons');
+    await services.stop();
+    jest.restoreAllMocks();
+    await phone.goto(`${address}/pairings/zhangjiagang-yanhe`);
+    await phone.route('**/graphql', (route) => route.abort());
+    await phone.reload();
+    await phone.getByText('The graph does not answer').waitFor();
+    await phone.unroute('**/graphql');
+    await phone.getByRole('button', { name: 'Try again' }).click();
+    await phone.getByText('65.94 million yuan').first().waitFor();
+  });
+});
