@@ -2,7 +2,8 @@
 FROM node:24-slim AS build
 WORKDIR /app
 COPY package.json package-lock.json ./
-RUN npm ci --omit=optional
+# The bundler of the pages is among the optional packages; those that are left are taken out again.
+RUN npm ci
 COPY . .
 RUN npm run build && npm run pages && rm -rf dist/test && npm prune --omit=dev --omit=optional
 

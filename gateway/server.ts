@@ -14,6 +14,7 @@ import { json } from 'express';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { clientError } from './client-error.js';
 import { answeringFailures } from './failures.js';
+import { knownOperation } from './known-operation.js';
 import { servePages, type Explorer } from './pages.js';
 
 /** What a gateway serves, and where. */
@@ -48,6 +49,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     stopOnTerminationSignals: false,
     formatError: clientError,
     plugins: [
+      knownOperation,
       ApolloServerPluginUsageReportingDisabled(),
       options.explorer === 'off'
         ? ApolloServerPluginLandingPageDisabled()

@@ -171,4 +171,21 @@ describe('the gateway', () => {
     expect(log).toHaveBeenCalledTimes(1);
     log.mockRestore();
   });
+
+  test.each([
+    ['that the document does not have', 'query Known { __typename }', 'Unknown', /no operation named "Unknown"/],
+    ['of several that is not named', 'query One { __typename } query Other { __typename }', undefined, /several/],
+  ])('refuses an operation %s, as the client’s mistake', async (_name, query, operationName, message) => {
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, operationName }),
+    });
+    expect([response.status, await response.json()]).toEqual([
+      400,
+      {
+        errors: [{ message: expect.stringMatching(message), extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }],
+      },
+    ]);
+  });
 });
