@@ -37,6 +37,7 @@ export const words = {
   noFigure: ['no figure', '无数字'],
   noProgramme: ['No programme named', '未载项目'],
   sharedBy: ['{0}, for {1} pairings together', '{0}（{1}对结对合计）'],
+  sharedShort: ['{0} together', '{0}（合计）'],
   more: ['{0} and {1} more', '{0}等{1}个'],
   map: ['Provinces', '省级地区'],
   mapKey: [
@@ -104,7 +105,6 @@ export const words = {
   versions: ['Names and codes it had', '曾用名称与代码'],
   predecessors: ['Regions that went into it', '并入的地区'],
   seen: ['seen {0}', '见于{0}'],
-  today: ['today', '今'],
   pairing: ['Pairing', '结对'],
   parent: ['Part of', '所属结对'],
   parts: ['Pairings in it', '其下结对'],
