@@ -89,7 +89,9 @@ export function searchBox(open: (path: string) => void): HTMLElement {
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       mark(input, list, marked + (event.key === 'ArrowDown' ? 1 : -1));
-    } else if (event.key === 'Enter' && !list.hidden) {
+    } else if (event.key === 'Enter' && list.hidden) {
+      void find();
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       list.children[marked]?.querySelector('a')?.click();
     }

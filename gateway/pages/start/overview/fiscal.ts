@@ -7,6 +7,11 @@ export function fiscalFunds(pairing: OverviewPairing): FiscalFund[] {
   return known.sort((one, other) => (yuanOf(other) ?? 0) - (yuanOf(one) ?? 0));
 }
 
+/** What stands for the sums of a pairing that has none: nothing is known of them while finance does not answer. */
+export function noFiscalText({ funds }: OverviewPairing): string {
+  return say(funds === null ? 'unavailable' : 'noFigure');
+}
+
 /** A sum in few words, for the picture. */
 export function shortFiscalText({ figure, pairings }: FiscalFund): string {
   const text = figure?.text ?? say('noFigure');

@@ -1,7 +1,7 @@
 import { nameOf, say } from '../language.js';
 import { pairingPath } from '../records/pairing-table.js';
 import { largestYuan, type Letters, type OverviewPairing, type OverviewSide } from './pairings.js';
-import { fiscalFunds, fiscalText, shortFiscalText } from './fiscal.js';
+import { fiscalFunds, fiscalText, noFiscalText, shortFiscalText } from './fiscal.js';
 
 /** A side of pairings in the picture: those who help stand at depth 0, those who are helped at 1. */
 export interface FlowNode {
@@ -62,7 +62,7 @@ export function flowPicture(pairings: readonly OverviewPairing[], letters: Lette
       tip: [
         `${pairing.donor.label} → ${pairing.recipient.label}`,
         pairing.programme ? nameOf(pairing.programme) : say('noProgramme'),
-        funds.map(fiscalText).join('; ') || say('noFigure'),
+        funds.map(fiscalText).join('; ') || noFiscalText(pairing),
       ],
       path: pairingPath(pairing.id),
     };
