@@ -26,6 +26,7 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
       : { title: id, content: [unknownNotice(say('unknownRegion', id))] };
   }
   const notes = new Notes();
+  const top = heading(region, notes);
   const records = [
     section('helps', pairingTable(say('helps'), data.asDonor, notes)),
     section('isHelped', pairingTable(say('isHelped'), data.asRecipient, notes)),
@@ -37,7 +38,7 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
   ].filter((part) => part !== null);
   const none = records.length === 0 && missing.size === 0;
   const content = present([
-    ...heading(region, notes),
+    ...top,
     missingNotice(missing),
     none ? element('p', { class: 'notice' }, say('noRecords')) : element('p', { class: 'quiet' }, say('withParts')),
     ...records,
@@ -88,7 +89,7 @@ function versions(caption: string, list: readonly RegionVersion[], notes: Notes)
 
 /** Where the day of a change is open, the dates at which a register shows the name say what is known. */
 function versionSpan({ from, to, firstSeen, lastSeen }: RegionVersion): string {
-  const seen = [firstSeen, lastSeen].flatMap((date) => (date ? say('seen', date.text) : []));
+  const seen = [firstSeen && say('firstSeen', firstSeen.text), lastSeen && say('lastSeen', lastSeen.text)];
   return [spanText(from, to), ...seen].filter(Boolean).join(' · ') || say('undated');
 }
 

@@ -43,11 +43,13 @@ export function searchBox(open: (path: string) => void): HTMLElement {
   });
   const list = element('ul', { id: 'found', role: 'listbox', 'aria-label': say('search'), hidden: true });
   const state = element('p', { class: 'state', role: 'status' });
+  const box = element('div', { class: 'search', role: 'search' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = new AbortController();
 
   const close = (): void => {
     list.hidden = true;
+    state.textContent = '';
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
   };
@@ -57,7 +59,6 @@ export function searchBox(open: (path: string) => void): HTMLElement {
     const { signal } = running;
     const text = input.value.trim();
     if (text === '') {
-      state.textContent = '';
       close();
       return;
     }
@@ -66,6 +67,7 @@ export function searchBox(open: (path: string) => void): HTMLElement {
       const options = (data.search ?? []).flatMap((hit, place) => option(hit, place) ?? []);
       list.replaceChildren(...options);
       list.hidden = options.length === 0;
+      box.classList.toggle('found', options.length > 0);
       input.setAttribute('aria-expanded', String(options.length > 0));
       state.textContent = options.length > 0 ? say('searchCount', options.length) : say('searchNone', text);
       mark(input, list, 0);
@@ -87,7 +89,9 @@ export function searchBox(open: (path: string) => void): HTMLElement {
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       mark(input, list, marked + (event.key === 'ArrowDown' ? 1 : -1));
-    } else if (event.key === 'Enter' && !list.hidden) {
+    } else if (event.key === 'Enter' && list.hidden) {
+      void find();
+    } else if (event.key === 'Enter') {
       event.preventDefault();
       list.children[marked]?.querySelector('a')?.click();
     }
@@ -99,11 +103,9 @@ export function searchBox(open: (path: string) => void): HTMLElement {
       event.stopPropagation();
       close();
       input.value = '';
-      state.textContent = '';
       open(link.pathname);
     }
   });
-  const box = element('div', { class: 'search', role: 'search' });
   box.append(element('label', { for: 'search' }, say('search')), input, list, state);
   box.addEventListener('focusout', ({ relatedTarget }) => {
     if (!(relatedTarget instanceof Node && box.contains(relatedTarget))) {

@@ -1,7 +1,7 @@
 import { nameOf, say } from '../language.js';
 import { pairingPath } from '../records/pairing-table.js';
 import { largestYuan, type Letters, type OverviewPairing, type OverviewSide } from './pairings.js';
-import { fiscalTexts } from './fiscal.js';
+import { fiscalFunds, fiscalText, noFiscalText, shortFiscalText } from './fiscal.js';
 
 /** A side of pairings in the picture: those who help stand at depth 0, those who are helped at 1. */
 export interface FlowNode {
@@ -51,18 +51,18 @@ export function flowPicture(pairings: readonly OverviewPairing[], letters: Lette
     nodes.set(source.name, source).set(target.name, target);
     const yuan = largestYuan(pairing);
     const letter = letters.get(pairing.programme?.id ?? '');
-    const [figure = say('noFigure'), ...others] = fiscalTexts(pairing);
+    const funds = fiscalFunds(pairing);
     return {
       source: source.name,
       target: target.name,
       value: yuan === null ? 1 : Math.max(1, (yuan / largest) * widest),
       known: yuan !== null,
       colour: colourOf(letter),
-      label: [letter, yuan === null ? '' : figure].filter(Boolean).join(' · '),
+      label: [letter, funds[0] && shortFiscalText(funds[0])].filter(Boolean).join(' · '),
       tip: [
         `${pairing.donor.label} → ${pairing.recipient.label}`,
         pairing.programme ? nameOf(pairing.programme) : say('noProgramme'),
-        [figure, ...others].join('; '),
+        funds.map(fiscalText).join('; ') || noFiscalText(pairing),
       ],
       path: pairingPath(pairing.id),
     };

@@ -4,7 +4,7 @@ import type { Notes } from '../records/notes.js';
 import { pairingLink } from '../records/pairing-table.js';
 import { table } from '../records/table.js';
 import { term } from '../terms.js';
-import { fiscalFunds, fiscalText } from './fiscal.js';
+import { fiscalFunds, fiscalText, noFiscalText } from './fiscal.js';
 import type { Letters, OverviewPairing } from './pairings.js';
 import { programmeBadge } from './legend.js';
 
@@ -29,5 +29,5 @@ function money(pairing: OverviewPairing, notes: Notes): HTMLElement {
   const sums = fiscalFunds(pairing).map((fund) =>
     element('span', { class: 'block' }, notes.cite(fiscalText(fund), fund.sources)),
   );
-  return sums.length > 0 ? element('span', {}, ...sums) : element('span', { class: 'quiet' }, say('noFigure'));
+  return sums.length > 0 ? element('span', {}, ...sums) : element('span', { class: 'quiet' }, noFiscalText(pairing));
 }
