@@ -25,8 +25,8 @@ export const words = {
   count: ['{0} pairings', '{0}对结对'],
   firstOf: ['The first {0} of {1} are shown.', '共{1}项，显示前{0}项。'],
   widthKey: [
-    'A band is as wide as the largest sum of fiscal money that a source reports; a thin, pale one has no figure.',
-    '线宽为来源所载最大一笔财政资金；细而淡的线表示没有数字。',
+    'A band is as wide as the largest sum of fiscal money that a source reports, one sum for several pairings being drawn in equal shares; a thin, pale band has no figure.',
+    '线宽为来源所载最大一笔财政资金，数对结对合计的一笔按等份绘出；细而淡的线表示没有数字。',
   ],
   flowPicture: [
     'Flow diagram of {0} pairings, from those who help to those who are helped; the table below has the same.',
