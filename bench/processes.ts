@@ -16,7 +16,7 @@ export interface Serving {
 
 /** The whole graph in one process, as `npm start` runs it. */
 export async function serveInOne(target: DatabaseTarget): Promise<Serving> {
-  return begin('gateway/start.js', [], environment(target), ['--max-semi-space-size=8']);
+  return begin('gateway/start.js', [], environment(target), ['--max-semi-space-size=16']);
 }
 
 /** The graph as five processes, as docker-compose.yml runs them. */
