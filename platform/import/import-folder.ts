@@ -92,6 +92,7 @@ async function writeAll(
     for (const each of rows) {
       await insert(target.database, em, each, written);
     }
+    await target.database.analyze(em);
     await writeAll(others, otherRows, dataset, committed, written);
   });
   committed.push(target.database.name);
