@@ -18,7 +18,10 @@ runCommand(help, async () => {
   const node = `${process.execPath} --watch --watch-preserve-output`;
   const { result } = concurrently(
     [
-      { name: 'compile', command: 'tsc --build --watch --preserveWatchOutput' },
+      {
+        name: 'compile',
+        command: `${process.execPath} node_modules/typescript/bin/tsc --build --watch --preserveWatchOutput`,
+      },
       ...subgraphs.map(({ name, port }) => ({
         name,
         command: `${node} dist/subgraphs/main.js ${name}`,

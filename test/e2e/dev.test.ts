@@ -1,0 +1,31 @@
+import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { expect, test } from '@jest/globals';
+
+import { projectRoot } from '../../platform/config.js';
+import { readDocuments } from '../../platform/documents.js';
+import { ask } from '../support/client.js';
+import { run } from '../support/process.js';
+
+const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+
+test('npm run dev serves the graph from five processes, and starts again what changes', async () => {
+  const dataDir = mkdtempSync(join(tmpdir(), 'jiedui-dev-'));
+  const dev = run('scripts/dev.js', { env: { DATA_DIR: dataDir } });
+  try {
+    const [, url = ''] = await dev.prints(/\[gateway\] The graph is at (\S+)\/graphql/);
+    for (const name of ['pairings', 'finance', 'labour', 'training']) {
+      await dev.prints(new RegExp(`\\[${name}\\] ${name} is at `));
+    }
+    expect(await ask(url, page?.query ?? '', page?.variables)).toEqual({ data: page?.answer });
+    const now = new Date();
+    utimesSync(join(projectRoot, 'dist/subgraphs/labour/subgraph.js'), now, now);
+    await dev.prints(/\[labour\] labour is at [^]*\[labour\] labour is at /);
+  } finally {
+    dev.child.kill('SIGINT');
+    await dev.ended();
+    rmSync(dataDir, { recursive: true });
+  }
+});
