@@ -170,8 +170,9 @@ const textColumns: NonNullable<NonNullable<Options['discovery']>['onMetadata']> 
       property.collation = 'C';
     }
     if (property.name === 'grams') {
+      // Without a list of what is pending, which every query would read until the next vacuum.
       const name = `${meta.tableName}_grams_index`;
-      const expression = `create index "${name}" on "${meta.schema}"."${meta.tableName}" using gin ((grams::tsvector))`;
+      const expression = `create index "${name}" on "${meta.schema}"."${meta.tableName}" using gin ((grams::tsvector)) with (fastupdate = off)`;
       meta.indexes.push({ name, expression });
     }
   }
