@@ -18,7 +18,9 @@ export class Migration20261121232339_register extends Migration {
     );
     this.addSql(`create index "search_form_text_index" on "pairings"."search_form" ("text");`);
 
-    this.addSql(`create index "search_form_grams_index" on "pairings"."search_form" using gin ((grams::tsvector)) with (fastupdate = off);`);
+    this.addSql(
+      `create index "search_form_grams_index" on "pairings"."search_form" using gin ((grams::tsvector)) with (fastupdate = off);`,
+    );
 
     this.addSql(`alter table "pairings"."region" add "pinyin" text collate "C" null;`);
 
