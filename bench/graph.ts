@@ -17,27 +17,26 @@ import { subgraphs } from '../subgraphs/index.js';
 export interface BenchTarget {
   readonly target: DatabaseTarget;
   readonly engine: Engine;
-  readonly supergraphPath: string;
   readonly remove: () => Promise<void>;
 }
 
 /** Makes a place on one of the engines. Throws `UserError` where PostgreSQL is not on this machine. */
 export async function createBenchTarget(engine: Engine): Promise<BenchTarget> {
-  const { searchPath, supergraphPath } = readConfig();
+  const { searchPath } = readConfig();
   if (engine === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'jiedui-bench-'));
     const remove = (): Promise<void> => {
       rmSync(folder, { recursive: true });
       return Promise.resolve();
     };
-    return { target: { engine, folder }, engine, supergraphPath, remove };
+    return { target: { engine, folder }, engine, remove };
   }
   const programs = findPostgres(searchPath);
   if (programs === null) {
     throw new UserError('PostgreSQL is not on this machine (version 15 or later is needed).');
   }
   const postgres = await startPostgres(programs);
-  return { target: { engine, url: postgres.url }, engine, supergraphPath, remove: () => postgres.stop() };
+  return { target: { engine, url: postgres.url }, engine, remove: () => postgres.stop() };
 }
 
 /** Opens a graph with the data sets that ship, and closes it when what is done with it is. */

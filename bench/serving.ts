@@ -27,8 +27,8 @@ const documents: readonly Document[] = globSync(join(projectRoot, 'bench/documen
  * Sends each document to the graph in one process and in five, uncached, and right after it to node:http, which sends
  * the same answer. Gives the table for people.
  */
-export async function benchServing({ target, engine, supergraphPath }: BenchTarget): Promise<string> {
-  const statements = await statementsOf(target, supergraphPath);
+export async function benchServing({ target, engine }: BenchTarget): Promise<string> {
+  const statements = await statementsOf(target);
   const rows: string[][] = [];
   for (const [set, serve] of [
     ['one process', serveInOne],
@@ -61,11 +61,8 @@ export async function benchServing({ target, engine, supergraphPath }: BenchTarg
 }
 
 /** How many statements each document takes, once its plan is there. */
-async function statementsOf(
-  target: BenchTarget['target'],
-  supergraphPath: string,
-): Promise<ReadonlyMap<string, number>> {
-  const { ask, close } = await openAsking(target, supergraphPath);
+async function statementsOf(target: BenchTarget['target']): Promise<ReadonlyMap<string, number>> {
+  const { ask, close } = await openAsking(target);
   const counts = new Map<string, number>();
   for (const { name, query } of documents) {
     const reply = await ask({ name, query, question: name, variables: {}, answer: null });

@@ -22,7 +22,7 @@ export async function startEmbedded(config: Config): Promise<RunningServer> {
     console.error(problem);
   }
   const server = await startGateway({
-    ...config,
+    config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
     isChecked: true,
     dataSource: inProcess(graph),

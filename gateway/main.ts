@@ -10,12 +10,15 @@ import { startGateway } from './server.js';
 const help = `node dist/gateway/main.js
   Serves the graph from subgraphs that run as processes of their own.
   PORT (4000), HOST (127.0.0.1), SUPERGRAPH_PATH (schema/supergraph.graphql)
-  SUBGRAPH_URLS  pairings=http://host:port/graphql,finance=…; without it, as the supergraph says`;
+  SUBGRAPH_URLS  pairings=http://host:port/graphql,finance=…; without it, as the supergraph says
+  OPERATION_TIMEOUT_MS (15000), SUBGRAPH_TIMEOUT_MS (5000)  how long an operation and one fetch of it may take
+  SUBGRAPH_ANSWER_LIMIT (33554432)  bytes that the answer to one fetch may have
+  FORWARD_HEADERS  names of clients' headers that subgraphs may see; none without it`;
 
 runCommand(help, async () => {
   const config = readConfig();
   const server = await startGateway({
-    ...config,
+    config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
     dataSource: ({ name, url }) => new RemoteGraphQLDataSource({ url: config.subgraphUrls.get(name) ?? url }),
     isReady: () => Promise.resolve([]),

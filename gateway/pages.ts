@@ -3,10 +3,7 @@ import { join } from 'node:path';
 
 import express, { type Express, type RequestHandler, type Response } from 'express';
 
-import { projectRoot } from '../platform/config.js';
-
-/** What a browser gets at /graphql: our page, Apollo Sandbox (which needs its vendor's hosts), or nothing. */
-export type Explorer = 'graphiql' | 'sandbox' | 'off';
+import { projectRoot, type Config } from '../platform/config.js';
 
 const folder = join(projectRoot, 'dist/pages');
 
@@ -27,7 +24,7 @@ const policy = [
  * Serves the start page at /, its parts below it, and to browsers the explorer at /graphql. Apollo Sandbox, which Apollo
  * Server serves, is at /graphql?explorer=sandbox beside it.
  */
-export function servePages(app: Express, explorer: Explorer): void {
+export function servePages(app: Express, explorer: Config['explorer']): void {
   app.get(['/', '/regions/:id', '/pairings/:id'], page('start'));
   app.use('/assets', express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' }));
   if (explorer === 'graphiql') {

@@ -1,7 +1,7 @@
 import './no-telemetry.js';
 
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerOptions, type BaseContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -11,14 +11,17 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import { expressMiddleware } from '@as-integrations/express5';
 import { json } from 'express';
 
+import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { clientError } from './client-error.js';
 import { answeringFailures } from './failures.js';
 import { knownOperation } from './known-operation.js';
-import { servePages, type Explorer } from './pages.js';
+import { servePages } from './pages.js';
+import { createRequestContext, identifyRequests, type RequestContext } from './request-context.js';
 
 /** What a gateway serves, and where. */
 export interface GatewayOptions {
+  readonly config: Config;
   /** The composed supergraph. */
   readonly supergraph: string;
   /** Whether it is the one that ships, which composition and a test have checked: checking it again takes a start longer. */
@@ -26,15 +29,13 @@ export interface GatewayOptions {
   /** Where the part of a query that a subgraph answers is sent. */
   readonly dataSource: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource;
   readonly isReady: Readiness;
-  /** What a browser gets at /graphql. */
-  readonly explorer: Explorer;
-  readonly host: string;
-  readonly port: number;
 }
 
 /** Serves the whole graph at /graphql. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
+  const { config } = options;
   const { app, httpServer } = createApplication(options.isReady);
+  app.use(identifyRequests);
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraph,
     validateSupergraph: options.isChecked !== true,
@@ -42,8 +43,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     __exposeQueryPlanExperimental: true,
     buildService: ({ name, url }) => answeringFailures(options.dataSource({ name, url: url ?? '' })),
   });
-  const server = new ApolloServer({
-    gateway: gateway as unknown as NonNullable<ApolloServerOptions<BaseContext>['gateway']>,
+  const server = new ApolloServer<RequestContext>({
+    gateway: gateway as unknown as NonNullable<ApolloServerOptions<RequestContext>['gateway']>,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -51,14 +52,18 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     plugins: [
       knownOperation,
       ApolloServerPluginUsageReportingDisabled(),
-      options.explorer === 'off'
+      config.explorer === 'off'
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false }),
       ApolloServerPluginDrainHttpServer({ httpServer }),
     ],
   });
   await server.start();
-  servePages(app, options.explorer);
-  app.use('/graphql', json({ limit: '1mb' }), expressMiddleware(server));
-  return listen(httpServer, options, () => server.stop());
+  servePages(app, config.explorer);
+  app.use(
+    '/graphql',
+    json({ limit: '1mb' }),
+    expressMiddleware(server, { context: ({ req, res }) => Promise.resolve(createRequestContext(req, res, config)) }),
+  );
+  return listen(httpServer, config, () => server.stop());
 }

@@ -21,6 +21,14 @@ export interface Config {
   readonly supergraphPath: string;
   /** Where each subgraph is served, by name; one that is left out is at the address in the supergraph. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
+  /** Milliseconds that a whole operation may take. */
+  readonly operationTimeout: number;
+  /** Milliseconds that one fetch from a subgraph may take. */
+  readonly subgraphTimeout: number;
+  /** Bytes that the answer to one fetch from a subgraph may have. */
+  readonly subgraphAnswerLimit: number;
+  /** Lower-case names of the client's headers that subgraphs may see; no other is sent to them. */
+  readonly forwardedHeaders: readonly string[];
   /** What a browser gets at /graphql: our explorer, Apollo Sandbox, or nothing. */
   readonly explorer: (typeof explorers)[number];
   /** Folders that programs are looked for in. */
@@ -32,6 +40,21 @@ export interface Config {
 const explorers = ['graphiql', 'sandbox', 'off'] as const;
 
 const portOrAny = makeExactValidator((input) => (input === '0' ? 0 : port()._parse(input)));
+
+const positive = makeExactValidator((input) => {
+  if (!/^[1-9]\d*$/.test(input)) {
+    throw new Error('expected a whole number from 1');
+  }
+  return Number(input);
+});
+
+const headerNames = makeExactValidator((input) => {
+  const names = input.split(',').map((name) => name.trim().toLowerCase());
+  if (names.some((name) => !/^[a-z0-9-]+$/.test(name))) {
+    throw new Error('expected names of headers, separated by commas');
+  }
+  return names;
+});
 
 const postgresUrl = makeExactValidator((input) => {
   const url = URL.canParse(input) ? new URL(input) : null;
@@ -65,6 +88,10 @@ export function readConfig(
       DATABASE_URL: postgresUrl({ default: undefined }),
       SUPERGRAPH_PATH: str({ default: join(projectRoot, 'schema', 'supergraph.graphql') }),
       SUBGRAPH_URLS: namedUrls({ default: new Map() }),
+      OPERATION_TIMEOUT_MS: positive({ default: 15_000 }),
+      SUBGRAPH_TIMEOUT_MS: positive({ default: 5_000 }),
+      SUBGRAPH_ANSWER_LIMIT: positive({ default: 32 * 2 ** 20 }),
+      FORWARD_HEADERS: headerNames({ default: [] }),
       EXPLORER: str({ choices: explorers, default: 'graphiql' }),
       PATH: str({ default: '' }),
       CI: bool({ default: false }),
@@ -85,6 +112,10 @@ export function readConfig(
     databaseUrl: env.DATABASE_URL ?? null,
     supergraphPath: env.SUPERGRAPH_PATH,
     subgraphUrls: env.SUBGRAPH_URLS,
+    operationTimeout: env.OPERATION_TIMEOUT_MS,
+    subgraphTimeout: env.SUBGRAPH_TIMEOUT_MS,
+    subgraphAnswerLimit: env.SUBGRAPH_ANSWER_LIMIT,
+    forwardedHeaders: env.FORWARD_HEADERS,
     explorer: env.EXPLORER,
     searchPath: env.PATH,
     ci: env.CI,

@@ -4,6 +4,7 @@ import type { GraphQLDataSource } from '@apollo/gateway';
 
 import { inProcess } from '../gateway/in-process-data-source.js';
 import { startGateway } from '../gateway/server.js';
+import { readConfig } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
 import type { NamedDocument } from '../platform/documents.js';
 import { show } from '../platform/errors.js';
@@ -34,9 +35,10 @@ export interface Asking {
 }
 
 /** Loads the data set that ships into a database and starts a gateway over it, in this process. */
-export async function openAsking(target: DatabaseTarget, supergraphPath: string): Promise<Asking> {
+export async function openAsking(target: DatabaseTarget): Promise<Asking> {
   const graph = await openGraph(subgraphs, target);
   await importShipped(graph);
+  const config = readConfig({ PORT: '0', EXPLORER: 'off' });
   let fetches = 0;
   const counted = (source: GraphQLDataSource): GraphQLDataSource => ({
     process: (options) => {
@@ -46,10 +48,8 @@ export async function openAsking(target: DatabaseTarget, supergraphPath: string)
   });
   const dataSource = inProcess(graph);
   const gateway = await startGateway({
-    explorer: 'off',
-    host: '127.0.0.1',
-    port: 0,
-    supergraph: readFileSync(supergraphPath, 'utf8'),
+    config,
+    supergraph: readFileSync(config.supergraphPath, 'utf8'),
     dataSource: (subgraph) => counted(dataSource(subgraph)),
     isReady: () => Promise.resolve([]),
   });

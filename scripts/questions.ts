@@ -24,7 +24,7 @@ npm run questions -- --postgres   also on PostgreSQL, started from this machine'
 
 runCommand(help, async () => {
   const { postgres } = parseArgs({ options: { postgres: { type: 'boolean' } } }).values;
-  const { databaseUrl, searchPath, supergraphPath } = readConfig();
+  const { databaseUrl, searchPath } = readConfig();
   const questions = readDocuments('questions');
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-questions-'));
   const server = postgres && databaseUrl === null ? await postgresHere(searchPath) : null;
@@ -37,7 +37,7 @@ runCommand(help, async () => {
   try {
     for (const target of targets) {
       console.log(`On ${target.engine}`);
-      for (const { name } of await askAll(questions, target, supergraphPath)) {
+      for (const { name } of await askAll(questions, target)) {
         differing.add(name);
       }
     }
@@ -58,12 +58,8 @@ async function postgresHere(searchPath: string): Promise<ThrowawayPostgres> {
 }
 
 /** Prints a table of questions as they are answered, and gives those whose answers differ. */
-async function askAll(
-  questions: readonly NamedDocument[],
-  target: DatabaseTarget,
-  supergraphPath: string,
-): Promise<readonly NamedDocument[]> {
-  const { ask, close } = await openAsking(target, supergraphPath);
+async function askAll(questions: readonly NamedDocument[], target: DatabaseTarget): Promise<readonly NamedDocument[]> {
+  const { ask, close } = await openAsking(target);
   const differing: NamedDocument[] = [];
   try {
     printRow(['', 'question', 'answer', 'sources', 'fetches', 'SQL', 'ms']);

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { readConfig } from '../../platform/config.js';
 import { readDocuments, type NamedDocument } from '../../platform/documents.js';
 import { openAsking, type Asking } from '../../scripts/ask.js';
 import { createTarget, describeEachEngine, type TestTarget } from '../support/engines.js';
@@ -33,7 +32,7 @@ describeEachEngine('a question', (engine) => {
 
   beforeAll(async () => {
     place = await createTarget(engine);
-    asking = await openAsking(place.target, readConfig().supergraphPath);
+    asking = await openAsking(place.target);
   });
 
   afterAll(async () => {

@@ -11,13 +11,13 @@ import { inProcess } from '../../gateway/in-process-data-source.js';
 import { startGateway } from '../../gateway/server.js';
 import { shippedGraph } from './graph.js';
 
-const anyPort = { host: '127.0.0.1', port: 0, explorer: 'graphiql' } as const;
+const config = readConfig({ PORT: '0' });
 const isReady = (): Promise<readonly string[]> => Promise.resolve([]);
-const supergraph = readFileSync(readConfig({}).supergraphPath, 'utf8');
+const supergraph = readFileSync(config.supergraphPath, 'utf8');
 
 /** A gateway over a graph in this process. */
 export async function gatewayInProcess(graph: Graph): Promise<RunningServer> {
-  return startGateway({ ...anyPort, supergraph, dataSource: inProcess(graph), isReady });
+  return startGateway({ config, supergraph, dataSource: inProcess(graph), isReady });
 }
 
 /** A gateway over subgraphs that are servers of their own, each of which can be stopped. */
@@ -32,10 +32,10 @@ export async function gatewayOverHttp(engine: Engine): Promise<GatewayOverHttp> 
   const { graph, close } = await shippedGraph(engine);
   const subgraphs = new Map<string, RunningServer>();
   for (const { subgraph, database } of graph) {
-    subgraphs.set(subgraph.name, await startSubgraph(subgraph, database, anyPort));
+    subgraphs.set(subgraph.name, await startSubgraph(subgraph, database, config));
   }
   const gateway = await startGateway({
-    ...anyPort,
+    config,
     supergraph,
     dataSource: ({ name }) => new RemoteGraphQLDataSource({ url: `${subgraphs.get(name)?.url}/graphql` }),
     isReady,

@@ -1,0 +1,57 @@
+import { randomUUID } from 'node:crypto';
+
+import type { Request, RequestHandler, Response } from 'express';
+
+import type { Config } from '../platform/config.js';
+
+/** What one request to the graph carries through the gateway, to every fetch of its plan. */
+export interface RequestContext {
+  /** Names the request in the answer, in the logs and to the subgraphs. */
+  readonly id: string;
+  /** Aborted when the operation's time is over, or the client is gone: work for it ends. */
+  readonly signal: AbortSignal;
+  /** The client's headers that subgraphs may see. */
+  readonly forwarded: Readonly<Record<string, string>>;
+}
+
+const usableId = /^[\w.:-]{1,128}$/;
+
+/** Gives every request an id, the client's own where it sent a usable one, and says it in `X-Request-Id`. */
+export const identifyRequests: RequestHandler = (request, response, next) => {
+  const sent = request.get('x-request-id');
+  const id = sent !== undefined && usableId.test(sent) ? sent : randomUUID();
+  (response.locals as { requestId: string }).requestId = id;
+  response.set('X-Request-Id', id);
+  next();
+};
+
+/** The id that `identifyRequests` gave. */
+export function requestIdOf(response: Response): string {
+  return (response.locals as { requestId: string }).requestId;
+}
+
+/** The context of an operation that begins now. */
+export function createRequestContext(
+  request: Request,
+  response: Response,
+  rules: Pick<Config, 'operationTimeout' | 'forwardedHeaders'>,
+): RequestContext {
+  const ending = new AbortController();
+  const timer = setTimeout(() => {
+    ending.abort(new Error('The time of the operation is over.'));
+  }, rules.operationTimeout);
+  response.once('close', () => {
+    clearTimeout(timer);
+    ending.abort(new Error('The client is gone.'));
+  });
+  return {
+    id: requestIdOf(response),
+    signal: ending.signal,
+    forwarded: Object.fromEntries(
+      rules.forwardedHeaders.flatMap((name) => {
+        const value = request.get(name);
+        return value === undefined ? [] : [[name, value]];
+      }),
+    ),
+  };
+}
