@@ -6,7 +6,7 @@ import type { RunningServer } from '../platform/http-server.js';
 import { incompleteImports, resumeImports } from '../platform/import/resume.js';
 import { importShipped } from '../platform/import/shipped.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { inProcess } from './in-process-data-source.js';
+import { inProcess } from './fetch/in-process-data-source.js';
 import { startGateway } from './server.js';
 
 /** Serves the whole graph from this process: migrates, loads the shipped data set, finishes interrupted imports. */
@@ -25,7 +25,7 @@ export async function startEmbedded(config: Config): Promise<RunningServer> {
     config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
     isChecked: true,
-    dataSource: inProcess(graph),
+    dataSource: inProcess(graph, config.subgraphTimeout),
     isReady: () => incompleteImports(graph.map(({ database }) => database)),
   });
   return {

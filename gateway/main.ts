@@ -1,10 +1,9 @@
 import { readFileSync } from 'node:fs';
 
-import { RemoteGraphQLDataSource } from '@apollo/gateway';
-
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import { stopOnSignal } from '../platform/http-server.js';
+import { overHttp } from './fetch/http-data-source.js';
 import { startGateway } from './server.js';
 
 const help = `node dist/gateway/main.js
@@ -17,12 +16,16 @@ const help = `node dist/gateway/main.js
 
 runCommand(help, async () => {
   const config = readConfig();
+  const { dataSource, close } = overHttp(config);
   const server = await startGateway({
     config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
-    dataSource: ({ name, url }) => new RemoteGraphQLDataSource({ url: config.subgraphUrls.get(name) ?? url }),
+    dataSource,
     isReady: () => Promise.resolve([]),
   });
-  stopOnSignal(() => server.stop());
+  stopOnSignal(async () => {
+    await server.stop();
+    await close();
+  });
   console.log(`The graph is at ${server.url}/graphql`);
 });

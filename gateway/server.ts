@@ -14,7 +14,8 @@ import { json } from 'express';
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { clientError } from './client-error.js';
-import { answeringFailures } from './failures.js';
+import { answeringFailures } from './fetch/failures.js';
+import { completeness } from './completeness.js';
 import { knownOperation } from './known-operation.js';
 import { servePages } from './pages.js';
 import { createRequestContext, identifyRequests, type RequestContext } from './request-context.js';
@@ -51,6 +52,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     formatError: clientError,
     plugins: [
       knownOperation,
+      completeness,
       ApolloServerPluginUsageReportingDisabled(),
       config.explorer === 'off'
         ? ApolloServerPluginLandingPageDisabled()

@@ -6,7 +6,7 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
-import { json } from 'express';
+import { json, type Response } from 'express';
 
 import type { Database } from './database.js';
 import { createApplication, listen, type RunningServer } from './http-server.js';
@@ -35,7 +35,9 @@ export async function startSubgraph(
   app.use(
     '/graphql',
     json({ limit: '10mb' }),
-    expressMiddleware(server, { context: () => Promise.resolve(createSubgraphContext(subgraph, database)) }),
+    expressMiddleware(server, {
+      context: ({ res }) => Promise.resolve(createSubgraphContext(subgraph, database.until(goneSignal(res)))),
+    }),
   );
   return listen(httpServer, address, () => server.stop());
 }
@@ -43,4 +45,13 @@ export async function startSubgraph(
 async function unreadiness(database: Database): Promise<string[]> {
   const check = await database.orm.checkConnection();
   return check.ok ? [] : [`The database does not answer: ${check.reason}`];
+}
+
+/** Aborts when who asked has gone, or has its answer. */
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    gone.abort(new Error('Who asked is gone.'));
+  });
+  return gone.signal;
 }

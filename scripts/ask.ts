@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { GraphQLDataSource } from '@apollo/gateway';
 
-import { inProcess } from '../gateway/in-process-data-source.js';
+import { inProcess } from '../gateway/fetch/in-process-data-source.js';
 import { startGateway } from '../gateway/server.js';
 import { readConfig } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
@@ -46,7 +46,7 @@ export async function openAsking(target: DatabaseTarget): Promise<Asking> {
       return source.process(options);
     },
   });
-  const dataSource = inProcess(graph);
+  const dataSource = inProcess(graph, config.subgraphTimeout);
   const gateway = await startGateway({
     config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
@@ -62,7 +62,8 @@ export async function openAsking(target: DatabaseTarget): Promise<Asking> {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query, variables }),
       });
-      const found: unknown = await response.json();
+      const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+      const found = errors === undefined ? { data } : { data, errors };
       return {
         difference: difference({ data: answer }, found),
         values: [...new Set(valuesIn(found))],

@@ -1,13 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-import { RemoteGraphQLDataSource } from '@apollo/gateway';
-
 import { readConfig } from '../../platform/config.js';
 import type { Engine } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
-import { inProcess } from '../../gateway/in-process-data-source.js';
+import { overHttp } from '../../gateway/fetch/http-data-source.js';
+import { inProcess } from '../../gateway/fetch/in-process-data-source.js';
 import { startGateway } from '../../gateway/server.js';
 import { shippedGraph } from './graph.js';
 
@@ -17,7 +16,7 @@ const supergraph = readFileSync(config.supergraphPath, 'utf8');
 
 /** A gateway over a graph in this process. */
 export async function gatewayInProcess(graph: Graph): Promise<RunningServer> {
-  return startGateway({ config, supergraph, dataSource: inProcess(graph), isReady });
+  return startGateway({ config, supergraph, dataSource: inProcess(graph, config.subgraphTimeout), isReady });
 }
 
 /** A gateway over subgraphs that are servers of their own, each of which can be stopped. */
@@ -34,10 +33,12 @@ export async function gatewayOverHttp(engine: Engine): Promise<GatewayOverHttp> 
   for (const { subgraph, database } of graph) {
     subgraphs.set(subgraph.name, await startSubgraph(subgraph, database, config));
   }
+  const subgraphUrls = new Map(Array.from(subgraphs, ([name, { url }]) => [name, `${url}/graphql`]));
+  const { dataSource, close: closeConnections } = overHttp({ ...config, subgraphUrls });
   const gateway = await startGateway({
     config,
     supergraph,
-    dataSource: ({ name }) => new RemoteGraphQLDataSource({ url: `${subgraphs.get(name)?.url}/graphql` }),
+    dataSource,
     isReady,
   });
   return {
@@ -45,6 +46,7 @@ export async function gatewayOverHttp(engine: Engine): Promise<GatewayOverHttp> 
     subgraphs,
     stop: async () => {
       await gateway.stop();
+      await closeConnections();
       await Promise.all(Array.from(subgraphs.values(), (subgraph) => subgraph.stop()));
       await close();
     },
