@@ -63,7 +63,8 @@ export function completenessOf(
   for (const { path } of valueCompletion) {
     add(null, 'SUBGRAPH_INVALID_ANSWER' satisfies ErrorCode, path);
   }
-  return { complete: missing.size === 0, missing: [...missing.values()] };
+  const sorted = [...missing].sort(([key], [other]) => (key < other ? -1 : 1));
+  return { complete: sorted.length === 0, missing: sorted.map(([, entry]) => entry) };
 }
 
 /** 504 where time ran out, 502 and 503 for what subgraphs did; what the client did keeps its status, or is 400. */

@@ -35,13 +35,18 @@ export function answeringFailures(source: GraphQLDataSource): GraphQLDataSource 
   return {
     process: async (options) => {
       try {
-        return await source.process(options);
+        return withPaths(await source.process(options));
       } catch (error) {
         const code: FailureCode = error instanceof SubgraphFailure ? error.code : 'SUBGRAPH_UNAVAILABLE';
         return { data: null, errors: [{ message: messageOf(error), path: [], extensions: { code } }] };
       }
     },
   };
+}
+
+/** An error that names no place is of the whole fetch. */
+function withPaths(answer: SubgraphAnswer): SubgraphAnswer {
+  return answer.errors ? { ...answer, errors: answer.errors.map((error) => ({ path: [], ...error })) } : answer;
 }
 
 /** The message of an error and of what caused it. */

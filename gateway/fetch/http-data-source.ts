@@ -9,6 +9,7 @@ import {
   handleWhen,
   retry,
 } from 'cockatiel';
+import { OperationTypeNode } from 'graphql';
 import { Agent, type Dispatcher } from 'undici';
 
 import type { Config } from '../../platform/config.js';
@@ -18,6 +19,7 @@ import { withDeadline } from './deadline.js';
 import { fetchTimeout, OperationEnded, SubgraphFailure, type SubgraphAnswer } from './failures.js';
 import { InFlight } from './in-flight.js';
 import { uniqueRepresentations } from './representations.js';
+import { hasShapeOf } from './shape.js';
 
 type Limits = Pick<Config, 'subgraphTimeout' | 'subgraphAnswerLimit'>;
 
@@ -72,19 +74,28 @@ class HttpDataSource implements GraphQLDataSource {
     this.target = { origin, path: `${pathname}${search}` };
   }
 
-  async process({ request, context: given }: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
-    const context = given as RequestContext;
-    const { variables, expand } = uniqueRepresentations(request.variables);
-    const body = JSON.stringify({ query: request.query, variables, operationName: request.operationName });
-    const headers = { ...context.forwarded, 'x-request-id': context.id };
-    const isQuery = request.query?.startsWith('query') ?? false;
+  async process(options: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
+    const { query = '', operationName, variables: given } = options.request;
+    const { id, signal: outer, forwarded } = options.context as RequestContext;
+    const incoming = 'incomingRequestContext' in options ? options.incomingRequestContext : null;
+    const { variables, expand } = uniqueRepresentations(given);
+    const body = JSON.stringify({ query, variables, operationName });
+    const headers = { ...forwarded, 'x-request-id': id };
+    const isQuery = incoming?.operation.operation === OperationTypeNode.QUERY;
     const text = isQuery
-      ? await this.inFlight.run(`${JSON.stringify(context.forwarded)}\n${body}`, context.signal, (signal) =>
+      ? await this.inFlight.run(`${JSON.stringify(forwarded)}\n${body}`, outer, (signal) =>
           this.send(body, headers, signal, true),
         )
-      : await this.send(body, headers, context.signal, false);
+      : await this.send(body, headers, outer, false);
     const { representations } = variables;
-    return expand(readAnswer(text, Array.isArray(representations) ? representations.length : null));
+    const answer = readAnswer(text, Array.isArray(representations) ? representations.length : null);
+    if (incoming && !hasShapeOf(query, incoming.schema, answer.data)) {
+      throw new SubgraphFailure(
+        'SUBGRAPH_INVALID_ANSWER',
+        'it sent something else where a list or an object was asked for',
+      );
+    }
+    return expand(answer);
   }
 
   /** The text of the answer to a fetch; throws a `SubgraphFailure`. */
@@ -160,5 +171,5 @@ function asFailure(error: unknown): SubgraphFailure {
 }
 
 function codeOf(error: unknown): string | undefined {
-  return error instanceof Error && 'code' in error ? String(error.code) : undefined;
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
 }

@@ -14,8 +14,9 @@ const config = readConfig({ PORT: '0' });
 const isReady = (): Promise<readonly string[]> => Promise.resolve([]);
 const supergraph = readFileSync(config.supergraphPath, 'utf8');
 
-/** A gateway over a graph in this process. */
-export async function gatewayInProcess(graph: Graph): Promise<RunningServer> {
+/** A gateway over a graph in this process, configured by `environment`. */
+export async function gatewayInProcess(graph: Graph, environment: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
+  const config = readConfig({ PORT: '0', ...environment });
   return startGateway({ config, supergraph, dataSource: inProcess(graph, config.subgraphTimeout), isReady });
 }
 
@@ -26,14 +27,30 @@ export interface GatewayOverHttp {
   readonly stop: () => Promise<void>;
 }
 
-/** A gateway over subgraph servers, with the data set that ships. */
-export async function gatewayOverHttp(engine: Engine): Promise<GatewayOverHttp> {
+/**
+ * A gateway over subgraph servers, with the data set that ships, configured by `environment`. `through` may put
+ * something in front of a subgraph: it gives the URL to ask in its place.
+ */
+export async function gatewayOverHttp(
+  engine: Engine,
+  {
+    environment = {},
+    through = (_name, url) => Promise.resolve(url),
+  }: {
+    readonly environment?: NodeJS.ProcessEnv;
+    readonly through?: (name: string, url: string) => Promise<string>;
+  } = {},
+): Promise<GatewayOverHttp> {
+  const config = readConfig({ PORT: '0', ...environment });
   const { graph, close } = await shippedGraph(engine);
   const subgraphs = new Map<string, RunningServer>();
   for (const { subgraph, database } of graph) {
     subgraphs.set(subgraph.name, await startSubgraph(subgraph, database, config));
   }
-  const subgraphUrls = new Map(Array.from(subgraphs, ([name, { url }]) => [name, `${url}/graphql`]));
+  const subgraphUrls = new Map<string, string>();
+  for (const [name, { url }] of subgraphs) {
+    subgraphUrls.set(name, await through(name, `${url}/graphql`));
+  }
   const { dataSource, close: closeConnections } = overHttp({ ...config, subgraphUrls });
   const gateway = await startGateway({
     config,
