@@ -8,6 +8,7 @@ import { closeGraph, openGraph, type Graph } from '../../platform/graph.js';
 import { importShipped } from '../../platform/import/shipped.js';
 import { findPostgres, startPostgres, type ThrowawayPostgres } from '../../scripts/postgres.js';
 import { subgraphs } from '../../subgraphs/index.js';
+import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { isEngineHere } from '../support/engines.js';
 import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy.js';
 import { gatewayInProcess, gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
@@ -43,7 +44,7 @@ describe('an operation whose time is over', () => {
 
   beforeAll(async () => {
     gateway = await gatewayOverHttp('sqlite', {
-      environment: { SUBGRAPH_TIMEOUT_MS: '60000', OPERATION_TIMEOUT_MS: '500' },
+      environment: { SUBGRAPH_TIMEOUT_MS: '60000', OPERATION_TIMEOUT_MS: '2000' },
       through: async (name, url) => {
         const proxy = await startFaultyProxy(url);
         if (name !== 'pairings') {
@@ -63,7 +64,7 @@ describe('an operation whose time is over', () => {
   test('is answered with what is there, and asks no subgraph any more', async () => {
     const started = performance.now();
     const { extensions } = await send(gateway.url);
-    expect(performance.now() - started).toBeLessThan(5_000);
+    expect(performance.now() - started).toBeLessThan(10_000);
     const ofAll = ['finance', 'labour', 'training'];
     expect(extensions.completeness.missing).toEqual(
       ofAll.map((subgraph) => ({ subgraph, code: 'SUBGRAPH_TIMEOUT', paths: [['pairing']] })),
@@ -74,7 +75,7 @@ describe('an operation whose time is over', () => {
 test('a request whose time is over sends no further statement', async () => {
   const opened = await shippedGraph('sqlite');
   const ending = new AbortController();
-  const database = databaseOf(opened, subgraphs[0]!);
+  const database = databaseOf(opened, pairings);
   const during = database.until(ending.signal);
   const read = (): Promise<unknown> =>
     during.read<{ region: { id: string } }>().selectFrom('region').select('id').execute();
@@ -95,7 +96,7 @@ test('a request whose time is over sends no further statement', async () => {
     postgres = await startPostgres(findPostgres(readConfig().searchPath) ?? '');
     graph = await openGraph(subgraphs, { engine: 'postgresql', url: postgres.url });
     await importShipped(graph);
-    gateway = await gatewayInProcess(graph, { SUBGRAPH_TIMEOUT_MS: '500' });
+    gateway = await gatewayInProcess(graph, { SUBGRAPH_TIMEOUT_MS: '3000' });
   });
 
   afterAll(async () => {

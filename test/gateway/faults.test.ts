@@ -18,23 +18,23 @@ const hangs: Fault = () => undefined;
 describe('with finance at fault', () => {
   let gateway: GatewayOverHttp;
   let finance: FaultyProxy;
-  const outside = new Map<string, FaultyProxy>();
+  const proxies: FaultyProxy[] = [];
 
   beforeAll(async () => {
     gateway = await gatewayOverHttp('sqlite', {
-      environment: { SUBGRAPH_TIMEOUT_MS: '300', SUBGRAPH_ANSWER_LIMIT: '1000000', FORWARD_HEADERS: 'authorization' },
+      environment: { SUBGRAPH_TIMEOUT_MS: '2000', SUBGRAPH_ANSWER_LIMIT: '1000000', FORWARD_HEADERS: 'authorization' },
       through: async (name, url) => {
         const proxy = await startFaultyProxy(url);
-        outside.set(name, proxy);
+        proxies.push(proxy);
+        finance = name === 'finance' ? proxy : finance;
         return proxy.url;
       },
     });
-    finance = outside.get('finance')!;
   });
 
   afterAll(async () => {
     await gateway.stop();
-    await Promise.all(Array.from(outside.values(), (proxy) => proxy.stop()));
+    await Promise.all(proxies.map((proxy) => proxy.stop()));
   });
 
   beforeEach(() => {
@@ -212,7 +212,7 @@ describe('with finance at fault', () => {
     const started = performance.now();
     const { extensions } = (await (await send()).json()) as { extensions: object };
     expect(extensions).toEqual({ completeness: missing('SUBGRAPH_UNAVAILABLE') });
-    expect(performance.now() - started).toBeLessThan(300);
+    expect(performance.now() - started).toBeLessThan(2000);
     expect(finance.requests).toHaveLength(asked);
   });
 
