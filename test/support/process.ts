@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { join } from 'node:path';
 
 import { projectRoot } from '../../platform/config.js';
@@ -30,8 +30,13 @@ export function run(
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
-  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const printed = new EventEmitter();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      printed.emit('chunk');
+    });
+  }
   const exit = once(child, 'close') as Promise<[number | null]>;
   return {
     child,
@@ -39,7 +44,7 @@ export function run(
     prints: async (pattern) => {
       let match = pattern.exec(text);
       while (!match) {
-        const chunk = once(child.stdout, 'data').then(() => 'printed');
+        const chunk = once(printed, 'chunk').then(() => 'printed');
         if ((await Promise.race([chunk, exit.then(() => 'ended')])) === 'ended' && !pattern.test(text)) {
           throw new Error(`The process ended before it printed ${String(pattern)}:\n${text}`);
         }
