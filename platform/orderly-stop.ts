@@ -78,13 +78,15 @@ export class OrderlyStop {
 
   /**
    * Takes the connections that the kernel has already opened to clients, who would find them reset. Each turn of the
-   * event loop accepts one, so a turn without is the end of the queue.
+   * event loop accepts one, so a turn without is the end of the queue, if it was too short for more to come.
    */
   private async acceptWaiting(): Promise<void> {
-    let before = -1;
-    for (let turn = 0; turn < queue && before !== this.accepted; turn += 1) {
-      before = this.accepted;
+    for (let turn = 0; turn < queue; turn += 1) {
+      const [accepted, begun] = [this.accepted, performance.now()];
       await setImmediate();
+      if (this.accepted === accepted && performance.now() - begun < 1) {
+        return;
+      }
     }
   }
 

@@ -46,7 +46,7 @@ async function textOf({ body }: Response): Promise<string> {
   let text = '';
   let bytes = 0;
   try {
-    for await (const chunk of body ?? []) {
+    for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
       bytes += chunk.byteLength;
       if (bytes > sizeLimit) {
         throw tooLarge();

@@ -122,18 +122,15 @@ describe('the gateway as a process', () => {
     expect(await ask(url, '{ xihu xuanen }')).toMatchObject({
       errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
     });
-    const load = steadyLoad(url, '{ xihu }');
+    const load = steadyLoad(url);
     for (const text of [second, first, second]) {
       const swaps = gateway.output().split('is served as of now').length;
       writeFileSync(`${path}.new`, text);
       renameSync(`${path}.new`, path);
       await until(() => gateway.output().split('is served as of now').length, swaps + 1);
     }
-    const { answers, failures } = await load.end();
-    expect({ answers: [...answers.keys()], failures }).toEqual({
-      answers: ['200 {"data":{"xihu":"xihu"}}'],
-      failures: [],
-    });
+    expect(await load.end()).toEqual({ wrong: [], failures: [], refused: 0 });
+    expect(load.count()).toBeGreaterThan(100);
     expect(await asksBoth(url)()).toEqual(both);
   });
 
@@ -249,23 +246,23 @@ describe('the gateway as a process', () => {
     writeFileSync(path, composeSmall([{ name: 'pairings', url: slow.url, fields: ['xihu'] }]));
     const gateway = begin({ STOP_NOTICE_MS: '1000' });
     const url = await urlOf(gateway);
-    const load = steadyLoad(url, '{ xihu }');
+    const load = steadyLoad(url);
     await until(() => load.count() > 50, true);
-    const long = slow.answered();
     gateway.child.kill('SIGTERM');
-    await until(async () => readiness(url), {
+    await until(() => readiness(url), {
       code: 503,
       body: { status: 'stopping', problems: ['The server is stopping.'] },
     });
     const atStop = load.count();
-    const { answers, failures, refused } = await load.refused();
-    expect({ answers: [...answers.keys()], failures, refused }).toEqual({
-      answers: ['200 {"data":{"xihu":"xihu"}}'],
-      failures: [],
+    const { wrong, failures, refused } = await load.refused();
+    // What the kernel had taken and the process had not is reset: no request that reached it.
+    expect({ wrong, refused, codes: new Set(['ECONNRESET', ...failures]) }).toEqual({
+      wrong: [],
       refused: 16,
+      codes: new Set(['ECONNRESET']),
     });
+    expect(slow.answered()).toBe(load.count());
     expect(load.count()).toBeGreaterThan(atStop);
-    expect(slow.answered()).toBeGreaterThan(long);
     expect(await gateway.ended()).toBe(0);
   });
 });

@@ -22,10 +22,11 @@ export function run(
     args = [],
     env = {},
     nodeArgs = [],
-  }: { args?: readonly string[]; env?: NodeJS.ProcessEnv; nodeArgs?: readonly string[] } = {},
+    cwd = projectRoot,
+  }: { args?: readonly string[]; env?: NodeJS.ProcessEnv; nodeArgs?: readonly string[]; cwd?: string } = {},
 ): RunningProcess {
   const child = spawn(process.execPath, [...nodeArgs, join(projectRoot, 'dist', file), ...args], {
-    cwd: projectRoot,
+    cwd,
     env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
