@@ -9,6 +9,7 @@ import type { DatabaseTarget } from '../platform/database.js';
 import type { NamedDocument } from '../platform/documents.js';
 import { show } from '../platform/errors.js';
 import { closeGraph, openGraph } from '../platform/graph.js';
+import { readyUnless } from '../platform/http-server.js';
 import { importShipped } from '../platform/import/shipped.js';
 import { subgraphs } from '../subgraphs/index.js';
 
@@ -51,7 +52,7 @@ export async function openAsking(target: DatabaseTarget): Promise<Asking> {
     config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
     dataSource: (subgraph) => counted(dataSource(subgraph)),
-    isReady: () => Promise.resolve([]),
+    isReady: () => Promise.resolve(readyUnless([])),
   });
   const statements = (): number => graph.reduce((sum, { database }) => sum + database.statements, 0);
   return {

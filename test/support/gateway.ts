@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { readConfig } from '../../platform/config.js';
 import type { Engine } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
-import type { RunningServer } from '../../platform/http-server.js';
+import { readyUnless, type Health, type RunningServer } from '../../platform/http-server.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { overHttp } from '../../gateway/fetch/http-data-source.js';
 import { inProcess } from '../../gateway/fetch/in-process-data-source.js';
@@ -11,7 +11,7 @@ import { startGateway } from '../../gateway/server.js';
 import { shippedGraph } from './graph.js';
 
 const config = readConfig({ PORT: '0' });
-const isReady = (): Promise<readonly string[]> => Promise.resolve([]);
+const isReady = (): Promise<Health> => Promise.resolve(readyUnless([]));
 const supergraph = readFileSync(config.supergraphPath, 'utf8');
 
 /** A gateway over a graph in this process, configured by `environment`. */
