@@ -1,7 +1,7 @@
 import './no-telemetry.js';
 
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
@@ -17,6 +17,7 @@ import { clientError } from './client-error.js';
 import { answeringFailures } from './failures.js';
 import { knownOperation } from './known-operation.js';
 import { servePages } from './pages.js';
+import { Planning } from './plans/planning.js';
 import { createRequestContext, identifyRequests, type RequestContext } from './request-context.js';
 
 /** What a gateway serves, and where. */
@@ -36,15 +37,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { config } = options;
   const { app, httpServer } = createApplication(options.isReady);
   app.use(identifyRequests);
+  const planning = new Planning();
   const gateway = new ApolloGateway({
     supergraphSdl: options.supergraph,
     validateSupergraph: options.isChecked !== true,
-    // The plan of a query comes with its answer when the header Apollo-Query-Plan-Experimental asks for it.
-    __exposeQueryPlanExperimental: true,
+    ...planning.options,
     buildService: ({ name, url }) => answeringFailures(options.dataSource({ name, url: url ?? '' })),
   });
   const server = new ApolloServer<RequestContext>({
-    gateway: gateway as unknown as NonNullable<ApolloServerOptions<RequestContext>['gateway']>,
+    gateway: planning.around(gateway),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
