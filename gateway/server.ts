@@ -17,6 +17,7 @@ import { answeringFailures } from './fetch/failures.js';
 import { completeness } from './completeness.js';
 import { knownOperation } from './known-operation.js';
 import { servePages } from './pages.js';
+import { Planning } from './plans/planning.js';
 import { createRequestContext, identifyRequests, type RequestContext } from './request-context.js';
 import { Generations, onePerAddress } from './supergraph/generations.js';
 import type { Supergraph } from './supergraph/supergraph.js';
@@ -40,19 +41,19 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { app } = application;
   app.use(identifyRequests);
   const buildService = onePerAddress((subgraph) => answeringFailures(options.dataSource(subgraph)));
+  const planning = new Planning();
   const gateway = new Generations(
     options.supergraph,
     (supergraphSdl) =>
       new ApolloGateway({
         supergraphSdl,
         validateSupergraph: options.isChecked !== true,
-        // The plan of a query comes with its answer when the header Apollo-Query-Plan-Experimental asks for it.
-        __exposeQueryPlanExperimental: true,
+        ...planning.optionsOfOne(),
         buildService,
       }),
   );
   const server = new ApolloServer<RequestContext>({
-    gateway,
+    gateway: planning.around(gateway),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
