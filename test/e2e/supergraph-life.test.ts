@@ -261,7 +261,8 @@ describe('the gateway as a process', () => {
       refused: 16,
       codes: new Set(['ECONNRESET']),
     });
-    expect(slow.answered()).toBe(load.count());
+    // Readiness that was asked just before the signal came has asked the subgraph, too.
+    expect([0, 1]).toContain(slow.answered() - load.count());
     expect(load.count()).toBeGreaterThan(atStop);
     expect(await gateway.ended()).toBe(0);
   });
