@@ -5,6 +5,8 @@ import { errorCodes, type ErrorCode } from '../platform/errors.js';
 /** Codes of faults that the client can mend: their messages say how, and name nothing inside. */
 const clientCodes: ReadonlySet<unknown> = new Set([
   'BAD_USER_INPUT' satisfies ErrorCode,
+  'DOCUMENT_LIMIT' satisfies ErrorCode,
+  'COST_LIMIT' satisfies ErrorCode,
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
@@ -12,17 +14,20 @@ const clientCodes: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
 ]);
 
+/** What of their extensions is told beside the code. */
+const toldExtensions = ['argument', 'candidates', 'measured', 'found', 'estimate', 'limit', 'path'];
+
 /** An error as a client may see it. What is not the client's fault is told by its code alone; the log has the rest. */
 export function clientError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations, extensions } = formatted;
   const place = { ...(path ? { path: pathOfAll(path) } : {}), ...(locations ? { locations } : {}) };
-  if (clientCodes.has(extensions?.['code'])) {
-    const { code, argument, candidates } = extensions as { code: string; argument?: string; candidates?: object };
-    const told = {
-      ...(argument === undefined ? {} : { argument }),
-      ...(candidates === undefined ? {} : { candidates }),
+  if (extensions && clientCodes.has(extensions['code'])) {
+    const told = toldExtensions.filter((name) => extensions[name] !== undefined);
+    return {
+      message,
+      ...place,
+      extensions: Object.fromEntries(['code', ...told].map((name) => [name, extensions[name]])),
     };
-    return { message, ...place, extensions: { code, ...told } };
   }
   console.error(error);
   const subgraph = extensions?.['serviceName'];

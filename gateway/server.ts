@@ -16,6 +16,7 @@ import { createApplication, listen, type Readiness, type RunningServer } from '.
 import { clientError } from './client-error.js';
 import { answeringFailures } from './failures.js';
 import { knownOperation } from './known-operation.js';
+import { limits } from './limits/limits.js';
 import { servePages } from './pages.js';
 import { createRequestContext, identifyRequests, type RequestContext } from './request-context.js';
 
@@ -46,10 +47,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const server = new ApolloServer<RequestContext>({
     gateway: gateway as unknown as NonNullable<ApolloServerOptions<RequestContext>['gateway']>,
     introspection: true,
+    parseOptions: { maxTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: clientError,
     plugins: [
+      // First: it refuses documents by a stand-in, which has no operation.
+      limits(config),
       knownOperation,
       ApolloServerPluginUsageReportingDisabled(),
       config.explorer === 'off'
