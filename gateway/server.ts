@@ -9,13 +9,13 @@ import {
 import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { expressMiddleware } from '@as-integrations/express5';
-import { json } from 'express';
 
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { clientError } from './client-error.js';
 import { answeringFailures } from './failures.js';
 import { knownOperation } from './known-operation.js';
+import { readBody } from './limits/body.js';
 import { limits } from './limits/limits.js';
 import { servePages } from './pages.js';
 import { createRequestContext, identifyRequests, type RequestContext } from './request-context.js';
@@ -47,7 +47,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const server = new ApolloServer<RequestContext>({
     gateway: gateway as unknown as NonNullable<ApolloServerOptions<RequestContext>['gateway']>,
     introspection: true,
-    parseOptions: { maxTokens: config.maxTokens },
+    parseOptions: { maxLexicalTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: clientError,
@@ -66,7 +66,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   servePages(app, config.explorer);
   app.use(
     '/graphql',
-    json({ limit: '1mb' }),
+    ...readBody,
     expressMiddleware(server, { context: ({ req, res }) => Promise.resolve(createRequestContext(req, res, config)) }),
   );
   return listen(httpServer, config, () => server.stop());

@@ -41,7 +41,7 @@ export function refuseDocument(document: DocumentNode, limits: Limits): GraphQLE
 
 /** Refuses a document with more tokens than are read. */
 export function tooLong({ maxTokens }: Limits): GraphQLError {
-  return refusal(`The document has more than ${shown(maxTokens)} words and signs, which is the limit.`, {
+  return refusal(`The document has more than ${shown(maxTokens)} tokens, which is the limit.`, {
     measured: 'tokens',
     limit: maxTokens,
   });

@@ -1,4 +1,4 @@
-/** Whether lists and objects lie in each other deeper than a number of levels. It looks no deeper than that. */
+/** Whether inside a value lists and objects lie in each other deeper than so many levels. It looks no deeper. */
 export function isDeeperThan(levels: number, value: unknown): boolean {
   if (value === null || typeof value !== 'object') {
     return false;
