@@ -109,11 +109,7 @@ function typeWeights(types: readonly TypeDefinitionNode[], names: DirectiveNames
   return weights;
 }
 
-function fieldCost(
-  field: FieldDefinitionNode,
-  weights: ReadonlyMap<string, number>,
-  names: DirectiveNames,
-): FieldCost {
+function fieldCost(field: FieldDefinitionNode, weights: ReadonlyMap<string, number>, names: DirectiveNames): FieldCost {
   const listSize = directiveOf(field.directives, names.listSize) as
     { assumedSize?: number; slicingArguments?: string[]; sizedFields?: string[] } | undefined;
   const type = namedType(field.type);
@@ -136,10 +132,7 @@ function fieldCost(
   };
 }
 
-function weightOf(
-  directives: readonly ConstDirectiveNode[] | undefined,
-  { cost }: DirectiveNames,
-): number | undefined {
+function weightOf(directives: readonly ConstDirectiveNode[] | undefined, { cost }: DirectiveNames): number | undefined {
   return directiveOf(directives, cost)?.['weight'] as number | undefined;
 }
 
@@ -152,7 +145,9 @@ function directiveOf(
 }
 
 function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {
-  return Object.fromEntries((directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]));
+  return Object.fromEntries(
+    (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+  );
 }
 
 function namedType(type: TypeNode): string {

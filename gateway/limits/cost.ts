@@ -158,7 +158,8 @@ function collectField(
     into.set(key, entry);
   }
   if (cost && node.selectionSet) {
-    const below = own.asked && cost.sizedFields.length > 0 ? { fields: cost.sizedFields, size: own.asked.value } : undefined;
+    const below =
+      own.asked && cost.sizedFields.length > 0 ? { fields: cost.sizedFields, size: own.asked.value } : undefined;
     collect(reading, node.selectionSet, cost.type, below ?? assumedBelow(cost), entry.below);
   }
 }

@@ -143,11 +143,7 @@ function add(one: DocumentMeasure, other: DocumentMeasure): DocumentMeasure {
   return { ...combine(one, other, (a, b) => capped(a + b)), depth: Math.max(one.depth, other.depth) };
 }
 
-function combine(
-  one: DocumentMeasure,
-  other: DocumentMeasure,
-  by: (a: number, b: number) => number,
-): DocumentMeasure {
+function combine(one: DocumentMeasure, other: DocumentMeasure, by: (a: number, b: number) => number): DocumentMeasure {
   return {
     depth: by(one.depth, other.depth),
     rootFields: by(one.rootFields, other.rootFields),

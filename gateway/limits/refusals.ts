@@ -36,7 +36,11 @@ export function refuseDocument(document: DocumentNode, limits: Limits): GraphQLE
     return null;
   }
   const [measured, words, found, limit] = broken;
-  return refusal(`The document has ${shown(found)} ${words}; the limit is ${shown(limit)}.`, { measured, found, limit });
+  return refusal(`The document has ${shown(found)} ${words}; the limit is ${shown(limit)}.`, {
+    measured,
+    found,
+    limit,
+  });
 }
 
 /** Refuses a document with more tokens than are read. */
@@ -91,9 +95,7 @@ interface Culprit {
 function dearestList(tree: CostTree, estimate: number): Culprit | null {
   const lists = listsOf(tree, [], 1);
   const large = lists.filter(({ share }) => share >= estimate / 2);
-  return large.length > 0
-    ? largest(large, ({ value }) => value)
-    : largest(lists, ({ share }) => share);
+  return large.length > 0 ? largest(large, ({ value }) => value) : largest(lists, ({ share }) => share);
 }
 
 function listsOf(tree: CostTree, above: readonly string[], times: number): Culprit[] {

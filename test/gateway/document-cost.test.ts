@@ -30,7 +30,10 @@ describe('measureDocument', () => {
       'query A($x: [[Int]] = [[[1]]] @d) @d { a } query B { a b }',
       { depth: 3, rootFields: 2, aliases: 0, directives: 2, selections: 2 },
     ],
-    ['{ a } fragment Unused on A { b { c { d } } }', { depth: 3, rootFields: 1, aliases: 0, directives: 0, selections: 3 }],
+    [
+      '{ a } fragment Unused on A { b { c { d } } }',
+      { depth: 3, rootFields: 1, aliases: 0, directives: 0, selections: 3 },
+    ],
     ['{ ...A } fragment A on Query { a ...A }', { depth: 2, rootFields: 1, aliases: 0, directives: 0, selections: 3 }],
     ['{ ...Missing }', { depth: 1, rootFields: 0, aliases: 0, directives: 0, selections: 1 }],
   ])('counts with fragments in place: %s', (query, expected) => {
@@ -107,7 +110,11 @@ describe('an estimate', () => {
 
 describe('an actual cost', () => {
   test.each<[string, unknown, number]>([
-    ['{ regions { nodes { name parts { name } } } }', { regions: { nodes: [{ name: 'a', parts: [{}, {}] }] } }, 1 + 2 + 4],
+    [
+      '{ regions { nodes { name parts { name } } } }',
+      { regions: { nodes: [{ name: 'a', parts: [{}, {}] }] } },
+      1 + 2 + 4,
+    ],
     ['{ regions(text: "x") { nodes { name } } }', { regions: null }, 7],
     ['{ all { name } }', { all: [[{}, {}], [{}]] }, 6],
     ['{ x: dear dear }', { x: 1, dear: null }, 5],
@@ -120,13 +127,15 @@ describe('an actual cost', () => {
 describe('what ships', () => {
   const { maxCost, maxDepth, maxRootFields, maxAliases, maxDirectives, maxTokens, supergraphPath } = readConfig({});
   const model = costModel(readFileSync(supergraphPath, 'utf8'));
-  const documents = globSync(['documents/**/*.graphql', 'bench/documents/*.graphql'], { cwd: projectRoot }).map((path) => {
-    const answer = join(projectRoot, path.replace(/graphql$/, 'json'));
-    const { variables = {} } = existsSync(answer)
-      ? (JSON.parse(readFileSync(answer, 'utf8')) as { variables?: Record<string, unknown> })
-      : {};
-    return [relative('documents', path), readFileSync(join(projectRoot, path), 'utf8'), variables] as const;
-  });
+  const documents = globSync(['documents/**/*.graphql', 'bench/documents/*.graphql'], { cwd: projectRoot }).map(
+    (path) => {
+      const answer = join(projectRoot, path.replace(/graphql$/, 'json'));
+      const { variables = {} } = existsSync(answer)
+        ? (JSON.parse(readFileSync(answer, 'utf8')) as { variables?: Record<string, unknown> })
+        : {};
+      return [relative('documents', path), readFileSync(join(projectRoot, path), 'utf8'), variables] as const;
+    },
+  );
   const introspection = getIntrospectionQuery({
     schemaDescription: true,
     specifiedByUrl: true,
