@@ -1,6 +1,7 @@
 import {
   isTypeDefinitionNode,
   Kind,
+  OperationTypeNode,
   parse,
   valueFromASTUntyped,
   type ConstDirectiveNode,
@@ -12,7 +13,7 @@ import {
 } from 'graphql';
 
 /** How many a list has that says nothing of its size. */
-export const defaultListSize = 3;
+const defaultListSize = 3;
 
 /** What an argument costs when it is given, and the value that it has when it is not. */
 export interface ArgumentCost {
@@ -52,7 +53,9 @@ export function costModel(supergraphSdl: string): CostModel {
   const types = definitions.filter((definition) => isTypeDefinitionNode(definition));
   const weights = typeWeights(types, names);
   return {
-    queryType: schema?.operationTypes?.find(({ operation }) => operation === 'query')?.type.name.value ?? 'Query',
+    queryType:
+      schema?.operationTypes?.find(({ operation }) => operation === OperationTypeNode.QUERY)?.type.name.value ??
+      'Query',
     types: new Map(
       types
         .filter((type) => type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION)

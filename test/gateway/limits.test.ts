@@ -1,3 +1,5 @@
+import { createHash } from 'node:crypto';
+
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 
@@ -185,6 +187,17 @@ describe('the gateway', () => {
       cost: [String(estimate), null, '150000'],
     });
     expect((await post({ query, variables: { first: 5 } })).status).toBe(200);
+  });
+
+  test('refuses a persisted query by its hash too, and does not keep it', async () => {
+    const query = '{ pairings(first: 500) { nodes { funds(first: 500) { nodes { id } } } } }';
+    const extensions = {
+      persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') },
+    };
+    const codes = async (body: object): Promise<unknown> =>
+      (await post(body)).answer.errors?.map((error) => (error.extensions as { code: string }).code);
+    expect(await codes({ query, extensions })).toEqual(['COST_LIMIT']);
+    expect(await codes({ extensions })).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
   });
 
   test('refuses what may cost too much with no argument to shrink', async () => {
