@@ -2,8 +2,9 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { Kind, type DocumentNode, type GraphQLError } from 'graphql';
 
 import { clientError } from '../client-error.js';
-import { actualCost, costTree, estimate, type CostTree } from './cost.js';
+import { actualCost, estimate } from './cost.js';
 import { costModel, type CostModel } from './cost-model.js';
+import { costTree, type CostTree } from './cost-tree.js';
 import { refuseCost, refuseDocument, tooDeep, tooLong, type Limits } from './refusals.js';
 import { isDeeperThan } from './variables.js';
 

@@ -2,7 +2,8 @@ import { GraphQLError, type DocumentNode } from 'graphql';
 
 import type { Config } from '../../platform/config.js';
 import type { ErrorCode } from '../../platform/errors.js';
-import { costOf, type CostTree } from './cost.js';
+import { costOf } from './cost.js';
+import type { CostTree } from './cost-tree.js';
 import { measureDocument, type DocumentMeasure } from './measure.js';
 
 /** How large documents may be, and how much they may cost. */

@@ -4,8 +4,9 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, Kind, parse, type OperationDefinitionNode } from 'graphql';
 
-import { actualCost, costTree, estimate, introspectionCost, type CostTree } from '../../gateway/limits/cost.js';
+import { actualCost, estimate } from '../../gateway/limits/cost.js';
 import { costModel, type CostModel } from '../../gateway/limits/cost-model.js';
+import { costTree, introspectionCost, type CostTree } from '../../gateway/limits/cost-tree.js';
 import { measureDocument } from '../../gateway/limits/measure.js';
 import { isDeeperThan } from '../../gateway/limits/variables.js';
 import { projectRoot, readConfig } from '../../platform/config.js';
