@@ -1,31 +1,47 @@
 import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
 import { execute, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 
+import type { Database } from '../platform/database.js';
 import type { Graph } from '../platform/graph.js';
+import { Reading } from '../platform/reading.js';
 import { buildSubgraph, createSubgraphContext, type RequestScope, type Subgraph } from '../platform/subgraph.js';
 
 type Answer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
-/** Answers a subgraph's part of a query in this process. One request has one context in each subgraph, over all fetches. */
+/** What a request has of a subgraph: what its resolvers find, and the reading that their rows are of. */
+interface Asking {
+  readonly scope: RequestScope;
+  readonly reading: Reading;
+}
+
+/**
+ * Answers a subgraph's part of a query in this process. One request has one context in each subgraph, over all fetches,
+ * and one reading: the version of an answer is that of whatever the request has read. After a null one it begins anew.
+ */
 class InProcessDataSource implements GraphQLDataSource {
   private readonly documents = new Map<string, DocumentNode>();
-  private readonly contexts = new WeakMap<object, RequestScope>();
+  private readonly askings = new WeakMap<object, Promise<Asking>>();
 
   private built: GraphQLSchema | undefined;
 
   constructor(
     private readonly subgraph: Subgraph,
-    private readonly createContext: () => RequestScope,
+    private readonly database: Database,
   ) {}
 
   async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<Answer> {
+    const { scope, reading } = await this.askingOf(context);
     const result = await execute({
       schema: this.schema,
       document: this.document(request.query ?? ''),
       variableValues: request.variables,
-      contextValue: this.contextOf(context),
+      contextValue: scope,
     });
-    return result as Answer;
+    const dataVersion = await reading.dataVersion();
+    if (dataVersion === null) {
+      this.askings.delete(context);
+    }
+    return { ...result, extensions: { dataVersion } } as Answer;
   }
 
   /** Built when it is first asked: a tenth of a second for each subgraph, which a start need not wait for. */
@@ -44,13 +60,18 @@ class InProcessDataSource implements GraphQLDataSource {
     return document;
   }
 
-  private contextOf(request: object): RequestScope {
-    let context = this.contexts.get(request);
-    if (!context) {
-      context = this.createContext();
-      this.contexts.set(request, context);
+  private askingOf(request: object): Promise<Asking> {
+    let asking = this.askings.get(request);
+    if (!asking) {
+      asking = this.begin();
+      this.askings.set(request, asking);
     }
-    return context;
+    return asking;
+  }
+
+  private async begin(): Promise<Asking> {
+    const reading = await Reading.begin(this.database);
+    return { scope: createSubgraphContext(this.subgraph, this.database), reading };
   }
 }
 
@@ -61,7 +82,6 @@ export function inProcess(graph: Graph): (subgraph: { readonly name: string }) =
     if (!found) {
       throw new Error(`The supergraph has a subgraph ${name}, and subgraphs/index.ts has none.`);
     }
-    const { subgraph, database } = found;
-    return new InProcessDataSource(subgraph, () => createSubgraphContext(subgraph, database));
+    return new InProcessDataSource(found.subgraph, found.database);
   };
 }

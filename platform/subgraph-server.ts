@@ -10,9 +10,10 @@ import { json } from 'express';
 
 import type { Database } from './database.js';
 import { createApplication, listen, type RunningServer } from './http-server.js';
+import { sayDataVersion, serveDataVersion } from './serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
 
-/** Serves one subgraph over HTTP, at /graphql. */
+/** Serves one subgraph over HTTP: its answers at /graphql, its data version at /version. */
 export async function startSubgraph(
   subgraph: Subgraph,
   database: Database,
@@ -25,6 +26,7 @@ export async function startSubgraph(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [
+      sayDataVersion(database),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -32,6 +34,7 @@ export async function startSubgraph(
     ],
   });
   await server.start();
+  serveDataVersion(app, database);
   app.use(
     '/graphql',
     json({ limit: '10mb' }),
