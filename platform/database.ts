@@ -155,7 +155,7 @@ export class Database {
   ): Promise<void> {
     if ((await this.orm.migrator.getPending()).length > 0) {
       await inTransaction(async (work) => {
-        await this.orm.migrator.up({ transaction: work.getTransactionContext() });
+        await this.orm.migrator.up({ transaction: work.getTransactionContext<Kysely<unknown>>() });
         await this.advanceVersion(work);
       });
     }
