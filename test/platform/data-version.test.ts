@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
-import { inProcess } from '../../gateway/in-process-data-source.js';
+import { inProcess } from '../../gateway/fetch/in-process-data-source.js';
 import { readConfig } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { closeGraph, openGraph } from '../../platform/graph.js';
@@ -98,8 +98,8 @@ describeEachEngine('the data version', (engine) => {
 
   test('comes with the answers in one process, and is null in one that a commit came into', async () => {
     const database = databaseOf(opened, finance);
-    const source = inProcess([{ subgraph: importingMidway(), database }])({ name: 'finance' });
-    const context = {};
+    const source = inProcess([{ subgraph: importingMidway(), database }], 60_000)({ name: 'finance' });
+    const context = { signal: new AbortController().signal };
     const process = async (): Promise<unknown> =>
       JSON.parse(JSON.stringify(await source.process({ request: { query: fund }, context } as never)));
     expect(await process()).toEqual({ data: answered, extensions: { dataVersion: null } });
@@ -110,8 +110,8 @@ describeEachEngine('the data version', (engine) => {
 
   test('is null where rows that an earlier fetch of the request read are of the version before', async () => {
     const database = databaseOf(opened, finance);
-    const source = inProcess([{ subgraph: finance, database }])({ name: 'finance' });
-    const context = {};
+    const source = inProcess([{ subgraph: finance, database }], 60_000)({ name: 'finance' });
+    const context = { signal: new AbortController().signal };
     const process = async (): Promise<unknown> =>
       (await source.process({ request: { query: fund }, context } as never)).extensions;
     expect(await process()).toEqual({ dataVersion: await database.version() });
