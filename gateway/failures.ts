@@ -1,4 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 /** A data source whose failures are errors in its answer, so that they tell which subgraph failed, and where. */
 export function answeringFailures(source: GraphQLDataSource): GraphQLDataSource {
@@ -7,7 +8,8 @@ export function answeringFailures(source: GraphQLDataSource): GraphQLDataSource 
       try {
         return await source.process(options);
       } catch (error) {
-        return { data: null, errors: [{ message: String(error), path: [] }] };
+        const failure = new GraphQLError(String(error), { path: [], originalError: error as Error });
+        return { data: null, errors: [failure as GraphQLFormattedError] };
       }
     },
   };

@@ -4,6 +4,11 @@ import { GraphQLError } from 'graphql';
 export const errorCodes = {
   BAD_USER_INPUT: 'An argument has a value that cannot be answered. The message names it and says what is allowed.',
   SUBGRAPH_UNAVAILABLE: 'A part of the graph did not answer; its fields are null, the rest of the answer is whole.',
+  RATE_LIMITED: 'More requests came from this address than it may send. Retry-After says when it may send again.',
+  BODY_TOO_LARGE:
+    'The body of the request is larger than is read. Send a shorter document, or variables of fewer values.',
+  BODY_NOT_READABLE: 'The body of the request is not JSON in UTF-8, or not encoded as its headers say.',
+  NOT_FOUND: 'Nothing is at this path. The graph is at /graphql.',
   INTERNAL_SERVER_ERROR: 'A fault of the server. The log has the details.',
 } as const;
 

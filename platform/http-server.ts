@@ -4,6 +4,7 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 
 import { UserError } from './errors.js';
+import { secureHeaders } from './security-headers.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -20,6 +21,7 @@ export type Readiness = () => Promise<readonly string[]>;
 export function createApplication(isReady: Readiness): { app: Express; httpServer: Server } {
   const app = express();
   app.disable('x-powered-by');
+  app.use(secureHeaders);
   app.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });

@@ -11,7 +11,7 @@ import { inProcess } from '../../gateway/in-process-data-source.js';
 import { startGateway } from '../../gateway/server.js';
 import { shippedGraph } from './graph.js';
 
-const config = readConfig({ PORT: '0' });
+const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0' });
 const isReady = (): Promise<readonly string[]> => Promise.resolve([]);
 const supergraph = readFileSync(config.supergraphPath, 'utf8');
 
