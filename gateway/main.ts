@@ -46,7 +46,8 @@ function remote(url: string): RemoteGraphQLDataSource<RequestContext> {
   return new RemoteGraphQLDataSource<RequestContext>({
     url,
     willSendRequest: ({ request, context }) => {
-      const headers = { ...traceHeaders(), ...(context.id ? { 'x-request-id': context.id } : {}) };
+      const { id } = context as Partial<RequestContext>;
+      const headers = { ...traceHeaders(), ...(id === undefined ? {} : { 'x-request-id': id }) };
       for (const [name, value] of Object.entries(headers)) {
         request.http?.headers.set(name, value);
       }

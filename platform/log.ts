@@ -31,10 +31,18 @@ export function createLog(
 /** What libraries tell of their everyday life goes to the level of debugging. */
 export function libraryLog(log: Log): Record<'debug' | 'info' | 'warn' | 'error', (message: unknown) => void> {
   return {
-    debug: (message) => log.trace(message),
-    info: (message) => log.debug(message),
-    warn: (message) => log.warn(message),
-    error: (message) => log.error(message),
+    debug: (message) => {
+      log.trace(message);
+    },
+    info: (message) => {
+      log.debug(message);
+    },
+    warn: (message) => {
+      log.warn(message);
+    },
+    error: (message) => {
+      log.error(message);
+    },
   };
 }
 
@@ -47,8 +55,8 @@ interface Link {
 
 const longestChain = 16;
 
-/** An error and all that it was caused by, the outermost first. */
-export function errorChain(error: unknown): readonly Link[] {
+/** An error and all that it was caused by, the outermost first. A stack that errors share is with the innermost. */
+function errorChain(error: unknown): readonly Link[] {
   const links: Link[] = [];
   const seen = new Set<unknown>();
   const follow = (each: unknown): void => {
@@ -58,12 +66,23 @@ export function errorChain(error: unknown): readonly Link[] {
     seen.add(each);
     links.push(link(each));
     if (typeof each === 'object') {
-      const { cause, originalError, errors } = each as { cause?: unknown; originalError?: unknown; errors?: unknown };
-      [cause, originalError, ...(Array.isArray(errors) ? (errors as unknown[]) : [])].forEach(follow);
+      const { cause, originalError, thrownValue, errors } = each as Causes;
+      [cause, originalError, thrownValue, ...(Array.isArray(errors) ? (errors as unknown[]) : [])].forEach(follow);
     }
   };
   follow(error);
-  return links;
+  return links.map(({ stack, ...rest }, place) => {
+    const isRepeated = links.slice(place + 1).some((other) => other.stack === stack);
+    return stack === undefined || isRepeated ? rest : { ...rest, stack };
+  });
+}
+
+/** Where Node.js, GraphQL and HTTP clients keep what an error was caused by. */
+interface Causes {
+  readonly cause?: unknown;
+  readonly originalError?: unknown;
+  readonly thrownValue?: unknown;
+  readonly errors?: unknown;
 }
 
 function link(error: unknown): Link {

@@ -38,7 +38,7 @@ export function noteRequests(log: Log, isExpected: (error: GraphQLError) => bool
   };
   return {
     invalidRequestWasReceived: ({ error }) => {
-      note([error as GraphQLError]);
+      note([error]);
       return Promise.resolve();
     },
     contextCreationDidFail: fail,

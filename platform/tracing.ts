@@ -31,7 +31,10 @@ export async function startTracing(service: string, endpoint: string | null, log
     spanProcessors: [new BatchSpanProcessor(exporter)],
   });
   provider.register();
-  return () => provider.shutdown();
+  return () =>
+    provider.shutdown().catch((error: unknown) => {
+      log.warn({ err: error }, 'the last traces were not sent');
+    });
 }
 
 /** The headers that carry a trace. Baggage, which would carry what clients like, goes no further. */

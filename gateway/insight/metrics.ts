@@ -4,7 +4,7 @@ import type { RequestEnd, RequestRecord } from '../../platform/request-record.js
 import { operationLabels } from './operation-names.js';
 
 /** Whether fetches are sent to a subgraph: `open` means that they are not, `half-open` that one is, as a trial. */
-export const breakerStates = ['closed', 'half-open', 'open'] as const;
+const breakerStates = ['closed', 'half-open', 'open'] as const;
 export type BreakerState = (typeof breakerStates)[number];
 
 /** What the gateway knows of a subgraph from its last fetch. */

@@ -8,16 +8,16 @@ import type { Graph } from '../../platform/graph.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { inProcess } from '../../gateway/in-process-data-source.js';
-import { startGateway } from '../../gateway/server.js';
+import { startGateway, type GatewayOptions } from '../../gateway/server.js';
 import { shippedGraph } from './graph.js';
 
 const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0' });
 const isReady = (): Promise<readonly string[]> => Promise.resolve([]);
 const supergraph = readFileSync(config.supergraphPath, 'utf8');
 
-/** A gateway over a graph in this process. */
-export async function gatewayInProcess(graph: Graph): Promise<RunningServer> {
-  return startGateway({ config, supergraph, dataSource: inProcess(graph), isReady });
+/** A gateway over a graph in this process, which may differ in some things from the usual one. */
+export async function gatewayInProcess(graph: Graph, more: Partial<GatewayOptions> = {}): Promise<RunningServer> {
+  return startGateway({ config, supergraph, dataSource: inProcess(graph), isReady, ...more });
 }
 
 /** A gateway over subgraphs that are servers of their own, each of which can be stopped. */
