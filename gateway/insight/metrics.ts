@@ -14,6 +14,13 @@ export interface SubgraphHealth {
   breaker: BreakerState;
 }
 
+/** What is known of the plans that a gateway keeps. */
+export interface PlanCounts {
+  readonly hits: number;
+  readonly misses: number;
+  readonly size: number;
+}
+
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30];
 
 /** The numbers of one gateway, in a registry of its own. Other parts put theirs beside them in `registry`. */
@@ -112,6 +119,31 @@ export class GatewayMetrics {
   breaker(subgraph: string, state: BreakerState): void {
     this.breakers.set({ subgraph }, breakerStates.indexOf(state));
     this.health(subgraph).breaker = state;
+  }
+
+  /** Shows the plan cache of the gateway as it is each time that somebody looks. */
+  watchPlans(read: () => PlanCounts): void {
+    const counter = (name: string, help: string, key: 'hits' | 'misses'): void => {
+      new Counter({
+        ...this.own,
+        name,
+        help,
+        collect(): void {
+          this.reset();
+          this.inc(read()[key]);
+        },
+      });
+    };
+    counter('jiedui_plan_cache_hits_total', 'Operations whose plan was there.', 'hits');
+    counter('jiedui_plan_cache_misses_total', 'Operations that a plan was made for.', 'misses');
+    new Gauge({
+      ...this.own,
+      name: 'jiedui_plan_cache_size',
+      help: 'Plans that are kept.',
+      collect(): void {
+        this.set(read().size);
+      },
+    });
   }
 
   /** Makes a subgraph known, before anything is fetched from it. */

@@ -171,6 +171,15 @@ describe('the metrics', () => {
   });
 });
 
+test('the plan cache is counted when it is looked at', async () => {
+  let hits = 0;
+  metrics.watchPlans(() => ({ hits: (hits += 1), misses: 2, size: 3 }));
+  expect(await metrics.registry.getSingleMetricAsString('jiedui_plan_cache_hits_total')).toMatch(/_total 1$/);
+  expect(await metrics.registry.getSingleMetricAsString('jiedui_plan_cache_hits_total')).toMatch(/_total 2$/);
+  expect(await metrics.registry.getSingleMetricAsString('jiedui_plan_cache_misses_total')).toMatch(/_total 2$/);
+  expect(await metrics.registry.getSingleMetricAsString('jiedui_plan_cache_size')).toMatch(/_size 3$/);
+});
+
 describe('/status', () => {
   test('tells programs how the gateway does', async () => {
     await ask(gateway.url, page?.query ?? '', page?.variables);
