@@ -10,6 +10,11 @@ export const errorCodes = {
     'A subgraph, or the whole operation, took longer than its time; what was not there by then is null.',
   SUBGRAPH_INVALID_ANSWER: 'A subgraph answered what cannot be used, or more than may be; its fields are null.',
   SUBGRAPH_ERROR: 'A subgraph failed at a part of its answer; that part is null.',
+  RATE_LIMITED: 'More requests came from this address than it may send. Retry-After says when it may send again.',
+  BODY_TOO_LARGE:
+    'The body of the request is larger than is read. Send a shorter document, or variables of fewer values.',
+  BODY_NOT_READABLE: 'The body of the request is not JSON in UTF-8, or not encoded as its headers say.',
+  NOT_FOUND: 'Nothing is at this path. The graph is at /graphql.',
   INTERNAL_SERVER_ERROR: 'A fault of the server. The log has the details.',
 } as const;
 
