@@ -79,7 +79,12 @@ const positive = makeExactValidator((input) => {
   return Number(input);
 });
 
-const wholeNumber = makeExactValidator((input) => (input === '0' ? 0 : positive()._parse(input)));
+const wholeNumber = makeExactValidator((input) => {
+  if (!/^\d+$/.test(input)) {
+    throw new Error('expected a whole number from 0');
+  }
+  return Number(input);
+});
 const proxies = makeExactValidator<Config['trustedProxies']>((input) => {
   if (input === 'none') {
     return false;

@@ -52,5 +52,7 @@ export function answeringFailures(source: GraphQLDataSource): GraphQLDataSource 
 
 /** An error that names no place is of the whole fetch. */
 function withPaths(answer: SubgraphAnswer): SubgraphAnswer {
-  return answer.errors ? { ...answer, errors: answer.errors.map((error) => ({ path: [], ...error })) } : answer;
+  return answer.errors
+    ? { ...answer, errors: answer.errors.map((error) => (error.path ? error : { ...error, path: [] })) }
+    : answer;
 }

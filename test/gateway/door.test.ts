@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../platform/config.js';
 import type { RunningServer } from '../../platform/http-server.js';
+import { answerOf } from '../support/client.js';
 import { gatewayInProcess } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 
@@ -102,7 +103,7 @@ describe('a page of another origin', () => {
       expect(allowed.headers.get('access-control-allow-origin')).toBe(origin);
       expect(allowed.headers.get('access-control-allow-credentials')).toBeNull();
       const answer = await fetch(`${url}/graphql`, { method: 'POST', headers: { ...json, origin }, body: typename });
-      expect(await answer.json()).toEqual(answered);
+      expect(await answerOf(answer)).toEqual(answered);
       expect(answer.headers.get('access-control-expose-headers')).toMatch(/X-Request-Id,X-Complete,X-Cost-Estimate/);
     });
   });
@@ -133,7 +134,7 @@ describe('a page of another origin', () => {
     const url = `${gateway.url}/graphql?query=${encodeURIComponent('{ __typename }')}`;
     expect((await fetch(url, { headers })).status).toBe(400);
     expect((await fetch(url, { method: 'POST', headers, body: typename })).status).toBe(400);
-    expect(await (await fetch(url, { headers: { 'apollo-require-preflight': '1' } })).json()).toEqual(answered);
+    expect(await answerOf(await fetch(url, { headers: { 'apollo-require-preflight': '1' } }))).toEqual(answered);
   });
 });
 
@@ -175,7 +176,7 @@ describe('a body that cannot be read', () => {
   test('with a UTF-8 charset is read', async () => {
     const headers = { 'content-type': 'application/json; charset="UTF-8"' };
     const response = await fetch(`${gateway.url}/graphql`, { method: 'POST', headers, body: typename });
-    expect(await response.json()).toEqual(answered);
+    expect(await answerOf(response)).toEqual(answered);
   });
 
   test('because it breaks off is answered, or let go', async () => {
