@@ -3,17 +3,15 @@ import type { QueryPlan } from '@apollo/query-planner';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
+import type { RequestContext } from '../request-context.js';
 import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';
 import { PlanStore, type PlanCounts } from './plan-store.js';
-import type { RequestContext } from '../request-context.js';
+import { plannerBounds, refusalOfPlanner } from './planner-bounds.js';
 import { shownPlan } from './shown-plan.js';
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 type ExecutorContext = Parameters<Executor>[0];
-
-/** Alternatives that the planner weighs at one step, and plans that it compares: what bounds its time. */
-const bounds = { pathsLimit: 1000, maxEvaluatedPlans: 1000 };
 
 /** Has the gateway plan each normalised operation once, whatever literals and names documents have. */
 export class Planning {
@@ -26,7 +24,7 @@ export class Planning {
     GatewayConfig,
     'queryPlannerConfig' | 'experimental_didResolveQueryPlan' | '__exposeQueryPlanExperimental'
   > = {
-    queryPlannerConfig: { cache: this.store, debug: bounds },
+    queryPlannerConfig: { cache: this.store, debug: plannerBounds },
     experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {
       this.plans.set(requestContext, queryPlan);
     },
@@ -91,7 +89,7 @@ export class Planning {
       queryHash: hash,
       source: text,
     };
-    const answer = await executor(planned);
+    const answer = await executor(planned).catch(refusalOfPlanner);
     const plan = http?.headers.get('apollo-query-plan-experimental') ? this.plans.get(planned) : undefined;
     return plan ? { ...answer, extensions: { ...answer.extensions, ...shownPlan(plan, normalised, http) } } : answer;
   }
