@@ -28,7 +28,11 @@ describe('an operation that can be answered in many ways', () => {
   let executor: Executor;
 
   beforeAll(async () => {
-    const services = Object.entries(definitions).map(([name, { typeDefs }]) => ({ name, typeDefs }));
+    const services = Object.entries(definitions).map(([name, { typeDefs }]) => ({
+      name,
+      typeDefs,
+      url: `http://${name}.invalid`,
+    }));
     const { supergraphSdl = '' } = composeServices(services);
     executor = await executorOf(
       supergraphSdl,
