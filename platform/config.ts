@@ -7,6 +7,9 @@ import { UserError } from './errors.js';
 /** The folder of the repository, wherever a command is run from. */
 export const projectRoot = join(import.meta.dirname, '..', '..');
 
+/** The composed supergraph that ships. */
+export const shippedSupergraph = join(projectRoot, 'schema', 'supergraph.graphql');
+
 /** Everything that can be set from outside. This file alone reads `process.env`. */
 export interface Config {
   /** Port to listen on; 0 takes any free one. */
@@ -17,8 +20,10 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL with one schema for each subgraph; null means SQLite under `dataDir`. */
   readonly databaseUrl: string | null;
-  /** The composed supergraph that the gateway serves. */
+  /** The composed supergraph that the gateway serves: a file or an http(s) address. */
   readonly supergraphPath: string;
+  /** Milliseconds that a server still answers after SIGTERM while it says that it stops. */
+  readonly stopNotice: number;
   /** Where each subgraph is served, by name; one that is left out is at the address in the supergraph. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Milliseconds that a whole operation may take. */
@@ -27,6 +32,18 @@ export interface Config {
   readonly subgraphTimeout: number;
   /** Bytes that the answer to one fetch from a subgraph may have. */
   readonly subgraphAnswerLimit: number;
+  /** What an operation may cost, in objects. */
+  readonly maxCost: number;
+  /** How many levels of braces and brackets a document or the values of its variables may have. */
+  readonly maxDepth: number;
+  /** How many aliases an operation may have, as all that follow with its fragments in place. */
+  readonly maxAliases: number;
+  /** How many fields an operation may have at the top. */
+  readonly maxRootFields: number;
+  /** How many directives an operation may have. */
+  readonly maxDirectives: number;
+  /** How many tokens a document may have, and how many fields and fragments with all fragments in place. */
+  readonly maxTokens: number;
   /** Lower-case names of the client's headers that subgraphs may see; no other is sent to them. */
   readonly forwardedHeaders: readonly string[];
   /** What a browser gets at /graphql: our explorer, Apollo Sandbox, or nothing. */
@@ -47,6 +64,8 @@ const positive = makeExactValidator((input) => {
   }
   return Number(input);
 });
+
+const wholeNumber = makeExactValidator((input) => (input === '0' ? 0 : positive()._parse(input)));
 
 const headerNames = makeExactValidator((input) => {
   const names = input.split(',').map((name) => name.trim().toLowerCase());
@@ -86,11 +105,18 @@ export function readConfig(
       HOST: host({ default: '127.0.0.1' }),
       DATA_DIR: str({ default: join(projectRoot, '.data') }),
       DATABASE_URL: postgresUrl({ default: undefined }),
-      SUPERGRAPH_PATH: str({ default: join(projectRoot, 'schema', 'supergraph.graphql') }),
+      SUPERGRAPH_PATH: str({ default: shippedSupergraph }),
+      STOP_NOTICE_MS: wholeNumber({ default: 1_000 }),
       SUBGRAPH_URLS: namedUrls({ default: new Map() }),
       OPERATION_TIMEOUT_MS: positive({ default: 15_000 }),
       SUBGRAPH_TIMEOUT_MS: positive({ default: 5_000 }),
       SUBGRAPH_ANSWER_LIMIT: positive({ default: 32 * 2 ** 20 }),
+      MAX_COST: positive({ default: 150_000 }),
+      MAX_DEPTH: positive({ default: 40 }),
+      MAX_ALIASES: positive({ default: 50 }),
+      MAX_ROOT_FIELDS: positive({ default: 30 }),
+      MAX_DIRECTIVES: positive({ default: 50 }),
+      MAX_TOKENS: positive({ default: 5_000 }),
       FORWARD_HEADERS: headerNames({ default: [] }),
       EXPLORER: str({ choices: explorers, default: 'graphiql' }),
       PATH: str({ default: '' }),
@@ -111,10 +137,17 @@ export function readConfig(
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
     supergraphPath: env.SUPERGRAPH_PATH,
+    stopNotice: env.STOP_NOTICE_MS,
     subgraphUrls: env.SUBGRAPH_URLS,
     operationTimeout: env.OPERATION_TIMEOUT_MS,
     subgraphTimeout: env.SUBGRAPH_TIMEOUT_MS,
     subgraphAnswerLimit: env.SUBGRAPH_ANSWER_LIMIT,
+    maxCost: env.MAX_COST,
+    maxDepth: env.MAX_DEPTH,
+    maxAliases: env.MAX_ALIASES,
+    maxRootFields: env.MAX_ROOT_FIELDS,
+    maxDirectives: env.MAX_DIRECTIVES,
+    maxTokens: env.MAX_TOKENS,
     forwardedHeaders: env.FORWARD_HEADERS,
     explorer: env.EXPLORER,
     searchPath: env.PATH,

@@ -1,9 +1,10 @@
-import type { ApolloGateway, GatewayConfig } from '@apollo/gateway';
+import type { GatewayConfig } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
 import type { RequestContext } from '../request-context.js';
+import type { Generations } from '../supergraph/generations.js';
 import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';
 import { PlanStore, type PlanCounts } from './plan-store.js';
 import { plannerBounds, refusalOfPlanner } from './planner-bounds.js';
@@ -15,25 +16,30 @@ type ExecutorContext = Parameters<Executor>[0];
 
 /** Has the gateway plan each normalised operation once, whatever literals and names documents have. */
 export class Planning {
-  private readonly store = new PlanStore();
+  /** Of all generations of the gateway. */
+  private readonly tally = { hits: 0, misses: 0 };
+  private store = new PlanStore(this.tally);
   private readonly normalised = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, NormalisedOperation>>();
   private readonly plans = new WeakMap<object, QueryPlan>();
 
-  /** What the gateway is made with. */
-  readonly options: Pick<
+  /** What the gateway of a supergraph is made with. Each has plans of its own, as they are of its schema. */
+  optionsOfOne(): Pick<
     GatewayConfig,
     'queryPlannerConfig' | 'experimental_didResolveQueryPlan' | '__exposeQueryPlanExperimental'
-  > = {
-    queryPlannerConfig: { cache: this.store, debug: plannerBounds },
-    experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {
-      this.plans.set(requestContext, queryPlan);
-    },
-    // It would take the place of the other extensions.
-    __exposeQueryPlanExperimental: false,
-  };
+  > {
+    this.store = new PlanStore(this.tally);
+    return {
+      queryPlannerConfig: { cache: this.store, debug: plannerBounds },
+      experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {
+        this.plans.set(requestContext, queryPlan);
+      },
+      // It would take the place of the other extensions.
+      __exposeQueryPlanExperimental: false,
+    };
+  }
 
   /** The gateway, as the server is to have it. */
-  around(gateway: ApolloGateway): Gateway {
+  around(gateway: Generations): Gateway {
     return {
       onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
       load: async (options) => {

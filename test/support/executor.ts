@@ -1,9 +1,10 @@
 import { createHash } from 'node:crypto';
 
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
-import { getOperationAST, parse, validate, type ExecutionResult } from 'graphql';
+import { getOperationAST, parse, validate, type ExecutionResult, type GraphQLSchema } from 'graphql';
 
-import { Planning } from '../../gateway/plans/planning.js';
+import type { Planning } from '../../gateway/plans/planning.js';
+import { Generations } from '../../gateway/supergraph/generations.js';
 
 /** What a client asks. */
 export interface Asked {
@@ -24,30 +25,36 @@ export async function executorOf(
   buildService: NonNullable<GatewayConfig['buildService']>,
   planning?: Planning,
 ): Promise<Executor> {
-  const gateway = new ApolloGateway({ supergraphSdl, buildService, ...planning?.options });
-  const loadable = planning?.around(gateway) ?? gateway;
-  const { executor } = await loadable.load({ apollo: {} });
-  const schema = gateway.schema;
+  const gateway = new Generations(
+    supergraphSdl,
+    (sdl) => new ApolloGateway({ supergraphSdl: sdl, buildService, ...planning?.optionsOfOne() }),
+  );
+  let schema: GraphQLSchema | undefined;
+  gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
+    schema = apiSchema;
+  });
+  const { executor } = await (planning?.around(gateway) ?? gateway).load({ apollo: {} });
   if (!schema || !executor) {
     throw new Error('The gateway has loaded no schema.');
   }
+  const api = schema;
   return {
     ask: async ({ query, operationName, variables = {} }) => {
       const document = parse(query);
-      const errors = validate(schema, document);
+      const errors = validate(api, document);
       if (errors.length > 0) {
         return { errors };
       }
       const request = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
       return executor({
         request,
-        schema,
+        schema: api,
         document,
         operation: getOperationAST(document, operationName),
         operationName: operationName ?? null,
         queryHash: createHash('sha256').update(query).digest('hex'),
         source: query,
-        context: {},
+        context: { id: 'test', signal: new AbortController().signal, forwarded: {} },
         metrics: {},
         logger: console,
       } as never);

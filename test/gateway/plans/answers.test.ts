@@ -5,7 +5,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, parse, validate, type ExecutionResult } from 'graphql';
 
 import '../../../gateway/no-telemetry.js';
-import { inProcess } from '../../../gateway/in-process-data-source.js';
+import { inProcess } from '../../../gateway/fetch/in-process-data-source.js';
 import { Planning } from '../../../gateway/plans/planning.js';
 import { projectRoot, readConfig } from '../../../platform/config.js';
 import { readDocuments } from '../../../platform/documents.js';
@@ -78,8 +78,8 @@ describe('an operation that is normalised', () => {
 
   beforeAll(async () => {
     opened = await shippedGraph('sqlite');
-    plain = await executorOf(supergraph, inProcess(opened.graph) as never);
-    planned = await executorOf(supergraph, inProcess(opened.graph) as never, planning);
+    plain = await executorOf(supergraph, inProcess(opened.graph, 60_000) as never);
+    planned = await executorOf(supergraph, inProcess(opened.graph, 60_000) as never, planning);
   });
 
   afterAll(async () => {
