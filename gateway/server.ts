@@ -12,6 +12,8 @@ import { expressMiddleware } from '@as-integrations/express5';
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { clientError } from './client-error.js';
+import { namedDocumentsOnly } from './documents/allowed.js';
+import { NamedDocuments } from './documents/serve.js';
 import { answeringFailures } from './fetch/failures.js';
 import { completeness } from './completeness.js';
 import { knownOperation } from './known-operation.js';
@@ -41,6 +43,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const application = createApplication(options.isReady);
   const { app } = application;
   app.use(identifyRequests);
+  const documents = new NamedDocuments();
+  documents.serve(app);
   const buildService = onePerAddress((subgraph) => answeringFailures(options.dataSource(subgraph)));
   const planning = new Planning();
   const gateway = new Generations(
@@ -64,6 +68,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       // First: it refuses documents by a stand-in, which has no operation.
       limits(config),
       knownOperation,
+      documents.plugin,
+      ...(config.documentsOnly ? [namedDocumentsOnly(planning)] : []),
       completeness,
       ApolloServerPluginUsageReportingDisabled(),
       config.explorer === 'off'

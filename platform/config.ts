@@ -46,6 +46,8 @@ export interface Config {
   readonly maxTokens: number;
   /** Lower-case names of the client's headers that subgraphs may see; no other is sent to them. */
   readonly forwardedHeaders: readonly string[];
+  /** Whether named documents alone are answered. */
+  readonly documentsOnly: boolean;
   /** What a browser gets at /graphql: our explorer, Apollo Sandbox, or nothing. */
   readonly explorer: (typeof explorers)[number];
   /** Folders that programs are looked for in. */
@@ -118,6 +120,7 @@ export function readConfig(
       MAX_DIRECTIVES: positive({ default: 50 }),
       MAX_TOKENS: positive({ default: 5_000 }),
       FORWARD_HEADERS: headerNames({ default: [] }),
+      DOCUMENTS_ONLY: bool({ default: false }),
       EXPLORER: str({ choices: explorers, default: 'graphiql' }),
       PATH: str({ default: '' }),
       CI: bool({ default: false }),
@@ -149,6 +152,7 @@ export function readConfig(
     maxDirectives: env.MAX_DIRECTIVES,
     maxTokens: env.MAX_TOKENS,
     forwardedHeaders: env.FORWARD_HEADERS,
+    documentsOnly: env.DOCUMENTS_ONLY,
     explorer: env.EXPLORER,
     searchPath: env.PATH,
     ci: env.CI,
