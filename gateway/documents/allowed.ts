@@ -11,15 +11,13 @@ import { readCatalogue } from './catalogue.js';
  * layout, and with literals for its variables; what is a literal in the named one has to be the same.
  */
 export function namedDocumentsOnly(planning: Planning): ApolloServerPlugin {
-  const allowed = new WeakMap<GraphQLSchema, ReadonlyMap<string, NormalisedOperation>>();
-  const allowedOf = (schema: GraphQLSchema): ReadonlyMap<string, NormalisedOperation> => {
+  const allowed = new WeakMap<GraphQLSchema, ReadonlyMap<string, readonly NormalisedOperation[]>>();
+  const allowedOf = (schema: GraphQLSchema): ReadonlyMap<string, readonly NormalisedOperation[]> => {
     const known =
       allowed.get(schema) ??
-      new Map(
-        Array.from(readCatalogue(schema).values(), ({ document, operation }) => {
-          const normalised = planning.normalise({ schema, document, operation });
-          return [normalised.hash, normalised];
-        }),
+      Map.groupBy(
+        Array.from(readCatalogue(schema).values(), (entry) => planning.normalise({ schema, ...entry })),
+        ({ hash }) => hash,
       );
     allowed.set(schema, known);
     return known;
@@ -30,8 +28,11 @@ export function namedDocumentsOnly(planning: Planning): ApolloServerPlugin {
         didResolveOperation: ({ schema, document, operation }) => {
           if (operation) {
             const asked = planning.normalise({ schema, document, operation });
-            const named = allowedOf(schema).get(asked.hash);
-            if (named && hasLiteralsOf(named, asked)) {
+            if (
+              allowedOf(schema)
+                .get(asked.hash)
+                ?.some((named) => hasLiteralsOf(named, asked))
+            ) {
               return Promise.resolve();
             }
           }

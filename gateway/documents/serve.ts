@@ -1,6 +1,6 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import levenshtein from 'damerau-levenshtein';
-import type { Express, Request, Response } from 'express';
+import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import { GraphQLError, type GraphQLSchema } from 'graphql';
 
 import type { ErrorCode } from '../../platform/errors.js';
@@ -55,6 +55,13 @@ export class NamedDocuments {
       }
       next();
     });
+    app.all(['/q', '/q/:name'], (_request, response) => {
+      const error = new GraphQLError('Named documents answer GET.', {
+        extensions: { code: 'BAD_REQUEST', http: { status: 405 } },
+      });
+      refuse(response.set('Allow', 'GET, HEAD'), error);
+    });
+    app.use('/q', unreadable);
   }
 
   private catalogue(): { readonly schema: GraphQLSchema; readonly catalogue: Catalogue } {
@@ -85,6 +92,15 @@ export class NamedDocuments {
   }
 }
 
+/** A name that is no UTF-8. */
+const unreadable: ErrorRequestHandler = (error, _request, response, next) => {
+  if (!(error instanceof URIError)) {
+    next(error);
+    return;
+  }
+  refuse(response, new GraphQLError('The address cannot be read.', { extensions: { code: 'BAD_REQUEST' } }));
+};
+
 function searchOf({ originalUrl }: Request): URLSearchParams {
   return new URL(originalUrl, 'http://gateway.invalid').searchParams;
 }
@@ -92,6 +108,8 @@ function searchOf({ originalUrl }: Request): URLSearchParams {
 /** Makes of a request for a document one for its query. */
 function ask(request: Request, { query }: CatalogueEntry, variables: object): void {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
+  // A HEAD is answered as a GET: the server leaves out the body.
+  request.method = 'GET';
   request.url = `/graphql?${search.toString()}`;
   delete request.headers['content-type'];
   request.headers['apollo-require-preflight'] = 'named document';

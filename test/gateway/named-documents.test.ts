@@ -1,4 +1,5 @@
-import { globSync } from 'node:fs';
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { buildSchema, isInputType, parseType, typeFromAST } from 'graphql';
@@ -77,6 +78,7 @@ describe('a named document', () => {
   test.each([
     ['/q/q1', 404, 'DOCUMENT_NOT_FOUND', /^There is no document "q1"\. Like it are q01, q10, q11; all are listed/],
     ['/q/pairing-pag', 404, 'DOCUMENT_NOT_FOUND', /pairing-page/],
+    ['/q/%E0%A4%A', 400, 'BAD_REQUEST', /^The address cannot be read\.$/],
     ['/q/__proto__', 404, 'DOCUMENT_NOT_FOUND', /"__proto__"/],
     ['/q/q01', 400, 'BAD_USER_INPUT', /^Variable "recipient": expected an id, found nothing\.$/],
     [
@@ -111,6 +113,18 @@ describe('a named document', () => {
     expect(errors[0]?.message).toMatch(message);
   });
 
+  test('answers HEAD as GET, and no other method', async () => {
+    const address = `${gateway.url}/q/q01?recipient=422825`;
+    const head = await fetch(address, { method: 'HEAD' });
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    const post = await fetch(address, { method: 'POST' });
+    expect([post.status, post.headers.get('allow'), await post.json()]).toEqual([
+      405,
+      'GET, HEAD',
+      { errors: [{ message: 'Named documents answer GET.', extensions: { code: 'BAD_REQUEST' } }] },
+    ]);
+  });
+
   test('is listed with its variables and an address that answers', async () => {
     const list = await listed();
     const files = globSync('documents/**/*.graphql', { cwd: projectRoot });
@@ -127,6 +141,15 @@ describe('a named document', () => {
     for (const { example } of list) {
       const [status, body] = await get(example);
       expect([example, status, (body as { errors?: unknown }).errors]).toEqual([example, 200, undefined]);
+    }
+  });
+
+  test('answers at each address of docs/documents.md', async () => {
+    const guide = readFileSync(join(projectRoot, 'docs/documents.md'), 'utf8');
+    const addresses = Array.from(guide.matchAll(/\/q\/\w+\?[^'`\s]+/g), ([address]) => address);
+    expect(addresses.length).toBe(3);
+    for (const address of addresses) {
+      expect([address, (await get(address))[0]]).toEqual([address, 200]);
     }
   });
 
