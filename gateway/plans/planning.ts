@@ -5,6 +5,7 @@ import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } f
 
 import type { RequestContext } from '../request-context.js';
 import type { Generations } from '../supergraph/generations.js';
+import { inClientNames } from './client-names.js';
 import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';
 import { PlanStore, type PlanCounts } from './plan-store.js';
 import { plannerBounds, refusalOfPlanner } from './planner-bounds.js';
@@ -96,6 +97,9 @@ export class Planning {
       source: text,
     };
     const answer = await executor(planned).catch(refusalOfPlanner);
+    for (const error of answer.errors ?? []) {
+      error.message = inClientNames(normalised, error.message);
+    }
     const plan = http?.headers.get('apollo-query-plan-experimental') ? this.plans.get(planned) : undefined;
     return plan ? { ...answer, extensions: { ...answer.extensions, ...shownPlan(plan, normalised, http) } } : answer;
   }

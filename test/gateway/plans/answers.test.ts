@@ -1,8 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import { composeServices } from '@apollo/composition';
+import { LocalGraphQLDataSource } from '@apollo/gateway';
+import { buildSubgraphSchema } from '@apollo/subgraph';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { buildSchema, parse, validate, type ExecutionResult } from 'graphql';
+import { buildSchema, GraphQLScalarType, parse, validate, type ExecutionResult } from 'graphql';
 
 import '../../../gateway/no-telemetry.js';
 import { inProcess } from '../../../gateway/fetch/in-process-data-source.js';
@@ -113,6 +116,28 @@ describe('an operation that is normalised', () => {
     });
     expect(errors?.map(({ message }) => message)).toEqual([
       'Variable "$size" got invalid value "many"; Int cannot represent non-integer value: "many"',
+    ]);
+  });
+
+  test('tells what a subgraph refuses of a variable by its name too', async () => {
+    const strict = new GraphQLScalarType({
+      name: 'Year',
+      parseValue: (value) => {
+        throw new Error(`no year: ${String(value)}`);
+      },
+    });
+    const typeDefs = parse('scalar Year type Query { since(year: Year): Int }');
+    const { supergraphSdl = '' } = composeServices([{ name: 'years', typeDefs, url: 'http://years.invalid' }]);
+    const resolvers = { Year: strict, Query: { since: () => 1 } };
+    const source = new LocalGraphQLDataSource(buildSubgraphSchema({ typeDefs, resolvers }));
+    const executor = await executorOf(supergraphSdl, () => source, new Planning());
+    const { errors } = await executor.ask({
+      query: 'query ($year: Year) { since(year: $year) }',
+      variables: { year: 'x' },
+    });
+    await executor.stop();
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'Variable "$year" got invalid value "x"; Expected type "Year". no year: x',
     ]);
   });
 });
