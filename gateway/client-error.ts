@@ -8,6 +8,7 @@ export const clientCodes: ReadonlySet<unknown> = new Set([
   'BAD_USER_INPUT' satisfies ErrorCode,
   'DOCUMENT_LIMIT' satisfies ErrorCode,
   'COST_LIMIT' satisfies ErrorCode,
+  'DOCUMENT_NOT_ALLOWED' satisfies ErrorCode,
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',

@@ -16,6 +16,8 @@ import { createLog, libraryLog, type Log } from '../platform/log.js';
 import { identifyRequests } from '../platform/request-id.js';
 import { noteRequests } from '../platform/request-log.js';
 import { clientCodes, clientError } from './client-error.js';
+import { namedDocumentsOnly } from './documents/allowed.js';
+import { NamedDocuments } from './documents/serve.js';
 import { completeness } from './completeness.js';
 import { refuseOtherCharsets } from './door/charset.js';
 import { guardDoor } from './door/door.js';
@@ -64,6 +66,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   app.use(identifyRequests);
   watchRequests(app, log, metrics, options.state ?? stateOf(options.supergraph));
   guardDoor(app, config);
+  const documents = new NamedDocuments();
+  documents.serve(app);
   const buildService = onePerAddress((subgraph) =>
     answeringFailures(measured(subgraph.name, options.dataSource(subgraph), metrics)),
   );
@@ -93,6 +97,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       // First: it refuses documents by a stand-in, which has no operation.
       limits(config),
       knownOperation,
+      documents.plugin,
+      ...(config.documentsOnly ? [namedDocumentsOnly(planning)] : []),
       completeness,
       ApolloServerPluginUsageReportingDisabled(),
       config.explorer === 'off'

@@ -57,6 +57,8 @@ export interface Config {
   readonly trustedProxies: number | readonly string[] | false;
   /** Origins whose pages may read answers; `*` is any. */
   readonly corsOrigins: readonly string[];
+  /** Whether named documents alone are answered. */
+  readonly documentsOnly: boolean;
   /** What a browser gets at /graphql: our explorer, Apollo Sandbox, or nothing. */
   readonly explorer: (typeof explorers)[number];
   /** Folders that programs are looked for in. */
@@ -176,6 +178,7 @@ export function readConfig(
       RATE_LIMIT: wholeNumber({ default: 6000 }),
       TRUST_PROXY: proxies({ default: false }),
       CORS_ORIGINS: origins({ default: [] }),
+      DOCUMENTS_ONLY: bool({ default: false }),
       EXPLORER: str({ choices: explorers, default: 'graphiql' }),
       PATH: str({ default: '' }),
       CI: bool({ default: false }),
@@ -212,6 +215,7 @@ export function readConfig(
     rateLimit: env.RATE_LIMIT,
     trustedProxies: env.TRUST_PROXY,
     corsOrigins: env.CORS_ORIGINS,
+    documentsOnly: env.DOCUMENTS_ONLY,
     explorer: env.EXPLORER,
     searchPath: env.PATH,
     ci: env.CI,

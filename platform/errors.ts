@@ -4,6 +4,8 @@ import { GraphQLError } from 'graphql';
 export const errorCodes = {
   BAD_USER_INPUT: 'An argument has a value that cannot be answered. The message names it and says what is allowed.',
   DOCUMENT_LIMIT: 'The document is larger than is answered. The message says in what, and what the limit is.',
+  DOCUMENT_NOT_FOUND: 'No named document has this name. The message has the nearest.',
+  DOCUMENT_NOT_ALLOWED: 'The server answers named documents alone, and this is none.',
   COST_LIMIT: 'The operation may cost more than is allowed. The message names the argument to shrink.',
   SUBGRAPH_UNAVAILABLE: 'A subgraph did not answer; its fields are null, the rest of the answer is whole.',
   SUBGRAPH_TIMEOUT:
