@@ -70,7 +70,7 @@ test('the compatibility suite of Apollo Federation passes whole, with a subgraph
     rootDir: peerFile(`${suite}/tests`),
     haste: { retainAllFiles: true },
     testPathIgnorePatterns: [],
-    transform: { 'utils/client\\.js$': join(projectRoot, 'dist/test/federation/suite-address.js') },
+    transform: { 'utils/client\\.js$': join(projectRoot, 'test/federation/suite-address.mjs') },
     transformIgnorePatterns: [],
   });
   const results = join(folder, 'results.json');

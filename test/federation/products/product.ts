@@ -4,7 +4,7 @@ import { User } from './user.js';
 
 /** The edition of a product. */
 @ObjectType()
-export class ProductVariation {
+class ProductVariation {
   @Field(() => ID)
   readonly id!: string;
 }
@@ -12,7 +12,7 @@ export class ProductVariation {
 /** How large and heavy a product is; another subgraph may resolve it too. */
 @Directive('@shareable')
 @ObjectType()
-export class ProductDimension {
+class ProductDimension {
   @Field(() => String, { nullable: true })
   readonly size!: string | null;
 
@@ -26,7 +26,7 @@ export class ProductDimension {
 
 /** A study of a product. */
 @ObjectType()
-export class CaseStudy {
+class CaseStudy {
   @Field(() => ID)
   readonly caseNumber!: string;
 
