@@ -4,6 +4,7 @@ import { runCommand } from '../platform/command.js';
 import { UserError } from '../platform/errors.js';
 import type { Graph } from '../platform/graph.js';
 import { comparisonTable, type Comparison } from './compare.js';
+import { benchGateway } from './gateway.js';
 import { createBenchTarget, withGraph, type BenchTarget } from './graph.js';
 import { benchSearch } from './search.js';
 import { benchServing } from './serving.js';
@@ -16,6 +17,7 @@ const inProcess =
 
 /** The workloads by name; each gives its table. */
 const workloads: Readonly<Record<string, (target: BenchTarget) => Promise<string>>> = {
+  gateway: benchGateway,
   serving: benchServing,
   search: inProcess(benchSearch),
   within: inProcess(benchWithin),
@@ -23,6 +25,7 @@ const workloads: Readonly<Record<string, (target: BenchTarget) => Promise<string
 
 const help = `npm run bench -- [workload ...]
   Times workloads, each beside what bounds it in the same run; all when none is named.
+  gateway    ours, Apollo's as it comes and Hive Gateway over the same subgraphs, beside node:http with the answer at hand
   serving    requests over HTTP to the graph in one process and in five, beside node:http that sends the same rows
   search     search over the full register, beside the bare query of its index
   within     the funds of a province among 100,000, beside the same SQL by hand

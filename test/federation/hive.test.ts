@@ -9,6 +9,7 @@ import { readDocuments } from '../../platform/documents.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { freePort } from '../../scripts/free-port.js';
+import { supergraphAt } from '../../scripts/supergraph-at.js';
 import { ask } from '../support/client.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { peerFile } from '../support/peers.js';
@@ -24,14 +25,14 @@ let url: string;
 
 /** Our supergraph, with the addresses at which its subgraphs are served. */
 async function writeSupergraph(): Promise<string> {
-  let supergraph = readFileSync(config.supergraphPath, 'utf8');
+  const addresses = new Map<string, string>();
   for (const { subgraph, database } of opened.graph) {
     const server = await startSubgraph(subgraph, database, config);
     subgraphs.push(server);
-    supergraph = supergraph.replace(`http://127.0.0.1:${subgraph.port}/graphql`, `${server.url}/graphql`);
+    addresses.set(subgraph.name, `${server.url}/graphql`);
   }
   const file = join(folder, 'supergraph.graphql');
-  writeFileSync(file, supergraph);
+  writeFileSync(file, supergraphAt(readFileSync(config.supergraphPath, 'utf8'), addresses));
   return file;
 }
 
