@@ -12,28 +12,39 @@ const clientCodes: ReadonlySet<unknown> = new Set([
   'BAD_REQUEST',
 ]);
 
+/** What a client reads where a subgraph is to blame. */
+const subgraphMessages = {
+  SUBGRAPH_UNAVAILABLE: (name) => `The ${name} subgraph did not answer. Its fields are null.`,
+  SUBGRAPH_TIMEOUT: (name) => `The ${name} subgraph did not answer in time. Its fields are null.`,
+  SUBGRAPH_INVALID_ANSWER: (name) => `The answer of the ${name} subgraph cannot be used. Its fields are null.`,
+  SUBGRAPH_ERROR: (name) => `The ${name} subgraph failed at this part of its answer, which is null.`,
+} as const satisfies Partial<Record<ErrorCode, (name: string) => string>>;
+
 /** An error as a client may see it. What is not the client's fault is told by its code alone; the log has the rest. */
 export function clientError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations, extensions } = formatted;
   const place = { ...(path ? { path: pathOfAll(path) } : {}), ...(locations ? { locations } : {}) };
+  const subgraph = extensions?.['serviceName'];
+  const from = typeof subgraph === 'string' ? { subgraph } : {};
   if (clientCodes.has(extensions?.['code'])) {
     const { code, argument, candidates } = extensions as { code: string; argument?: string; candidates?: object };
     const told = {
       ...(argument === undefined ? {} : { argument }),
       ...(candidates === undefined ? {} : { candidates }),
     };
-    return { message, ...place, extensions: { code, ...told } };
+    return { message, ...place, extensions: { code, ...told, ...from } };
   }
   console.error(error);
-  const subgraph = extensions?.['serviceName'];
-  const code: ErrorCode = typeof subgraph === 'string' ? 'SUBGRAPH_UNAVAILABLE' : 'INTERNAL_SERVER_ERROR';
-  return typeof subgraph === 'string'
-    ? {
-        message: `The ${subgraph} subgraph did not answer. Its fields are null.`,
-        ...place,
-        extensions: { code, subgraph },
-      }
-    : { message: errorCodes[code], ...place, extensions: { code } };
+  if (typeof subgraph === 'string') {
+    const code = isSubgraphCode(extensions?.['code']) ? extensions['code'] : 'SUBGRAPH_ERROR';
+    return { message: subgraphMessages[code](subgraph), ...place, extensions: { code, subgraph } };
+  }
+  const code: ErrorCode = 'INTERNAL_SERVER_ERROR';
+  return { message: errorCodes[code], ...place, extensions: { code } };
+}
+
+function isSubgraphCode(code: unknown): code is keyof typeof subgraphMessages {
+  return typeof code === 'string' && Object.hasOwn(subgraphMessages, code);
 }
 
 /** The gateway writes "@" for every item of a list; a path ends before it, at the list. */

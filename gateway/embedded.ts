@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
-import type { Config } from '../platform/config.js';
+import { shippedSupergraph, type Config } from '../platform/config.js';
 import { closeGraph, openGraph, takeTarget } from '../platform/graph.js';
-import type { RunningServer } from '../platform/http-server.js';
+import { readyUnless, type RunningServer } from '../platform/http-server.js';
 import { incompleteImports, resumeImports } from '../platform/import/resume.js';
 import { importShipped } from '../platform/import/shipped.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { inProcess } from './in-process-data-source.js';
+import { inProcess } from './fetch/in-process-data-source.js';
 import { startGateway } from './server.js';
 
 /** Serves the whole graph from this process: migrates, loads the shipped data set, finishes interrupted imports. */
@@ -23,15 +23,15 @@ export async function startEmbedded(config: Config): Promise<RunningServer> {
   }
   const server = await startGateway({
     config,
-    supergraph: readFileSync(config.supergraphPath, 'utf8'),
+    supergraph: readFileSync(shippedSupergraph, 'utf8'),
     isChecked: true,
-    dataSource: inProcess(graph),
-    isReady: () => incompleteImports(graph.map(({ database }) => database)),
+    dataSource: inProcess(graph, config.subgraphTimeout),
+    isReady: async () => readyUnless(await incompleteImports(graph.map(({ database }) => database))),
   });
   return {
     url: server.url,
-    stop: async () => {
-      await server.stop();
+    stop: async (notice) => {
+      await server.stop(notice);
       await closeGraph(graph);
       release();
     },

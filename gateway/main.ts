@@ -1,28 +1,30 @@
-import { readFileSync } from 'node:fs';
-
-import { RemoteGraphQLDataSource } from '@apollo/gateway';
-
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import { stopOnSignal } from '../platform/http-server.js';
+import { overHttp } from './fetch/http-data-source.js';
 import { startGateway } from './server.js';
+import { readinessOf } from './supergraph/readiness.js';
+import { sourceOf } from './supergraph/source.js';
+import { Supergraph } from './supergraph/supergraph.js';
 
 const help = `node dist/gateway/main.js
   Serves the graph from subgraphs that run as processes of their own.
-  PORT (4000), HOST (127.0.0.1), SUPERGRAPH_PATH (schema/supergraph.graphql)
+  PORT (4000), HOST (127.0.0.1)
+  SUPERGRAPH_PATH (schema/supergraph.graphql)  a file or an http(s) address; watched, and a valid new one is served at once
   SUBGRAPH_URLS  pairings=http://host:port/graphql,finance=…; without it, as the supergraph says
   OPERATION_TIMEOUT_MS (15000), SUBGRAPH_TIMEOUT_MS (5000)  how long an operation and one fetch of it may take
   SUBGRAPH_ANSWER_LIMIT (33554432)  bytes that the answer to one fetch may have
-  FORWARD_HEADERS  names of clients' headers that subgraphs may see; none without it`;
+  FORWARD_HEADERS  names of clients' headers that subgraphs may see; none without it
+  STOP_NOTICE_MS (1000)  after SIGTERM, how long it still answers while /health/ready says that it stops`;
 
 runCommand(help, async () => {
   const config = readConfig();
-  const server = await startGateway({
-    config,
-    supergraph: readFileSync(config.supergraphPath, 'utf8'),
-    dataSource: ({ name, url }) => new RemoteGraphQLDataSource({ url: config.subgraphUrls.get(name) ?? url }),
-    isReady: () => Promise.resolve([]),
-  });
-  stopOnSignal(() => server.stop());
+  const supergraph = await Supergraph.open(sourceOf(config.supergraphPath), config.subgraphUrls);
+  const { dataSource, close } = overHttp(config);
+  const server = await startGateway({ config, supergraph, dataSource, isReady: readinessOf(supergraph) });
+  stopOnSignal(async (notice) => {
+    await server.stop(notice);
+    await close();
+  }, config.stopNotice);
   console.log(`The graph is at ${server.url}/graphql`);
 });

@@ -7,10 +7,12 @@ const help = `npm start
   Serves the whole graph from one process, with the data set that ships.
   PORT (4000)  HOST (127.0.0.1)
   DATA_DIR (.data)  folder of the databases
-  DATABASE_URL      a PostgreSQL database in place of that folder`;
+  DATABASE_URL      a PostgreSQL database in place of that folder
+  STOP_NOTICE_MS (1000)  after SIGTERM, how long it still answers while /health/ready says that it stops`;
 
 runCommand(help, async () => {
-  const server = await startEmbedded(readConfig());
-  stopOnSignal(() => server.stop());
+  const config = readConfig();
+  const server = await startEmbedded(config);
+  stopOnSignal((notice) => server.stop(notice), config.stopNotice);
   console.log(`Jiedui is ready. Open ${server.url}/graphql in a browser.`);
 });

@@ -3,6 +3,7 @@ import { randomUUID } from 'node:crypto';
 import type { Request, RequestHandler, Response } from 'express';
 
 import type { Config } from '../platform/config.js';
+import { OperationEnded } from './fetch/failures.js';
 
 /** What one request to the graph carries through the gateway, to every fetch of its plan. */
 export interface RequestContext {
@@ -38,11 +39,11 @@ export function createRequestContext(
 ): RequestContext {
   const ending = new AbortController();
   const timer = setTimeout(() => {
-    ending.abort(new Error('The time of the operation is over.'));
+    ending.abort(new OperationEnded('the time of the operation was over'));
   }, rules.operationTimeout);
   response.once('close', () => {
     clearTimeout(timer);
-    ending.abort(new Error('The client is gone.'));
+    ending.abort(new OperationEnded('the client was gone'));
   });
   return {
     id: requestIdOf(response),

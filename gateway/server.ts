@@ -1,12 +1,11 @@
 import './no-telemetry.js';
 
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
+import { ApolloServer } from '@apollo/server';
 import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { expressMiddleware } from '@as-integrations/express5';
 import { json } from 'express';
@@ -14,16 +13,20 @@ import { json } from 'express';
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { clientError } from './client-error.js';
-import { answeringFailures } from './failures.js';
+import { answeringFailures } from './fetch/failures.js';
+import { completeness } from './completeness.js';
 import { knownOperation } from './known-operation.js';
 import { servePages } from './pages.js';
+import { Planning } from './plans/planning.js';
 import { createRequestContext, identifyRequests, type RequestContext } from './request-context.js';
+import { Generations, onePerAddress } from './supergraph/generations.js';
+import type { Supergraph } from './supergraph/supergraph.js';
 
 /** What a gateway serves, and where. */
 export interface GatewayOptions {
   readonly config: Config;
-  /** The composed supergraph. */
-  readonly supergraph: string;
+  /** The composed supergraph: a text, or one that is watched. */
+  readonly supergraph: string | Supergraph;
   /** Whether it is the one that ships, which composition and a test have checked: checking it again takes a start longer. */
   readonly isChecked?: boolean;
   /** Where the part of a query that a subgraph answers is sent. */
@@ -34,28 +37,34 @@ export interface GatewayOptions {
 /** Serves the whole graph at /graphql. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { config } = options;
-  const { app, httpServer } = createApplication(options.isReady);
+  const application = createApplication(options.isReady);
+  const { app } = application;
   app.use(identifyRequests);
-  const gateway = new ApolloGateway({
-    supergraphSdl: options.supergraph,
-    validateSupergraph: options.isChecked !== true,
-    // The plan of a query comes with its answer when the header Apollo-Query-Plan-Experimental asks for it.
-    __exposeQueryPlanExperimental: true,
-    buildService: ({ name, url }) => answeringFailures(options.dataSource({ name, url: url ?? '' })),
-  });
+  const buildService = onePerAddress((subgraph) => answeringFailures(options.dataSource(subgraph)));
+  const planning = new Planning();
+  const gateway = new Generations(
+    options.supergraph,
+    (supergraphSdl) =>
+      new ApolloGateway({
+        supergraphSdl,
+        validateSupergraph: options.isChecked !== true,
+        ...planning.optionsOfOne(),
+        buildService,
+      }),
+  );
   const server = new ApolloServer<RequestContext>({
-    gateway: gateway as unknown as NonNullable<ApolloServerOptions<RequestContext>['gateway']>,
+    gateway: planning.around(gateway),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: clientError,
     plugins: [
       knownOperation,
+      completeness,
       ApolloServerPluginUsageReportingDisabled(),
       config.explorer === 'off'
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false }),
-      ApolloServerPluginDrainHttpServer({ httpServer }),
     ],
   });
   await server.start();
@@ -65,5 +74,5 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     json({ limit: '1mb' }),
     expressMiddleware(server, { context: ({ req, res }) => Promise.resolve(createRequestContext(req, res, config)) }),
   );
-  return listen(httpServer, config, () => server.stop());
+  return listen(application, config, () => server.stop());
 }

@@ -9,7 +9,9 @@ export function runCommand(help: string, run: () => Promise<void>): void {
     console.log(help);
     return;
   }
-  run().catch((error: unknown) => {
+  // A command may throw before it gives a promise.
+  const running = (async () => run())();
+  running.catch((error: unknown) => {
     if (error instanceof UserError) {
       console.error(error.message);
     } else if (error instanceof TypeError && 'code' in error && String(error.code).startsWith('ERR_PARSE_ARGS')) {

@@ -7,6 +7,9 @@ import { UserError } from './errors.js';
 /** The folder of the repository, wherever a command is run from. */
 export const projectRoot = join(import.meta.dirname, '..', '..');
 
+/** The composed supergraph that ships. */
+export const shippedSupergraph = join(projectRoot, 'schema', 'supergraph.graphql');
+
 /** Everything that can be set from outside. This file alone reads `process.env`. */
 export interface Config {
   /** Port to listen on; 0 takes any free one. */
@@ -17,8 +20,10 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL with one schema for each subgraph; null means SQLite under `dataDir`. */
   readonly databaseUrl: string | null;
-  /** The composed supergraph that the gateway serves. */
+  /** The composed supergraph that the gateway serves: a file or an http(s) address. */
   readonly supergraphPath: string;
+  /** Milliseconds that a server still answers after SIGTERM while it says that it stops. */
+  readonly stopNotice: number;
   /** Where each subgraph is served, by name; one that is left out is at the address in the supergraph. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Milliseconds that a whole operation may take. */
@@ -47,6 +52,8 @@ const positive = makeExactValidator((input) => {
   }
   return Number(input);
 });
+
+const wholeNumber = makeExactValidator((input) => (input === '0' ? 0 : positive()._parse(input)));
 
 const headerNames = makeExactValidator((input) => {
   const names = input.split(',').map((name) => name.trim().toLowerCase());
@@ -86,7 +93,8 @@ export function readConfig(
       HOST: host({ default: '127.0.0.1' }),
       DATA_DIR: str({ default: join(projectRoot, '.data') }),
       DATABASE_URL: postgresUrl({ default: undefined }),
-      SUPERGRAPH_PATH: str({ default: join(projectRoot, 'schema', 'supergraph.graphql') }),
+      SUPERGRAPH_PATH: str({ default: shippedSupergraph }),
+      STOP_NOTICE_MS: wholeNumber({ default: 1_000 }),
       SUBGRAPH_URLS: namedUrls({ default: new Map() }),
       OPERATION_TIMEOUT_MS: positive({ default: 15_000 }),
       SUBGRAPH_TIMEOUT_MS: positive({ default: 5_000 }),
@@ -111,6 +119,7 @@ export function readConfig(
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
     supergraphPath: env.SUPERGRAPH_PATH,
+    stopNotice: env.STOP_NOTICE_MS,
     subgraphUrls: env.SUBGRAPH_URLS,
     operationTimeout: env.OPERATION_TIMEOUT_MS,
     subgraphTimeout: env.SUBGRAPH_TIMEOUT_MS,

@@ -26,14 +26,23 @@ export interface DatabaseDefinition {
 
 /** One subgraph's tables on one engine: entities for writes, plain rows for reads. */
 export class Database {
-  /** How many statements `read` has sent since the start. */
-  statements = 0;
-
   private constructor(
     readonly name: string,
     readonly engine: Engine,
     readonly orm: MikroORM<AbstractSqlDriver, SqlEntityManager>,
+    private readonly sent = { statements: 0 },
+    private readonly signal: AbortSignal | null = null,
   ) {}
+
+  /** How many statements `read` has sent since the start. */
+  get statements(): number {
+    return this.sent.statements;
+  }
+
+  /** The same tables for one request: once the signal aborts, `read` sends no statement and throws its reason. */
+  until(signal: AbortSignal): Database {
+    return new Database(this.name, this.engine, this.orm, this.sent, signal);
+  }
 
   static async open(definition: DatabaseDefinition, target: DatabaseTarget): Promise<Database> {
     const orm = await MikroORM.init<AbstractSqlDriver, SqlEntityManager>({
@@ -137,7 +146,8 @@ export class Database {
 
   private readonly counter: KyselyPlugin = {
     transformQuery: ({ node }) => {
-      this.statements += 1;
+      this.signal?.throwIfAborted();
+      this.sent.statements += 1;
       return node;
     },
     transformResult: ({ result }) => Promise.resolve(result),

@@ -3,7 +3,11 @@ import { GraphQLError } from 'graphql';
 /** Every code a client of the graph can meet in `extensions.code`, and what it means. */
 export const errorCodes = {
   BAD_USER_INPUT: 'An argument has a value that cannot be answered. The message names it and says what is allowed.',
-  SUBGRAPH_UNAVAILABLE: 'A part of the graph did not answer; its fields are null, the rest of the answer is whole.',
+  SUBGRAPH_UNAVAILABLE: 'A subgraph did not answer; its fields are null, the rest of the answer is whole.',
+  SUBGRAPH_TIMEOUT:
+    'A subgraph, or the whole operation, took longer than its time; what was not there by then is null.',
+  SUBGRAPH_INVALID_ANSWER: 'A subgraph answered what cannot be used, or more than may be; its fields are null.',
+  SUBGRAPH_ERROR: 'A subgraph failed at a part of its answer; that part is null.',
   INTERNAL_SERVER_ERROR: 'A fault of the server. The log has the details.',
 } as const;
 

@@ -4,40 +4,69 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 
 import { UserError } from './errors.js';
+import { OrderlyStop } from './orderly-stop.js';
 
 /** A server that listens. */
 export interface RunningServer {
   /** Its address, such as http://127.0.0.1:4000. */
   readonly url: string;
-  /** Takes no more requests, answers those that came, and ends. */
-  stop(): Promise<void>;
+  /**
+   * For `notice` milliseconds (0) says at /health/ready that it stops and still answers; then takes no more requests,
+   * answers those that came, and ends.
+   */
+  stop(notice?: number): Promise<void>;
 }
 
-/** What stands in the way of answering, for people; empty when nothing does. */
-export type Readiness = () => Promise<readonly string[]>;
+/** Whether a server answers, as the body of /health/ready says it. */
+export interface Health {
+  /** Degraded: it answers, though not all, and is to be sent requests. Not ready: it is to be sent none. */
+  readonly status: 'ready' | 'degraded' | 'not ready' | 'stopping';
+  /** What stands in the way of answering, for people; empty when nothing does. */
+  readonly problems: readonly string[];
+  /** What a server says of its parts. */
+  readonly [part: string]: unknown;
+}
 
-/** An Express application on an HTTP server of its own, with /health/live and /health/ready. */
-export function createApplication(isReady: Readiness): { app: Express; httpServer: Server } {
+/** Tells how a server is, each time that it is asked. */
+export type Readiness = () => Promise<Health>;
+
+/** Ready when nothing stands in the way, not ready otherwise. */
+export function readyUnless(problems: readonly string[]): Health {
+  return { status: problems.length === 0 ? 'ready' : 'not ready', problems };
+}
+
+/** An Express application on an HTTP server of its own. */
+export interface Application {
+  readonly app: Express;
+  readonly httpServer: Server;
+  readonly orderlyStop: OrderlyStop;
+}
+
+/** An application with /health/live and /health/ready. */
+export function createApplication(isReady: Readiness): Application {
   const app = express();
   app.disable('x-powered-by');
   app.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });
   app.get('/health/ready', async (_request, response) => {
-    const problems = await isReady();
-    response
-      .status(problems.length === 0 ? 200 : 503)
-      .json({ status: problems.length === 0 ? 'ready' : 'not ready', problems });
+    const health = orderlyStop.isStopping ? stopping : await isReady();
+    const isAnswering = health.status === 'ready' || health.status === 'degraded';
+    response.status(isAnswering ? 200 : 503).json(health);
   });
   // Longer than clients keep a connection that is idle: one closed by us as they send is a request that fails.
-  return { app, httpServer: createServer({ keepAliveTimeout: 75_000 }, app) };
+  const httpServer = createServer({ keepAliveTimeout: 75_000 }, app);
+  const orderlyStop = new OrderlyStop(httpServer);
+  return { app, httpServer, orderlyStop };
 }
 
-/** Listens, or says why it cannot. `stop` ends what answers the requests before the server itself. */
+const stopping: Health = { status: 'stopping', problems: ['The server is stopping.'] };
+
+/** Listens, or says why it cannot. `close` ends what answers the requests, after the last of them. */
 export async function listen(
-  httpServer: Server,
+  { httpServer, orderlyStop }: Application,
   { host, port }: { readonly host: string; readonly port: number },
-  stop: () => Promise<void>,
+  close: () => Promise<void>,
 ): Promise<RunningServer> {
   await new Promise<void>((resolve, reject) => {
     httpServer.once('error', (error: NodeJS.ErrnoException) => {
@@ -48,14 +77,23 @@ export async function listen(
   });
   const address = httpServer.address() as AddressInfo;
   const name = address.family === 'IPv6' ? `[${address.address}]` : address.address;
-  return { url: `http://${name}:${address.port}`, stop };
+  return {
+    url: `http://${name}:${address.port}`,
+    stop: async (notice = 0) => {
+      await orderlyStop.stop(notice);
+      await close();
+    },
+  };
 }
 
-/** Stops in order on SIGINT and SIGTERM; a second signal ends the process at once. */
-export function stopOnSignal(stop: () => Promise<void>): void {
+/**
+ * Stops in order on SIGTERM, with `notice` milliseconds for those who send requests here to turn elsewhere, and on
+ * SIGINT, without. A second signal ends the process at once.
+ */
+export function stopOnSignal(stop: (notice: number) => Promise<void>, notice: number): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {
     process.once(signal, () => {
-      stop().then(
+      stop(signal === 'SIGTERM' ? notice : 0).then(
         () => process.exit(0),
         (error: unknown) => {
           console.error(error);

@@ -4,12 +4,11 @@ import {
   ApolloServerPluginLandingPageDisabled,
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
-import { ApolloServerPluginDrainHttpServer } from '@apollo/server/plugin/drainHttpServer';
 import { expressMiddleware } from '@as-integrations/express5';
-import { json } from 'express';
+import { json, type Response } from 'express';
 
 import type { Database } from './database.js';
-import { createApplication, listen, type RunningServer } from './http-server.js';
+import { createApplication, listen, readyUnless, type RunningServer } from './http-server.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
 
 /** Serves one subgraph over HTTP, at /graphql. */
@@ -18,7 +17,7 @@ export async function startSubgraph(
   database: Database,
   address: { readonly host: string; readonly port: number },
 ): Promise<RunningServer> {
-  const { app, httpServer } = createApplication(() => unreadiness(database));
+  const application = createApplication(async () => readyUnless(await unreadiness(database)));
   const server = new ApolloServer({
     schema: buildSubgraph(subgraph).schema,
     introspection: true,
@@ -28,19 +27,29 @@ export async function startSubgraph(
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      ApolloServerPluginDrainHttpServer({ httpServer }),
     ],
   });
   await server.start();
-  app.use(
+  application.app.use(
     '/graphql',
     json({ limit: '10mb' }),
-    expressMiddleware(server, { context: () => Promise.resolve(createSubgraphContext(subgraph, database)) }),
+    expressMiddleware(server, {
+      context: ({ res }) => Promise.resolve(createSubgraphContext(subgraph, database.until(goneSignal(res)))),
+    }),
   );
-  return listen(httpServer, address, () => server.stop());
+  return listen(application, address, () => server.stop());
 }
 
 async function unreadiness(database: Database): Promise<string[]> {
   const check = await database.orm.checkConnection();
   return check.ok ? [] : [`The database does not answer: ${check.reason}`];
+}
+
+/** Aborts when who asked has gone, or has its answer. */
+function goneSignal(response: Response): AbortSignal {
+  const gone = new AbortController();
+  response.once('close', () => {
+    gone.abort(new Error('Who asked is gone.'));
+  });
+  return gone.signal;
 }

@@ -2,13 +2,14 @@ import { readFileSync } from 'node:fs';
 
 import type { GraphQLDataSource } from '@apollo/gateway';
 
-import { inProcess } from '../gateway/in-process-data-source.js';
+import { inProcess } from '../gateway/fetch/in-process-data-source.js';
 import { startGateway } from '../gateway/server.js';
 import { readConfig } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
 import type { NamedDocument } from '../platform/documents.js';
 import { show } from '../platform/errors.js';
 import { closeGraph, openGraph } from '../platform/graph.js';
+import { readyUnless } from '../platform/http-server.js';
 import { importShipped } from '../platform/import/shipped.js';
 import { subgraphs } from '../subgraphs/index.js';
 
@@ -46,12 +47,12 @@ export async function openAsking(target: DatabaseTarget): Promise<Asking> {
       return source.process(options);
     },
   });
-  const dataSource = inProcess(graph);
+  const dataSource = inProcess(graph, config.subgraphTimeout);
   const gateway = await startGateway({
     config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
     dataSource: (subgraph) => counted(dataSource(subgraph)),
-    isReady: () => Promise.resolve([]),
+    isReady: () => Promise.resolve(readyUnless([])),
   });
   const statements = (): number => graph.reduce((sum, { database }) => sum + database.statements, 0);
   return {
@@ -62,7 +63,8 @@ export async function openAsking(target: DatabaseTarget): Promise<Asking> {
         headers: { 'content-type': 'application/json' },
         body: JSON.stringify({ query, variables }),
       });
-      const found: unknown = await response.json();
+      const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
+      const found = errors === undefined ? { data } : { data, errors };
       return {
         difference: difference({ data: answer }, found),
         values: [...new Set(valuesIn(found))],

@@ -13,6 +13,9 @@ const help = `npm run dev
   DATA_DIR (.data)  folder of the databases
   DATABASE_URL      a PostgreSQL database in place of that folder`;
 
+/** Nobody is to be told that a process stops: it starts again at once. */
+const atOnce = { STOP_NOTICE_MS: '0' };
+
 runCommand(help, async () => {
   await loadShipped();
   const node = `${process.execPath} --watch --watch-preserve-output`;
@@ -25,9 +28,9 @@ runCommand(help, async () => {
       ...subgraphs.map(({ name, port }) => ({
         name,
         command: `${node} dist/subgraphs/main.js ${name}`,
-        env: { PORT: String(port) },
+        env: { PORT: String(port), ...atOnce },
       })),
-      { name: 'gateway', command: `${node} dist/gateway/main.js` },
+      { name: 'gateway', command: `${node} dist/gateway/main.js`, env: atOnce },
     ],
     { prefixColors: 'auto', killOthersOn: ['failure'] },
   );

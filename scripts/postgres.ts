@@ -10,6 +10,10 @@ export interface ThrowawayPostgres {
   readonly url: string;
   /** Makes a further empty database and gives its URL. */
   createDatabase(name: string): string;
+  /** Ends the server at once, as a crash would. */
+  crash(): Promise<void>;
+  /** Starts it again after a crash, with what was committed, at the same address. */
+  restart(): Promise<void>;
   stop(): Promise<void>;
 }
 
@@ -33,20 +37,23 @@ export async function startPostgres(programs: string): Promise<ThrowawayPostgres
 
   const port = await freePort();
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', max_connections: '200' };
-  const server = spawn(
-    join(programs, 'postgres'),
-    [
-      '-D',
-      data,
-      '-p',
-      String(port),
-      ...Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]),
-    ],
-    { ...options, stdio: ['ignore', 'ignore', 'pipe'] },
-  );
+  const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
+  const begin = async (): Promise<ChildProcess> => {
+    const begun = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...args], {
+      ...options,
+      stdio: ['ignore', 'ignore', 'pipe'],
+    });
+    await isReady(begun);
+    return begun;
+  };
+  const end = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
+    const ended = new Promise((resolve) => server.once('exit', resolve));
+    server.kill(signal);
+    await ended;
+  };
+  let server = await begin();
   const stopNow = (): boolean => server.kill('SIGQUIT');
   process.once('exit', stopNow);
-  await isReady(server);
 
   const address = `postgres://jiedui@127.0.0.1:${port}`;
   return {
@@ -55,11 +62,13 @@ export async function startPostgres(programs: string): Promise<ThrowawayPostgres
       execFileSync(join(programs, 'createdb'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'jiedui', name], options);
       return `${address}/${name}`;
     },
+    crash: () => end('SIGQUIT'),
+    restart: async () => {
+      server = await begin();
+    },
     stop: async () => {
       process.off('exit', stopNow);
-      const ended = new Promise((resolve) => server.once('exit', resolve));
-      server.kill('SIGINT');
-      await ended;
+      await end('SIGINT');
       rmSync(folder, { recursive: true, force: true });
     },
   };

@@ -11,7 +11,8 @@ const help = `npm run subgraph -- <subgraph>
   Serves one subgraph, at /graphql: ${names}
   PORT  other than its own   HOST (127.0.0.1)
   DATABASE_URL               the PostgreSQL database that has a schema for each subgraph
-  DATA_DIR (.data)           folder of the databases, where there is no DATABASE_URL`;
+  DATA_DIR (.data)           folder of the databases, where there is no DATABASE_URL
+  STOP_NOTICE_MS (1000)      after SIGTERM, how long it still answers while /health/ready says that it stops`;
 
 runCommand(help, async () => {
   const subgraph = subgraphs.find(({ name }) => name === process.argv[2]);
@@ -25,9 +26,9 @@ runCommand(help, async () => {
     return;
   }
   const server = await startSubgraph(subgraph, opened.database, config);
-  stopOnSignal(async () => {
-    await server.stop();
+  stopOnSignal(async (notice) => {
+    await server.stop(notice);
     await closeGraph(graph);
-  });
+  }, config.stopNotice);
   console.log(`${subgraph.name} is at ${server.url}/graphql`);
 });

@@ -71,7 +71,12 @@ const questions = readDocuments('questions');
     });
 
     test('are ready', async () => {
-      expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({ status: 'ready', problems: [] });
+      expect(await (await fetch(`${url}/health/ready`)).json()).toEqual({
+        status: 'ready',
+        problems: [],
+        subgraphs: Object.fromEntries(subgraphs.map(({ name }) => [name, 'up'])),
+        supergraph: { loadedAt: expect.any(String), hash: expect.any(String), refused: null },
+      });
     });
 
     test('answer what the one process answers', async () => {

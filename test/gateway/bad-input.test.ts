@@ -142,7 +142,13 @@ describe('the gateway', () => {
   ])('refuses what cannot be answered, and names the argument: %s', async (query, argument, message) => {
     const { data, errors } = await ask(gateway.url, query);
     expect(Object.values(data ?? {})).toEqual([null]);
-    expect(errors).toEqual([{ message, path: [expect.any(String)], extensions: { code: 'BAD_USER_INPUT', argument } }]);
+    expect(errors).toEqual([
+      {
+        message,
+        path: [expect.any(String)],
+        extensions: { code: 'BAD_USER_INPUT', argument, subgraph: expect.any(String) },
+      },
+    ]);
   });
 
   test('refuses a bad argument below a list once for each place, and answers what is beside it', async () => {
@@ -151,7 +157,9 @@ describe('the gateway', () => {
       '{ pairing(id: "xihu-xuanen") { level funds(first: 1000) { totalCount } placements { totalCount } } }',
     );
     expect(data).toEqual({ pairing: { level: 'COUNTY', funds: null, placements: { totalCount: 0 } } });
-    expect(errors?.map(({ extensions }) => extensions)).toEqual([{ code: 'BAD_USER_INPUT', argument: 'first' }]);
+    expect(errors?.map(({ extensions }) => extensions)).toEqual([
+      { code: 'BAD_USER_INPUT', argument: 'first', subgraph: 'finance' },
+    ]);
   });
 
   test('keeps what fails inside to itself', async () => {
@@ -163,9 +171,9 @@ describe('the gateway', () => {
     expect(data).toEqual({ pairing: { level: 'COUNTY', placements: null } });
     expect(errors).toEqual([
       {
-        message: 'The labour subgraph did not answer. Its fields are null.',
+        message: 'The labour subgraph failed at this part of its answer, which is null.',
         path: ['pairing', 'placements', 'nodes'],
-        extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'labour' },
+        extensions: { code: 'SUBGRAPH_ERROR', subgraph: 'labour' },
       },
     ]);
     expect(log).toHaveBeenCalledTimes(1);
@@ -185,6 +193,12 @@ describe('the gateway', () => {
       400,
       {
         errors: [{ message: expect.stringMatching(message), extensions: { code: 'OPERATION_RESOLUTION_FAILURE' } }],
+        extensions: {
+          completeness: {
+            complete: false,
+            missing: [{ subgraph: null, code: 'OPERATION_RESOLUTION_FAILURE', paths: [] }],
+          },
+        },
       },
     ]);
   });

@@ -8,12 +8,13 @@ export interface GraphQLAnswer {
   }[];
 }
 
-/** Asks a server a query over HTTP. */
+/** Asks a server a query over HTTP. What it says of its answer as a whole (`extensions`) is left out. */
 export async function ask(url: string, query: string, variables: object = {}): Promise<GraphQLAnswer> {
   const response = await fetch(`${url}/graphql`, {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query, variables }),
   });
-  return (await response.json()) as GraphQLAnswer;
+  const { data, errors } = (await response.json()) as GraphQLAnswer;
+  return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };
 }

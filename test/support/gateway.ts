@@ -1,23 +1,23 @@
 import { readFileSync } from 'node:fs';
 
-import { RemoteGraphQLDataSource } from '@apollo/gateway';
-
 import { readConfig } from '../../platform/config.js';
 import type { Engine } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
-import type { RunningServer } from '../../platform/http-server.js';
+import { readyUnless, type Health, type RunningServer } from '../../platform/http-server.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
-import { inProcess } from '../../gateway/in-process-data-source.js';
+import { overHttp } from '../../gateway/fetch/http-data-source.js';
+import { inProcess } from '../../gateway/fetch/in-process-data-source.js';
 import { startGateway } from '../../gateway/server.js';
 import { shippedGraph } from './graph.js';
 
 const config = readConfig({ PORT: '0' });
-const isReady = (): Promise<readonly string[]> => Promise.resolve([]);
+const isReady = (): Promise<Health> => Promise.resolve(readyUnless([]));
 const supergraph = readFileSync(config.supergraphPath, 'utf8');
 
-/** A gateway over a graph in this process. */
-export async function gatewayInProcess(graph: Graph): Promise<RunningServer> {
-  return startGateway({ config, supergraph, dataSource: inProcess(graph), isReady });
+/** A gateway over a graph in this process, configured by `environment`. */
+export async function gatewayInProcess(graph: Graph, environment: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
+  const config = readConfig({ PORT: '0', ...environment });
+  return startGateway({ config, supergraph, dataSource: inProcess(graph, config.subgraphTimeout), isReady });
 }
 
 /** A gateway over subgraphs that are servers of their own, each of which can be stopped. */
@@ -27,17 +27,35 @@ export interface GatewayOverHttp {
   readonly stop: () => Promise<void>;
 }
 
-/** A gateway over subgraph servers, with the data set that ships. */
-export async function gatewayOverHttp(engine: Engine): Promise<GatewayOverHttp> {
+/**
+ * A gateway over subgraph servers, with the data set that ships, configured by `environment`. `through` may put
+ * something in front of a subgraph: it gives the URL to ask in its place.
+ */
+export async function gatewayOverHttp(
+  engine: Engine,
+  {
+    environment = {},
+    through = (_name, url) => Promise.resolve(url),
+  }: {
+    readonly environment?: NodeJS.ProcessEnv;
+    readonly through?: (name: string, url: string) => Promise<string>;
+  } = {},
+): Promise<GatewayOverHttp> {
+  const config = readConfig({ PORT: '0', ...environment });
   const { graph, close } = await shippedGraph(engine);
   const subgraphs = new Map<string, RunningServer>();
   for (const { subgraph, database } of graph) {
     subgraphs.set(subgraph.name, await startSubgraph(subgraph, database, config));
   }
+  const subgraphUrls = new Map<string, string>();
+  for (const [name, { url }] of subgraphs) {
+    subgraphUrls.set(name, await through(name, `${url}/graphql`));
+  }
+  const { dataSource, close: closeConnections } = overHttp({ ...config, subgraphUrls });
   const gateway = await startGateway({
     config,
     supergraph,
-    dataSource: ({ name }) => new RemoteGraphQLDataSource({ url: `${subgraphs.get(name)?.url}/graphql` }),
+    dataSource,
     isReady,
   });
   return {
@@ -45,6 +63,7 @@ export async function gatewayOverHttp(engine: Engine): Promise<GatewayOverHttp> 
     subgraphs,
     stop: async () => {
       await gateway.stop();
+      await closeConnections();
       await Promise.all(Array.from(subgraphs.values(), (subgraph) => subgraph.stop()));
       await close();
     },

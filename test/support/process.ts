@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process';
-import { once } from 'node:events';
+import { EventEmitter, once } from 'node:events';
 import { resolve } from 'node:path';
 
 import { projectRoot } from '../../platform/config.js';
@@ -22,16 +22,22 @@ export function run(
     args = [],
     env = {},
     nodeArgs = [],
-  }: { args?: readonly string[]; env?: NodeJS.ProcessEnv; nodeArgs?: readonly string[] } = {},
+    cwd = projectRoot,
+  }: { args?: readonly string[]; env?: NodeJS.ProcessEnv; nodeArgs?: readonly string[]; cwd?: string } = {},
 ): RunningProcess {
   const child = spawn(process.execPath, [...nodeArgs, resolve(projectRoot, 'dist', file), ...args], {
-    cwd: projectRoot,
+    cwd,
     env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';
-  child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()));
-  child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()));
+  const printed = new EventEmitter();
+  for (const stream of [child.stdout, child.stderr]) {
+    stream.on('data', (chunk: Buffer) => {
+      text += chunk.toString();
+      printed.emit('chunk');
+    });
+  }
   const exit = once(child, 'close') as Promise<[number | null]>;
   return {
     child,
@@ -39,7 +45,7 @@ export function run(
     prints: async (pattern) => {
       let match = pattern.exec(text);
       while (!match) {
-        const chunk = once(child.stdout, 'data').then(() => 'printed');
+        const chunk = once(printed, 'chunk').then(() => 'printed');
         if ((await Promise.race([chunk, exit.then(() => 'ended')])) === 'ended' && !pattern.test(text)) {
           throw new Error(`The process ended before it printed ${String(pattern)}:\n${text}`);
         }

@@ -1,0 +1,99 @@
+import {
+  getNamedType,
+  getOperationAST,
+  isCompositeType,
+  isInterfaceType,
+  isListType,
+  isNonNullType,
+  isObjectType,
+  Kind,
+  parse,
+  type DocumentNode,
+  type GraphQLOutputType,
+  type GraphQLSchema,
+  type SelectionSetNode,
+} from 'graphql';
+import { LRUCache } from 'lru-cache';
+
+/** Where an answer must have objects and lists: `lists` deep, objects with these fields. What is in no field may be anything. */
+interface Shape {
+  readonly lists: number;
+  readonly fields: Map<string, Shape>;
+}
+
+const known = new WeakMap<GraphQLSchema, LRUCache<string, Shape>>();
+
+/**
+ * Whether the data that a subgraph sent have objects and lists where the query asked for some; the gateway would fail
+ * on others as a whole. Scalars are left to it.
+ */
+export function hasShapeOf(query: string, schema: GraphQLSchema, data: unknown): boolean {
+  const shapes = known.get(schema) ?? new LRUCache<string, Shape>({ max: 1000 });
+  known.set(schema, shapes);
+  let shape = shapes.get(query);
+  if (!shape) {
+    shape = shapeOf(parse(query, { noLocation: true }), schema);
+    shapes.set(query, shape);
+  }
+  return fits(data, shape, 0);
+}
+
+function fits(value: unknown, shape: Shape, lists: number): boolean {
+  if (value === null || value === undefined) {
+    return true;
+  }
+  if (lists > 0) {
+    return Array.isArray(value) && value.every((item) => fits(item, shape, lists - 1));
+  }
+  if (typeof value !== 'object' || Array.isArray(value)) {
+    return false;
+  }
+  for (const [name, field] of shape.fields) {
+    if (!fits((value as Record<string, unknown>)[name], field, field.lists)) {
+      return false;
+    }
+  }
+  return true;
+}
+
+/** The shape of the data that answer a query. Fields that the schema does not know are left out, and may be anything. */
+function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
+  const fragments = new Map(
+    document.definitions.flatMap((definition) =>
+      definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
+    ),
+  );
+  const collect = (selectionSet: SelectionSetNode, typename: string | undefined, fields: Map<string, Shape>): void => {
+    const type = typename === undefined ? undefined : schema.getType(typename);
+    for (const selection of selectionSet.selections) {
+      if (selection.kind === Kind.FIELD) {
+        const { name, alias, selectionSet: below } = selection;
+        const output = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name.value]?.type : undefined;
+        const isEntities = name.value === '_entities';
+        if (below && (isEntities || (output && isCompositeType(getNamedType(output))))) {
+          const key = alias?.value ?? name.value;
+          const field = fields.get(key) ?? { lists: output ? listsOf(output) : 1, fields: new Map() };
+          fields.set(key, field);
+          collect(below, output && getNamedType(output).name, field.fields);
+        }
+      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
+        collect(selection.selectionSet, selection.typeCondition?.name.value ?? typename, fields);
+      } else {
+        const fragment = fragments.get(selection.name.value);
+        if (fragment) {
+          collect(fragment.selectionSet, fragment.typeCondition.name.value, fields);
+        }
+      }
+    }
+  };
+  const root: Shape = { lists: 0, fields: new Map() };
+  const operation = getOperationAST(document);
+  if (operation) {
+    collect(operation.selectionSet, schema.getRootType(operation.operation)?.name, root.fields);
+  }
+  return root;
+}
+
+function listsOf(type: GraphQLOutputType): number {
+  return isNonNullType(type) ? listsOf(type.ofType) : isListType(type) ? 1 + listsOf(type.ofType) : 0;
+}

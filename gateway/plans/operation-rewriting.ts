@@ -1,0 +1,174 @@
+import {
+  getNullableType,
+  isInputObjectType,
+  isListType,
+  isNonNullType,
+  Kind,
+  parseType,
+  print,
+  TypeInfo,
+  typeFromAST,
+  visit,
+  visitWithTypeInfo,
+  type FieldNode,
+  type FragmentDefinitionNode,
+  type GraphQLInputType,
+  type GraphQLSchema,
+  type ObjectValueNode,
+  type OperationDefinitionNode,
+  type ValueNode,
+  type VariableDefinitionNode,
+  type VariableNode,
+} from 'graphql';
+
+import { literalValue } from './literal-value.js';
+
+/** Where the value of a variable of a normalised operation comes from. */
+export type VariableOrigin =
+  | { readonly kind: 'literal'; readonly value: unknown }
+  /** A variable of the client, and what stands for it when none is given; undefined where that is left to the text. */
+  | { readonly kind: 'client'; readonly name: string; readonly byDefault: unknown };
+
+type Use =
+  | { readonly kind: 'literal'; readonly value: unknown; readonly type: string }
+  /** `needsDefault`: may be null, at a place that may not. Its default alone makes that valid, so the text keeps it. */
+  | { readonly kind: 'client'; readonly definition: VariableDefinitionNode; readonly needsDefault: boolean };
+
+/** Rewrites an operation and its fragments: variables named by the order of their use, literals of fields being some. */
+export class OperationRewriting {
+  private readonly declared: ReadonlyMap<string, VariableDefinitionNode>;
+  /** The names of variables: of the client's by `$` and their own, of literals by the place that they are in. */
+  private readonly names = new Map<string, string>();
+  private readonly uses = new Map<string, Use>();
+
+  constructor(
+    private readonly schema: GraphQLSchema,
+    operation: OperationDefinitionNode,
+  ) {
+    this.declared = new Map((operation.variableDefinitions ?? []).map((each) => [each.variable.name.value, each]));
+  }
+
+  rewrite<Definition extends OperationDefinitionNode | FragmentDefinitionNode>(definition: Definition): Definition {
+    const typeInfo = new TypeInfo(this.schema);
+    let place = '';
+    const rewritten: unknown = visit(
+      definition,
+      visitWithTypeInfo(typeInfo, {
+        VariableDefinition: () => false,
+        Field: (node) => {
+          place = placeOf(node);
+        },
+        Argument: (node) => {
+          const where = typeInfo.getDirective() ? null : `${place} ${node.name.value}`;
+          return { ...node, value: this.value(node.value, typeInfo.getArgument()?.type, where) };
+        },
+      }),
+    );
+    return rewritten as Definition;
+  }
+
+  /** The variables of all that was rewritten. */
+  variables(): {
+    readonly definitions: readonly VariableDefinitionNode[];
+    readonly origins: ReadonlyMap<string, VariableOrigin>;
+  } {
+    const all = Array.from(this.uses, ([name, use]) => this.variable(use, name));
+    return {
+      definitions: all.map(({ definition }) => definition),
+      origins: new Map(all.map(({ definition, origin }) => [definition.variable.name.value, origin])),
+    };
+  }
+
+  private variable(use: Use, name: string): { definition: VariableDefinitionNode; origin: VariableOrigin } {
+    const variable = variableNode(name);
+    if (use.kind === 'literal') {
+      const type = parseType(use.type, { noLocation: true });
+      return {
+        definition: { kind: Kind.VARIABLE_DEFINITION, variable, type },
+        origin: { kind: 'literal', value: use.value },
+      };
+    }
+    const { defaultValue, ...others } = use.definition;
+    const type = typeFromAST(this.schema, others.type) as GraphQLInputType;
+    const byDefault = defaultValue && !use.needsDefault ? literalValue(defaultValue, type) : undefined;
+    const kept = defaultValue && byDefault === undefined ? { defaultValue } : {};
+    return {
+      definition: { ...others, variable, ...kept },
+      origin: { kind: 'client', name: others.variable.name.value, byDefault },
+    };
+  }
+
+  /** A value as the text is to have it; `place` is null where literals stay. */
+  private value(node: ValueNode, type: GraphQLInputType | undefined, place: string | null): ValueNode {
+    if (node.kind === Kind.VARIABLE) {
+      return this.ofClient(node, type);
+    }
+    const value = type && place !== null ? literalValue(node, type) : undefined;
+    if (value !== undefined) {
+      return this.named(`${place} ${String(type)}`, { kind: 'literal', value, type: String(type) });
+    }
+    const inside = (name: string | number): string | null => place && `${place}.${name}`;
+    const nullable = type && getNullableType(type);
+    if (node.kind === Kind.LIST) {
+      const item = isListType(nullable) ? nullable.ofType : undefined;
+      return { ...node, values: node.values.map((each, index) => this.value(each, item, inside(index))) };
+    }
+    if (node.kind === Kind.OBJECT) {
+      const object = nullable && innermost(nullable);
+      const known = isInputObjectType(object) ? object.getFields() : {};
+      return {
+        ...node,
+        fields: node.fields.map((each) => {
+          const name = each.name.value;
+          return { ...each, value: this.value(each.value, known[name]?.type, inside(name)) };
+        }),
+      };
+    }
+    return node;
+  }
+
+  private ofClient(node: VariableNode, type: GraphQLInputType | undefined): VariableNode {
+    const key = `$${node.name.value}`;
+    const definition = this.declared.get(node.name.value);
+    if (!definition) {
+      return node;
+    }
+    const before = this.uses.get(this.names.get(key) ?? '');
+    const needsDefault =
+      (before?.kind === 'client' && before.needsDefault) ||
+      (isNonNullType(type) && definition.type.kind !== Kind.NON_NULL_TYPE);
+    return this.named(key, { kind: 'client', definition, needsDefault });
+  }
+
+  private named(key: string, use: Use): VariableNode {
+    const name = this.names.get(key) ?? `v${this.names.size}`;
+    this.names.set(key, name);
+    this.uses.set(name, use);
+    return variableNode(name);
+  }
+}
+
+/**
+ * What fields have in common that the answer may make one: their name there and equal arguments, which they must keep.
+ * So all that are alike in that share their variables, wherever they are.
+ */
+function placeOf({ alias, name, arguments: given = [] }: FieldNode): string {
+  const values = given.map((argument) => print(visit(argument, { ObjectValue: { leave: sortFields } })));
+  return `${alias?.value ?? name.value}: ${name.value}(${values.sort().join()})`;
+}
+
+const sortFields = (node: ObjectValueNode): ObjectValueNode => ({
+  ...node,
+  fields: [...node.fields].sort((one, other) => (one.name.value < other.name.value ? -1 : 1)),
+});
+
+/** A single value may stand for a list of it. */
+function innermost(type: GraphQLInputType): GraphQLInputType {
+  const nullable = getNullableType(type);
+  return isListType(nullable) ? innermost(nullable.ofType) : nullable;
+}
+
+const variableNode = (name: string): VariableNode => ({
+  kind: Kind.VARIABLE,
+  name: { kind: Kind.NAME, value: name },
+});

@@ -1,0 +1,102 @@
+import type { GatewayConfig } from '@apollo/gateway';
+import type { QueryPlan } from '@apollo/query-planner';
+import type { ApolloServerOptionsWithGateway } from '@apollo/server';
+import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+
+import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';
+import { PlanStore, type PlanCounts } from './plan-store.js';
+import type { RequestContext } from '../request-context.js';
+import type { Generations } from '../supergraph/generations.js';
+import { shownPlan } from './shown-plan.js';
+
+type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
+type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
+type ExecutorContext = Parameters<Executor>[0];
+
+/** Alternatives that the planner weighs at one step, and plans that it compares: what bounds its time. */
+const bounds = { pathsLimit: 1000, maxEvaluatedPlans: 1000 };
+
+/** Has the gateway plan each normalised operation once, whatever literals and names documents have. */
+export class Planning {
+  private store = new PlanStore();
+  private readonly normalised = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, NormalisedOperation>>();
+  private readonly plans = new WeakMap<object, QueryPlan>();
+
+  /** What the gateway of a supergraph is made with. Each has plans of its own, as they are of its schema. */
+  optionsOfOne(): Pick<
+    GatewayConfig,
+    'queryPlannerConfig' | 'experimental_didResolveQueryPlan' | '__exposeQueryPlanExperimental'
+  > {
+    this.store = new PlanStore();
+    return {
+      queryPlannerConfig: { cache: this.store, debug: bounds },
+      experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {
+        this.plans.set(requestContext, queryPlan);
+      },
+      // It would take the place of the other extensions.
+      __exposeQueryPlanExperimental: false,
+    };
+  }
+
+  /** The gateway, as the server is to have it. */
+  around(gateway: Generations): Gateway {
+    return {
+      onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
+      load: async (options) => {
+        const { executor } = await gateway.load(options);
+        return { executor: (context) => this.execute(executor, context) };
+      },
+      stop: () => gateway.stop(),
+    };
+  }
+
+  /** The normalised form of an operation of a document that is valid for the schema; made once for each parsed document. */
+  normalise({
+    schema,
+    document,
+    operation,
+  }: Pick<ExecutorContext, 'schema' | 'document' | 'operation'>): NormalisedOperation {
+    let known = this.normalised.get(schema);
+    if (!known) {
+      known = new WeakMap();
+      this.normalised.set(schema, known);
+    }
+    let normalised = known.get(operation);
+    if (!normalised) {
+      normalised = normaliseOperation(schema, document, operation);
+      known.set(operation, normalised);
+    }
+    return normalised;
+  }
+
+  counts(): PlanCounts {
+    return this.store.counts();
+  }
+
+  private async execute(executor: Executor, context: ExecutorContext): ReturnType<Executor> {
+    const { variables, extensions, http } = context.request;
+    // Faults of variables are told by the names that the client gave them.
+    const { errors } = getVariableValues(context.schema, context.operation.variableDefinitions ?? [], variables ?? {});
+    if (errors) {
+      return { errors };
+    }
+    const normalised = this.normalise(context);
+    const { text, hash, document, operation } = normalised;
+    const planned: ExecutorContext = {
+      ...context,
+      request: {
+        query: text,
+        variables: normalised.variables(variables),
+        ...(extensions && { extensions }),
+        ...(http && { http }),
+      },
+      document,
+      operation,
+      queryHash: hash,
+      source: text,
+    };
+    const answer = await executor(planned);
+    const plan = http?.headers.get('apollo-query-plan-experimental') ? this.plans.get(planned) : undefined;
+    return plan ? { ...answer, extensions: { ...answer.extensions, ...shownPlan(plan, normalised, http) } } : answer;
+  }
+}

@@ -1,0 +1,26 @@
+import { prettyFormatQueryPlan, type QueryPlan } from '@apollo/query-planner';
+
+import type { NormalisedOperation } from './normalised-operation.js';
+
+/**
+ * A plan as the extensions of an answer have it: a text, or JSON when the header Apollo-Query-Plan-Experimental-Format
+ * is `internal`. The client's variables have the names that it gave them.
+ */
+export function shownPlan(
+  plan: QueryPlan,
+  { origins }: NormalisedOperation,
+  http: { readonly headers: { get(name: string): string | null } } | undefined,
+): { readonly __queryPlanExperimental: unknown } {
+  const nameOf = (variable: string): string => {
+    const origin = origins.get(variable);
+    return origin?.kind === 'client' ? origin.name : variable;
+  };
+  const named = JSON.parse(JSON.stringify(plan), (key, value: unknown) => {
+    if (typeof value !== 'string') {
+      return value;
+    }
+    return key === 'condition' ? nameOf(value) : value.replaceAll(/(?<=\$)v\d+\b/g, nameOf);
+  }) as QueryPlan;
+  const isJson = http?.headers.get('apollo-query-plan-experimental-format') === 'internal';
+  return { __queryPlanExperimental: isJson ? named : prettyFormatQueryPlan(named) };
+}

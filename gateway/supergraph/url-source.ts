@@ -1,0 +1,87 @@
+import { SupergraphFault } from './fault.js';
+import { sizeLimit, tooLarge } from './limit.js';
+import type { SupergraphSource } from './source.js';
+
+/** Milliseconds that one answer may take. */
+const answerTime = 5_000;
+
+/** An address that is asked again and again, with what tells its server that nothing has changed. */
+export function createUrlSource(address: string): SupergraphSource {
+  const { url, authorization } = withoutPassword(address);
+  let known: Record<string, string> = {};
+  return {
+    name: url,
+    interval: 3_000,
+    patience: 30_000,
+    read: async () => {
+      const response = await get(url, { accept: 'application/graphql, text/plain, */*', ...authorization, ...known });
+      if (response.status === 304) {
+        return null;
+      }
+      if (!response.ok) {
+        await response.body?.cancel();
+        throw new SupergraphFault(`Its server answers with ${response.status}.`);
+      }
+      if (Number(response.headers.get('content-length')) > sizeLimit) {
+        await response.body?.cancel();
+        throw tooLarge();
+      }
+      const text = await textOf(response);
+      known = validators(response.headers);
+      return text;
+    },
+  };
+}
+
+async function get(url: string, headers: Record<string, string>): Promise<Response> {
+  try {
+    return await fetch(url, { headers, signal: AbortSignal.timeout(answerTime) });
+  } catch (error) {
+    throw unreachable(error);
+  }
+}
+
+async function textOf({ body }: Response): Promise<string> {
+  const decoder = new TextDecoder();
+  let text = '';
+  let bytes = 0;
+  try {
+    for await (const chunk of (body ?? []) as AsyncIterable<Uint8Array>) {
+      bytes += chunk.byteLength;
+      if (bytes > sizeLimit) {
+        throw tooLarge();
+      }
+      text += decoder.decode(chunk, { stream: true });
+    }
+    return text + decoder.decode();
+  } catch (error) {
+    throw error instanceof SupergraphFault ? error : unreachable(error);
+  }
+}
+
+function validators(headers: Headers): Record<string, string> {
+  const tag = headers.get('etag');
+  const date = headers.get('last-modified');
+  return { ...(tag ? { 'if-none-match': tag } : {}), ...(date ? { 'if-modified-since': date } : {}) };
+}
+
+function unreachable(error: unknown): SupergraphFault {
+  const { name, message, cause } = error as Error & { readonly cause?: { readonly code?: string } };
+  return new SupergraphFault(
+    name === 'TimeoutError'
+      ? `Its server does not answer within ${answerTime / 1000} seconds.`
+      : `Its server cannot be reached: ${cause?.code ?? message}.`,
+  );
+}
+
+function withoutPassword(address: string): { url: string; authorization: Record<string, string> } {
+  const url = new URL(address);
+  const { username, password } = url;
+  url.username = '';
+  url.password = '';
+  const pair = `${decodeURIComponent(username)}:${decodeURIComponent(password)}`;
+  return {
+    url: url.href,
+    authorization: username ? { authorization: `Basic ${Buffer.from(pair).toString('base64')}` } : {},
+  };
+}

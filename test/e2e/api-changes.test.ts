@@ -1,0 +1,80 @@
+import { execFileSync } from 'node:child_process';
+import { cpSync, mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { projectRoot } from '../../platform/config.js';
+import { compareApis, lastPublishedApi } from '../../scripts/api-changes.js';
+import { run } from '../support/process.js';
+
+const before = 'type Query { pairing: Level region: String } enum Level { COUNTY }';
+const removed = 'type Query { pairing: Level } enum Level { COUNTY }';
+const added = 'type Query { pairing: Level region: String } enum Level { COUNTY PROVINCE }';
+const both = 'type Query { pairing: Level } enum Level { COUNTY PROVINCE }';
+const unexpected = 'Since v, clients may meet what they do not expect:\n  PROVINCE was added to enum type Level.';
+const broken = 'The API breaks what v promised:\n  Query.region was removed.';
+
+test.each([
+  ['0.1.0', '0.1.0', before, true, 'The API keeps what v promised.'],
+  ['0.1.0', '0.1.0', added, true, `${unexpected}\nThe API keeps what v promised.`],
+  ['0.1.0', '0.1.7', removed, false, `${broken}\nKeep it, or set the version in package.json to 0.2.0: it is 0.1.7.`],
+  ['1.4.2', '1.5.0', removed, false, `${broken}\nKeep it, or set the version in package.json to 2.0.0: it is 1.5.0.`],
+  ['0.9.1', '0.10.0', removed, true, `${broken}\nThe version, 0.10.0, says so.`],
+  ['0.9.1', '1.0.0', both, true, `${unexpected}\n${broken}\nThe version, 1.0.0, says so.`],
+  ['1.4.2', '2.0.0', removed, true, `${broken}\nThe version, 2.0.0, says so.`],
+])('from version %s to %s, an API that is now %s', (was, is, sdl, isAllowed, report) => {
+  expect(compareApis({ tag: 'v', version: was, sdl: before }, { version: is, sdl })).toEqual({ isAllowed, report });
+});
+
+describe('a repository with tags', () => {
+  let folder: string;
+
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), 'jiedui-tags-'));
+    mkdirSync(join(folder, 'schema'));
+  });
+
+  afterEach(() => {
+    rmSync(folder, { recursive: true });
+  });
+
+  const git = (...args: readonly string[]): void => {
+    const person = ['-c', 'user.name=Test', '-c', 'user.email=test@test.invalid', '-c', 'commit.gpgsign=false'];
+    execFileSync('git', [...person, ...args], { cwd: folder, stdio: 'ignore' });
+  };
+  const publish = (tag: string, version: string, sdl: string): void => {
+    writeFileSync(join(folder, 'schema/api.graphql'), sdl);
+    writeFileSync(join(folder, 'package.json'), JSON.stringify({ version }));
+    git('init');
+    git('add', '.');
+    git('commit', '--message', 'Publish');
+    git('tag', tag);
+  };
+
+  test('has the API of the last', () => {
+    expect(lastPublishedApi(folder)).toBe('There is no git tag to compare the API with.');
+    git('init');
+    expect(lastPublishedApi(folder)).toBe('There is no git tag to compare the API with.');
+    publish('v0.1.0', '0.1.0', removed);
+    publish('v0.2.0', '0.2.0', added);
+    expect(lastPublishedApi(folder)).toEqual({ tag: 'v0.2.0', version: '0.2.0', sdl: added });
+    git('rm', '--cached', 'schema/api.graphql');
+    git('commit', '--message', 'No API');
+    git('tag', 'v0.3.0');
+    expect(lastPublishedApi(folder)).toBe('The tag v0.3.0 has no API to compare with.');
+  });
+
+  test('fails npm run schema -- --check when the API breaks what the last promised', async () => {
+    const api = readFileSync(join(projectRoot, 'schema/api.graphql'), 'utf8');
+    publish('v0.1.0', '0.1.0', api.replace('type Query {', 'type Query {\n  village(id: ID!): String\n'));
+    cpSync(join(projectRoot, 'schema'), join(folder, 'schema'), { recursive: true });
+    const check = run('scripts/schema.js', { args: ['--check'], cwd: folder });
+    expect(await check.ended()).toBe(1);
+    expect(check.output()).toBe(
+      'The API breaks what v0.1.0 promised:\n  Query.village was removed.\n' +
+        'Keep it, or set the version in package.json to 0.2.0: it is 0.1.0.\n',
+    );
+  });
+});

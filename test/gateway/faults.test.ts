@@ -1,0 +1,274 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+
+import { readDocuments } from '../../platform/documents.js';
+import { startFaultyProxy, type Fault, type FaultyProxy } from '../support/faulty-proxy.js';
+import { gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
+
+const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const whole = (page?.answer as { pairing: object }).pairing;
+
+const json =
+  (text: string): Fault =>
+  (_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(text);
+  };
+
+const hangs: Fault = () => undefined;
+
+describe('with finance at fault', () => {
+  let gateway: GatewayOverHttp;
+  let finance: FaultyProxy;
+  const proxies: FaultyProxy[] = [];
+
+  beforeAll(async () => {
+    gateway = await gatewayOverHttp('sqlite', {
+      environment: { SUBGRAPH_TIMEOUT_MS: '2000', SUBGRAPH_ANSWER_LIMIT: '1000000', FORWARD_HEADERS: 'authorization' },
+      through: async (name, url) => {
+        const proxy = await startFaultyProxy(url);
+        proxies.push(proxy);
+        finance = name === 'finance' ? proxy : finance;
+        return proxy.url;
+      },
+    });
+  });
+
+  afterAll(async () => {
+    await gateway.stop();
+    await Promise.all(proxies.map((proxy) => proxy.stop()));
+  });
+
+  beforeEach(() => {
+    jest.spyOn(console, 'error').mockImplementation(() => undefined);
+  });
+
+  afterEach(async () => {
+    jest.restoreAllMocks();
+    finance.fault = null;
+    await healed();
+  });
+
+  const send = async (
+    headers: Record<string, string> = {},
+    { query = page?.query, variables = page?.variables }: { query?: string; variables?: object } = {},
+  ): Promise<Response> =>
+    fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: JSON.stringify({ query, variables }),
+    });
+
+  /** Asks until finance answers again: its breaker lets one fetch through now and then. */
+  const healed = async (): Promise<void> => {
+    for (let complete = ''; complete !== 'true';) {
+      complete = (await send()).headers.get('x-complete') ?? '';
+    }
+  };
+
+  const missing = (code: string): object => ({
+    complete: false,
+    missing: [{ subgraph: 'finance', code, paths: [['pairing']] }],
+  });
+
+  const faults: [string, Fault, string][] = [
+    ['hangs', hangs, 'SUBGRAPH_TIMEOUT'],
+    ['resets the connection', (request) => request.socket.resetAndDestroy(), 'SUBGRAPH_UNAVAILABLE'],
+    [
+      'sends half an answer and hangs',
+      (_request, response) => response.writeHead(200, { 'content-length': 100 }).write('{"data": {'),
+      'SUBGRAPH_TIMEOUT',
+    ],
+    [
+      'sends half an answer and ends',
+      (_request, response) => {
+        response.writeHead(200, { 'content-length': 100 }).write('{"data": {', () => response.destroy());
+      },
+      'SUBGRAPH_UNAVAILABLE',
+    ],
+    ['sends what is not JSON', json('<html>Sorry</html>'), 'SUBGRAPH_INVALID_ANSWER'],
+    ['sends nothing', json(''), 'SUBGRAPH_INVALID_ANSWER'],
+    ['sends null', json('null'), 'SUBGRAPH_INVALID_ANSWER'],
+    ['sends data of the wrong type', json('{"data": [1]}'), 'SUBGRAPH_INVALID_ANSWER'],
+    ['sends errors of the wrong type', json('{"data": null, "errors": "all"}'), 'SUBGRAPH_INVALID_ANSWER'],
+    ['sends no entities', json('{"data": {}}'), 'SUBGRAPH_INVALID_ANSWER'],
+    ['sends too few entities', json('{"data": {"_entities": []}}'), 'SUBGRAPH_INVALID_ANSWER'],
+    ['sends entities of the wrong type', json('{"data": {"_entities": ["x"]}}'), 'SUBGRAPH_INVALID_ANSWER'],
+    [
+      'fails with 500',
+      (_request, response) => response.writeHead(500).end('select * from secret at 10.0.0.7'),
+      'SUBGRAPH_UNAVAILABLE',
+    ],
+    [
+      'redirects',
+      (_request, response) => response.writeHead(307, { location: 'http://elsewhere.invalid/' }).end(),
+      'SUBGRAPH_INVALID_ANSWER',
+    ],
+    [
+      'sends 100 MB',
+      (_request, response) => {
+        const chunk = Buffer.alloc(1_000_000, ' ');
+        const more = (left: number): void => {
+          if (left > 0 && !response.destroyed) {
+            response.write(chunk, () => {
+              more(left - 1);
+            });
+          }
+        };
+        response.writeHead(200);
+        more(100);
+      },
+      'SUBGRAPH_INVALID_ANSWER',
+    ],
+    [
+      'fails with an error of its own',
+      json(
+        '{"data": null, "errors": [{"message": "select * from secret at 10.0.0.7", "extensions": {"code": "INTERNAL_SERVER_ERROR", "sql": "x"}}]}',
+      ),
+      'SUBGRAPH_ERROR',
+    ],
+  ];
+
+  test.each(faults)('that %s, the rest is answered, and what is missing is named', async (_name, fault, code) => {
+    finance.fault = fault;
+    const response = await send();
+    const text = await response.text();
+    const { data, errors, extensions } = JSON.parse(text) as { data: object; errors: object[]; extensions: object };
+    expect([response.status, response.headers.get('x-complete')]).toEqual([200, 'false']);
+    expect(data).toEqual({ pairing: { ...whole, funds: null } });
+    expect(errors).toEqual([
+      {
+        message: expect.stringContaining('finance subgraph'),
+        path: ['pairing'],
+        extensions: { code, subgraph: 'finance' },
+      },
+    ]);
+    expect(extensions).toEqual({ completeness: missing(code) });
+    expect(text).not.toMatch(/secret|10\.0|elsewhere|127\.0/);
+  });
+
+  test.each([
+    ['hangs', hangs, 504],
+    ['fails with 500', (_request, response) => response.writeHead(500).end(), 503],
+    ['sends what is not JSON', json('<html>'), 502],
+  ] as [string, Fault, number][])('that %s, who requires the whole gets no 2xx', async (_name, fault, status) => {
+    finance.fault = fault;
+    const response = await send({ 'x-require-complete': 'true' });
+    expect(response.status).toBe(status);
+    expect(await response.json()).toMatchObject({ data: { pairing: { ...whole, funds: null } } });
+  });
+
+  test('what has the wrong type is null, and counts as missing though there is no error', async () => {
+    finance.fault = json('{"data": {"fund": {"__typename": "Fund", "id": "x", "kind": {"deep": 1}}}}');
+    const response = await send({}, { query: '{ fund(id: "xihu-xuanen-funds-2018") { id kind } }' });
+    expect(await response.json()).toEqual({
+      data: { fund: null },
+      extensions: {
+        completeness: {
+          complete: false,
+          missing: [{ subgraph: null, code: 'SUBGRAPH_INVALID_ANSWER', paths: [['fund', 'kind']] }],
+        },
+      },
+    });
+  });
+
+  test.each(['{"deep": 1}', '"x"', '[1, 2]', '[[{"pairings": []}]]', '{"__typename": "Fund"}', '5', 'true'])(
+    'a list that is %s is missing',
+    async (nodes) => {
+      finance.fault = json(`{"data": {"funds": {"nodes": ${nodes}}}}`);
+      const response = await send({}, { query: '{ funds { nodes { pairings { id level } } } }' });
+      const { data, errors, extensions } = (await response.json()) as Record<string, unknown>;
+      expect({ status: response.status, data, errors, extensions }).toMatchObject({
+        status: 200,
+        extensions: { completeness: { complete: false, missing: [{ code: 'SUBGRAPH_INVALID_ANSWER' }] } },
+      });
+    },
+  );
+
+  test('names of objects’ own workings in an answer change nothing', async () => {
+    finance.fault = json(
+      '{"data": {"_entities": [{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "funds": {"__proto__": {"polluted": 1}, "nodes": []}}]}}',
+    );
+    const response = await send();
+    expect(await response.json()).toMatchObject({ data: { pairing: { funds: { nodes: [] } } } });
+    expect(({} as { polluted?: number }).polluted).toBeUndefined();
+  });
+
+  test('that lost the connection once, it is asked again, and the answer is whole', async () => {
+    let failures = 0;
+    finance.fault = (request) => {
+      failures += 1;
+      finance.fault = null;
+      request.socket.resetAndDestroy();
+    };
+    expect((await send()).headers.get('x-complete')).toBe('true');
+    expect(failures).toBe(1);
+  });
+
+  test('that failed five times, it is left alone, and asked again later', async () => {
+    finance.fault = (_request, response) => response.writeHead(500).end();
+    for (let time = 0; time < 5; time += 1) {
+      await send();
+    }
+    const asked = finance.requests.length;
+    const started = performance.now();
+    const { extensions } = (await (await send()).json()) as { extensions: object };
+    expect(extensions).toEqual({ completeness: missing('SUBGRAPH_UNAVAILABLE') });
+    expect(performance.now() - started).toBeLessThan(2000);
+    expect(finance.requests).toHaveLength(asked);
+  });
+
+  test('sees the id of the request and the headers it may see, and no other', async () => {
+    const before = finance.headers.length;
+    await send({ authorization: 'Bearer a', cookie: 'b=c', 'x-request-id': 'mine', 'x-secret': 'd' });
+    expect(finance.headers.slice(before)).toEqual([
+      {
+        host: expect.any(String),
+        connection: 'keep-alive',
+        accept: expect.any(String),
+        authorization: 'Bearer a',
+        'content-length': expect.any(String),
+        'content-type': 'application/json',
+        'x-request-id': 'mine',
+      },
+    ]);
+  });
+
+  test('equal fetches in flight are sent once, unless a forwarded header differs', async () => {
+    const before = finance.requests.length;
+    const answers = await Promise.all(Array.from({ length: 20 }, async () => (await send()).json()));
+    expect(new Set(answers.map((answer) => JSON.stringify(answer))).size).toBe(1);
+    const sent = finance.requests.length - before;
+    expect(sent).toBeLessThan(20);
+    await Promise.all(['a', 'b'].map((authorization) => send({ authorization })));
+    expect(finance.requests.length - before - sent).toBe(2);
+  });
+
+  test('an entity that a plan has many times is asked for once', async () => {
+    const before = finance.requests.length;
+    const query =
+      '{ pairings(filter: {programme: {eq: "east-west"}}, first: 20) { nodes { programme { fundTotal { count } } } } }';
+    const response = await send({}, { query, variables: {} });
+    const { data } = (await response.json()) as { data: { pairings: { nodes: object[] } } };
+    expect(data.pairings.nodes.length).toBeGreaterThan(5);
+    expect(new Set(data.pairings.nodes.map((node) => JSON.stringify(node))).size).toBe(1);
+    const { variables } = JSON.parse(finance.requests[before] ?? '') as { variables: { representations: object[] } };
+    expect(variables.representations).toHaveLength(1);
+  });
+
+  test('the work stops when the client goes', async () => {
+    const closed = new Promise<void>((resolve) => {
+      finance.fault = (_request, response) => {
+        response.once('close', resolve);
+        leaving.abort();
+      };
+    });
+    const leaving = new AbortController();
+    const body = JSON.stringify({ query: page?.query, variables: page?.variables });
+    await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body,
+      signal: leaving.signal,
+    }).catch(() => undefined);
+    await closed;
+  });
+});

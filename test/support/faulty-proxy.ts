@@ -1,0 +1,60 @@
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { AddressInfo } from 'node:net';
+
+/** What a proxy does with a request instead of passing it on. */
+export type Fault = (request: IncomingMessage, response: ServerResponse, body: string) => void;
+
+/** A server in front of a subgraph, which passes requests on until it is told to do something else. */
+export interface FaultyProxy {
+  readonly url: string;
+  /** Bodies of the requests that came, in order. */
+  readonly requests: readonly string[];
+  /** Headers of the requests that came, in order. */
+  readonly headers: readonly IncomingMessage['headers'][];
+  fault: Fault | null;
+  readonly stop: () => Promise<void>;
+}
+
+/** Starts a proxy in front of the subgraph at a URL. */
+export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
+  const requests: string[] = [];
+  const headers: IncomingMessage['headers'][] = [];
+  const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
+    const body = await textOf(request);
+    requests.push(body);
+    headers.push(request.headers);
+    if (proxy.fault) {
+      proxy.fault(request, response, body);
+      return;
+    }
+    const passed = await fetch(target, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    response.writeHead(passed.status, { 'content-type': 'application/json' });
+    response.end(await passed.text());
+  };
+  const server = createServer((request, response) => {
+    answer(request, response).catch(() => response.destroy());
+  });
+  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
+  const proxy: FaultyProxy = {
+    url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
+    requests,
+    headers,
+    fault: null,
+    stop: () =>
+      new Promise((resolve) => {
+        server.close(() => {
+          resolve();
+        });
+        server.closeAllConnections();
+      }),
+  };
+  return proxy;
+}
+
+async function textOf(request: IncomingMessage): Promise<string> {
+  let text = '';
+  for await (const chunk of request) {
+    text += String(chunk);
+  }
+  return text;
+}

@@ -1,0 +1,68 @@
+/** What clients that asked without a pause saw, all told. */
+export interface LoadReport {
+  /** Answers that were not the expected ones. */
+  readonly wrong: readonly string[];
+  /** Codes of requests that failed in any other way than that no connection was taken. */
+  readonly failures: readonly string[];
+  /** Clients whose last request was refused a connection. */
+  readonly refused: number;
+}
+
+/** Clients that each ask again and again, until they are ended or refused a connection. */
+export interface SteadyLoad {
+  /** Answers so far. */
+  readonly count: () => number;
+  /** Has the clients end, and tells what they saw. */
+  readonly end: () => Promise<LoadReport>;
+  /** Waits until all are refused, and tells what they saw. */
+  readonly refused: () => Promise<LoadReport>;
+}
+
+/** Asks a gateway over a small graph for its field `xihu`, in words that no two requests share. */
+export function steadyLoad(url: string, clients = 16): SteadyLoad {
+  const wrong: string[] = [];
+  const failures: string[] = [];
+  let asked = 0;
+  let answered = 0;
+  let refused = 0;
+  let isEnded = false;
+  const ask = async (alias: string): Promise<void> => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query: `{ ${alias}: xihu }` }),
+    });
+    const answer = await response.text();
+    answered += 1;
+    if (response.status !== 200 || !answer.includes(`"data":{"${alias}":"xihu"}`) || answer.includes('"errors"')) {
+      wrong.push(`${response.status} ${answer}`);
+    }
+  };
+  const client = async (): Promise<void> => {
+    while (!isEnded) {
+      try {
+        await ask(`ask${(asked += 1)}`);
+      } catch (error) {
+        const { cause, message } = error as Error & { readonly cause?: { readonly code?: string } };
+        if (cause?.code === 'ECONNREFUSED') {
+          refused += 1;
+          return;
+        }
+        failures.push(cause?.code ?? message);
+      }
+    }
+  };
+  const all = Promise.all(Array.from({ length: clients }, client));
+  const report = async (): Promise<LoadReport> => {
+    await all;
+    return { wrong, failures, refused };
+  };
+  return {
+    count: () => answered,
+    end: () => {
+      isEnded = true;
+      return report();
+    },
+    refused: report,
+  };
+}
