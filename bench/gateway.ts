@@ -8,7 +8,7 @@ import { table } from './table.js';
 import { gatewayWorkloads, type GatewayWorkload } from './workloads.js';
 
 const connections = 50;
-const seconds = 4;
+const seconds = 3;
 const rounds = 3;
 
 /** How the subgraphs answer, and the flags of the relay before them: replayed, what is timed is a gateway alone. */

@@ -15,7 +15,10 @@ export interface Load {
   readonly seconds: number;
 }
 
-/** Loads a server for a second to warm it up, then for as long as asked. Throws where a request was not answered. */
+/**
+ * Loads a server for a second to warm it up, then for as long as asked, and waits until what was under way at the end is
+ * done. Throws where a request was not answered.
+ */
 export async function load(url: string, { bodies, connections, seconds }: Load): Promise<Measure> {
   let begun = 0;
   const from = (duration: number): Promise<autocannon.Result> =>
@@ -36,6 +39,7 @@ export async function load(url: string, { bodies, connections, seconds }: Load):
   if (errors + timeouts + non2xx > 0) {
     throw new Error(`${url}: ${errors} errors, ${timeouts} timeouts, ${non2xx} answers that are no success.`);
   }
+  await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: bodies[0] ?? '' });
   return { rate: requests.average, p50: latency.p50, p99: latency.p99 };
 }
 

@@ -13,6 +13,7 @@ import { subgraphs } from '../subgraphs/index.js';
 export interface Serving {
   /** Where it answers GraphQL. */
   readonly url: string;
+  readonly child: ChildProcess;
   readonly stop: () => Promise<void>;
 }
 
@@ -26,7 +27,7 @@ export async function serveInFive(target: DatabaseTarget): Promise<Serving> {
   const services = await serveSubgraphs(target);
   const gateway = await begin('gateway/main.js', { env: { SUBGRAPH_URLS: addresses(services.urls).join(',') } });
   return {
-    url: gateway.url,
+    ...gateway,
     stop: async () => {
       await gateway.stop();
       await services.stop();
@@ -95,11 +96,12 @@ export async function begin(
   const child = spawn(process.execPath, [...nodeArgs, resolve(projectRoot, 'dist', file), ...args], {
     cwd: projectRoot,
     env: { ...env, PORT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const url = await printedUrl(child);
   return {
     url: new URL(url).pathname === '/' ? `${url}/graphql` : url,
+    child,
     stop: async () => {
       const closed = once(child, 'close');
       child.kill('SIGTERM');
@@ -108,10 +110,13 @@ export async function begin(
   };
 }
 
+/** The address that a server prints. What it says of troubles later is of the load, and told by the answers. */
 async function printedUrl(child: ChildProcess): Promise<string> {
-  if (!child.stdout) {
+  if (!child.stdout || !child.stderr) {
     throw new TypeError('The process has no output to read its address from.');
   }
+  let troubles = '';
+  child.stderr.on('data', (chunk: Buffer) => (troubles = `${troubles}${chunk.toString()}`.slice(-4096)));
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:[\w:./-]+/.exec(line)?.[0];
     if (url !== undefined) {
@@ -119,5 +124,5 @@ async function printedUrl(child: ChildProcess): Promise<string> {
       return url;
     }
   }
-  throw new Error('The process ended before it said where it listens.');
+  throw new Error(`The process ended before it said where it listens:\n${troubles}`);
 }
