@@ -5,6 +5,8 @@ import { errorCodes, type ErrorCode } from '../platform/errors.js';
 /** Codes of faults that the client can mend: their messages say how, and name nothing inside. */
 const clientCodes: ReadonlySet<unknown> = new Set([
   'BAD_USER_INPUT' satisfies ErrorCode,
+  'DOCUMENT_LIMIT' satisfies ErrorCode,
+  'COST_LIMIT' satisfies ErrorCode,
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
@@ -20,19 +22,24 @@ const subgraphMessages = {
   SUBGRAPH_ERROR: (name) => `The ${name} subgraph failed at this part of its answer, which is null.`,
 } as const satisfies Partial<Record<ErrorCode, (name: string) => string>>;
 
+/** What of their extensions is told beside the code. */
+const toldExtensions = ['argument', 'candidates', 'measured', 'found', 'estimate', 'limit', 'path'];
+
 /** An error as a client may see it. What is not the client's fault is told by its code alone; the log has the rest. */
 export function clientError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
   const { message, path, locations, extensions } = formatted;
   const place = { ...(path ? { path: pathOfAll(path) } : {}), ...(locations ? { locations } : {}) };
   const subgraph = extensions?.['serviceName'];
-  const from = typeof subgraph === 'string' ? { subgraph } : {};
-  if (clientCodes.has(extensions?.['code'])) {
-    const { code, argument, candidates } = extensions as { code: string; argument?: string; candidates?: object };
-    const told = {
-      ...(argument === undefined ? {} : { argument }),
-      ...(candidates === undefined ? {} : { candidates }),
+  if (extensions && clientCodes.has(extensions['code'])) {
+    const told = toldExtensions.filter((name) => extensions[name] !== undefined);
+    return {
+      message,
+      ...place,
+      extensions: {
+        ...Object.fromEntries(['code', ...told].map((name) => [name, extensions[name]])),
+        ...(typeof subgraph === 'string' ? { subgraph } : {}),
+      },
     };
-    return { message, ...place, extensions: { code, ...told, ...from } };
   }
   console.error(error);
   if (typeof subgraph === 'string') {

@@ -14,6 +14,8 @@ const help = `node dist/gateway/main.js
   SUBGRAPH_URLS  pairings=http://host:port/graphql,finance=…; without it, as the supergraph says
   OPERATION_TIMEOUT_MS (15000), SUBGRAPH_TIMEOUT_MS (5000)  how long an operation and one fetch of it may take
   SUBGRAPH_ANSWER_LIMIT (33554432)  bytes that the answer to one fetch may have
+  MAX_COST (150000), MAX_DEPTH (40), MAX_ALIASES (50), MAX_ROOT_FIELDS (30), MAX_DIRECTIVES (50), MAX_TOKENS (5000)
+                   how large and how dear an operation may be: docs/limits.md
   FORWARD_HEADERS  names of clients' headers that subgraphs may see; none without it
   STOP_NOTICE_MS (1000)  after SIGTERM, how long it still answers while /health/ready says that it stops`;
 

@@ -8,7 +8,6 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { expressMiddleware } from '@as-integrations/express5';
-import { json } from 'express';
 
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
@@ -16,6 +15,8 @@ import { clientError } from './client-error.js';
 import { answeringFailures } from './fetch/failures.js';
 import { completeness } from './completeness.js';
 import { knownOperation } from './known-operation.js';
+import { readBody } from './limits/body.js';
+import { limits } from './limits/limits.js';
 import { servePages } from './pages.js';
 import { Planning } from './plans/planning.js';
 import { createRequestContext, identifyRequests, type RequestContext } from './request-context.js';
@@ -55,10 +56,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const server = new ApolloServer<RequestContext>({
     gateway: planning.around(gateway),
     introspection: true,
+    parseOptions: { maxLexicalTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: clientError,
     plugins: [
+      // First: it refuses documents by a stand-in, which has no operation.
+      limits(config),
       knownOperation,
       completeness,
       ApolloServerPluginUsageReportingDisabled(),
@@ -71,7 +75,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   servePages(app, config.explorer);
   app.use(
     '/graphql',
-    json({ limit: '1mb' }),
+    ...readBody,
     expressMiddleware(server, { context: ({ req, res }) => Promise.resolve(createRequestContext(req, res, config)) }),
   );
   return listen(application, config, () => server.stop());

@@ -32,6 +32,18 @@ export interface Config {
   readonly subgraphTimeout: number;
   /** Bytes that the answer to one fetch from a subgraph may have. */
   readonly subgraphAnswerLimit: number;
+  /** What an operation may cost, in objects. */
+  readonly maxCost: number;
+  /** How many levels of braces and brackets a document or the values of its variables may have. */
+  readonly maxDepth: number;
+  /** How many aliases an operation may have, as all that follow with its fragments in place. */
+  readonly maxAliases: number;
+  /** How many fields an operation may have at the top. */
+  readonly maxRootFields: number;
+  /** How many directives an operation may have. */
+  readonly maxDirectives: number;
+  /** How many tokens a document may have, and how many fields and fragments with all fragments in place. */
+  readonly maxTokens: number;
   /** Lower-case names of the client's headers that subgraphs may see; no other is sent to them. */
   readonly forwardedHeaders: readonly string[];
   /** What a browser gets at /graphql: our explorer, Apollo Sandbox, or nothing. */
@@ -99,6 +111,12 @@ export function readConfig(
       OPERATION_TIMEOUT_MS: positive({ default: 15_000 }),
       SUBGRAPH_TIMEOUT_MS: positive({ default: 5_000 }),
       SUBGRAPH_ANSWER_LIMIT: positive({ default: 32 * 2 ** 20 }),
+      MAX_COST: positive({ default: 150_000 }),
+      MAX_DEPTH: positive({ default: 40 }),
+      MAX_ALIASES: positive({ default: 50 }),
+      MAX_ROOT_FIELDS: positive({ default: 30 }),
+      MAX_DIRECTIVES: positive({ default: 50 }),
+      MAX_TOKENS: positive({ default: 5_000 }),
       FORWARD_HEADERS: headerNames({ default: [] }),
       EXPLORER: str({ choices: explorers, default: 'graphiql' }),
       PATH: str({ default: '' }),
@@ -124,6 +142,12 @@ export function readConfig(
     operationTimeout: env.OPERATION_TIMEOUT_MS,
     subgraphTimeout: env.SUBGRAPH_TIMEOUT_MS,
     subgraphAnswerLimit: env.SUBGRAPH_ANSWER_LIMIT,
+    maxCost: env.MAX_COST,
+    maxDepth: env.MAX_DEPTH,
+    maxAliases: env.MAX_ALIASES,
+    maxRootFields: env.MAX_ROOT_FIELDS,
+    maxDirectives: env.MAX_DIRECTIVES,
+    maxTokens: env.MAX_TOKENS,
     forwardedHeaders: env.FORWARD_HEADERS,
     explorer: env.EXPLORER,
     searchPath: env.PATH,

@@ -3,6 +3,8 @@ import { GraphQLError } from 'graphql';
 /** Every code a client of the graph can meet in `extensions.code`, and what it means. */
 export const errorCodes = {
   BAD_USER_INPUT: 'An argument has a value that cannot be answered. The message names it and says what is allowed.',
+  DOCUMENT_LIMIT: 'The document is larger than is answered. The message says in what, and what the limit is.',
+  COST_LIMIT: 'The operation may cost more than is allowed. The message names the argument to shrink.',
   SUBGRAPH_UNAVAILABLE: 'A subgraph did not answer; its fields are null, the rest of the answer is whole.',
   SUBGRAPH_TIMEOUT:
     'A subgraph, or the whole operation, took longer than its time; what was not there by then is null.',

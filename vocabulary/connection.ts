@@ -6,6 +6,15 @@ import { cursorOf, type Identified, type Page } from '../platform/page.js';
 export const listSize =
   '@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)';
 
+/** The cost hint of a list that is no connection: at most as many items as `first` asks for. */
+export const plainListSize = '@listSize(slicingArguments: ["first"], requireOneSlicingArgument: false)';
+
+/** The cost of a total, which reads all records of its field: that of as many objects. */
+export const totalCost = '@cost(weight: 20)';
+
+/** The cost of what goes through a whole table, whatever it gives: that of as many objects. */
+export const tableCost = '@cost(weight: 500)';
+
 @ArgsType()
 export class PageArguments {
   @Field(() => Int, { description: 'How many at most, from 0 to 500.' })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ArgsType, Field, Int, ObjectType } from 'type-graphql';
+import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import type { Database } from '../platform/database.js';
 import { describedEnum, type EnumValue } from '../platform/described-enum.js';
@@ -7,6 +7,7 @@ import { badUserInput } from '../platform/errors.js';
 import { pageRequest } from '../platform/page.js';
 import { eb } from '../platform/sql.js';
 import { stubOrOwned } from '../platform/subgraph.js';
+import { tableCost } from './connection.js';
 import type { MembersQuery } from './members.js';
 import type { PartyRole } from './party.js';
 import { PairingStub, RegionStub } from './stubs.js';
@@ -34,6 +35,7 @@ type GroupOrder = EnumValue<typeof GroupOrder>;
 
 @ArgsType()
 export class GroupArguments extends TotalArguments {
+  @Directive(tableCost)
   @Field(() => [GroupKey], { description: 'What to group by, at least one.' })
   groupBy!: GroupKey[];
 

@@ -1,6 +1,7 @@
 import { Arg, Directive, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../platform/described-enum.js';
+import { totalCost } from './connection.js';
 import { Bound } from './figure.js';
 import { figureText } from './figure-text.js';
 import { Language } from './language.js';
@@ -28,6 +29,7 @@ class Exclusion {
 }
 
 @Directive('@shareable')
+@Directive(totalCost)
 @ObjectType({
   description:
     'A sum over records, each counted once, as an interval like the figures it adds, with what it leaves out and why.',

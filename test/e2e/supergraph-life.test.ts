@@ -101,9 +101,9 @@ describe('the gateway as a process', () => {
     });
     expect(await ask(url, '{ xihu money }')).toEqual({ data: { xihu: 'xihu', money: 'money' } });
 
-    const before = first.answered();
+    const before = first.probed();
     await Promise.all(Array.from({ length: 50 }, () => readiness(url)));
-    expect(first.answered() - before).toBeLessThanOrEqual(2);
+    expect(first.probed() - before).toBeLessThanOrEqual(2);
   });
 
   test('is not ready by a subgraph that answers with something else than GraphQL', async () => {
@@ -261,7 +261,8 @@ describe('the gateway as a process', () => {
       refused: 16,
       codes: new Set(['ECONNRESET']),
     });
-    expect(slow.answered()).toBe(load.count());
+    // Readiness that was asked just before the signal came has asked the subgraph, too.
+    expect([0, 1]).toContain(slow.answered() - load.count());
     expect(load.count()).toBeGreaterThan(atStop);
     expect(await gateway.ended()).toBe(0);
   });

@@ -1,7 +1,7 @@
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import type { Membership } from '../../../platform/page.js';
-import { listSize, type List } from '../../../vocabulary/connection.js';
+import { listSize, plainListSize, type List } from '../../../vocabulary/connection.js';
 import { readGroups, type Group } from '../../../vocabulary/group.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
 import { recordResolver } from '../../../vocabulary/record-resolver.js';
@@ -30,6 +30,7 @@ export const FundRecordResolver = recordResolver<Fund, FinanceContext>({
 
 @Resolver(() => Fund)
 export class FundResolver {
+  @Directive(plainListSize)
   @Query(() => [FundGroup], {
     nullable: true,
     description:

@@ -1,5 +1,6 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
+import { plainListSize } from '../../../vocabulary/connection.js';
 import { readGroups, type Group } from '../../../vocabulary/group.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
 import { recordResolver } from '../../../vocabulary/record-resolver.js';
@@ -22,6 +23,7 @@ export const PlacementRecordResolver = recordResolver<Placement, LabourContext>(
 
 @Resolver(() => Placement)
 export class PlacementResolver {
+  @Directive(plainListSize)
   @Query(() => [PlacementGroup], {
     nullable: true,
     description:

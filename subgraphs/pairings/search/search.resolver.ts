@@ -2,6 +2,7 @@ import {
   Args,
   ArgsType,
   Ctx,
+  Directive,
   Field,
   FieldResolver,
   ID,
@@ -15,6 +16,7 @@ import {
 
 import { badUserInput } from '../../../platform/errors.js';
 import { folded } from '../../../platform/text-index.js';
+import { plainListSize, tableCost } from '../../../vocabulary/connection.js';
 import type { PairingsContext } from '../context.js';
 import { Document } from '../document/document.entity.js';
 import { Organisation } from '../organisation/organisation.entity.js';
@@ -58,6 +60,7 @@ const mostHits = 100;
 
 @ArgsType()
 class SearchArguments {
+  @Directive(tableCost)
   @Field(() => String, {
     description:
       'What people type: Chinese characters (simplified or traditional), English, pinyin with or without tones and spaces, its first letters, a code or its beginning; several names narrow one another: 重庆 酉阳. 1 to 100 characters.',
@@ -79,6 +82,7 @@ class SearchArguments {
 
 @Resolver(() => SearchHit)
 export class SearchResolver {
+  @Directive(plainListSize)
   @Query(() => [SearchHit], {
     nullable: true,
     description:

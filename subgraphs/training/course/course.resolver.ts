@@ -1,5 +1,6 @@
-import { Args, Ctx, FieldResolver, Query, Resolver, Root } from 'type-graphql';
+import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
+import { plainListSize } from '../../../vocabulary/connection.js';
 import { readGroups, type Group } from '../../../vocabulary/group.js';
 import { Party, type PartyReference } from '../../../vocabulary/party.js';
 import { recordResolver } from '../../../vocabulary/record-resolver.js';
@@ -23,6 +24,7 @@ export const CourseRecordResolver = recordResolver<Course, TrainingContext>({
 
 @Resolver(() => Course)
 export class CourseResolver {
+  @Directive(plainListSize)
   @Query(() => [CourseGroup], {
     nullable: true,
     description:

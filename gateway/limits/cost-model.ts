@@ -1,0 +1,162 @@
+import {
+  isTypeDefinitionNode,
+  Kind,
+  OperationTypeNode,
+  parse,
+  valueFromASTUntyped,
+  type ConstDirectiveNode,
+  type FieldDefinitionNode,
+  type SchemaDefinitionNode,
+  type SchemaExtensionNode,
+  type TypeDefinitionNode,
+  type TypeNode,
+} from 'graphql';
+
+/** How many a list has that says nothing of its size. */
+const defaultListSize = 3;
+
+/** What an argument costs when it is given, and the value that it has when it is not. */
+export interface ArgumentCost {
+  readonly weight: number;
+  readonly defaultValue: unknown;
+}
+
+/** What a field costs, apart from those below it. */
+export interface FieldCost {
+  /** The type it gives, without lists. */
+  readonly type: string;
+  /** Of one item. */
+  readonly weight: number;
+  readonly isList: boolean;
+  /** How many items are taken for granted where no argument says it. */
+  readonly assumedSize: number;
+  /** The arguments that say how many items it gives. */
+  readonly slicingArguments: readonly string[];
+  /** The fields below it that have that many, in place of itself. */
+  readonly sizedFields: readonly string[];
+  readonly arguments: ReadonlyMap<string, ArgumentCost>;
+}
+
+/** What the fields of a graph cost, by type and field. */
+export interface CostModel {
+  readonly queryType: string;
+  readonly types: ReadonlyMap<string, ReadonlyMap<string, FieldCost>>;
+}
+
+/** Reads the directives `@cost` and `@listSize` of a supergraph. */
+export function costModel(supergraphSdl: string): CostModel {
+  const { definitions } = parse(supergraphSdl, { noLocation: true });
+  const schema = definitions.find(
+    (definition) => definition.kind === Kind.SCHEMA_DEFINITION || definition.kind === Kind.SCHEMA_EXTENSION,
+  );
+  const names = directiveNames(schema);
+  const types = definitions.filter((definition) => isTypeDefinitionNode(definition));
+  const weights = typeWeights(types, names);
+  return {
+    queryType:
+      schema?.operationTypes?.find(({ operation }) => operation === OperationTypeNode.QUERY)?.type.name.value ??
+      'Query',
+    types: new Map(
+      types
+        .filter((type) => type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION)
+        .map((type) => [
+          type.name.value,
+          new Map((type.fields ?? []).map((field) => [field.name.value, fieldCost(field, weights, names)])),
+        ]),
+    ),
+  };
+}
+
+interface DirectiveNames {
+  readonly cost: string;
+  readonly listSize: string;
+}
+
+/** What the two directives are called: a supergraph may link them under other names. */
+function directiveNames(schema: SchemaDefinitionNode | SchemaExtensionNode | undefined): DirectiveNames {
+  for (const link of schema?.directives ?? []) {
+    const { url, as, import: imports } = argumentsOf(link) as { url?: string; as?: string; import?: unknown[] };
+    if (link.name.value === 'link' && url?.startsWith('https://specs.apollo.dev/cost/')) {
+      const prefix = as ?? 'cost';
+      const nameOf = (name: string): string | undefined => {
+        const found = imports?.find((each) => each === name || (each as { name?: unknown }).name === name);
+        return (typeof found === 'object' ? (found as { as?: string }).as : (found as string | undefined))?.slice(1);
+      };
+      return { cost: nameOf('@cost') ?? prefix, listSize: nameOf('@listSize') ?? `${prefix}__listSize` };
+    }
+  }
+  return { cost: 'cost', listSize: 'listSize' };
+}
+
+/** One item of each type: 1 for an object, 0 for a scalar, or what its `@cost` says; of an abstract type, the dearest. */
+function typeWeights(types: readonly TypeDefinitionNode[], names: DirectiveNames): ReadonlyMap<string, number> {
+  const weights = new Map<string, number>();
+  for (const type of types) {
+    const isLeaf = type.kind === Kind.SCALAR_TYPE_DEFINITION || type.kind === Kind.ENUM_TYPE_DEFINITION;
+    weights.set(type.name.value, weightOf(type.directives, names) ?? (isLeaf ? 0 : 1));
+  }
+  const raise = (abstract: string, type: string): void => {
+    weights.set(abstract, Math.max(weights.get(abstract) ?? 1, weights.get(type) ?? 1));
+  };
+  for (const type of types) {
+    if (type.kind === Kind.UNION_TYPE_DEFINITION) {
+      type.types?.forEach((member) => {
+        raise(type.name.value, member.name.value);
+      });
+    } else if (type.kind === Kind.OBJECT_TYPE_DEFINITION) {
+      type.interfaces?.forEach((implemented) => {
+        raise(implemented.name.value, type.name.value);
+      });
+    }
+  }
+  return weights;
+}
+
+function fieldCost(field: FieldDefinitionNode, weights: ReadonlyMap<string, number>, names: DirectiveNames): FieldCost {
+  const listSize = directiveOf(field.directives, names.listSize) as
+    { assumedSize?: number; slicingArguments?: string[]; sizedFields?: string[] } | undefined;
+  const type = namedType(field.type);
+  return {
+    type,
+    weight: weightOf(field.directives, names) ?? weights.get(type) ?? 0,
+    isList: isList(field.type),
+    assumedSize: listSize?.assumedSize ?? defaultListSize,
+    slicingArguments: listSize?.slicingArguments ?? [],
+    sizedFields: listSize?.sizedFields ?? [],
+    arguments: new Map(
+      (field.arguments ?? []).map(({ name, defaultValue, directives }) => [
+        name.value,
+        {
+          weight: weightOf(directives, names) ?? 0,
+          defaultValue: defaultValue && valueFromASTUntyped(defaultValue),
+        },
+      ]),
+    ),
+  };
+}
+
+function weightOf(directives: readonly ConstDirectiveNode[] | undefined, { cost }: DirectiveNames): number | undefined {
+  return directiveOf(directives, cost)?.['weight'] as number | undefined;
+}
+
+function directiveOf(
+  directives: readonly ConstDirectiveNode[] | undefined,
+  name: string,
+): Record<string, unknown> | undefined {
+  const directive = directives?.find((each) => each.name.value === name);
+  return directive && argumentsOf(directive);
+}
+
+function argumentsOf(directive: ConstDirectiveNode): Record<string, unknown> {
+  return Object.fromEntries(
+    (directive.arguments ?? []).map(({ name, value }) => [name.value, valueFromASTUntyped(value)]),
+  );
+}
+
+function namedType(type: TypeNode): string {
+  return type.kind === Kind.NAMED_TYPE ? type.name.value : namedType(type.type);
+}
+
+function isList(type: TypeNode): boolean {
+  return type.kind === Kind.LIST_TYPE || (type.kind === Kind.NON_NULL_TYPE && isList(type.type));
+}

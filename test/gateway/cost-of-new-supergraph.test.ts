@@ -1,0 +1,38 @@
+import '../../gateway/no-telemetry.js';
+
+import { readFileSync } from 'node:fs';
+
+import { ApolloGateway } from '@apollo/gateway';
+import { ApolloServer, type ApolloServerOptions, type BaseContext } from '@apollo/server';
+import { expect, test } from '@jest/globals';
+
+import { limits } from '../../gateway/limits/limits.js';
+import { readConfig } from '../../platform/config.js';
+
+test('the costs of a supergraph that is swapped in count from then on', async () => {
+  const config = readConfig({});
+  const supergraph = readFileSync(config.supergraphPath, 'utf8');
+  let swap: (supergraph: string) => void = () => undefined;
+  const gateway = new ApolloGateway({
+    supergraphSdl: ({ update }) => {
+      swap = update;
+      return Promise.resolve({ supergraphSdl: supergraph });
+    },
+    buildService: () => ({ process: () => Promise.resolve({ data: { region: null } }) }),
+  });
+  const server = new ApolloServer({
+    gateway: gateway as unknown as NonNullable<ApolloServerOptions<BaseContext>['gateway']>,
+    plugins: [limits(config)],
+    stopOnTerminationSignals: false,
+  });
+  await server.start();
+  const cost = async (): Promise<string | undefined> => {
+    const query = '{ region(id: "330106") { fundsReceivedTotal(kind: FISCAL) { value } } }';
+    const { http } = await server.executeOperation({ query });
+    return http.headers.get('x-cost-estimate');
+  };
+  expect(await cost()).toBe('21');
+  swap(supergraph.replace('@cost(weight: 20)', '@cost(weight: 70)'));
+  expect(await cost()).toBe('71');
+  await server.stop();
+});

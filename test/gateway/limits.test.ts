@@ -1,0 +1,270 @@
+import { createHash } from 'node:crypto';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { getIntrospectionQuery } from 'graphql';
+
+import type { RunningServer } from '../../platform/http-server.js';
+import { answerOf, type GraphQLAnswer } from '../support/client.js';
+import { gatewayInProcess } from '../support/gateway.js';
+import { shippedGraph, type TestGraph } from '../support/graph.js';
+
+const many = (count: number, text: (index: number) => string): string =>
+  Array.from({ length: count }, (_, i) => text(i)).join(' ');
+const doubled = (times: number): string =>
+  `{ ...F0 } ${many(times, (i) => `fragment F${i} on Query { ...F${i + 1} ...F${i + 1} }`)} fragment F${times} on Query { __typename }`;
+const nested = (levels: number, open: string, close: string): string => open.repeat(levels) + close.repeat(levels);
+
+const nestedFragments = (levels: number): string => `${'... {'.repeat(levels)} __typename ${'}'.repeat(levels)}`;
+
+/** Milliseconds that a refusal may take on a machine that has other things to do; unguarded, these take up to hours. */
+const soon = 1_000;
+
+describe('the gateway', () => {
+  let opened: TestGraph;
+  let gateway: RunningServer;
+
+  const post = async (
+    body: unknown,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<{ status: number; answer: GraphQLAnswer; cost: (string | null)[]; milliseconds: number }> => {
+    const start = performance.now();
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', ...headers },
+      body: typeof body === 'string' ? body : JSON.stringify(body),
+    });
+    return {
+      status: response.status,
+      answer: await answerOf(response),
+      cost: ['estimate', 'actual', 'limit'].map((name) => response.headers.get(`x-cost-${name}`)),
+      milliseconds: performance.now() - start,
+    };
+  };
+
+  beforeAll(async () => {
+    opened = await shippedGraph('sqlite');
+    gateway = await gatewayInProcess(opened.graph);
+    await post({ query: '{ __typename }' });
+  });
+
+  afterAll(async () => {
+    await gateway.stop();
+    await opened.close();
+  });
+
+  test.each([
+    ['nested fragments, 2^20', doubled(20), 'rootFields', 2 ** 20, 30],
+    ['nested fragments, 2^300', doubled(300), 'depth', 302, 40],
+    ['10,000 aliases', `{ ${many(10_000, (i) => `a${i}: __typename`)} }`, 'tokens', undefined, 5_000],
+    ['1,000 aliases at the top', `{ ${many(1_000, (i) => `a${i}: __typename`)} }`, 'rootFields', 1_000, 30],
+    ['1,000 aliases below', `{ pairings { ${many(1_000, (i) => `a${i}: totalCount`)} } }`, 'aliases', 1_000, 50],
+    ['10,000 directives', `{ __typename ${many(10_000, () => '@skip(if: false)')} }`, 'tokens', undefined, 5_000],
+    ['500 directives', `{ __typename ${many(500, () => '@skip(if: false)')} }`, 'directives', 500, 50],
+    [
+      '10,000 fragments',
+      `{ ${many(10_000, (i) => `...F${i}`)} } ${many(10_000, (i) => `fragment F${i} on Query { __typename }`)}`,
+      'tokens',
+      undefined,
+      5_000,
+    ],
+    ['50,000 equal fields', `{ ${many(50_000, () => '__typename')} }`, 'tokens', undefined, 5_000],
+    ['fragments that unfold to more', doubledBelow(13), 'selections', 24_576, 5_000],
+    ['1,500 levels', nested(1_500, '{ a', '}'), 'depth', 1_500, 40],
+    ['1,500 levels of inline fragments', `{ ${nestedFragments(1_500)} }`, 'depth', 1_501, 40],
+    ['a value of 2,000 levels', `{ pairings(filter: ${nested(2_000, '[', ']')}) { totalCount } }`, 'depth', 2_001, 40],
+    ['a type of 2,000 levels', `query ($a: ${'['.repeat(2_000)}Int${']'.repeat(2_000)}) { a }`, 'depth', 2_000, 40],
+    ['1 MB of tokens', `{ ${'a '.repeat(500_000)} }`, 'tokens', undefined, 5_000],
+  ])('refuses %s', async (_name, query, measured, found, limit) => {
+    const { status, answer, milliseconds } = await post({ query });
+    expect({ status, answer }).toEqual({
+      status: 400,
+      answer: {
+        errors: [
+          {
+            message: expect.stringContaining(limit.toLocaleString('en')),
+            extensions: { code: 'DOCUMENT_LIMIT', measured, limit, ...(found === undefined ? {} : { found }) },
+          },
+        ],
+      },
+    });
+    expect(milliseconds).toBeLessThan(soon);
+  });
+
+  test.each([
+    ['10,000 levels of fields', nested(10_000, '{ a', '}')],
+    ['10,000 levels of a value', `{ pairings(filter: ${nested(10_000, '[', ']')}) { totalCount } }`],
+    ['10,000 levels of a type', `query ($a: ${nested(10_000, '[', ']')}) { a }`],
+  ])('refuses %s, whether the parser ends by tokens or by its stack', async (_name, query) => {
+    const { status, answer, milliseconds } = await post({ query });
+    expect(status).toBe(400);
+    expect(answer.errors).toMatchObject([{ extensions: { code: 'DOCUMENT_LIMIT' } }]);
+    expect(milliseconds).toBeLessThan(soon);
+  });
+
+  test('refuses the same document again, and goes on to answer others', async () => {
+    const [first, second] = [await post({ query: doubled(20) }), await post({ query: doubled(20) })];
+    expect(second.answer).toEqual(first.answer);
+    expect(first.answer).toEqual({
+      errors: [
+        {
+          message: 'The document has 1,048,576 fields at the top; the limit is 30.',
+          extensions: { code: 'DOCUMENT_LIMIT', measured: 'rootFields', found: 1_048_576, limit: 30 },
+        },
+      ],
+    });
+    expect((await post({ query: '{ __typename }' })).answer).toEqual({ data: { __typename: 'Query' } });
+  });
+
+  test.each([
+    ['fragments within themselves', '{ ...A } fragment A on Query { ...B ...B } fragment B on Query { ...A ...A }'],
+    ['4,900 equal fields', `{ region(id: "330106") { ${many(4_900, () => 'id')} } }`],
+    ['deep introspection', `{ __schema { types { ${'fields { type { '.repeat(9)} name ${'} }'.repeat(9)} } } }`],
+  ])('spends no time on %s', async (_name, query) => {
+    const { status, answer, milliseconds } = await post({ query });
+    expect(status).toBe(400);
+    expect(answer.data).toBeUndefined();
+    expect(milliseconds).toBeLessThan(soon);
+  });
+
+  test('refuses variables that are nested too deep, and asks no subgraph', async () => {
+    const query = 'query ($filter: PairingsFilter) { pairings(filter: $filter) { totalCount } }';
+    const variables = `{ "filter": ${nested(100_000, '[', ']')} }`;
+    const { status, answer } = await post(`{ "query": ${JSON.stringify(query)}, "variables": ${variables} }`);
+    expect({ status, answer }).toEqual({
+      status: 400,
+      answer: {
+        errors: [
+          {
+            message: 'The value of the variables has more than 40 levels of braces and brackets, which is the limit.',
+            extensions: { code: 'DOCUMENT_LIMIT', measured: 'depth', limit: 40 },
+          },
+        ],
+      },
+    });
+  });
+
+  test('answers the introspection of the explorer', async () => {
+    const { status, answer, cost } = await post({ query: getIntrospectionQuery({ inputValueDeprecation: true }) });
+    expect({ status, errors: answer.errors, cost }).toEqual({
+      status: 200,
+      errors: undefined,
+      cost: ['20000', '20000', '150000'],
+    });
+  });
+
+  test('tells what an operation may cost and what it did', async () => {
+    const query = 'query ($first: Int!) { pairings(first: $first) { nodes { id sources { paragraph } } } }';
+    const { answer, cost } = await post({ query, variables: { first: 2 } });
+    const { nodes } = (answer.data as { pairings: { nodes: { sources: object[] }[] } }).pairings;
+    const objects = 1 + nodes.length + nodes.flatMap(({ sources }) => sources).length;
+    expect(nodes).toHaveLength(2);
+    expect(cost).toEqual([String(1 + 2 * (1 + 3)), String(objects), '150000']);
+  });
+
+  test('refuses what may cost too much, and names the argument to shrink', async () => {
+    const query = `query ($first: Int! = 500) {
+      some: pairings(first: 10) { nodes { funds(first: $first) { nodes { pairings { projects { nodes { id } } } } } } }
+    }`;
+    const { status, answer, cost } = await post({ query });
+    const estimate = 1 + 10 * (1 + 1 + 500 * (1 + 3 * (1 + 1 + 50)));
+    expect({ status, answer, cost }).toEqual({
+      status: 400,
+      answer: {
+        errors: [
+          {
+            message:
+              'The query may cost 785,021; the limit is 150,000. "some.nodes.funds", which is funds(first: 500), is 785,010 of it: ask for fewer with "first".',
+            extensions: {
+              code: 'COST_LIMIT',
+              estimate,
+              limit: 150_000,
+              argument: 'first',
+              path: ['some', 'nodes', 'funds'],
+            },
+          },
+        ],
+      },
+      cost: [String(estimate), null, '150000'],
+    });
+    expect((await post({ query, variables: { first: 5 } })).status).toBe(200);
+  });
+
+  test('refuses a persisted query by its hash too, and does not keep it', async () => {
+    const query = '{ pairings(first: 500) { nodes { funds(first: 500) { nodes { id } } } } }';
+    const extensions = {
+      persistedQuery: { version: 1, sha256Hash: createHash('sha256').update(query).digest('hex') },
+    };
+    const codes = async (body: object): Promise<unknown> =>
+      (await post(body)).answer.errors?.map((error) => (error.extensions as { code: string }).code);
+    expect(await codes({ query, extensions })).toEqual(['COST_LIMIT']);
+    expect(await codes({ extensions })).toEqual(['PERSISTED_QUERY_NOT_FOUND']);
+  });
+
+  test('refuses what may cost too much with no argument to shrink', async () => {
+    const { answer } = await post({ query: `{ ${many(8, (i) => `a${i}: __schema { queryType { name } }`)} }` });
+    expect(answer).toEqual({
+      errors: [
+        {
+          message: 'The query may cost 160,000; the limit is 150,000. Ask for fewer fields.',
+          extensions: { code: 'COST_LIMIT', estimate: 160_000, limit: 150_000 },
+        },
+      ],
+    });
+  });
+
+  test.each([
+    [
+      'several operations in one body',
+      '[{ "query": "{ __typename }" }]',
+      {},
+      400,
+      'BAD_REQUEST',
+      'Operation batching disabled.',
+    ],
+    ['a body that is no JSON', '{ "query": ', {}, 400, 'BAD_REQUEST', 'The body of the request is not a JSON object.'],
+    [
+      'a body of more than 1 MB',
+      JSON.stringify({ query: '{ __typename }', variables: { text: 'x'.repeat(2 ** 20) } }),
+      {},
+      413,
+      'DOCUMENT_LIMIT',
+      'The body of the request has more than 1,048,576 bytes, which is the limit.',
+    ],
+    [
+      'another charset',
+      '{}',
+      { 'content-type': 'application/json; charset=iso-8859-1' },
+      415,
+      'BAD_REQUEST',
+      'The charset of the request is not supported: send UTF-8.',
+    ],
+    [
+      'another encoding',
+      '{}',
+      { 'content-encoding': 'lzma' },
+      415,
+      'BAD_REQUEST',
+      'The content encoding of the request is not supported: send gzip, deflate, br or none.',
+    ],
+    [
+      'what is no gzip',
+      '{}',
+      { 'content-encoding': 'gzip' },
+      400,
+      'BAD_REQUEST',
+      'The body of the request cannot be read.',
+    ],
+  ])('refuses %s', async (_name, body, headers, status, code, message) => {
+    const refused = await post(body, headers);
+    expect({ status: refused.status, answer: refused.answer }).toEqual({
+      status,
+      answer: { errors: [{ message, extensions: expect.objectContaining({ code }) }] },
+    });
+  });
+});
+
+/** Fragments below one field, each of which spreads the next one twice. */
+function doubledBelow(times: number): string {
+  const fragments = many(times, (i) => `fragment F${i} on PairingConnection { ...F${i + 1} ...F${i + 1} }`);
+  return `{ pairings { ...F0 } } ${fragments} fragment F${times} on PairingConnection { totalCount }`;
+}
