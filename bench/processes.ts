@@ -104,6 +104,8 @@ export async function begin(
     child,
     stop: async () => {
       const closed = once(child, 'close');
+      // One that listens to its parent would wait for it.
+      child.disconnect();
       child.kill('SIGTERM');
       await closed;
     },
