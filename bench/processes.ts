@@ -103,11 +103,11 @@ export async function begin(
     url: new URL(url).pathname === '/' ? `${url}/graphql` : url,
     child,
     stop: async () => {
-      const closed = once(child, 'close');
+      const ended = once(child, 'exit');
       // One that listens to its parent would wait for it.
       child.disconnect();
       child.kill('SIGTERM');
-      await closed;
+      await ended;
     },
   };
 }
