@@ -1,6 +1,8 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { join } from 'node:path';
+import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
 
 import { projectRoot } from '../platform/config.js';
@@ -11,72 +13,118 @@ import { subgraphs } from '../subgraphs/index.js';
 export interface Serving {
   /** Where it answers GraphQL. */
   readonly url: string;
+  readonly child: ChildProcess;
   readonly stop: () => Promise<void>;
 }
 
 /** The whole graph in one process, as `npm start` runs it. */
 export async function serveInOne(target: DatabaseTarget): Promise<Serving> {
-  return begin('gateway/start.js', [], environment(target), ['--max-semi-space-size=16']);
+  return begin('gateway/start.js', { env: environment(target), nodeArgs: ['--max-semi-space-size=16'] });
 }
 
 /** The graph as five processes, as docker-compose.yml runs them. */
 export async function serveInFive(target: DatabaseTarget): Promise<Serving> {
-  const env = environment(target);
-  const services = await Promise.all(
-    subgraphs.map(async ({ name }) => ({ name, serving: await begin('subgraphs/main.js', [name], env) })),
-  );
-  const urls = services.map(({ name, serving }) => `${name}=${serving.url}`).join(',');
-  const gateway = await begin('gateway/main.js', [], { ...env, SUBGRAPH_URLS: urls });
+  const services = await serveSubgraphs(target);
+  const gateway = await begin('gateway/main.js', { env: { SUBGRAPH_URLS: addresses(services.urls).join(',') } });
   return {
-    url: gateway.url,
+    ...gateway,
     stop: async () => {
       await gateway.stop();
+      await services.stop();
+    },
+  };
+}
+
+/** Subgraphs, each at its address. */
+export interface ServingSubgraphs {
+  readonly urls: ReadonlyMap<string, string>;
+  readonly stop: () => Promise<void>;
+}
+
+/** The subgraphs as processes of their own. */
+export async function serveSubgraphs(target: DatabaseTarget): Promise<ServingSubgraphs> {
+  const env = environment(target);
+  const services = await Promise.all(
+    subgraphs.map(async ({ name }) => ({ name, serving: await begin('subgraphs/main.js', { args: [name], env }) })),
+  );
+  return {
+    urls: new Map(services.map(({ name, serving }) => [name, serving.url])),
+    stop: async () => {
       await Promise.all(services.map(({ serving }) => serving.stop()));
     },
   };
 }
 
-/** What sends the answer in a file, as fast as node:http can. */
-export async function serveLimit(file: string): Promise<Serving> {
-  return begin('bench/limit-server.js', [file], {});
+/** A relay before subgraphs, with the flags given (`relay.ts` tells which). */
+export async function serveRelay({ urls }: ServingSubgraphs, flags: readonly string[]): Promise<ServingSubgraphs> {
+  const relay = await begin('bench/relay.js', { args: [...flags, ...addresses(urls)] });
+  const { origin } = new URL(relay.url);
+  return { urls: new Map(Array.from(urls.keys(), (name) => [name, `${origin}/${name}`])), stop: relay.stop };
+}
+
+/** Subgraphs' addresses as commands and settings take them. */
+export const addresses = (urls: ReadonlyMap<string, string>): string[] =>
+  Array.from(urls, ([name, url]) => `${name}=${url}`);
+
+/** What sends an answer, as fast as node:http can. */
+export async function serveLimit(answer: string): Promise<Serving> {
+  const folder = mkdtempSync(join(tmpdir(), 'jiedui-limit-'));
+  const file = join(folder, 'answer.json');
+  writeFileSync(file, answer);
+  const limit = await begin('bench/limit-server.js', { args: [file] });
+  rmSync(folder, { recursive: true });
+  return limit;
 }
 
 function environment(target: DatabaseTarget): Readonly<Record<string, string>> {
   return target.engine === 'sqlite' ? { DATA_DIR: target.folder } : { DATABASE_URL: target.url };
 }
 
-async function begin(
+/** Runs a compiled file of ours, or a file by its whole path, until it prints its address. */
+export async function begin(
   file: string,
-  args: readonly string[],
-  env: Readonly<Record<string, string>>,
-  nodeArgs: readonly string[] = [],
+  {
+    args = [],
+    env = {},
+    nodeArgs = [],
+  }: {
+    readonly args?: readonly string[];
+    readonly env?: Readonly<Record<string, string>>;
+    readonly nodeArgs?: readonly string[];
+  } = {},
 ): Promise<Serving> {
-  const child = spawn(process.execPath, [...nodeArgs, join(projectRoot, 'dist', file), ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, resolve(projectRoot, 'dist', file), ...args], {
     cwd: projectRoot,
     env: { ...env, PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT: '0' },
-    stdio: ['ignore', 'pipe', 'inherit'],
+    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const url = await printedUrl(child);
   return {
-    url: url.endsWith('/graphql') ? url : `${url}/graphql`,
+    url: new URL(url).pathname === '/' ? `${url}/graphql` : url,
+    child,
     stop: async () => {
-      const closed = once(child, 'close');
+      const ended = once(child, 'exit');
+      // One that listens to its parent would wait for it.
+      child.disconnect();
       child.kill('SIGTERM');
-      await closed;
+      await ended;
     },
   };
 }
 
+/** The address that a server prints. What it says of troubles later is of the load, and told by the answers. */
 async function printedUrl(child: ChildProcess): Promise<string> {
-  if (!child.stdout) {
+  if (!child.stdout || !child.stderr) {
     throw new TypeError('The process has no output to read its address from.');
   }
+  let troubles = '';
+  child.stderr.on('data', (chunk: Buffer) => (troubles = `${troubles}${chunk.toString()}`.slice(-4096)));
   for await (const line of createInterface({ input: child.stdout })) {
-    const url = /http:\S+/.exec(line)?.[0];
+    const url = /http:[\w:./-]+/.exec(line)?.[0];
     if (url !== undefined) {
       child.stdout.resume();
       return url;
     }
   }
-  throw new Error('The process ended before it said where it listens.');
+  throw new Error(`The process ended before it said where it listens:\n${troubles}`);
 }

@@ -1,5 +1,4 @@
-import { globSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { globSync, readFileSync } from 'node:fs';
 import { basename, join } from 'node:path';
 
 import autocannon from 'autocannon';
@@ -78,12 +77,7 @@ async function limitOf({ url }: Serving, { query }: Document): Promise<Serving> 
   if (answer.includes('"errors"')) {
     throw new Error(answer);
   }
-  const folder = mkdtempSync(join(tmpdir(), 'jiedui-limit-'));
-  const file = join(folder, 'answer.json');
-  writeFileSync(file, answer);
-  const limit = await serveLimit(file);
-  rmSync(folder, { recursive: true });
-  return limit;
+  return serveLimit(answer);
 }
 
 const request = (query: string): { method: 'POST'; headers: Record<string, string>; body: string } => ({

@@ -3,6 +3,7 @@ import { printSchemaWithDirectives } from '@graphql-tools/utils';
 import { parse, type GraphQLSchema } from 'graphql';
 import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-graphql';
 
+import { answerableInterfaces } from './answerable-interfaces.js';
 import type { Database, DatabaseDefinition } from './database.js';
 import type { TableImport } from './import/table.js';
 import { Loaders } from './loaders.js';
@@ -64,7 +65,7 @@ export const stubOrOwned = (name: string, stub: Function) => (): Function => own
 /** Builds what a subgraph serves. */
 export function buildSubgraph(subgraph: Subgraph): SubgraphSchema {
   ownTypes = subgraph.inPlaceOfStubs;
-  const built = buildSchemaSync({
+  const typed = buildSchemaSync({
     resolvers: subgraph.resolvers as unknown as NonEmptyArray<Function>,
     orphanedTypes: [...subgraph.types],
     scalarsMap: [{ type: Date, scalar: DateScalar }],
@@ -72,6 +73,7 @@ export function buildSubgraph(subgraph: Subgraph): SubgraphSchema {
     // The contract test composes the schemas; checking them again would take a tenth of a start.
     skipCheck: true,
   });
+  const built = answerableInterfaces(typed);
   const sdl = `${federation}\n\n${printSchemaWithDirectives(built)}`;
   const resolvers: Record<string, unknown> = { ...createResolversMap(built), Date: DateScalar };
   for (const [typename, reference] of Object.entries(subgraph.owned)) {

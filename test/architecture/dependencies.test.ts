@@ -12,8 +12,13 @@ interface LockedPackage {
 }
 
 const read = (file: string): unknown => JSON.parse(readFileSync(join(projectRoot, file), 'utf8'));
-const { packages } = read('package-lock.json') as { packages: Record<string, LockedPackage> };
-const installed = Object.entries(packages).filter(([path]) => path !== '');
+const lockedIn = (file: string): [string, LockedPackage][] =>
+  Object.entries((read(file) as { packages: Record<string, LockedPackage> }).packages).filter(([path]) => path !== '');
+
+const installed = lockedIn('package-lock.json');
+
+/** What ours is measured against: on machines of developers alone, and in nothing that we run or give away. */
+const peers = lockedIn('test/peers/package-lock.json');
 
 /** The licences that what we run on may have. CONTRIBUTING says how one is added. */
 const licences = new Set([
@@ -35,6 +40,12 @@ const licences = new Set([
   'Python-2.0',
 ]);
 
+/** Those that peers may have beside them. */
+const licencesOfPeers = new Set([...licences, '(MPL-2.0 OR Apache-2.0)', 'BSD License']);
+
+/** Peers that name no licence where npm looks for it; the files in them say MIT. */
+const mitByTheirFiles = ['bufrw', 'error', 'exit', 'hexer', 'limiter', 'process', 'string-template', 'thriftrw'];
+
 /** The packages under the Elastic License 2.0, which NOTICE speaks of. */
 const elastic = [
   '@apollo/composition',
@@ -50,6 +61,13 @@ describe('dependencies', () => {
     expect(others.map(([path, { license }]) => `${path}: ${license}`)).toEqual([]);
   });
 
+  test('have licences that we know, those of the peers too', () => {
+    const others = peers.filter(([, { license }]) => license === undefined || !licencesOfPeers.has(license));
+    expect(others.map(([path, { license }]) => `${path}: ${license}`)).toEqual(
+      mitByTheirFiles.map((name) => `node_modules/${name}: undefined`),
+    );
+  });
+
   test('are under the Elastic License where NOTICE says so, and nowhere else', () => {
     const found = installed
       .filter(([, { license }]) => license === 'Elastic-2.0')
@@ -59,12 +77,13 @@ describe('dependencies', () => {
     expect(elastic.filter((name) => !notice.includes(name))).toEqual([]);
   });
 
-  test('are pinned to one version each', () => {
-    const { dependencies, devDependencies, optionalDependencies } = read('package.json') as Record<
+  test.each(['package.json', 'test/peers/package.json'])('of %s are pinned to one version each', (file) => {
+    const { dependencies, devDependencies, optionalDependencies } = read(file) as Record<
       string,
       Record<string, string>
     >;
     const all = { ...dependencies, ...devDependencies, ...optionalDependencies };
+    expect(Object.keys(all)).not.toEqual([]);
     expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
   });
 

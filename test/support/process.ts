@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { join } from 'node:path';
+import { resolve } from 'node:path';
 
 import { projectRoot } from '../../platform/config.js';
 
@@ -15,7 +15,7 @@ export interface RunningProcess {
   readonly ended: () => Promise<number | null>;
 }
 
-/** Runs a compiled file with Node, in the environment of this process and what is given. */
+/** Runs a compiled file of ours, or a file by its whole path, with Node, in the environment of this process and what is given. */
 export function run(
   file: string,
   {
@@ -25,7 +25,7 @@ export function run(
     cwd = projectRoot,
   }: { args?: readonly string[]; env?: NodeJS.ProcessEnv; nodeArgs?: readonly string[]; cwd?: string } = {},
 ): RunningProcess {
-  const child = spawn(process.execPath, [...nodeArgs, join(projectRoot, 'dist', file), ...args], {
+  const child = spawn(process.execPath, [...nodeArgs, resolve(projectRoot, 'dist', file), ...args], {
     cwd,
     env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe'],

@@ -1,0 +1,51 @@
+import autocannon from 'autocannon';
+
+/** What a server did under load: requests a second, and milliseconds to an answer. */
+export interface Measure {
+  readonly rate: number;
+  readonly p50: number;
+  readonly p99: number;
+}
+
+/** Something to ask, over many connections for some seconds. */
+export interface Load {
+  /** Bodies of requests, asked in turn, each connection beginning at another one. */
+  readonly bodies: readonly string[];
+  readonly connections: number;
+  readonly seconds: number;
+}
+
+/**
+ * Loads a server for a second to warm it up, then for as long as asked, and waits until what was under way at the end is
+ * done. Throws where a request was not answered.
+ */
+export async function load(url: string, { bodies, connections, seconds }: Load): Promise<Measure> {
+  let begun = 0;
+  const from = (duration: number): Promise<autocannon.Result> =>
+    autocannon({
+      url,
+      connections,
+      duration,
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      setupClient: (client) => {
+        const at = begun % bodies.length;
+        begun += 1;
+        client.setRequests([...bodies.slice(at), ...bodies.slice(0, at)].map((body) => ({ method: 'POST', body })));
+      },
+    });
+  await from(1);
+  const { requests, latency, errors, timeouts, non2xx } = await from(seconds);
+  if (errors + timeouts + non2xx > 0) {
+    throw new Error(`${url}: ${errors} errors, ${timeouts} timeouts, ${non2xx} answers that are no success.`);
+  }
+  await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: bodies[0] ?? '' });
+  return { rate: requests.average, p50: latency.p50, p99: latency.p99 };
+}
+
+/** The middle of each figure over several rounds. */
+export function medians(rounds: readonly Measure[]): Measure {
+  const middle = (of: (measure: Measure) => number): number =>
+    rounds.map(of).toSorted((one, other) => one - other)[Math.floor(rounds.length / 2)] ?? Number.NaN;
+  return { rate: middle(({ rate }) => rate), p50: middle(({ p50 }) => p50), p99: middle(({ p99 }) => p99) };
+}
