@@ -7,7 +7,7 @@ import { incompleteImports, resumeImports } from '../platform/import/resume.js';
 import { importShipped } from '../platform/import/shipped.js';
 import type { Log } from '../platform/log.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { inProcess } from './fetch/in-process-data-source.js';
+import { inProcess, versionsInProcess } from './fetch/in-process-data-source.js';
 import { startGateway } from './server.js';
 
 /** Serves the whole graph from this process: migrates, loads the shipped data set, finishes interrupted imports. */
@@ -28,6 +28,7 @@ export async function startEmbedded(config: Config, log?: Log): Promise<RunningS
     supergraph: readFileSync(shippedSupergraph, 'utf8'),
     isChecked: true,
     dataSource: inProcess(graph, config.subgraphTimeout),
+    versionOf: versionsInProcess(graph),
     isReady: async () => readyUnless(await incompleteImports(graph.map(({ database }) => database))),
   });
   return {

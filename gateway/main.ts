@@ -26,6 +26,8 @@ const help = `node dist/gateway/main.js
   RATE_LIMIT (6000)  requests a minute from one address; 0 means any number
   TRUST_PROXY (none)  whose X-Forwarded-For is believed: a number of proxies, or their subnets
   CORS_ORIGINS  origins whose pages may read answers, or *; none without it
+  ANSWER_CACHE_MB (128)  megabytes of whole answers that are kept, and given while nothing has changed; 0 for none
+  REDIS_URL  redis://host:port of a Redis or Valkey in which gateways keep answers together; none without it
   STOP_NOTICE_MS (1000)  after SIGTERM, how long it still answers while /health/ready says that it stops`;
 
 runCommand(help, async () => {
@@ -34,9 +36,9 @@ runCommand(help, async () => {
   const stopTracing = await startTracing('jiedui-gateway', config.tracesEndpoint, log);
   const metrics = new GatewayMetrics();
   const supergraph = await Supergraph.open(sourceOf(config.supergraphPath), config.subgraphUrls, log);
-  const { dataSource, close } = overHttp(config, metrics);
+  const { dataSource, versionOf, close } = overHttp(config, metrics);
   const isReady = readinessOf(supergraph);
-  const server = await startGateway({ config, log, metrics, supergraph, dataSource, isReady });
+  const server = await startGateway({ config, log, metrics, supergraph, dataSource, versionOf, isReady });
   stopOnSignal(async (notice) => {
     await server.stop(notice);
     await close();

@@ -1,7 +1,6 @@
-import type { Request, Response } from 'express';
+import type { Request } from 'express';
 
-import type { Config } from '../platform/config.js';
-import { requestIdOf } from '../platform/request-id.js';
+import { VersionsRead } from './answers/data-versions.js';
 import { OperationEnded } from './fetch/failures.js';
 
 /** What one request to the graph carries through the gateway, to every fetch of its plan. */
@@ -12,30 +11,49 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** The client's headers that subgraphs may see. */
   readonly forwarded: Readonly<Record<string, string>>;
+  /** What is found out of its answer. Apollo Server copies the context: only what is below it is the same for all. */
+  readonly found: {
+    /** The data versions that it is made of, so far. */
+    versions: VersionsRead;
+    /** What is asked, in a form that equal questions share; null while it is not known, and for what is not kept. */
+    question: string | null;
+  };
 }
 
-/** The context of an operation that begins now. */
-export function createRequestContext(
-  request: Request,
-  response: Response,
-  rules: Pick<Config, 'operationTimeout' | 'forwardedHeaders'>,
-): RequestContext {
+/** The client's headers that subgraphs may see, of those that may be forwarded. */
+export function forwardedHeaders(request: Request, names: readonly string[]): Readonly<Record<string, string>> {
+  return Object.fromEntries(
+    names.flatMap((name) => {
+      const value = request.get(name);
+      return value === undefined ? [] : [[name, value]];
+    }),
+  );
+}
+
+/** Does what an operation needs in a context that ends with `outer`, or when its time is over. */
+export async function inRequestContext<Value>(
+  { id, forwarded }: Pick<RequestContext, 'id' | 'forwarded'>,
+  outer: AbortSignal,
+  milliseconds: number,
+  work: (context: RequestContext) => Promise<Value>,
+): Promise<Value> {
   const ending = new AbortController();
+  const end = (): void => {
+    ending.abort(new OperationEnded('the client was gone'));
+  };
   const timer = setTimeout(() => {
     ending.abort(new OperationEnded('the time of the operation was over'));
-  }, rules.operationTimeout);
-  response.once('close', () => {
+  }, milliseconds);
+  outer.addEventListener('abort', end, { once: true });
+  try {
+    return await work({
+      id,
+      signal: ending.signal,
+      forwarded,
+      found: { versions: new VersionsRead(), question: null },
+    });
+  } finally {
     clearTimeout(timer);
-    ending.abort(new OperationEnded('the client was gone'));
-  });
-  return {
-    id: requestIdOf(response),
-    signal: ending.signal,
-    forwarded: Object.fromEntries(
-      rules.forwardedHeaders.flatMap((name) => {
-        const value = request.get(name);
-        return value === undefined ? [] : [[name, value]];
-      }),
-    ),
-  };
+    outer.removeEventListener('abort', end);
+  }
 }

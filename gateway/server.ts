@@ -7,7 +7,6 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import { expressMiddleware } from '@as-integrations/express5';
 import { json } from 'express';
 
 import type { Config } from '../platform/config.js';
@@ -15,6 +14,10 @@ import { createApplication, listen, type Readiness, type RunningServer } from '.
 import { createLog, libraryLog, type Log } from '../platform/log.js';
 import { identifyRequests } from '../platform/request-id.js';
 import { noteRequests } from '../platform/request-log.js';
+import { Answers } from './answers/answers.js';
+import type { VersionOf } from './answers/data-versions.js';
+import { notingVersions } from './answers/noting-versions.js';
+import type { SharedAnswers } from './answers/shared-answers.js';
 import { clientCodes, clientError } from './client-error.js';
 import { namedDocumentsOnly } from './documents/allowed.js';
 import { NamedDocuments } from './documents/serve.js';
@@ -22,6 +25,8 @@ import { completeness } from './completeness.js';
 import { refuseOtherCharsets } from './door/charset.js';
 import { guardDoor } from './door/door.js';
 import { answeringFailures } from './fetch/failures.js';
+import { withExecutor } from './executor.js';
+import { answerGraph, keepBytes, type Reply } from './graph-endpoint.js';
 import { answerHttpErrors } from './http-errors.js';
 import { watchRequests } from './insight/insight.js';
 import { measured } from './insight/measured-source.js';
@@ -31,7 +36,7 @@ import { knownOperation } from './known-operation.js';
 import { limits } from './limits/limits.js';
 import { servePages } from './pages.js';
 import { Planning } from './plans/planning.js';
-import { createRequestContext, type RequestContext } from './request-context.js';
+import type { RequestContext } from './request-context.js';
 import { Generations, onePerAddress } from './supergraph/generations.js';
 import type { Supergraph } from './supergraph/supergraph.js';
 
@@ -44,6 +49,8 @@ export interface GatewayOptions {
   readonly isChecked?: boolean;
   /** Where the part of a query that a subgraph answers is sent. */
   readonly dataSource: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource;
+  /** The data version that a subgraph has now. */
+  readonly versionOf: VersionOf;
   readonly isReady: Readiness;
   /** Where it logs; without it, to stderr. */
   readonly log?: Log;
@@ -69,7 +76,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const documents = new NamedDocuments();
   documents.serve(app);
   const buildService = onePerAddress((subgraph) =>
-    answeringFailures(measured(subgraph.name, options.dataSource(subgraph), metrics)),
+    notingVersions(subgraph.name, answeringFailures(measured(subgraph.name, options.dataSource(subgraph), metrics))),
   );
   const planning = new Planning();
   metrics.watchPlans(() => planning.counts());
@@ -84,8 +91,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         buildService,
       }),
   );
+  const shared = config.answerStore === null ? null : await openSharedAnswers(config.answerStore, log);
+  const answers = new Answers<Reply>(config.answerBytes, options.versionOf, shared);
+  metrics.watchAnswers(() => answers.kept.size);
   const server = new ApolloServer<RequestContext>({
-    gateway: planning.around(gateway),
+    gateway: withExecutor(answers.around(gateway), (executor) => planning.around(executor)),
     introspection: true,
     parseOptions: { maxLexicalTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
@@ -112,9 +122,20 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   app.use(
     '/graphql',
     refuseOtherCharsets,
-    json({ limit: bodyLimit }),
-    expressMiddleware(server, { context: ({ req, res }) => Promise.resolve(createRequestContext(req, res, config)) }),
+    json({ limit: bodyLimit, verify: keepBytes }),
+    answerGraph(server, answers, config, (outcome) => {
+      metrics.answered(outcome);
+    }),
   );
   answerHttpErrors(app, log);
-  return listen(application, config, () => server.stop());
+  return listen(application, config, async () => {
+    await server.stop();
+    shared?.close();
+  });
+}
+
+/** The client of the store is loaded where there is a store. */
+async function openSharedAnswers(url: string, log: Log): Promise<SharedAnswers> {
+  const { SharedAnswers } = await import('./answers/shared-answers.js');
+  return SharedAnswers.open(url, log);
 }

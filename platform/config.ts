@@ -59,6 +59,10 @@ export interface Config {
   readonly corsOrigins: readonly string[];
   /** Whether named documents alone are answered. */
   readonly documentsOnly: boolean;
+  /** Bytes of whole answers that a gateway keeps; 0 means none. */
+  readonly answerBytes: number;
+  /** Redis or Valkey in which gateways keep answers together; null means that each keeps its own alone. */
+  readonly answerStore: string | null;
   /** What a browser gets at /graphql: our explorer, Apollo Sandbox, or nothing. */
   readonly explorer: (typeof explorers)[number];
   /** Folders that programs are looked for in. */
@@ -138,6 +142,13 @@ const postgresUrl = makeExactValidator((input) => {
   return input;
 });
 
+const redisUrl = makeExactValidator((input) => {
+  if (!/^rediss?:$/.test(URL.canParse(input) ? new URL(input).protocol : '')) {
+    throw new Error('expected redis://host:port');
+  }
+  return input;
+});
+
 const namedUrls = makeExactValidator((input) => {
   const entries = input.split(',').map((entry) => entry.trim().split(/=(.*)/s, 2));
   for (const [name, url] of entries) {
@@ -179,6 +190,8 @@ export function readConfig(
       TRUST_PROXY: proxies({ default: false }),
       CORS_ORIGINS: origins({ default: [] }),
       DOCUMENTS_ONLY: bool({ default: false }),
+      ANSWER_CACHE_MB: wholeNumber({ default: 128 }),
+      REDIS_URL: redisUrl({ default: undefined }),
       EXPLORER: str({ choices: explorers, default: 'graphiql' }),
       PATH: str({ default: '' }),
       CI: bool({ default: false }),
@@ -216,6 +229,8 @@ export function readConfig(
     trustedProxies: env.TRUST_PROXY,
     corsOrigins: env.CORS_ORIGINS,
     documentsOnly: env.DOCUMENTS_ONLY,
+    answerBytes: env.ANSWER_CACHE_MB * 2 ** 20,
+    answerStore: env.REDIS_URL ?? null,
     explorer: env.EXPLORER,
     searchPath: env.PATH,
     ci: env.CI,

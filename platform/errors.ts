@@ -17,6 +17,8 @@ export const errorCodes = {
     'The body of the request is larger than is read. Send a shorter document, or variables of fewer values.',
   BODY_NOT_READABLE: 'The body of the request is not JSON in UTF-8, or not encoded as its headers say.',
   NOT_FOUND: 'Nothing is at this path. The graph is at /graphql.',
+  DATA_CHANGING:
+    'Imports changed the data again and again while the answer was made, which would be of two versions. Ask again.',
   INTERNAL_SERVER_ERROR: 'A fault of the server. The log has the details.',
 } as const;
 

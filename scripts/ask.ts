@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 
 import type { GraphQLDataSource } from '@apollo/gateway';
 
-import { inProcess } from '../gateway/fetch/in-process-data-source.js';
+import { inProcess, versionsInProcess } from '../gateway/fetch/in-process-data-source.js';
 import { startGateway } from '../gateway/server.js';
 import { readConfig } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
@@ -39,7 +39,7 @@ export interface Asking {
 export async function openAsking(target: DatabaseTarget): Promise<Asking> {
   const graph = await openGraph(subgraphs, target);
   await importShipped(graph);
-  const config = readConfig({ PORT: '0', EXPLORER: 'off', LOG_LEVEL: 'silent', RATE_LIMIT: '0' });
+  const config = readConfig({ PORT: '0', EXPLORER: 'off', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0' });
   let fetches = 0;
   const counted = (source: GraphQLDataSource): GraphQLDataSource => ({
     process: (options) => {
@@ -52,6 +52,7 @@ export async function openAsking(target: DatabaseTarget): Promise<Asking> {
     config,
     supergraph: readFileSync(config.supergraphPath, 'utf8'),
     dataSource: (subgraph) => counted(dataSource(subgraph)),
+    versionOf: versionsInProcess(graph),
     isReady: () => Promise.resolve(readyUnless([])),
   });
   const statements = (): number => graph.reduce((sum, { database }) => sum + database.statements, 0);
@@ -64,7 +65,7 @@ export async function openAsking(target: DatabaseTarget): Promise<Asking> {
         body: JSON.stringify({ query, variables }),
       });
       const { data, errors } = (await response.json()) as { data?: unknown; errors?: unknown };
-      const found = errors === undefined ? { data } : { data, errors };
+      const found = { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };
       return {
         difference: difference({ data: answer }, found),
         values: [...new Set(valuesIn(found))],

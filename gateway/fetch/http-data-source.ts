@@ -14,6 +14,7 @@ import { Agent, type Dispatcher } from 'undici';
 
 import type { Config } from '../../platform/config.js';
 import { traceHeaders } from '../../platform/tracing.js';
+import type { VersionOf } from '../answers/data-versions.js';
 import type { BreakerState, GatewayMetrics } from '../insight/metrics.js';
 import type { RequestContext } from '../request-context.js';
 import { readAnswer } from './answer.js';
@@ -35,12 +36,16 @@ const breakerStates: Readonly<Record<CircuitState, BreakerState>> = {
 /** Failed fetches one after another that open the breaker of a subgraph. */
 const failuresToOpen = 5;
 
+/** Milliseconds that a subgraph has to say its data version: without it, what is kept is not given. */
+const versionTimeout = 1_000;
+
 /** Milliseconds that an open breaker refuses fetches before it lets one through to try. */
 const openFor = 2_000;
 
 /** The subgraphs of a graph as data sources over HTTP, and the end of their connections. */
 export interface HttpDataSources {
   readonly dataSource: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource;
+  readonly versionOf: VersionOf;
   readonly close: () => Promise<void>;
 }
 
@@ -56,11 +61,16 @@ export function overHttp(
     headersTimeout: 0,
     bodyTimeout: 0,
   });
+  const sources = new Map<string, HttpDataSource>();
   return {
-    dataSource: ({ name, url }) =>
-      new HttpDataSource(config.subgraphUrls.get(name) ?? url, pools, config.subgraphTimeout, (state) =>
-        metrics?.breaker(name, state),
-      ),
+    dataSource: ({ name, url }) => {
+      const breakerChanged = (state: BreakerState): void => metrics?.breaker(name, state);
+      const address = config.subgraphUrls.get(name) ?? url;
+      const source = new HttpDataSource(address, pools, config.subgraphTimeout, breakerChanged);
+      sources.set(name, source);
+      return source;
+    },
+    versionOf: (name) => sources.get(name)?.version() ?? Promise.resolve(null),
     close: () => pools.close(),
   };
 }
@@ -94,16 +104,18 @@ class HttpDataSource implements GraphQLDataSource {
 
   async process(options: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
     const { query = '', operationName, variables: given } = options.request;
-    const { id, signal: outer, forwarded } = options.context as RequestContext;
+    const { id, signal: outer, forwarded, found } = options.context as RequestContext;
     const incoming = 'incomingRequestContext' in options ? options.incomingRequestContext : null;
     const { variables, expand } = uniqueRepresentations(given);
     const body = JSON.stringify({ query, variables, operationName });
     const headers = { ...forwarded, ...traceHeaders(), 'x-request-id': id };
     const isQuery = incoming?.operation.operation === OperationTypeNode.QUERY;
+    const key = `${JSON.stringify(forwarded)}\n${body}`;
+    if (isQuery && this.inFlight.has(key)) {
+      found.versions.addOlder();
+    }
     const text = isQuery
-      ? await this.inFlight.run(`${JSON.stringify(forwarded)}\n${body}`, outer, (signal) =>
-          this.send(body, headers, signal, true),
-        )
+      ? await this.inFlight.run(key, outer, (signal) => this.send(body, headers, signal, true))
       : await this.send(body, headers, outer, false);
     const { representations } = variables;
     const answer = readAnswer(text, Array.isArray(representations) ? representations.length : null);
@@ -114,6 +126,18 @@ class HttpDataSource implements GraphQLDataSource {
       );
     }
     return expand(answer);
+  }
+
+  /** The data version that the subgraph has now; null where it has none. Throws where it does not answer in time. */
+  async version(): Promise<string | null> {
+    const response = await this.pools.request({
+      origin: this.target.origin,
+      path: '/version',
+      method: 'GET',
+      signal: AbortSignal.timeout(versionTimeout),
+    });
+    const { version } = (await response.body.json()) as { readonly version?: unknown };
+    return typeof version === 'string' ? version : null;
   }
 
   /** The text of the answer to a fetch; throws a `SubgraphFailure`. */

@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
 import { Reading } from '../../platform/reading.js';
 import { buildSubgraph, createSubgraphContext, type RequestScope, type Subgraph } from '../../platform/subgraph.js';
+import type { VersionOf } from '../answers/data-versions.js';
 import type { RequestContext } from '../request-context.js';
 import { withDeadline } from './deadline.js';
 import { fetchTimeout, type SubgraphAnswer } from './failures.js';
@@ -24,7 +25,7 @@ interface Asking {
  */
 class InProcessDataSource implements GraphQLDataSource {
   private readonly documents = new LRUCache<string, DocumentNode>({ max: 1000 });
-  private readonly askings = new WeakMap<RequestContext, Promise<Asking>>();
+  private readonly askings = new WeakMap<RequestContext['found'], Promise<Asking>>();
 
   private built: GraphQLSchema | undefined;
 
@@ -57,7 +58,7 @@ class InProcessDataSource implements GraphQLDataSource {
     });
     const dataVersion = await reading.dataVersion();
     if (dataVersion === null) {
-      this.askings.delete(context);
+      this.askings.delete(context.found);
     }
     return { ...result, extensions: { dataVersion } } as SubgraphAnswer;
   }
@@ -78,10 +79,10 @@ class InProcessDataSource implements GraphQLDataSource {
   }
 
   private askingOf(context: RequestContext): Promise<Asking> {
-    let asking = this.askings.get(context);
+    let asking = this.askings.get(context.found);
     if (!asking) {
       asking = this.begin(context.signal);
-      this.askings.set(context, asking);
+      this.askings.set(context.found, asking);
     }
     return asking;
   }
@@ -102,4 +103,10 @@ export function inProcess(graph: Graph, timeout: number): (subgraph: { readonly 
     }
     return new InProcessDataSource(found.subgraph, found.database, timeout);
   };
+}
+
+/** The data versions of the subgraphs of a graph. */
+export function versionsInProcess(graph: Graph): VersionOf {
+  const databases = new Map(graph.map(({ subgraph, database }) => [subgraph.name, database]));
+  return (name) => databases.get(name)?.version() ?? Promise.resolve(null);
 }

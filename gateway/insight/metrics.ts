@@ -1,6 +1,7 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { RequestEnd, RequestRecord } from '../../platform/request-record.js';
+import type { Outcome } from '../answers/answers.js';
 import { operationLabels } from './operation-names.js';
 
 /** Whether fetches are sent to a subgraph: `open` means that they are not, `half-open` that one is, as a trial. */
@@ -68,6 +69,12 @@ export class GatewayMetrics {
     labelNames: ['subgraph', 'outcome'],
     buckets: seconds,
   });
+  private readonly origins = new Counter({
+    ...this.own,
+    name: 'jiedui_answer_origins_total',
+    help: 'Answers by where they come from: kept, shared with an equal request at the same time, or executed.',
+    labelNames: ['origin'],
+  });
   private readonly breakers = new Gauge({
     ...this.own,
     name: 'jiedui_subgraph_breaker',
@@ -107,6 +114,27 @@ export class GatewayMetrics {
     if (!Number.isNaN(cost)) {
       this.costs.observe(cost);
     }
+  }
+
+  /** A request got its answer: one that was kept, that of an equal request, or by executing it. */
+  answered(outcome: Outcome): void {
+    this.origins.inc({ origin: outcome });
+  }
+
+  /** Counts the answers that are kept when it is looked at. */
+  watchAnswers(read: () => { readonly answers: number; readonly bytes: number }): void {
+    const gauge = (name: string, help: string, key: 'answers' | 'bytes'): void => {
+      new Gauge({
+        ...this.own,
+        name,
+        help,
+        collect() {
+          this.set(read()[key]);
+        },
+      });
+    };
+    gauge('jiedui_kept_answers', 'Whole answers that are kept.', 'answers');
+    gauge('jiedui_kept_answers_bytes', 'Bytes of the whole answers that are kept.', 'bytes');
   }
 
   /** A fetch ended: `outcome` is `ok`, or the code of what went wrong. */

@@ -1,19 +1,13 @@
 import type { GatewayConfig } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
-import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
-import type { RequestContext } from '../request-context.js';
-import type { Generations } from '../supergraph/generations.js';
+import type { Executor, ExecutorContext } from '../executor.js';
 import { inClientNames } from './client-names.js';
 import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';
 import { PlanStore, type PlanCounts } from './plan-store.js';
 import { plannerBounds, refusalOfPlanner } from './planner-bounds.js';
 import { shownPlan } from './shown-plan.js';
-
-type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
-type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
-type ExecutorContext = Parameters<Executor>[0];
 
 /** Has the gateway plan each normalised operation once, whatever literals and names documents have. */
 export class Planning {
@@ -39,16 +33,9 @@ export class Planning {
     };
   }
 
-  /** The gateway, as the server is to have it. */
-  around(gateway: Generations): Gateway {
-    return {
-      onSchemaLoadOrUpdate: (listener) => gateway.onSchemaLoadOrUpdate(listener),
-      load: async (options) => {
-        const { executor } = await gateway.load(options);
-        return { executor: (context) => this.execute(executor, context) };
-      },
-      stop: () => gateway.stop(),
-    };
+  /** An executor of the normalised operations that it is given. */
+  around(executor: Executor): Executor {
+    return (context) => this.execute(executor, context);
   }
 
   /** The normalised form of an operation of a document that is valid for the schema; made once for each parsed document. */

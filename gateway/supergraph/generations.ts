@@ -1,19 +1,17 @@
 import type { ApolloGateway, GraphQLDataSource, ServiceEndpointDefinition } from '@apollo/gateway';
-import type { ApolloServerOptions, BaseContext } from '@apollo/server';
 import type { GraphQLSchema } from 'graphql';
 
+import type { ExecutingGateway, Executor, Gateway } from '../executor.js';
 import type { Supergraph } from './supergraph.js';
 
-type Gateway = NonNullable<ApolloServerOptions<BaseContext>['gateway']>;
 type Listener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
-type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 
 /**
  * A gateway that is replaced while it serves, by one made for each supergraph. A new one is put in place when it is
  * whole; a request is planned and executed by the one whose schema it was validated on, however long it takes.
  * (`ApolloGateway` can replace its own supergraph, but changes its schema, planner and plans under running requests.)
  */
-export class Generations implements Gateway {
+export class Generations implements ExecutingGateway {
   private readonly listeners = new Set<Listener>();
   private readonly executors = new WeakMap<GraphQLSchema, Executor>();
 

@@ -12,7 +12,7 @@ import { defineSubgraph, type RequestScope, type Subgraph } from '../../platform
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
 import { subgraphs } from '../../subgraphs/index.js';
-import { ask } from '../support/client.js';
+import { askWhole } from '../support/client.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { createTarget, describeEachEngine, type TestTarget } from '../support/engines.js';
 import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
@@ -77,7 +77,7 @@ describeEachEngine('the data version', (engine) => {
 
   test('comes with the answers of a server and at /version, and is null in one that a commit came into', async () => {
     const database = databaseOf(opened, finance);
-    const server = await startSubgraph(importingMidway(), database, readConfig({ PORT: '0' }));
+    const server = await startSubgraph(importingMidway(), database, readConfig({ PORT: '0', LOG_LEVEL: 'silent' }));
     const versionOf = async (): Promise<unknown> => {
       const response = await fetch(`${server.url}/version`);
       expect(response.headers.get('cache-control')).toBe('no-store');
@@ -85,12 +85,12 @@ describeEachEngine('the data version', (engine) => {
     };
     try {
       const before = await versionOf();
-      expect(await ask(server.url, fund)).toEqual({ data: answered, extensions: { dataVersion: null } });
+      expect(await askWhole(server.url, fund)).toEqual({ data: answered, extensions: { dataVersion: null } });
       const after = await database.version();
       expect(before).not.toEqual({ version: after });
-      expect(await ask(server.url, fund)).toEqual({ data: answered, extensions: { dataVersion: after } });
+      expect(await askWhole(server.url, fund)).toEqual({ data: answered, extensions: { dataVersion: after } });
       expect(await versionOf()).toEqual({ version: after });
-      expect(await ask(server.url, '{ nothing }')).not.toHaveProperty('extensions');
+      expect(await askWhole(server.url, '{ nothing }')).not.toHaveProperty('extensions');
     } finally {
       await server.stop();
     }
@@ -99,7 +99,7 @@ describeEachEngine('the data version', (engine) => {
   test('comes with the answers in one process, and is null in one that a commit came into', async () => {
     const database = databaseOf(opened, finance);
     const source = inProcess([{ subgraph: importingMidway(), database }], 60_000)({ name: 'finance' });
-    const context = { signal: new AbortController().signal };
+    const context = { signal: new AbortController().signal, found: {} };
     const process = async (): Promise<unknown> =>
       JSON.parse(JSON.stringify(await source.process({ request: { query: fund }, context } as never)));
     expect(await process()).toEqual({ data: answered, extensions: { dataVersion: null } });
@@ -111,7 +111,7 @@ describeEachEngine('the data version', (engine) => {
   test('is null where rows that an earlier fetch of the request read are of the version before', async () => {
     const database = databaseOf(opened, finance);
     const source = inProcess([{ subgraph: finance, database }], 60_000)({ name: 'finance' });
-    const context = { signal: new AbortController().signal };
+    const context = { signal: new AbortController().signal, found: {} };
     const process = async (): Promise<unknown> =>
       (await source.process({ request: { query: fund }, context } as never)).extensions;
     expect(await process()).toEqual({ dataVersion: await database.version() });

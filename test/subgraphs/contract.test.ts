@@ -11,7 +11,7 @@ import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platf
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { composeSchemas } from '../../scripts/compose.js';
 import { subgraphs } from '../../subgraphs/index.js';
-import { ask } from '../support/client.js';
+import { askWhole } from '../support/client.js';
 import { describeEachEngine } from '../support/engines.js';
 import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 import { undescribed } from '../support/undescribed.js';
@@ -95,10 +95,10 @@ describeEachEngine('each subgraph', (engine) => {
     'says with an answer of %s, and by itself, which data version it is of',
     async (_name, subgraph) => {
       const database = databaseOf(opened, subgraph);
-      const server = await startSubgraph(subgraph, database, readConfig({ PORT: '0' }));
+      const server = await startSubgraph(subgraph, database, readConfig({ PORT: '0', LOG_LEVEL: 'silent' }));
       const version = await database.version();
       const keys = Object.keys(subgraph.owned).map((type) => ({ __typename: type, id: 'unknown' }));
-      const answer = await ask(
+      const answer = await askWhole(
         server.url,
         'query ($keys: [_Any!]!) { _entities(representations: $keys) { __typename } }',
         {

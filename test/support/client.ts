@@ -8,18 +8,26 @@ export interface GraphQLAnswer {
   }[];
 }
 
-/** Asks a server a query over HTTP. */
+/** Asks a server a query over HTTP. What it says of its answer as a whole (`extensions`) is left out. */
 export async function ask(url: string, query: string, variables: object = {}): Promise<GraphQLAnswer> {
-  const response = await fetch(`${url}/graphql`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ query, variables }),
-  });
-  return answerOf(response);
+  return answerOf(await post(url, query, variables));
+}
+
+/** Asks a server a query over HTTP, and gives all that it answers. */
+export async function askWhole(url: string, query: string, variables: object = {}): Promise<unknown> {
+  return (await post(url, query, variables)).json();
 }
 
 /** What a server answered. What it says of its answer as a whole (`extensions`) is left out. */
 export async function answerOf(response: Response): Promise<GraphQLAnswer> {
   const { data, errors } = (await response.json()) as GraphQLAnswer;
   return { ...(data === undefined ? {} : { data }), ...(errors === undefined ? {} : { errors }) };
+}
+
+function post(url: string, query: string, variables: object): Promise<Response> {
+  return fetch(`${url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ query, variables }),
+  });
 }

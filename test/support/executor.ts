@@ -33,8 +33,9 @@ export async function executorOf(
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
     schema = apiSchema;
   });
-  const { executor } = await (planning?.around(gateway) ?? gateway).load({ apollo: {} });
-  if (!schema || !executor) {
+  const { executor: plain } = await gateway.load({ apollo: {} });
+  const executor = planning?.around(plain) ?? plain;
+  if (!schema) {
     throw new Error('The gateway has loaded no schema.');
   }
   const api = schema;
@@ -54,7 +55,7 @@ export async function executorOf(
         operationName: operationName ?? null,
         queryHash: createHash('sha256').update(query).digest('hex'),
         source: query,
-        context: { id: 'test', signal: new AbortController().signal, forwarded: {} },
+        context: { id: 'test', signal: new AbortController().signal, forwarded: {}, found: {} },
         metrics: {},
         logger: console,
       } as never);
