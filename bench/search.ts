@@ -1,5 +1,5 @@
 import { eb, type AnyTables } from '../platform/sql.js';
-import { folded, gramsOf, hasGrams } from '../platform/text-index.js';
+import { beginsWith, folded, gramsOf, hasGrams } from '../platform/text-index.js';
 import type { Graph } from '../platform/graph.js';
 import { compare, type Comparison } from './compare.js';
 import { subgraphOf } from './graph.js';
@@ -20,7 +20,7 @@ export async function benchSearch(graph: Graph): Promise<readonly Comparison[]> 
   const bare = async (round: number): Promise<unknown> => {
     const text = folded(textOf(round));
     const grams = gramsOf(text);
-    const begins = eb.and([eb('row.text', '>=', text), eb('row.text', '<', `${text}\u{10FFFF}`)]);
+    const begins = beginsWith(text);
     return database
       .read<AnyTables>()
       .selectFrom('searchForm as row')

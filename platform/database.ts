@@ -6,6 +6,9 @@ import { Migrator } from '@mikro-orm/migrations';
 import { NodeSqliteDialect, SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mikro-orm/sql';
 import { CamelCasePlugin, CompiledQuery, type Kysely, type KyselyPlugin } from 'kysely';
 
+import { DataVersionEntity } from './data-version.entity.js';
+import { advance, PostgresVersionReader, SqliteVersionReader, type VersionReader } from './data-version.js';
+
 /** The two engines that every subgraph runs on, with the same answers. */
 export const engines = ['sqlite', 'postgresql'] as const;
 export type Engine = (typeof engines)[number];
@@ -30,31 +33,36 @@ export class Database {
     readonly name: string,
     readonly engine: Engine,
     readonly orm: MikroORM<AbstractSqlDriver, SqlEntityManager>,
-    private readonly sent = { statements: 0 },
+    private readonly versions: VersionReader,
+    private readonly shared: { statements: number; lastVersion?: string } = { statements: 0 },
     private readonly signal: AbortSignal | null = null,
   ) {}
 
   /** How many statements `read` has sent since the start. */
   get statements(): number {
-    return this.sent.statements;
+    return this.shared.statements;
   }
 
   /** The same tables for one request: once the signal aborts, `read` sends no statement and throws its reason. */
   until(signal: AbortSignal): Database {
-    return new Database(this.name, this.engine, this.orm, this.sent, signal);
+    return new Database(this.name, this.engine, this.orm, this.versions, this.shared, signal);
   }
 
   static async open(definition: DatabaseDefinition, target: DatabaseTarget): Promise<Database> {
     const orm = await MikroORM.init<AbstractSqlDriver, SqlEntityManager>({
       ...(await connectionOptions(definition.name, target)),
       contextName: definition.name,
-      entities: [...definition.entities] as never[],
+      entities: [...definition.entities, DataVersionEntity] as never[],
       extensions: [Migrator],
       migrations: { path: join(definition.migrations, target.engine), snapshot: false, silent: true },
       // The tables of a text index on SQLite are no entities.
       schemaGenerator: { skipTables: [/_index(_\w+)?$/] },
     });
-    const database = new Database(definition.name, target.engine, orm);
+    const versions =
+      target.engine === 'sqlite'
+        ? new SqliteVersionReader(fileOf(target.folder, definition.name))
+        : new PostgresVersionReader(orm.driver.getConnection().getClient(), definition.name);
+    const database = new Database(definition.name, target.engine, orm, versions);
     if (target.engine === 'sqlite') {
       await database.execute('pragma busy_timeout = 5000');
       await database.execute('pragma journal_mode = wal');
@@ -69,6 +77,30 @@ export class Database {
     const client: Kysely<unknown> = this.orm.driver.getConnection().getClient();
     const kysely = client.withPlugin(new CamelCasePlugin()).withPlugin(this.counter);
     return (this.engine === 'postgresql' ? kysely.withSchema(this.name) : kysely) as Kysely<Tables>;
+  }
+
+  /**
+   * Names the state of all tables that is committed now: whatever changes a row gives a new one, in its transaction, and
+   * none ever comes back. One statement, which is not among `statements`.
+   */
+  async version(): Promise<string> {
+    const version = await this.versions.read();
+    this.shared.lastVersion = version;
+    return version;
+  }
+
+  /** A version that was current at some time up to now: no statement but the first time. */
+  async knownVersion(): Promise<string> {
+    return this.shared.lastVersion ?? this.version();
+  }
+
+  /** Gives the tables a new version in the transaction of a unit of work; another that does so waits for its end. */
+  async advanceVersion(work: SqlEntityManager): Promise<void> {
+    const transaction = work.getTransactionContext<Kysely<unknown>>();
+    if (!transaction) {
+      throw new TypeError('A version is advanced in the transaction that changes the rows.');
+    }
+    await advance(this.engine === 'postgresql' ? transaction.withSchema(this.name) : transaction);
   }
 
   /** A unit of work of its own, for writes. */
@@ -112,7 +144,7 @@ export class Database {
   /** Brings the tables to the state of the entities. Of several processes that do so at once, one does and others wait. */
   async migrate(): Promise<void> {
     if (this.engine === 'sqlite') {
-      await this.orm.migrator.up();
+      await this.runMigrations((write) => this.write().transactional(write));
       return;
     }
     await this.write().transactional(async (work) => {
@@ -121,8 +153,20 @@ export class Database {
         CompiledQuery.raw('select pg_advisory_xact_lock(hashtext($1))', [`jiedui ${this.name}`]),
       );
       await this.execute(`create schema if not exists "${this.name}"`);
-      await this.orm.migrator.up();
+      await this.runMigrations((write) => write(work));
     });
+  }
+
+  /** A migration may change rows as an import does. */
+  private async runMigrations(
+    inTransaction: (write: (work: SqlEntityManager) => Promise<void>) => Promise<void>,
+  ): Promise<void> {
+    if ((await this.orm.migrator.getPending()).length > 0) {
+      await inTransaction(async (work) => {
+        await this.orm.migrator.up({ transaction: work.getTransactionContext<Kysely<unknown>>() });
+        await this.advanceVersion(work);
+      });
+    }
   }
 
   /** Whether the tables are there, in the state of the entities. Changes nothing. */
@@ -137,6 +181,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
+    this.versions.close();
     await this.orm.close();
   }
 
@@ -147,17 +192,19 @@ export class Database {
   private readonly counter: KyselyPlugin = {
     transformQuery: ({ node }) => {
       this.signal?.throwIfAborted();
-      this.sent.statements += 1;
+      this.shared.statements += 1;
       return node;
     },
     transformResult: ({ result }) => Promise.resolve(result),
   };
 }
 
+const fileOf = (folder: string, name: string): string => join(folder, `${name}.sqlite`);
+
 async function connectionOptions(name: string, target: DatabaseTarget): Promise<Partial<Options<AbstractSqlDriver>>> {
   if (target.engine === 'sqlite') {
     mkdirSync(target.folder, { recursive: true });
-    const dbName = join(target.folder, `${name}.sqlite`);
+    const dbName = fileOf(target.folder, name);
     return { driver: SqliteDriver, dbName, driverOptions: new NodeSqliteDialect(dbName) };
   }
   const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');

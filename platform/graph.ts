@@ -40,6 +40,25 @@ export async function closeGraph(graph: Graph): Promise<void> {
   await Promise.all(graph.map(({ database }) => database.close()));
 }
 
+/** Does something with the graph that the configuration names, which is opened for it and closed after. */
+export async function withGraph<Result>(
+  subgraphs: readonly Subgraph[],
+  where: Where,
+  use: (graph: Graph) => Promise<Result>,
+): Promise<Result> {
+  const { target, release } = takeTarget(where);
+  try {
+    const graph = await openGraph(subgraphs, target);
+    try {
+      return await use(graph);
+    } finally {
+      await closeGraph(graph);
+    }
+  } finally {
+    release();
+  }
+}
+
 /**
  * Opens the databases that the configuration names for reading alone, also beside a process that has the folder. Where
  * there is no folder yet, it is an empty graph. What brings tables up to date is left to those who write.

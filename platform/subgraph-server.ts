@@ -9,9 +9,10 @@ import { json, type Response } from 'express';
 
 import type { Database } from './database.js';
 import { createApplication, listen, readyUnless, type RunningServer } from './http-server.js';
+import { sayDataVersion, serveDataVersion } from './serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
 
-/** Serves one subgraph over HTTP, at /graphql. */
+/** Serves one subgraph over HTTP: its answers at /graphql, its data version at /version. */
 export async function startSubgraph(
   subgraph: Subgraph,
   database: Database,
@@ -24,12 +25,14 @@ export async function startSubgraph(
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     plugins: [
+      sayDataVersion(database),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
     ],
   });
   await server.start();
+  serveDataVersion(application.app, database);
   application.app.use(
     '/graphql',
     json({ limit: '10mb' }),

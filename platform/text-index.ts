@@ -1,7 +1,7 @@
 import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { Database } from './database.js';
-import type { AnyTables, Condition } from './sql.js';
+import { eb, type AnyTables, type Condition } from './sql.js';
 
 /** Letters and digits alone: what has none cannot be searched for. */
 const others = /[^\p{L}\p{N}]+/u;
@@ -46,6 +46,14 @@ export function gramsOf(text: string): readonly string[] {
 
 /** A folded text as the column `grams` of an indexed table holds it. */
 export const gramsColumn = (text: string): string => gramsOf(text).join(' ');
+
+/** Above every character: what ends a range of texts with one beginning. */
+const last = '\u{10FFFF}';
+
+/** Holds for the rows of an indexed table, called `row`, whose text begins with a folded one: a range of its index. */
+export function beginsWith(text: string): Condition {
+  return eb.and([eb('row.text', '>=', text), eb('row.text', '<', text + last)]);
+}
 
 /**
  * Holds for the rows of an indexed table, called `row`, that have all of some grams. The index is a table of FTS5 named

@@ -2,7 +2,7 @@ import concurrently from 'concurrently';
 
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
-import { closeGraph, openGraph, takeTarget } from '../platform/graph.js';
+import { withGraph } from '../platform/graph.js';
 import { importShipped } from '../platform/import/shipped.js';
 import { subgraphs } from '../subgraphs/index.js';
 
@@ -17,7 +17,8 @@ const help = `npm run dev
 const atOnce = { STOP_NOTICE_MS: '0' };
 
 runCommand(help, async () => {
-  await loadShipped();
+  // Before the processes open the databases.
+  await withGraph(subgraphs, readConfig(), importShipped);
   const node = `${process.execPath} --watch --watch-preserve-output`;
   const { result } = concurrently(
     [
@@ -37,12 +38,3 @@ runCommand(help, async () => {
   // How each of them ended is printed already.
   await result.catch(() => undefined);
 });
-
-/** Loads the data sets that ship, before the processes open the databases. */
-async function loadShipped(): Promise<void> {
-  const { target, release } = takeTarget(readConfig());
-  const graph = await openGraph(subgraphs, target);
-  await importShipped(graph);
-  await closeGraph(graph);
-  release();
-}

@@ -3,9 +3,8 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
-import { closeGraph, openGraph, openGraphToRead, takeTarget } from '../platform/graph.js';
+import { openGraphToRead, withGraph } from '../platform/graph.js';
 import { knownTables } from '../platform/import/check-folder.js';
-import type { ImportResult } from '../platform/import/import-folder.js';
 import { previewFolder, type Preview } from '../platform/import/preview.js';
 import { ImportError } from '../platform/import/problem.js';
 import { writeTemplate } from '../platform/import/template.js';
@@ -45,7 +44,9 @@ runCommand(help, async () => {
   }
   try {
     for (const folder of positionals) {
-      const result = values['dry-run'] ? await preview(folder) : await load(folder, !values.json);
+      const result = values['dry-run']
+        ? await preview(folder)
+        : await withGraph(subgraphs, readConfig(), (graph) => loadWithProgress(graph, folder, !values.json));
       console.log(
         values.json ? JSON.stringify(result, null, 2) : 'rows' in result ? loadText(result) : dryText(result),
       );
@@ -65,17 +66,6 @@ async function preview(folder: string): Promise<Preview> {
     return await previewFolder(graph, folder);
   } finally {
     await close();
-  }
-}
-
-async function load(folder: string, showsProgress: boolean): Promise<ImportResult> {
-  const { target, release } = takeTarget(readConfig());
-  const graph = await openGraph(subgraphs, target);
-  try {
-    return await loadWithProgress(graph, folder, showsProgress);
-  } finally {
-    await closeGraph(graph);
-    release();
   }
 }
 

@@ -7,7 +7,7 @@ import { stringify } from 'csv-stringify/sync';
 import { runCommand } from '../platform/command.js';
 import { projectRoot, readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
-import { closeGraph, openGraph, takeTarget, type Graph } from '../platform/graph.js';
+import { withGraph, type Graph } from '../platform/graph.js';
 import { importShipped } from '../platform/import/shipped.js';
 import { rowsWhere, type AnyTables } from '../platform/sql.js';
 import { subgraphs } from '../subgraphs/index.js';
@@ -63,22 +63,17 @@ interface RegionRow {
 
 async function importTowns(wanted: string): Promise<void> {
   const config = readConfig();
-  const { target, release } = takeTarget(config);
-  const graph = await openGraph(subgraphs, target);
-  try {
+  await withGraph(subgraphs, config, async (graph) => {
     await importShipped(graph);
     const province = await findProvince(graph, wanted);
     const dataset = datasetOf(province.id);
     const folder = join(config.dataDir, 'imports', dataset);
-    const regions = await regionsOf(graph, 'province', province.id);
+    const regions = await rowsWhere<RegionRow>(databaseOf(graph), 'regionRef', 'province', [province.id], 'id');
     const others = regions.filter((region) => region.dataset !== dataset);
     const above = new Set(regions.filter((region) => region.dataset === 'register').map(({ id }) => id));
     writeTowns(folder, province, above, new Set(others.map(({ id }) => id)));
     console.log(loadText(await loadWithProgress(graph, folder)));
-  } finally {
-    await closeGraph(graph);
-    release();
-  }
+  });
 }
 
 async function findProvince(graph: Graph, wanted: string): Promise<RegionRow> {
@@ -95,10 +90,6 @@ async function findProvince(graph: Graph, wanted: string): Promise<RegionRow> {
     throw new UserError(`There is no one province ${JSON.stringify(wanted)}. Provinces are ${list}.`);
   }
   return found;
-}
-
-async function regionsOf(graph: Graph, column: string, region: string): Promise<readonly RegionRow[]> {
-  return rowsWhere<RegionRow>(databaseOf(graph), 'regionRef', column, [region], 'id');
 }
 
 function databaseOf(graph: Graph): Graph[number]['database'] {

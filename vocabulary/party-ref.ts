@@ -101,6 +101,11 @@ export class RegionRefEntity extends RegionFields {
 export const regionLevels = ['province', 'prefecture', 'county', 'township'] as const;
 export type RegionLevelColumn = (typeof regionLevels)[number];
 
+/** The ids of a region and of those above it, the highest first; none of an unknown region. */
+export function pathOf(ref: RegionRefEntity | null): readonly string[] {
+  return ref === null ? [] : [...new Set([...regionLevels.flatMap((level) => ref[level] ?? []), ref.id])];
+}
+
 /** Reads what is known of regions and organisations. */
 export class PartyRefRepository {
   private readonly regions: Repository<RegionRefEntity>;

@@ -2,26 +2,35 @@ import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo
 import { execute, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
+import type { Database } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
+import { Reading } from '../../platform/reading.js';
 import { buildSubgraph, createSubgraphContext, type RequestScope, type Subgraph } from '../../platform/subgraph.js';
 import type { RequestContext } from '../request-context.js';
 import { withDeadline } from './deadline.js';
 import { fetchTimeout, type SubgraphAnswer } from './failures.js';
 import { uniqueRepresentations } from './representations.js';
 
+/** What a request has of a subgraph: what its resolvers find, and the reading that their rows are of. */
+interface Asking {
+  readonly scope: RequestScope;
+  readonly reading: Reading;
+}
+
 /**
- * Answers a subgraph's part of a query in this process. One request has one context in each subgraph, over all fetches.
+ * Answers a subgraph's part of a query in this process. One request has one context in each subgraph, over all fetches,
+ * and one reading: the version of an answer is that of whatever the request has read. After a null one it begins anew.
  * A statement that runs is not interrupted; after its end, a request whose time is over sends no other.
  */
 class InProcessDataSource implements GraphQLDataSource {
   private readonly documents = new LRUCache<string, DocumentNode>({ max: 1000 });
-  private readonly contexts = new WeakMap<object, RequestScope>();
+  private readonly askings = new WeakMap<RequestContext, Promise<Asking>>();
 
   private built: GraphQLSchema | undefined;
 
   constructor(
     private readonly subgraph: Subgraph,
-    private readonly createContext: (signal: AbortSignal) => RequestScope,
+    private readonly database: Database,
     private readonly timeout: number,
   ) {}
 
@@ -29,16 +38,28 @@ class InProcessDataSource implements GraphQLDataSource {
     const requestContext = context as RequestContext;
     const { variables, expand } = uniqueRepresentations(request.variables);
     const answer = await withDeadline({ milliseconds: this.timeout, reason: fetchTimeout }, requestContext.signal, () =>
-      Promise.resolve(
-        execute({
-          schema: this.schema,
-          document: this.document(request.query ?? ''),
-          variableValues: variables,
-          contextValue: this.contextOf(requestContext),
-        }),
-      ),
+      this.answer(request.query ?? '', variables, requestContext),
     );
-    return expand(answer as SubgraphAnswer);
+    return expand(answer);
+  }
+
+  private async answer(
+    query: string,
+    variableValues: Readonly<Record<string, unknown>>,
+    context: RequestContext,
+  ): Promise<SubgraphAnswer> {
+    const { scope, reading } = await this.askingOf(context);
+    const result = await execute({
+      schema: this.schema,
+      document: this.document(query),
+      variableValues,
+      contextValue: scope,
+    });
+    const dataVersion = await reading.dataVersion();
+    if (dataVersion === null) {
+      this.askings.delete(context);
+    }
+    return { ...result, extensions: { dataVersion } } as SubgraphAnswer;
   }
 
   /** Built when it is first asked: a tenth of a second for each subgraph, which a start need not wait for. */
@@ -56,13 +77,19 @@ class InProcessDataSource implements GraphQLDataSource {
     return document;
   }
 
-  private contextOf(request: RequestContext): RequestScope {
-    let context = this.contexts.get(request);
-    if (!context) {
-      context = this.createContext(request.signal);
-      this.contexts.set(request, context);
+  private askingOf(context: RequestContext): Promise<Asking> {
+    let asking = this.askings.get(context);
+    if (!asking) {
+      asking = this.begin(context.signal);
+      this.askings.set(context, asking);
     }
-    return context;
+    return asking;
+  }
+
+  private async begin(signal: AbortSignal): Promise<Asking> {
+    const database = this.database.until(signal);
+    const reading = await Reading.begin(database);
+    return { scope: createSubgraphContext(this.subgraph, database), reading };
   }
 }
 
@@ -73,11 +100,6 @@ export function inProcess(graph: Graph, timeout: number): (subgraph: { readonly 
     if (!found) {
       throw new Error(`The supergraph has a subgraph ${name}, and subgraphs/index.ts has none.`);
     }
-    const { subgraph, database } = found;
-    return new InProcessDataSource(
-      subgraph,
-      (signal) => createSubgraphContext(subgraph, database.until(signal)),
-      timeout,
-    );
+    return new InProcessDataSource(found.subgraph, found.database, timeout);
   };
 }

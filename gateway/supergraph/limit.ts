@@ -1,6 +1,6 @@
 import { SupergraphFault } from './fault.js';
 
-/** Bytes that a supergraph may have: fifty times ours. */
+/** Bytes that a supergraph may have: some forty times ours. */
 export const sizeLimit = 10 * 2 ** 20;
 
 /** Refuses a supergraph of so many bytes. */

@@ -86,6 +86,7 @@ async function writeAll(
     return;
   }
   await target.database.write().transactional(async (em) => {
+    await target.database.advanceVersion(em);
     for (const entity of target.subgraph.entities) {
       await em.nativeDelete(entity as never, entity === DatasetEntity ? { id: dataset } : { dataset });
     }

@@ -4,7 +4,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery } from 'graphql';
 
 import type { RunningServer } from '../../platform/http-server.js';
-import type { GraphQLAnswer } from '../support/client.js';
+import { answerOf, type GraphQLAnswer } from '../support/client.js';
 import { gatewayInProcess } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 
@@ -35,7 +35,7 @@ describe('the gateway', () => {
     });
     return {
       status: response.status,
-      answer: (await response.json()) as GraphQLAnswer,
+      answer: await answerOf(response),
       cost: ['estimate', 'actual', 'limit'].map((name) => response.headers.get(`x-cost-${name}`)),
       milliseconds: performance.now() - start,
     };

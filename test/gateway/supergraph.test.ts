@@ -75,7 +75,9 @@ describe('an address', () => {
     ['a page', (_request, response) => response.end('<html>'), /^It is not GraphQL: Syntax Error/],
     [
       'too much, and says so',
-      (_request, response) => response.setHeader('content-length', 2 ** 30).flushHeaders(),
+      (_request, response) => {
+        response.setHeader('content-length', 2 ** 30).flushHeaders();
+      },
       'It has more than 10485760 bytes.',
     ],
     [

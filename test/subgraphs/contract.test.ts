@@ -4,12 +4,14 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { execute, isAbstractType, getNamedType, isNonNullType, isObjectType, parse, type GraphQLSchema } from 'graphql';
 
-import { projectRoot } from '../../platform/config.js';
+import { projectRoot, readConfig } from '../../platform/config.js';
 import type { Database } from '../../platform/database.js';
 import { importShipped } from '../../platform/import/shipped.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platform/subgraph.js';
+import { startSubgraph } from '../../platform/subgraph-server.js';
 import { composeSchemas } from '../../scripts/compose.js';
 import { subgraphs } from '../../subgraphs/index.js';
+import { ask } from '../support/client.js';
 import { describeEachEngine } from '../support/engines.js';
 import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 import { undescribed } from '../support/undescribed.js';
@@ -86,6 +88,26 @@ describeEachEngine('each subgraph', (engine) => {
     'has migrations for %s that bring its tables to what its entities say',
     async (_name, subgraph) => {
       expect(await databaseOf(opened, subgraph).orm.schema.getUpdateSchemaSQL({ wrap: false, safe: true })).toBe('');
+    },
+  );
+
+  test.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
+    'says with an answer of %s, and by itself, which data version it is of',
+    async (_name, subgraph) => {
+      const database = databaseOf(opened, subgraph);
+      const server = await startSubgraph(subgraph, database, readConfig({ PORT: '0' }));
+      const version = await database.version();
+      const keys = Object.keys(subgraph.owned).map((type) => ({ __typename: type, id: 'unknown' }));
+      const answer = await ask(
+        server.url,
+        'query ($keys: [_Any!]!) { _entities(representations: $keys) { __typename } }',
+        {
+          keys,
+        },
+      );
+      expect(answer).toEqual({ data: { _entities: keys.map(() => null) }, extensions: { dataVersion: version } });
+      expect(await (await fetch(`${server.url}/version`)).json()).toEqual({ version });
+      await server.stop();
     },
   );
 

@@ -28,8 +28,10 @@ export function composeSmall(subgraphs: readonly SmallSubgraph[]): string {
 /** A server of a small subgraph, each answer after some milliseconds. */
 export interface SmallServer {
   readonly url: string;
-  /** Posts that it has answered. */
+  /** Queries that it has answered. */
   readonly answered: () => number;
+  /** Times that it was asked whether it answers. */
+  readonly probed: () => number;
   readonly stop: () => Promise<void>;
 }
 
@@ -40,20 +42,21 @@ export async function serveSmall(
 ): Promise<SmallServer> {
   const Query = Object.fromEntries(fields.map((field) => [field, () => field]));
   const schema = buildSubgraphSchema({ typeDefs: parse(typeDefs(fields)), resolvers: { Query } });
-  let answered = 0;
+  const counts = { answered: 0, probed: 0 };
   const server = createServer((request, response) => {
     void (async () => {
       const { query, variables } = JSON.parse(await text(request)) as { query: string; variables?: object };
       const result = await graphql({ schema, source: query, variableValues: { ...variables } });
       await setTimeout(delay);
-      answered += 1;
+      counts[query === '{ __typename }' ? 'probed' : 'answered'] += 1;
       response.setHeader('content-type', 'application/json').end(JSON.stringify(result));
     })();
   });
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return {
     url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`,
-    answered: () => answered,
+    answered: () => counts.answered,
+    probed: () => counts.probed,
     stop: async () => {
       server.closeAllConnections();
       await server[Symbol.asyncDispose]();

@@ -2,7 +2,7 @@ import { rowsOf } from '../../../platform/loaders.js';
 import { eb, rowsWhere } from '../../../platform/sql.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
 import type { List } from '../../../vocabulary/connection.js';
-import { regionLevels, type PartyRefRepository } from '../../../vocabulary/party-ref.js';
+import { pathOf, type PartyRefRepository } from '../../../vocabulary/party-ref.js';
 import { Repository } from '../../../vocabulary/repository.js';
 import type { RegionAlias } from './region-alias.entity.js';
 import type { RegionVersion } from './region-version.entity.js';
@@ -19,9 +19,8 @@ export class RegionRepository extends Repository<Region> {
 
   /** A region and those above it, the highest first: two statements for any number of regions. */
   async path(region: string): Promise<readonly Region[]> {
-    const ref = await this.refs.region(region);
-    const ids = new Set([...regionLevels.flatMap((level) => ref?.[level] ?? []), region]);
-    const regions = await Promise.all(Array.from(ids, (id) => this.byId(id)));
+    const ids = pathOf(await this.refs.region(region));
+    const regions = await Promise.all(ids.map((id) => this.byId(id)));
     return regions.filter((each) => each !== null);
   }
 

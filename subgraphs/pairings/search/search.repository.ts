@@ -1,14 +1,11 @@
 import type { SelectQueryBuilder } from 'kysely';
 
 import { anyOf, eb, type AnyTables, type Condition } from '../../../platform/sql.js';
-import { gramsOf, hasGrams, mostAlike } from '../../../platform/text-index.js';
+import { beginsWith, gramsOf, hasGrams, mostAlike } from '../../../platform/text-index.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
 import { idsWithin } from '../../../vocabulary/filter-fields.js';
 import { matchOf, type Match } from './match.js';
 import type { SearchForm } from './search-form.entity.js';
-
-/** Above every character: what ends a range of texts with one beginning. */
-const last = '\u{10FFFF}';
 
 /** How many forms are looked at for a text; the likest come first. */
 const mostForms = 200;
@@ -29,7 +26,7 @@ export class SearchRepository {
   /** What begins with a folded text or has it in it: one statement. `within` leaves what lies in a region. */
   async matches(text: string, within: string | null = null): Promise<readonly Match[]> {
     const grams = gramsOf(text);
-    const begins = eb.and([eb('row.text', '>=', text), eb('row.text', '<', text + last)]);
+    const begins = beginsWith(text);
     const isLike = grams.length === 0 ? begins : eb.or([begins, hasGrams(this.scope.database, 'searchForm', grams)]);
     return this.read(text, isLike, within);
   }
@@ -59,9 +56,7 @@ export class SearchRepository {
       .where(
         eb.or([
           anyOf(this.scope.database, 'row.text', beginnings),
-          ...beginnings.map((each) =>
-            eb.and([eb('row.text', '>', each), eb('row.text', '<', each + last), eb('row.stem', '=', each)]),
-          ),
+          ...beginnings.map((each) => eb.and([beginsWith(each), eb('row.stem', '=', each)])),
         ]),
       )
       .execute()) as Pick<SearchForm, 'text' | 'stem'>[];

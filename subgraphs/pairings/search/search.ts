@@ -1,6 +1,6 @@
 import { simplified } from '../../../platform/simplified.js';
 import { wordsOf } from '../../../platform/text-index.js';
-import { regionLevels, type PartyRefRepository, type RegionRefEntity } from '../../../vocabulary/party-ref.js';
+import { pathOf, type PartyRefRepository } from '../../../vocabulary/party-ref.js';
 import { bestOf, keyOf, partDistance, type Match } from './match.js';
 import type { SearchForm, SearchKind, SearchMatch } from './search-form.entity.js';
 import type { SearchRepository } from './search.repository.js';
@@ -138,7 +138,7 @@ export class Search {
     }
     const placed = await Promise.all(
       Array.from(own.values(), async ({ form, distance }): Promise<Match[]> => {
-        const places = placesOf(form.region === null ? null : await this.refs.region(form.region));
+        const places = pathOf(form.region === null ? null : await this.refs.region(form.region));
         const above = places.filter((place) => place !== form.record);
         const nearestOf = others.flatMap(
           (other) => nearest(above.flatMap((place) => other.get(`REGION ${place}`) ?? [])) ?? [],
@@ -153,11 +153,6 @@ export class Search {
 }
 
 const isParty = ({ form }: Match): boolean => form.kind === 'REGION' || form.kind === 'ORGANISATION';
-
-/** A region and those above it. */
-function placesOf(ref: RegionRefEntity | null): readonly string[] {
-  return ref === null ? [] : [...new Set([ref.id, ...regionLevels.flatMap((level) => ref[level] ?? [])])];
-}
 
 function nearest(matches: readonly Match[]): Match | null {
   return matches.reduce<Match | null>((best, match) => (best && best.distance <= match.distance ? best : match), null);
