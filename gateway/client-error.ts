@@ -1,17 +1,17 @@
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { errorCodes, type ErrorCode } from '../platform/errors.js';
 
 /** Codes of faults that the client can mend: their messages say how, and name nothing inside. */
-const clientCodes: ReadonlySet<unknown> = new Set([
-  'BAD_USER_INPUT' satisfies ErrorCode,
-  'DOCUMENT_LIMIT' satisfies ErrorCode,
-  'COST_LIMIT' satisfies ErrorCode,
+const clientCodes: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'BAD_REQUEST',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
-  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'DOCUMENT_LIMIT',
+  'COST_LIMIT',
 ]);
 
 /** What a client reads where a subgraph is to blame. */
@@ -41,6 +41,9 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown): G
       },
     };
   }
+  if (subgraph === undefined && isRefusal(error)) {
+    return { message, ...place, extensions: { code: 'BAD_REQUEST' satisfies ErrorCode } };
+  }
   console.error(error);
   if (typeof subgraph === 'string') {
     const code = isSubgraphCode(extensions?.['code']) ? extensions['code'] : 'SUBGRAPH_ERROR';
@@ -48,6 +51,13 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown): G
   }
   const code: ErrorCode = 'INTERNAL_SERVER_ERROR';
   return { message: errorCodes[code], ...place, extensions: { code } };
+}
+
+/** Whether Apollo Server refused a request and gave its error no code, as where a hash is not that of the document. */
+function isRefusal(error: unknown): boolean {
+  const { code, http } = error instanceof GraphQLError ? error.extensions : {};
+  const { status = 0 } = (http ?? {}) as { readonly status?: number };
+  return code === undefined && status >= 400 && status < 500;
 }
 
 function isSubgraphCode(code: unknown): code is keyof typeof subgraphMessages {
