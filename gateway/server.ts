@@ -17,6 +17,7 @@ import { completeness } from './completeness.js';
 import { knownOperation } from './known-operation.js';
 import { readBody } from './limits/body.js';
 import { limits } from './limits/limits.js';
+import { noReservedAliases } from './limits/reserved-aliases.js';
 import { servePages } from './pages.js';
 import { Planning } from './plans/planning.js';
 import { createRequestContext, identifyRequests, type RequestContext } from './request-context.js';
@@ -56,6 +57,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const server = new ApolloServer<RequestContext>({
     gateway: planning.around(gateway),
     introspection: true,
+    validationRules: [noReservedAliases],
     parseOptions: { maxLexicalTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
