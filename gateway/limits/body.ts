@@ -32,8 +32,15 @@ const messages: Readonly<Record<string, string>> = {
   'encoding.unsupported': 'The content encoding of the request is not supported: send gzip, deflate, br or none.',
 };
 
+/** Refuses all charsets but the one of JSON: some are many times as dear to read. */
+function allowUtf8(_request: unknown, _response: unknown, _body: unknown, charset: string): void {
+  if (charset !== 'utf-8') {
+    throw Object.assign(new Error('unsupported charset'), { status: 415, type: 'charset.unsupported' });
+  }
+}
+
 /** Reads the body of a request to the graph: JSON of 1 MB at most. What cannot be read is answered with its reason. */
 export const readBody: readonly (RequestHandler | ErrorRequestHandler)[] = [
-  json({ limit: bodyLimit }),
+  json({ limit: bodyLimit, verify: allowUtf8 }),
   refuseUnreadable,
 ];
