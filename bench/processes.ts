@@ -53,7 +53,7 @@ async function begin(
 ): Promise<Serving> {
   const child = spawn(process.execPath, [...nodeArgs, join(projectRoot, 'dist', file), ...args], {
     cwd: projectRoot,
-    env: { ...env, PORT: '0' },
+    env: { ...env, PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT: '0' },
     stdio: ['ignore', 'pipe', 'inherit'],
   });
   const url = await printedUrl(child);

@@ -1,5 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import type { ErrorCode } from '../../platform/errors.js';
 
@@ -39,7 +39,12 @@ export function answeringFailures(source: GraphQLDataSource): GraphQLDataSource 
         return withUsableErrors(await source.process(options));
       } catch (error) {
         const code: FailureCode = error instanceof SubgraphFailure ? error.code : 'SUBGRAPH_UNAVAILABLE';
-        return { data: null, errors: [{ message: messageOf(error), path: [], extensions: { code } }] };
+        const failure = new GraphQLError(String(error), {
+          path: [],
+          extensions: { code },
+          originalError: error as Error,
+        });
+        return { data: null, errors: [failure as GraphQLFormattedError] };
       }
     },
   };
@@ -53,19 +58,13 @@ function withUsableErrors(answer: SubgraphAnswer): SubgraphAnswer {
   return answer.errors ? { ...answer, errors: answer.errors.map(usableError) } : answer;
 }
 
-function usableError({ extensions, ...error }: GraphQLFormattedError): GraphQLFormattedError {
+function usableError(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { path, extensions } = error;
   const code = extensions?.['code'];
   const isWord = code === undefined || (typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code));
+  if (isWord && extensions?.['http'] === undefined) {
+    return path ? error : { ...error, path: [] };
+  }
   const usableCode = isWord ? code : ('SUBGRAPH_ERROR' satisfies FailureCode);
-  return {
-    path: [],
-    ...error,
-    ...(extensions && { extensions: { ...extensions, code: usableCode, http: undefined } }),
-  };
-}
-
-/** The message of an error and of what caused it. */
-function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return error instanceof Error && error.cause !== undefined ? `${message}: ${messageOf(error.cause)}` : message;
+  return { path: [], ...error, extensions: { ...extensions, code: usableCode, http: undefined } };
 }
