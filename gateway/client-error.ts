@@ -28,7 +28,7 @@ const subgraphMessages = {
 const toldExtensions = ['argument', 'candidates', 'measured', 'found', 'estimate', 'limit', 'path'];
 
 /** An error as a client may see it. What is not the client's fault is told by its code alone; the log has the rest. */
-export function clientError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+export function clientError(formatted: GraphQLFormattedError, error?: unknown): GraphQLFormattedError {
   const { message, path, locations, extensions } = formatted;
   const place = { ...(path ? { path: pathOfAll(path) } : {}), ...(locations ? { locations } : {}) };
   const subgraph = extensions?.['serviceName'];

@@ -20,6 +20,7 @@ import { send } from '../support/mutations/send.js';
 import { validRequests } from '../support/mutations/valid-requests.js';
 
 const seed = Number(process.env['MUTATION_SEED'] ?? 2017);
+/** A longer or shorter run: how many times the requests below. */
 const times = Number(process.env['MUTATION_TIMES'] ?? 1);
 
 /** Milliseconds that an answer may take: the time of an operation and a second for a machine that is busy. */
@@ -104,11 +105,11 @@ describe.each([
 
 async function inThisProcess(): Promise<Pick<RunningServer, 'url' | 'stop'>> {
   const { graph, close } = await shippedGraph(isEngineHere('postgresql') ? 'postgresql' : 'sqlite');
-  const { url, stop } = await gatewayInProcess(graph, { RATE_LIMIT: '0' });
+  const gateway = await gatewayInProcess(graph, { RATE_LIMIT: '0' });
   return {
-    url,
+    url: gateway.url,
     stop: async () => {
-      await stop();
+      await gateway.stop();
       await close();
     },
   };

@@ -18,7 +18,7 @@ export function problemOf({ isFramed, method, headers, path }: MutatedRequest, o
   if (status >= 500) {
     return `answered with ${status}`;
   }
-  const leaked = internal.exec(text.replace(/<!DOCTYPE html>.*/s, (page) => (status === 200 ? '' : page)));
+  const leaked = internal.exec(text.replace(/<!DOCTYPE html>.*/s, (page) => ([200, 404].includes(status) ? '' : page)));
   if (leaked) {
     return `told ${JSON.stringify(leaked[0])}`;
   }
@@ -27,10 +27,10 @@ export function problemOf({ isFramed, method, headers, path }: MutatedRequest, o
       ? null
       : `answered ${status} with nothing`;
   }
-  if (status === 200 && type.startsWith('text/html') && method === 'GET') {
+  if ([200, 404].includes(status) && type.startsWith('text/html')) {
     return /html|\*/.test(headers['accept'] ?? '*') ? null : 'answered with a page';
   }
-  return problemOfAnswer(text) ?? (/json/.test(type) ? null : `answered with the type ${type} at ${path}`);
+  return problemOfAnswer(text) ?? (type.includes('json') ? null : `answered with the type ${type} at ${path}`);
 }
 
 function problemOfAnswer(text: string): string | null {

@@ -13,6 +13,8 @@ export const oddNames = [
   '_entities',
   '_service',
   'then',
+  'toJSON',
+  'length',
   'x',
 ];
 

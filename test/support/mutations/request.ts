@@ -5,7 +5,7 @@ import type { GraphQLSchema } from 'graphql';
 import { oddNames, oddObject, oddValue } from './odd-values.js';
 import type { Random } from './random.js';
 import { changeCharacters, changeTokens } from './text.js';
-import { changeTree } from './tree.js';
+import { changeTree, growTree } from './tree.js';
 import type { ValidRequest } from './valid-requests.js';
 
 /** A request as it is sent. */
@@ -20,11 +20,14 @@ export interface MutatedRequest {
 
 type Body = Record<string, unknown>;
 
+/** A header and what it may be. */
+type Header = readonly [string, readonly string[]];
+
 /** A valid request that is changed in some way that the seed decides. */
 export function mutate(valid: readonly ValidRequest[], schema: GraphQLSchema, random: Random): MutatedRequest {
   const { query, variables } = random.pick(valid);
   const body: Body = { query, variables };
-  if (random.below(10) < 6) {
+  if (random.below(10) < 7) {
     body['query'] = changeDocument(query, valid, schema, random);
   } else if (random.oneIn(2)) {
     body['variables'] = changeVariables(variables, random);
@@ -47,14 +50,17 @@ function post(body: unknown): MutatedRequest {
 function changeDocument(query: string, valid: readonly ValidRequest[], schema: GraphQLSchema, random: Random): string {
   switch (random.below(8)) {
     case 0:
-    case 1:
       return changeTokens(query, random);
-    case 2:
+    case 1:
       return changeCharacters(query, random);
-    case 3:
+    case 2:
       return `${query}\n${random.pick(valid).query}`;
-    default:
+    case 3:
+    case 4:
+    case 5:
       return changeTree(query, schema, random);
+    default:
+      return growTree(query, schema, random);
   }
 }
 
@@ -128,7 +134,7 @@ function changeMembers(body: Body, random: Random): Body {
 }
 
 function oddHeaders(random: Random): Record<string, string> {
-  const odd: readonly (readonly [string, readonly string[]])[] = [
+  const odd: [Header, ...Header[]] = [
     ['content-type', oddContentTypes],
     ['accept', ['text/html', 'image/png', '*/*;q=0', 'application/graphql-response+json', 'multipart/mixed', ';;', '']],
     ['content-encoding', ['gzip', 'br', 'deflate', 'zstd', 'identity', 'gzip, gzip', 'x', '', '__proto__']],
@@ -146,7 +152,7 @@ function oddHeaders(random: Random): Record<string, string> {
     ['host', ['elsewhere.invalid', 'a b', '']],
     ['traceparent', ['00-x', `00-${'0'.repeat(32)}-${'0'.repeat(16)}-01`]],
   ];
-  const [name, values] = random.pick(odd);
+  const [name, values] = random.oneIn(3) ? odd[0] : random.pick(odd);
   return { [name]: random.pick(values) };
 }
 

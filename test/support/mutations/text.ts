@@ -47,7 +47,16 @@ const oddTokens = [
   ...oddNames,
 ];
 
-const oddCharacters = [...' \t\n\r\0{}()[]:!$@"\\#.,&|=-+_0aZ', 'é', '县', '\ud800', '\u2028', '\ufeff', '\u200d', '𝒳'];
+const oddCharacters = [
+  ...Array.from(' \t\n\r\0{}()[]:!$@"\\#.,&|=-+_0aZ'),
+  'é',
+  '县',
+  '\ud800',
+  '\u2028',
+  '\ufeff',
+  '\u200d',
+  '𝒳',
+];
 
 /** A document with tokens deleted, repeated, swapped, or others in their place. */
 export function changeTokens(text: string, random: Random): string {

@@ -31,17 +31,26 @@ export function changeTree(text: string, schema: GraphQLSchema, random: Random):
   const document = parse(text, { noLocation: true });
   const sites = sitesOf(document, schema);
   const added: string[] = [];
-  for (let times = 1 + random.below(4); times > 0; times -= 1) {
+  for (let times = 1 + random.below(3); times > 0; times -= 1) {
     const { selections, type } = random.pick(sites);
     const at = random.below(selections.length);
     const selection = selections[at];
-    if (!selection || random.oneIn(3)) {
-      selections.push(...(type ? fieldOf(type, random, 3) : []));
-    } else {
+    if (selection) {
       selections.splice(at, 1, ...changeSelection(selection, type, random, added));
     }
   }
   return `${print(document)}\n${added.join('\n')}`;
+}
+
+/** A document with more fields that the schema has, with arguments that most often are of their types. */
+export function growTree(text: string, schema: GraphQLSchema, random: Random): string {
+  const document = parse(text, { noLocation: true });
+  const sites = sitesOf(document, schema);
+  for (let times = 1 + random.below(3); times > 0; times -= 1) {
+    const { selections, type } = random.pick(sites);
+    selections.push(...(type ? fieldOf(type, random, 3) : []));
+  }
+  return print(document);
 }
 
 interface Site {
@@ -131,7 +140,7 @@ function fieldText(field: GraphQLField<unknown, unknown>, random: Random, levels
     .filter(({ type }) => isNonNullType(type) || random.oneIn(2))
     .map((argument) => `${argument.name}: ${valueOf(argument.type, random, 3)}`);
   const type = getNamedType(field.type);
-  const alias = random.oneIn(3) ? `${random.pick([...oddNames, 'a', 'b', 'c'])}: ` : '';
+  const alias = random.oneIn(2) ? `${random.pick(aliases)}: ` : '';
   const below = isCompositeType(type)
     ? ` { ${['__typename', ...(levels > 0 ? [1, 2].flatMap(() => fieldOf(type, random, levels - 1)).map(print) : [])].join(' ')} }`
     : '';
@@ -140,7 +149,7 @@ function fieldText(field: GraphQLField<unknown, unknown>, random: Random, levels
 
 /** A literal for an argument, most often one of its type. */
 function valueOf(type: GraphQLInputType, random: Random, levels: number): string {
-  if (random.oneIn(12)) {
+  if (random.oneIn(25)) {
     return literal(oddValue(random));
   }
   if (isNonNullType(type)) {
@@ -159,6 +168,9 @@ function valueOf(type: GraphQLInputType, random: Random, levels: number): string
   }
   return random.pick(usual[type.name] ?? ['"x"']);
 }
+
+/** Names that may be those of properties, but none that is refused. */
+const aliases = oddNames.filter((name) => !name.startsWith('__')).concat('a', 'b', 'c', 'd', 'e');
 
 const usual: Readonly<Record<string, readonly string[]>> = {
   Int: ['0', '1', '10', '100', '2018', '-1', '2147483647'],
