@@ -26,6 +26,9 @@ const times = Number(process.env['MUTATION_TIMES'] ?? 1);
 /** Milliseconds that an answer may take: the time of an operation and a second for a machine that is busy. */
 const deadline = 16_000;
 
+/** Without a limit of requests; dear operations are refused, as the test of limits has them, so that more are asked. */
+const environment = { RATE_LIMIT: '0', MAX_COST: '10000' };
+
 /** Requests under way at once. */
 const atOnce = 8;
 
@@ -105,7 +108,7 @@ describe.each([
 
 async function inThisProcess(): Promise<Pick<RunningServer, 'url' | 'stop'>> {
   const { graph, close } = await shippedGraph(isEngineHere('postgresql') ? 'postgresql' : 'sqlite');
-  const gateway = await gatewayInProcess(graph, { RATE_LIMIT: '0' });
+  const gateway = await gatewayInProcess(graph, environment);
   return {
     url: gateway.url,
     stop: async () => {
@@ -116,5 +119,5 @@ async function inThisProcess(): Promise<Pick<RunningServer, 'url' | 'stop'>> {
 }
 
 function overServers(): Promise<Pick<RunningServer, 'url' | 'stop'>> {
-  return gatewayOverHttp('sqlite', { environment: { RATE_LIMIT: '0' } });
+  return gatewayOverHttp('sqlite', { environment });
 }
