@@ -1,19 +1,19 @@
-import type { GraphQLFormattedError } from 'graphql';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { errorCodes, type ErrorCode } from '../platform/errors.js';
 import { currentRequest } from '../platform/request-record.js';
 
 /** Codes of faults that the client can mend: their messages say how, and name nothing inside. */
-export const clientCodes: ReadonlySet<unknown> = new Set([
-  'BAD_USER_INPUT' satisfies ErrorCode,
-  'DOCUMENT_LIMIT' satisfies ErrorCode,
-  'COST_LIMIT' satisfies ErrorCode,
-  'DOCUMENT_NOT_ALLOWED' satisfies ErrorCode,
+export const clientCodes: ReadonlySet<unknown> = new Set<ErrorCode>([
+  'BAD_REQUEST',
+  'DOCUMENT_NOT_ALLOWED',
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
   'PERSISTED_QUERY_NOT_FOUND',
-  'BAD_REQUEST',
+  'BAD_USER_INPUT',
+  'DOCUMENT_LIMIT',
+  'COST_LIMIT',
 ]);
 
 /** What a client reads where a subgraph is to blame. */
@@ -28,7 +28,7 @@ const subgraphMessages = {
 const toldExtensions = ['argument', 'candidates', 'measured', 'found', 'estimate', 'limit', 'path'];
 
 /** An error as a client may see it. What is not the client's fault is told by its code alone; the log has the rest. */
-export function clientError(formatted: GraphQLFormattedError): GraphQLFormattedError {
+export function clientError(formatted: GraphQLFormattedError, error?: unknown): GraphQLFormattedError {
   const { message, path, locations, extensions } = formatted;
   const place = { ...(path ? { path: pathOfAll(path) } : {}), ...(locations ? { locations } : {}) };
   const subgraph = extensions?.['serviceName'];
@@ -43,6 +43,9 @@ export function clientError(formatted: GraphQLFormattedError): GraphQLFormattedE
       },
     };
   }
+  if (subgraph === undefined && isRefusal(error)) {
+    return { message, ...place, extensions: { code: 'BAD_REQUEST' satisfies ErrorCode } };
+  }
   const requestId = currentRequest()?.id;
   if (typeof subgraph === 'string') {
     const code = isSubgraphCode(extensions?.['code']) ? extensions['code'] : 'SUBGRAPH_ERROR';
@@ -50,6 +53,13 @@ export function clientError(formatted: GraphQLFormattedError): GraphQLFormattedE
   }
   const code: ErrorCode = 'INTERNAL_SERVER_ERROR';
   return { message: errorCodes[code], ...place, extensions: { code, requestId } };
+}
+
+/** Whether Apollo Server refused a request and gave its error no code, as where a hash is not that of the document. */
+function isRefusal(error: unknown): boolean {
+  const { code, http } = error instanceof GraphQLError ? error.extensions : {};
+  const { status = 0 } = (http ?? {}) as { readonly status?: number };
+  return code === undefined && status >= 400 && status < 500;
 }
 
 function isSubgraphCode(code: unknown): code is keyof typeof subgraphMessages {

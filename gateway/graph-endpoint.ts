@@ -43,7 +43,7 @@ export function answerGraph(
     response.once('close', () => {
       gone.abort();
     });
-    response.vary(['Accept-Encoding', 'Accept', ...config.forwardedHeaders]);
+    response.vary(['Accept-Encoding', 'Accept', ...config.forwardedHeaders].join(', '));
     const forwarded = forwardedHeaders(request, config.forwardedHeaders);
     const context = { id: requestIdOf(response), forwarded };
     const execute = (signal: AbortSignal): Promise<Executed<Reply>> =>

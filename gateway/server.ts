@@ -34,6 +34,7 @@ import { GatewayMetrics } from './insight/metrics.js';
 import { stateOf, type GatewayState } from './insight/status.js';
 import { knownOperation } from './known-operation.js';
 import { limits } from './limits/limits.js';
+import { noReservedAliases } from './limits/reserved-aliases.js';
 import { servePages } from './pages.js';
 import { Planning } from './plans/planning.js';
 import type { RequestContext } from './request-context.js';
@@ -97,6 +98,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const server = new ApolloServer<RequestContext>({
     gateway: withExecutor(answers.around(gateway), (executor) => planning.around(executor)),
     introspection: true,
+    validationRules: [noReservedAliases],
     parseOptions: { maxLexicalTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

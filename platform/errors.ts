@@ -2,6 +2,11 @@ import { GraphQLError } from 'graphql';
 
 /** Every code a client of the graph can meet in `extensions.code`, and what it means. */
 export const errorCodes = {
+  BAD_REQUEST: 'What was sent is no request to a graph. The message says what is wrong with it.',
+  GRAPHQL_PARSE_FAILED: 'The document is not written in GraphQL. The message says what is not, and where.',
+  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the graph. The message names the field, argument or type.',
+  OPERATION_RESOLUTION_FAILURE: 'Of the operations of the document, none is the one to run, or it is not named.',
+  PERSISTED_QUERY_NOT_FOUND: 'The server does not have the document of this hash: send it beside the hash.',
   BAD_USER_INPUT: 'An argument has a value that cannot be answered. The message names it and says what is allowed.',
   DOCUMENT_LIMIT: 'The document is larger than is answered. The message says in what, and what the limit is.',
   DOCUMENT_NOT_FOUND: 'No named document has this name. The message has the nearest.',

@@ -4,8 +4,9 @@ import { sendError } from '../http-errors.js';
 
 /** Refuses a body in another charset than UTF-8 before it is read: decoders of some can be made to work for hours. */
 export const refuseOtherCharsets: RequestHandler = (request, response, next) => {
-  const [, charset] = /;\s*charset\s*=\s*"?([^\s;"]*)/i.exec(request.get('content-type') ?? '') ?? [];
-  if (charset === undefined || /^utf-?8$/i.test(charset)) {
+  // All that look like one: a value in quotes may have the look of another parameter.
+  const found = (request.get('content-type') ?? '').matchAll(/;\s*charset\s*=\s*"?([^\s;"]*)/gi);
+  if (Array.from(found, ([, charset = '']) => charset).every((charset) => /^utf-?8$/i.test(charset))) {
     next();
     return;
   }

@@ -36,7 +36,7 @@ export function answeringFailures(source: GraphQLDataSource): GraphQLDataSource 
   return {
     process: async (options) => {
       try {
-        return withPaths(await source.process(options));
+        return withUsableErrors(await source.process(options));
       } catch (error) {
         const code: FailureCode = error instanceof SubgraphFailure ? error.code : 'SUBGRAPH_UNAVAILABLE';
         const failure = new GraphQLError(String(error), {
@@ -50,9 +50,21 @@ export function answeringFailures(source: GraphQLDataSource): GraphQLDataSource 
   };
 }
 
-/** An error that names no place is of the whole fetch. */
-function withPaths(answer: SubgraphAnswer): SubgraphAnswer {
-  return answer.errors
-    ? { ...answer, errors: answer.errors.map((error) => (error.path ? error : { ...error, path: [] })) }
-    : answer;
+/**
+ * Errors as the gateway can pass them on: one that names no place is of the whole fetch, a code is a word and not the
+ * name of something that every object has, and the status of the answer to the client is none of a subgraph's business.
+ */
+function withUsableErrors(answer: SubgraphAnswer): SubgraphAnswer {
+  return answer.errors ? { ...answer, errors: answer.errors.map(usableError) } : answer;
+}
+
+function usableError(error: GraphQLFormattedError): GraphQLFormattedError {
+  const { path, extensions } = error;
+  const code = extensions?.['code'];
+  const isWord = code === undefined || (typeof code === 'string' && /^[A-Z][A-Z0-9_]*$/.test(code));
+  if (isWord && extensions?.['http'] === undefined) {
+    return path ? error : { ...error, path: [] };
+  }
+  const usableCode = isWord ? code : ('SUBGRAPH_ERROR' satisfies FailureCode);
+  return { path: [], ...error, extensions: { ...extensions, code: usableCode, http: undefined } };
 }

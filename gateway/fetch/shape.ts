@@ -49,7 +49,8 @@ function fits(value: unknown, shape: Shape, lists: number): boolean {
     return false;
   }
   for (const [name, field] of shape.fields) {
-    if (!fits((value as Record<string, unknown>)[name], field, field.lists)) {
+    // An alias may be the name of something that every object has, as "constructor".
+    if (Object.hasOwn(value, name) && !fits((value as Record<string, unknown>)[name], field, field.lists)) {
       return false;
     }
   }

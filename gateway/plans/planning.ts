@@ -3,6 +3,7 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
 import type { Executor, ExecutorContext } from '../executor.js';
+import { refuseTexts } from '../limits/texts.js';
 import { inClientNames } from './client-names.js';
 import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';
 import { PlanStore, type PlanCounts } from './plan-store.js';
@@ -70,11 +71,16 @@ export class Planning {
     }
     const normalised = this.normalise(context);
     const { text, hash, document, operation } = normalised;
+    const values = normalised.variables(variables);
+    const refusal = refuseTexts(values);
+    if (refusal) {
+      return { errors: [refusal] };
+    }
     const planned: ExecutorContext = {
       ...context,
       request: {
         query: text,
-        variables: normalised.variables(variables),
+        variables: values,
         ...(extensions && { extensions }),
         ...(http && { http }),
       },

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import type { RunningServer } from '../../platform/http-server.js';
-import { ask } from '../support/client.js';
+import { ask, type GraphQLAnswer } from '../support/client.js';
 import { gatewayInProcess } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 
@@ -197,6 +197,67 @@ describe('the gateway', () => {
           },
         },
       },
+    ]);
+  });
+
+  const status = async (body: object): Promise<[number, unknown]> => {
+    const response = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify(body),
+    });
+    const { data, errors } = (await response.json()) as GraphQLAnswer;
+    return [response.status, data ?? errors];
+  };
+
+  test.each([
+    [{ version: 2, sha256Hash: 'x' }, 'Unsupported persisted query version'],
+    [{ version: 1, sha256Hash: 'x' }, 'provided sha does not match query'],
+    [true, 'Unsupported persisted query version'],
+  ])('takes a persisted query that is none, %j, for the client’s mistake', async (persistedQuery, message) => {
+    expect(await status({ query: '{ __typename }', extensions: { persistedQuery } })).toEqual([
+      400,
+      [{ message, extensions: { code: 'BAD_REQUEST' } }],
+    ]);
+  });
+
+  test.each(['__typename', '__proto__', '__schema'])(
+    'refuses the alias %s for a field of another name',
+    async (alias) => {
+      expect(await status({ query: `{ pairings { ${alias}: totalCount nodes { funds { totalCount } } } }` })).toEqual([
+        400,
+        [
+          {
+            message: `The alias "${alias}" begins with "__", which is reserved for introspection.`,
+            locations: [{ line: 1, column: 14 }],
+            extensions: { code: 'GRAPHQL_VALIDATION_FAILED' },
+          },
+        ],
+      ]);
+    },
+  );
+
+  test('takes an alias that is the name of the field', async () => {
+    expect(await status({ query: '{ __typename: __typename }' })).toEqual([200, { __typename: 'Query' }]);
+  });
+
+  test.each([
+    ['in a literal', '{ pairing(id: "a\\u0000b") { level } }', {}],
+    ['in a variable', 'query ($id: ID!) { pairing(id: $id) { level } }', { id: 'a\0b' }],
+    [
+      'deep in a variable',
+      'query ($filter: PairingsFilter) { pairings(filter: $filter) { totalCount } }',
+      { filter: { or: [{ programme: { in: ['\0'] } }] } },
+    ],
+  ])('refuses the character U+0000 %s, which PostgreSQL has not', async (_where, query, variables) => {
+    expect(await status({ query, variables })).toEqual([
+      400,
+      [
+        {
+          message: 'A text has the character U+0000, which no text here can have.',
+          extensions: { code: 'BAD_USER_INPUT' },
+        },
+      ],
     ]);
   });
 });

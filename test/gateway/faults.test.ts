@@ -1,6 +1,7 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { readDocuments } from '../../platform/documents.js';
+import type { GraphQLAnswer } from '../support/client.js';
 import { startFaultyProxy, type Fault, type FaultyProxy } from '../support/faulty-proxy.js';
 import { gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
 
@@ -177,6 +178,37 @@ describe('with finance at fault', () => {
       });
     },
   );
+
+  test.each(['constructor', 'toString', 'prototype'])(
+    'what it does not give is null under the alias %s',
+    async (alias) => {
+      finance.fault = (_request, response) => response.writeHead(500).end();
+      const query = `{ pairing(id: "xihu-xuanen") { level ${alias}: funds { totalCount } } }`;
+      const { data, errors } = (await (await send({}, { query })).json()) as GraphQLAnswer;
+      expect(data).toEqual({ pairing: { level: 'COUNTY', [alias]: null } });
+      expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'finance' } }]);
+    },
+  );
+
+  test.each(['"__proto__"', '"constructor"', '7', '{}', '"x y"'])(
+    'an error of its with the code %s is one of its errors, and has no say in the status',
+    async (code) => {
+      finance.fault = json(
+        `{ "data": null, "errors": [{ "message": "x", "extensions": { "code": ${code}, "http": { "status": 302, "headers": { "location": "/" } } } }] }`,
+      );
+      const response = await send();
+      const { data, errors } = (await response.json()) as GraphQLAnswer;
+      expect({ status: response.status, data }).toEqual({ status: 200, data: { pairing: { ...whole, funds: null } } });
+      expect(errors).toMatchObject([{ extensions: { code: 'SUBGRAPH_ERROR', subgraph: 'finance' } }]);
+    },
+  );
+
+  test('an answer that lacks what is named as a part of every object is used', async () => {
+    const query =
+      '{ search(text: "郫县", first: 1) { node { ... on Region { id } ... on Programme { constructor: fundTotal(kind: FISCAL) { value } toString: name } } } }';
+    const { data, errors } = (await (await send({}, { query })).json()) as GraphQLAnswer;
+    expect({ data, errors }).toEqual({ data: { search: [{ node: { id: expect.any(String) } }] }, errors: undefined });
+  });
 
   test('names of objects’ own workings in an answer change nothing', async () => {
     finance.fault = json(
