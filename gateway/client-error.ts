@@ -1,12 +1,14 @@
 import type { GraphQLFormattedError } from 'graphql';
 
 import { errorCodes, type ErrorCode } from '../platform/errors.js';
+import { currentRequest } from '../platform/request-record.js';
 
 /** Codes of faults that the client can mend: their messages say how, and name nothing inside. */
-const clientCodes: ReadonlySet<unknown> = new Set([
+export const clientCodes: ReadonlySet<unknown> = new Set([
   'BAD_USER_INPUT' satisfies ErrorCode,
   'DOCUMENT_LIMIT' satisfies ErrorCode,
   'COST_LIMIT' satisfies ErrorCode,
+  'DOCUMENT_NOT_ALLOWED' satisfies ErrorCode,
   'GRAPHQL_PARSE_FAILED',
   'GRAPHQL_VALIDATION_FAILED',
   'OPERATION_RESOLUTION_FAILURE',
@@ -26,7 +28,7 @@ const subgraphMessages = {
 const toldExtensions = ['argument', 'candidates', 'measured', 'found', 'estimate', 'limit', 'path'];
 
 /** An error as a client may see it. What is not the client's fault is told by its code alone; the log has the rest. */
-export function clientError(formatted: GraphQLFormattedError, error: unknown): GraphQLFormattedError {
+export function clientError(formatted: GraphQLFormattedError): GraphQLFormattedError {
   const { message, path, locations, extensions } = formatted;
   const place = { ...(path ? { path: pathOfAll(path) } : {}), ...(locations ? { locations } : {}) };
   const subgraph = extensions?.['serviceName'];
@@ -41,13 +43,13 @@ export function clientError(formatted: GraphQLFormattedError, error: unknown): G
       },
     };
   }
-  console.error(error);
+  const requestId = currentRequest()?.id;
   if (typeof subgraph === 'string') {
     const code = isSubgraphCode(extensions?.['code']) ? extensions['code'] : 'SUBGRAPH_ERROR';
-    return { message: subgraphMessages[code](subgraph), ...place, extensions: { code, subgraph } };
+    return { message: subgraphMessages[code](subgraph), ...place, extensions: { code, subgraph, requestId } };
   }
   const code: ErrorCode = 'INTERNAL_SERVER_ERROR';
-  return { message: errorCodes[code], ...place, extensions: { code } };
+  return { message: errorCodes[code], ...place, extensions: { code, requestId } };
 }
 
 function isSubgraphCode(code: unknown): code is keyof typeof subgraphMessages {

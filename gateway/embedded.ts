@@ -5,12 +5,13 @@ import { closeGraph, openGraph, takeTarget } from '../platform/graph.js';
 import { readyUnless, type RunningServer } from '../platform/http-server.js';
 import { incompleteImports, resumeImports } from '../platform/import/resume.js';
 import { importShipped } from '../platform/import/shipped.js';
+import type { Log } from '../platform/log.js';
 import { subgraphs } from '../subgraphs/index.js';
 import { inProcess } from './fetch/in-process-data-source.js';
 import { startGateway } from './server.js';
 
 /** Serves the whole graph from this process: migrates, loads the shipped data set, finishes interrupted imports. */
-export async function startEmbedded(config: Config): Promise<RunningServer> {
+export async function startEmbedded(config: Config, log?: Log): Promise<RunningServer> {
   const { target, release } = takeTarget(config);
   const graph = await openGraph(subgraphs, target);
   for (const { dataset, rows } of await importShipped(graph)) {
@@ -23,6 +24,7 @@ export async function startEmbedded(config: Config): Promise<RunningServer> {
   }
   const server = await startGateway({
     config,
+    ...(log ? { log } : {}),
     supergraph: readFileSync(shippedSupergraph, 'utf8'),
     isChecked: true,
     dataSource: inProcess(graph, config.subgraphTimeout),

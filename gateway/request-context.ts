@@ -1,8 +1,7 @@
-import { randomUUID } from 'node:crypto';
-
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, Response } from 'express';
 
 import type { Config } from '../platform/config.js';
+import { requestIdOf } from '../platform/request-id.js';
 import { OperationEnded } from './fetch/failures.js';
 
 /** What one request to the graph carries through the gateway, to every fetch of its plan. */
@@ -13,22 +12,6 @@ export interface RequestContext {
   readonly signal: AbortSignal;
   /** The client's headers that subgraphs may see. */
   readonly forwarded: Readonly<Record<string, string>>;
-}
-
-const usableId = /^[\w.:-]{1,128}$/;
-
-/** Gives every request an id, the client's own where it sent a usable one, and says it in `X-Request-Id`. */
-export const identifyRequests: RequestHandler = (request, response, next) => {
-  const sent = request.get('x-request-id');
-  const id = sent !== undefined && usableId.test(sent) ? sent : randomUUID();
-  (response.locals as { requestId: string }).requestId = id;
-  response.set('X-Request-Id', id);
-  next();
-};
-
-/** The id that `identifyRequests` gave. */
-export function requestIdOf(response: Response): string {
-  return (response.locals as { requestId: string }).requestId;
 }
 
 /** The context of an operation that begins now. */

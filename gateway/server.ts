@@ -8,18 +8,30 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
 import { expressMiddleware } from '@as-integrations/express5';
+import { json } from 'express';
 
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
-import { clientError } from './client-error.js';
-import { answeringFailures } from './fetch/failures.js';
+import { createLog, libraryLog, type Log } from '../platform/log.js';
+import { identifyRequests } from '../platform/request-id.js';
+import { noteRequests } from '../platform/request-log.js';
+import { clientCodes, clientError } from './client-error.js';
+import { namedDocumentsOnly } from './documents/allowed.js';
+import { NamedDocuments } from './documents/serve.js';
 import { completeness } from './completeness.js';
+import { refuseOtherCharsets } from './door/charset.js';
+import { guardDoor } from './door/door.js';
+import { answeringFailures } from './fetch/failures.js';
+import { answerHttpErrors } from './http-errors.js';
+import { watchRequests } from './insight/insight.js';
+import { measured } from './insight/measured-source.js';
+import { GatewayMetrics } from './insight/metrics.js';
+import { stateOf, type GatewayState } from './insight/status.js';
 import { knownOperation } from './known-operation.js';
-import { readBody } from './limits/body.js';
 import { limits } from './limits/limits.js';
 import { servePages } from './pages.js';
 import { Planning } from './plans/planning.js';
-import { createRequestContext, identifyRequests, type RequestContext } from './request-context.js';
+import { createRequestContext, type RequestContext } from './request-context.js';
 import { Generations, onePerAddress } from './supergraph/generations.js';
 import type { Supergraph } from './supergraph/supergraph.js';
 
@@ -33,22 +45,41 @@ export interface GatewayOptions {
   /** Where the part of a query that a subgraph answers is sent. */
   readonly dataSource: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource;
   readonly isReady: Readiness;
+  /** Where it logs; without it, to stderr. */
+  readonly log?: Log;
+  /** What it counts, where others count too. */
+  readonly metrics?: GatewayMetrics;
+  /** What /status says of the supergraph; without it, that it is the one given here. */
+  readonly state?: () => GatewayState;
 }
+
+/** Bytes that the body of a request may have. */
+const bodyLimit = 2 ** 20;
 
 /** Serves the whole graph at /graphql. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { config } = options;
   const application = createApplication(options.isReady);
   const { app } = application;
+  const log = options.log ?? createLog('jiedui-gateway', config.logLevel);
+  const metrics = options.metrics ?? new GatewayMetrics();
   app.use(identifyRequests);
-  const buildService = onePerAddress((subgraph) => answeringFailures(options.dataSource(subgraph)));
+  watchRequests(app, log, metrics, options.state ?? stateOf(options.supergraph));
+  guardDoor(app, config);
+  const documents = new NamedDocuments();
+  documents.serve(app);
+  const buildService = onePerAddress((subgraph) =>
+    answeringFailures(measured(subgraph.name, options.dataSource(subgraph), metrics)),
+  );
   const planning = new Planning();
+  metrics.watchPlans(() => planning.counts());
   const gateway = new Generations(
     options.supergraph,
     (supergraphSdl) =>
       new ApolloGateway({
         supergraphSdl,
         validateSupergraph: options.isChecked !== true,
+        logger: libraryLog(log),
         ...planning.optionsOfOne(),
         buildService,
       }),
@@ -60,23 +91,30 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: clientError,
+    csrfPrevention: true,
+    logger: libraryLog(log),
     plugins: [
       // First: it refuses documents by a stand-in, which has no operation.
       limits(config),
       knownOperation,
+      documents.plugin,
+      ...(config.documentsOnly ? [namedDocumentsOnly(planning)] : []),
       completeness,
       ApolloServerPluginUsageReportingDisabled(),
       config.explorer === 'off'
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false }),
+      noteRequests(log, ({ extensions }) => clientCodes.has(extensions['code'])),
     ],
   });
   await server.start();
   servePages(app, config.explorer);
   app.use(
     '/graphql',
-    ...readBody,
+    refuseOtherCharsets,
+    json({ limit: bodyLimit }),
     expressMiddleware(server, { context: ({ req, res }) => Promise.resolve(createRequestContext(req, res, config)) }),
   );
+  answerHttpErrors(app, log);
   return listen(application, config, () => server.stop());
 }

@@ -1,3 +1,4 @@
+import { isIP } from 'node:net';
 import { join } from 'node:path';
 
 import { bool, cleanEnv, host, makeExactValidator, port, str } from 'envalid';
@@ -46,6 +47,18 @@ export interface Config {
   readonly maxTokens: number;
   /** Lower-case names of the client's headers that subgraphs may see; no other is sent to them. */
   readonly forwardedHeaders: readonly string[];
+  /** The least level of what is logged. */
+  readonly logLevel: (typeof logLevels)[number];
+  /** Address of an OTLP receiver of traces; null means that there are none. */
+  readonly tracesEndpoint: string | null;
+  /** Requests a minute that one address may send; 0 means any number. */
+  readonly rateLimit: number;
+  /** Proxies whose X-Forwarded-For is believed: how many stand in front, or their subnets; false means none. */
+  readonly trustedProxies: number | readonly string[] | false;
+  /** Origins whose pages may read answers; `*` is any. */
+  readonly corsOrigins: readonly string[];
+  /** Whether named documents alone are answered. */
+  readonly documentsOnly: boolean;
   /** What a browser gets at /graphql: our explorer, Apollo Sandbox, or nothing. */
   readonly explorer: (typeof explorers)[number];
   /** Folders that programs are looked for in. */
@@ -53,6 +66,9 @@ export interface Config {
   /** Whether this is a run of continuous integration, where a missing PostgreSQL fails the tests. */
   readonly ci: boolean;
 }
+
+/** Levels of what is logged, the fullest first. */
+const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const explorers = ['graphiql', 'sandbox', 'off'] as const;
 
@@ -65,7 +81,46 @@ const positive = makeExactValidator((input) => {
   return Number(input);
 });
 
-const wholeNumber = makeExactValidator((input) => (input === '0' ? 0 : positive()._parse(input)));
+const wholeNumber = makeExactValidator((input) => {
+  if (!/^\d+$/.test(input)) {
+    throw new Error('expected a whole number from 0');
+  }
+  return Number(input);
+});
+const proxies = makeExactValidator<Config['trustedProxies']>((input) => {
+  if (input === 'none') {
+    return false;
+  }
+  if (/^\d+$/.test(input)) {
+    return Number(input);
+  }
+  const subnets = input.split(',').map((subnet) => subnet.trim());
+  if (!subnets.every((subnet) => isSubnet(subnet))) {
+    throw new Error('expected none, a number of proxies, or addresses and subnets, separated by commas');
+  }
+  return subnets;
+});
+
+const isSubnet = (text: string): boolean => {
+  const [address = '', bits = '0'] = text.split('/', 2);
+  const version = isIP(address);
+  return version !== 0 && /^\d+$/.test(bits) && Number(bits) <= (version === 4 ? 32 : 128);
+};
+
+const origins = makeExactValidator((input) => {
+  const all = input.split(',').map((origin) => origin.trim());
+  if (!all.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin))) {
+    throw new Error('expected origins such as https://example.org, separated by commas, or *');
+  }
+  return all;
+});
+
+const webAddress = makeExactValidator((input) => {
+  if (!URL.canParse(input) || !/^https?:$/.test(new URL(input).protocol)) {
+    throw new Error('expected http://host:port');
+  }
+  return input;
+});
 
 const headerNames = makeExactValidator((input) => {
   const names = input.split(',').map((name) => name.trim().toLowerCase());
@@ -118,6 +173,12 @@ export function readConfig(
       MAX_DIRECTIVES: positive({ default: 50 }),
       MAX_TOKENS: positive({ default: 5_000 }),
       FORWARD_HEADERS: headerNames({ default: [] }),
+      LOG_LEVEL: str({ choices: logLevels, default: 'info' }),
+      OTEL_EXPORTER_OTLP_ENDPOINT: webAddress({ default: undefined }),
+      RATE_LIMIT: wholeNumber({ default: 6000 }),
+      TRUST_PROXY: proxies({ default: false }),
+      CORS_ORIGINS: origins({ default: [] }),
+      DOCUMENTS_ONLY: bool({ default: false }),
       EXPLORER: str({ choices: explorers, default: 'graphiql' }),
       PATH: str({ default: '' }),
       CI: bool({ default: false }),
@@ -149,6 +210,12 @@ export function readConfig(
     maxDirectives: env.MAX_DIRECTIVES,
     maxTokens: env.MAX_TOKENS,
     forwardedHeaders: env.FORWARD_HEADERS,
+    logLevel: env.LOG_LEVEL,
+    tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
+    rateLimit: env.RATE_LIMIT,
+    trustedProxies: env.TRUST_PROXY,
+    corsOrigins: env.CORS_ORIGINS,
+    documentsOnly: env.DOCUMENTS_ONLY,
     explorer: env.EXPLORER,
     searchPath: env.PATH,
     ci: env.CI,

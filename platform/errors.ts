@@ -4,12 +4,19 @@ import { GraphQLError } from 'graphql';
 export const errorCodes = {
   BAD_USER_INPUT: 'An argument has a value that cannot be answered. The message names it and says what is allowed.',
   DOCUMENT_LIMIT: 'The document is larger than is answered. The message says in what, and what the limit is.',
+  DOCUMENT_NOT_FOUND: 'No named document has this name. The message has the nearest.',
+  DOCUMENT_NOT_ALLOWED: 'The server answers named documents alone, and this is none.',
   COST_LIMIT: 'The operation may cost more than is allowed. The message names the argument to shrink.',
   SUBGRAPH_UNAVAILABLE: 'A subgraph did not answer; its fields are null, the rest of the answer is whole.',
   SUBGRAPH_TIMEOUT:
     'A subgraph, or the whole operation, took longer than its time; what was not there by then is null.',
   SUBGRAPH_INVALID_ANSWER: 'A subgraph answered what cannot be used, or more than may be; its fields are null.',
   SUBGRAPH_ERROR: 'A subgraph failed at a part of its answer; that part is null.',
+  RATE_LIMITED: 'More requests came from this address than it may send. Retry-After says when it may send again.',
+  BODY_TOO_LARGE:
+    'The body of the request is larger than is read. Send a shorter document, or variables of fewer values.',
+  BODY_NOT_READABLE: 'The body of the request is not JSON in UTF-8, or not encoded as its headers say.',
+  NOT_FOUND: 'Nothing is at this path. The graph is at /graphql.',
   INTERNAL_SERVER_ERROR: 'A fault of the server. The log has the details.',
 } as const;
 

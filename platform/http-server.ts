@@ -5,6 +5,7 @@ import express, { type Express } from 'express';
 
 import { UserError } from './errors.js';
 import { OrderlyStop } from './orderly-stop.js';
+import { secureHeaders } from './security-headers.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -46,6 +47,7 @@ export interface Application {
 export function createApplication(isReady: Readiness): Application {
   const app = express();
   app.disable('x-powered-by');
+  app.use(secureHeaders);
   app.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });

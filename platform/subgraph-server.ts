@@ -7,16 +7,23 @@ import {
 import { expressMiddleware } from '@as-integrations/express5';
 import { json, type Response } from 'express';
 
+import type { Config } from './config.js';
 import type { Database } from './database.js';
 import { createApplication, listen, readyUnless, type RunningServer } from './http-server.js';
+import { createLog, libraryLog, type Log } from './log.js';
+import { identifyRequests } from './request-id.js';
+import { logRequest, noteRequests } from './request-log.js';
+import { recordRequests } from './request-record.js';
 import { sayDataVersion, serveDataVersion } from './serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
+import { traceRequests } from './tracing.js';
 
 /** Serves one subgraph over HTTP: its answers at /graphql, its data version at /version. */
 export async function startSubgraph(
   subgraph: Subgraph,
   database: Database,
-  address: { readonly host: string; readonly port: number },
+  config: Pick<Config, 'host' | 'port' | 'logLevel'>,
+  log: Log = createLog(`jiedui-${subgraph.name}`, config.logLevel),
 ): Promise<RunningServer> {
   const application = createApplication(async () => readyUnless(await unreadiness(database)));
   const server = new ApolloServer({
@@ -24,23 +31,33 @@ export async function startSubgraph(
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
+    logger: libraryLog(log),
     plugins: [
       sayDataVersion(database),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
+      noteRequests(
+        log,
+        ({ extensions }) => (extensions['code'] ?? 'INTERNAL_SERVER_ERROR') !== 'INTERNAL_SERVER_ERROR',
+      ),
     ],
   });
   await server.start();
   serveDataVersion(application.app, database);
   application.app.use(
     '/graphql',
+    identifyRequests,
+    traceRequests('subgraph request'),
+    recordRequests((record, end) => {
+      logRequest(log, record, end);
+    }),
     json({ limit: '10mb' }),
     expressMiddleware(server, {
       context: ({ res }) => Promise.resolve(createSubgraphContext(subgraph, database.until(goneSignal(res)))),
     }),
   );
-  return listen(application, address, () => server.stop());
+  return listen(application, config, () => server.stop());
 }
 
 async function unreadiness(database: Database): Promise<string[]> {

@@ -39,7 +39,7 @@ export interface Asking {
 export async function openAsking(target: DatabaseTarget): Promise<Asking> {
   const graph = await openGraph(subgraphs, target);
   await importShipped(graph);
-  const config = readConfig({ PORT: '0', EXPLORER: 'off' });
+  const config = readConfig({ PORT: '0', EXPLORER: 'off', LOG_LEVEL: 'silent', RATE_LIMIT: '0' });
   let fetches = 0;
   const counted = (source: GraphQLDataSource): GraphQLDataSource => ({
     process: (options) => {

@@ -25,7 +25,7 @@ runCommand(help, async () => {
   }).values;
   mkdirSync(into, { recursive: true });
   const dataDir = mkdtempSync(join(tmpdir(), 'jiedui-pictures-'));
-  const server = await startEmbedded({ ...readConfig(), dataDir, databaseUrl: null, port: 0 });
+  const server = await startEmbedded({ ...readConfig(), dataDir, databaseUrl: null, port: 0, logLevel: 'error' });
   const browser = await openBrowser();
   for (const { file, path, drawn } of pictures) {
     const page = await browser.newPage(1280);

@@ -3,7 +3,9 @@ import { readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
 import { closeGraph, openGraph, targetOf } from '../platform/graph.js';
 import { stopOnSignal } from '../platform/http-server.js';
+import { createLog } from '../platform/log.js';
 import { startSubgraph } from '../platform/subgraph-server.js';
+import { startTracing } from '../platform/tracing.js';
 import { subgraphs } from './index.js';
 
 const names = subgraphs.map(({ name, port }) => `${name} (${port})`).join(', ');
@@ -12,6 +14,8 @@ const help = `npm run subgraph -- <subgraph>
   PORT  other than its own   HOST (127.0.0.1)
   DATABASE_URL               the PostgreSQL database that has a schema for each subgraph
   DATA_DIR (.data)           folder of the databases, where there is no DATABASE_URL
+  LOG_LEVEL (info)           of the lines of JSON on stderr
+  OTEL_EXPORTER_OTLP_ENDPOINT  receiver of traces; none without it
   STOP_NOTICE_MS (1000)      after SIGTERM, how long it still answers while /health/ready says that it stops`;
 
 runCommand(help, async () => {
@@ -20,14 +24,18 @@ runCommand(help, async () => {
     throw new UserError(help);
   }
   const config = readConfig(undefined, { port: subgraph.port });
+  const service = `jiedui-${subgraph.name}`;
+  const log = createLog(service, config.logLevel);
+  const stopTracing = await startTracing(service, config.tracesEndpoint, log);
   const graph = await openGraph([subgraph], targetOf(config));
   const [opened] = graph;
   if (!opened) {
     return;
   }
-  const server = await startSubgraph(subgraph, opened.database, config);
+  const server = await startSubgraph(subgraph, opened.database, config, log);
   stopOnSignal(async (notice) => {
     await server.stop(notice);
+    await stopTracing();
     await closeGraph(graph);
   }, config.stopNotice);
   console.log(`${subgraph.name} is at ${server.url}/graphql`);

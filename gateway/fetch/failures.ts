@@ -1,4 +1,5 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
+import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import type { ErrorCode } from '../../platform/errors.js';
 
@@ -38,7 +39,12 @@ export function answeringFailures(source: GraphQLDataSource): GraphQLDataSource 
         return withPaths(await source.process(options));
       } catch (error) {
         const code: FailureCode = error instanceof SubgraphFailure ? error.code : 'SUBGRAPH_UNAVAILABLE';
-        return { data: null, errors: [{ message: messageOf(error), path: [], extensions: { code } }] };
+        const failure = new GraphQLError(String(error), {
+          path: [],
+          extensions: { code },
+          originalError: error as Error,
+        });
+        return { data: null, errors: [failure as GraphQLFormattedError] };
       }
     },
   };
@@ -46,11 +52,7 @@ export function answeringFailures(source: GraphQLDataSource): GraphQLDataSource 
 
 /** An error that names no place is of the whole fetch. */
 function withPaths(answer: SubgraphAnswer): SubgraphAnswer {
-  return answer.errors ? { ...answer, errors: answer.errors.map((error) => ({ path: [], ...error })) } : answer;
-}
-
-/** The message of an error and of what caused it. */
-function messageOf(error: unknown): string {
-  const message = error instanceof Error ? error.message : String(error);
-  return error instanceof Error && error.cause !== undefined ? `${message}: ${messageOf(error.cause)}` : message;
+  return answer.errors
+    ? { ...answer, errors: answer.errors.map((error) => (error.path ? error : { ...error, path: [] })) }
+    : answer;
 }

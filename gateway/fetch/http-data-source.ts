@@ -13,6 +13,8 @@ import { OperationTypeNode } from 'graphql';
 import { Agent, type Dispatcher } from 'undici';
 
 import type { Config } from '../../platform/config.js';
+import { traceHeaders } from '../../platform/tracing.js';
+import type { BreakerState, GatewayMetrics } from '../insight/metrics.js';
 import type { RequestContext } from '../request-context.js';
 import { readAnswer } from './answer.js';
 import { withDeadline } from './deadline.js';
@@ -22,6 +24,13 @@ import { uniqueRepresentations } from './representations.js';
 import { hasShapeOf } from './shape.js';
 
 type Limits = Pick<Config, 'subgraphTimeout' | 'subgraphAnswerLimit'>;
+
+const breakerStates: Readonly<Record<CircuitState, BreakerState>> = {
+  [CircuitState.Closed]: 'closed',
+  [CircuitState.HalfOpen]: 'half-open',
+  [CircuitState.Open]: 'open',
+  [CircuitState.Isolated]: 'open',
+};
 
 /** Failed fetches one after another that open the breaker of a subgraph. */
 const failuresToOpen = 5;
@@ -36,7 +45,10 @@ export interface HttpDataSources {
 }
 
 /** Makes data sources that share connections, kept alive, one pool for each host. */
-export function overHttp(config: Limits & Pick<Config, 'subgraphUrls'>): HttpDataSources {
+export function overHttp(
+  config: Limits & Pick<Config, 'subgraphUrls'>,
+  metrics?: Pick<GatewayMetrics, 'breaker'>,
+): HttpDataSources {
   const pools = new Agent({
     connections: 128,
     maxResponseSize: config.subgraphAnswerLimit,
@@ -46,7 +58,9 @@ export function overHttp(config: Limits & Pick<Config, 'subgraphUrls'>): HttpDat
   });
   return {
     dataSource: ({ name, url }) =>
-      new HttpDataSource(config.subgraphUrls.get(name) ?? url, pools, config.subgraphTimeout),
+      new HttpDataSource(config.subgraphUrls.get(name) ?? url, pools, config.subgraphTimeout, (state) =>
+        metrics?.breaker(name, state),
+      ),
     close: () => pools.close(),
   };
 }
@@ -69,7 +83,11 @@ class HttpDataSource implements GraphQLDataSource {
     url: string,
     private readonly pools: Dispatcher,
     private readonly timeout: number,
+    breakerChanged: (state: BreakerState) => void,
   ) {
+    this.breaker.onStateChange((state) => {
+      breakerChanged(breakerStates[state]);
+    });
     const { origin, pathname, search } = new URL(url);
     this.target = { origin, path: `${pathname}${search}` };
   }
@@ -80,7 +98,7 @@ class HttpDataSource implements GraphQLDataSource {
     const incoming = 'incomingRequestContext' in options ? options.incomingRequestContext : null;
     const { variables, expand } = uniqueRepresentations(given);
     const body = JSON.stringify({ query, variables, operationName });
-    const headers = { ...forwarded, 'x-request-id': id };
+    const headers = { ...forwarded, ...traceHeaders(), 'x-request-id': id };
     const isQuery = incoming?.operation.operation === OperationTypeNode.QUERY;
     const text = isQuery
       ? await this.inFlight.run(`${JSON.stringify(forwarded)}\n${body}`, outer, (signal) =>

@@ -65,7 +65,7 @@ export function limits(rules: Limits): ApolloServerPlugin {
         willSendResponse: ({ response: { body, http } }) => {
           if (body.kind === 'single') {
             if (unread) {
-              body.singleResult = { errors: [clientError(unread.toJSON(), unread)] };
+              body.singleResult = { errors: [clientError(unread.toJSON())] };
             } else if (tree && body.singleResult.data) {
               http.headers.set('x-cost-actual', String(actualCost(tree, body.singleResult.data)));
             }

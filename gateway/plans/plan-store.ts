@@ -20,15 +20,15 @@ export class PlanStore implements QueryPlanCache {
     maxSize: capacity,
     sizeCalculation: (plan) => JSON.stringify(plan).length,
   });
-  private hits = 0;
-  private misses = 0;
+
+  constructor(private readonly tally: { hits: number; misses: number }) {}
 
   get(key: string): Promise<QueryPlan | undefined> {
     const plan = this.plans.get(key);
     if (plan) {
-      this.hits += 1;
+      this.tally.hits += 1;
     } else {
-      this.misses += 1;
+      this.tally.misses += 1;
     }
     return Promise.resolve(plan);
   }
@@ -48,6 +48,6 @@ export class PlanStore implements QueryPlanCache {
   }
 
   counts(): PlanCounts {
-    return { hits: this.hits, misses: this.misses, size: this.plans.size };
+    return { ...this.tally, size: this.plans.size };
   }
 }

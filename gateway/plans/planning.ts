@@ -3,22 +3,23 @@ import type { QueryPlan } from '@apollo/query-planner';
 import type { ApolloServerOptionsWithGateway } from '@apollo/server';
 import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
-import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';
-import { PlanStore, type PlanCounts } from './plan-store.js';
 import type { RequestContext } from '../request-context.js';
 import type { Generations } from '../supergraph/generations.js';
+import { inClientNames } from './client-names.js';
+import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';
+import { PlanStore, type PlanCounts } from './plan-store.js';
+import { plannerBounds, refusalOfPlanner } from './planner-bounds.js';
 import { shownPlan } from './shown-plan.js';
 
 type Gateway = ApolloServerOptionsWithGateway<RequestContext>['gateway'];
 type Executor = NonNullable<Awaited<ReturnType<Gateway['load']>>['executor']>;
 type ExecutorContext = Parameters<Executor>[0];
 
-/** Alternatives that the planner weighs at one step, and plans that it compares: what bounds its time. */
-const bounds = { pathsLimit: 1000, maxEvaluatedPlans: 1000 };
-
 /** Has the gateway plan each normalised operation once, whatever literals and names documents have. */
 export class Planning {
-  private store = new PlanStore();
+  /** Of all generations of the gateway. */
+  private readonly tally = { hits: 0, misses: 0 };
+  private store = new PlanStore(this.tally);
   private readonly normalised = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, NormalisedOperation>>();
   private readonly plans = new WeakMap<object, QueryPlan>();
 
@@ -27,9 +28,9 @@ export class Planning {
     GatewayConfig,
     'queryPlannerConfig' | 'experimental_didResolveQueryPlan' | '__exposeQueryPlanExperimental'
   > {
-    this.store = new PlanStore();
+    this.store = new PlanStore(this.tally);
     return {
-      queryPlannerConfig: { cache: this.store, debug: bounds },
+      queryPlannerConfig: { cache: this.store, debug: plannerBounds },
       experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {
         this.plans.set(requestContext, queryPlan);
       },
@@ -95,7 +96,10 @@ export class Planning {
       queryHash: hash,
       source: text,
     };
-    const answer = await executor(planned);
+    const answer = await executor(planned).catch(refusalOfPlanner);
+    for (const error of answer.errors ?? []) {
+      error.message = inClientNames(normalised, error.message);
+    }
     const plan = http?.headers.get('apollo-query-plan-experimental') ? this.plans.get(planned) : undefined;
     return plan ? { ...answer, extensions: { ...answer.extensions, ...shownPlan(plan, normalised, http) } } : answer;
   }

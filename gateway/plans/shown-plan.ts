@@ -1,5 +1,6 @@
 import { prettyFormatQueryPlan, type QueryPlan } from '@apollo/query-planner';
 
+import { clientName, inClientNames } from './client-names.js';
 import type { NormalisedOperation } from './normalised-operation.js';
 
 /**
@@ -8,18 +9,14 @@ import type { NormalisedOperation } from './normalised-operation.js';
  */
 export function shownPlan(
   plan: QueryPlan,
-  { origins }: NormalisedOperation,
+  operation: NormalisedOperation,
   http: { readonly headers: { get(name: string): string | null } } | undefined,
 ): { readonly __queryPlanExperimental: unknown } {
-  const nameOf = (variable: string): string => {
-    const origin = origins.get(variable);
-    return origin?.kind === 'client' ? origin.name : variable;
-  };
   const named = JSON.parse(JSON.stringify(plan), (key, value: unknown) => {
     if (typeof value !== 'string') {
       return value;
     }
-    return key === 'condition' ? nameOf(value) : value.replaceAll(/(?<=\$)v\d+\b/g, nameOf);
+    return key === 'condition' ? clientName(operation, value) : inClientNames(operation, value);
   }) as QueryPlan;
   const isJson = http?.headers.get('apollo-query-plan-experimental-format') === 'internal';
   return { __queryPlanExperimental: isJson ? named : prettyFormatQueryPlan(named) };

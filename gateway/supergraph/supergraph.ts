@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto';
 import { setTimeout } from 'node:timers/promises';
 
 import { UserError } from '../../platform/errors.js';
+import type { Log } from '../../platform/log.js';
 import { addressesIn, type Addresses } from './addresses.js';
 import { reasonOf } from './fault.js';
 import type { SupergraphSource } from './source.js';
@@ -26,6 +27,8 @@ export interface SupergraphState {
 /** Puts a supergraph in place of the one that is served; throws, and leaves that one, when it cannot be served. */
 export type Take = (sdl: string) => Promise<void>;
 
+type SupergraphLog = Pick<Log, 'info' | 'warn'>;
+
 interface Served {
   readonly hash: string;
   readonly at: Date;
@@ -45,14 +48,15 @@ export class Supergraph {
     private readonly source: SupergraphSource,
     private readonly overrides: Addresses,
     private readonly first: string,
+    private readonly log: SupergraphLog,
   ) {
     this.served = this.check(first);
   }
 
   /** Reads a supergraph, or throws a `UserError` that says why there is none and what to do. */
-  static async open(source: SupergraphSource, overrides: Addresses): Promise<Supergraph> {
+  static async open(source: SupergraphSource, overrides: Addresses, log: SupergraphLog): Promise<Supergraph> {
     try {
-      return new Supergraph(source, overrides, await readFirst(source));
+      return new Supergraph(source, overrides, await readFirst(source, log), log);
     } catch (error) {
       throw unusable(source, error);
     }
@@ -104,13 +108,13 @@ export class Supergraph {
       const reason = reasonOf(error);
       if (this.unreadable?.reason !== reason) {
         this.unreadable = { at: new Date(), reason };
-        console.error(`The supergraph at ${this.source.name} cannot be read: ${reason} The one loaded before serves.`);
+        this.log.warn(`The supergraph at ${this.source.name} cannot be read: ${reason} The one loaded before serves.`);
       }
       return;
     }
     if (this.unreadable) {
       this.unreadable = null;
-      console.log(`The supergraph at ${this.source.name} can be read again.`);
+      this.log.info(`The supergraph at ${this.source.name} can be read again.`);
     }
     if (text !== null) {
       await this.consider(text, take);
@@ -130,11 +134,11 @@ export class Supergraph {
       await take(text);
       this.served = checked;
       this.unfit = null;
-      console.log(`The supergraph at ${this.source.name} is served as of now: ${hash.slice(0, 12)}.`);
+      this.log.info(`The supergraph at ${this.source.name} is served as of now: ${hash.slice(0, 12)}.`);
     } catch (error) {
       const reason = reasonOf(error);
       this.unfit = { at: new Date(), reason, hash };
-      console.error(`The supergraph at ${this.source.name} is refused: ${reason} The one loaded before serves.`);
+      this.log.warn(`The supergraph at ${this.source.name} is refused: ${reason} The one loaded before serves.`);
     }
   }
 
@@ -143,7 +147,7 @@ export class Supergraph {
   }
 }
 
-async function readFirst(source: SupergraphSource): Promise<string> {
+async function readFirst(source: SupergraphSource, log: SupergraphLog): Promise<string> {
   const end = Date.now() + source.patience;
   for (;;) {
     try {
@@ -155,7 +159,7 @@ async function readFirst(source: SupergraphSource): Promise<string> {
       if (Date.now() >= end) {
         throw error;
       }
-      console.log(`Waiting for the supergraph at ${source.name}. ${reasonOf(error)}`);
+      log.info(`Waiting for the supergraph at ${source.name}. ${reasonOf(error)}`);
     }
     await setTimeout(Math.min(source.interval, 1_000));
   }

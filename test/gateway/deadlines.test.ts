@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 
 import { readConfig } from '../../platform/config.js';
@@ -29,14 +29,6 @@ const send = async (url: string): Promise<Answer> => {
   });
   return (await response.json()) as Answer;
 };
-
-beforeEach(() => {
-  jest.spyOn(console, 'error').mockImplementation(() => undefined);
-});
-
-afterEach(() => {
-  jest.restoreAllMocks();
-});
 
 describe('an operation whose time is over', () => {
   let gateway: GatewayOverHttp;

@@ -1,4 +1,4 @@
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { readDocuments } from '../../platform/documents.js';
 import { startFaultyProxy, type Fault, type FaultyProxy } from '../support/faulty-proxy.js';
@@ -37,12 +37,7 @@ describe('with finance at fault', () => {
     await Promise.all(proxies.map((proxy) => proxy.stop()));
   });
 
-  beforeEach(() => {
-    jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  });
-
   afterEach(async () => {
-    jest.restoreAllMocks();
     finance.fault = null;
     await healed();
   });
@@ -138,7 +133,7 @@ describe('with finance at fault', () => {
       {
         message: expect.stringContaining('finance subgraph'),
         path: ['pairing'],
-        extensions: { code, subgraph: 'finance' },
+        extensions: { code, subgraph: 'finance', requestId: expect.any(String) },
       },
     ]);
     expect(extensions).toEqual({ completeness: missing(code) });

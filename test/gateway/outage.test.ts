@@ -1,4 +1,4 @@
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { ask } from '../support/client.js';
 import { readDocuments } from '../../platform/documents.js';
@@ -13,12 +13,10 @@ describe('with a subgraph stopped', () => {
   let gateway: GatewayOverHttp;
 
   beforeEach(async () => {
-    jest.spyOn(console, 'error').mockImplementation(() => undefined);
     gateway = await gatewayOverHttp('sqlite');
   });
 
   afterEach(async () => {
-    jest.restoreAllMocks();
     await gateway.stop();
   });
 
@@ -33,7 +31,7 @@ describe('with a subgraph stopped', () => {
           {
             message: `The ${name} subgraph did not answer. Its fields are null.`,
             path: ['pairing'],
-            extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: name },
+            extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: name, requestId: expect.any(String) },
           },
         ],
       });

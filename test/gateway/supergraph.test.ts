@@ -6,22 +6,23 @@ import { join } from 'node:path';
 
 import { ApolloGateway, RemoteGraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
-import { afterEach, beforeEach, describe, expect, jest, test } from '@jest/globals';
+import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { Generations, onePerAddress } from '../../gateway/supergraph/generations.js';
 import { sourceOf, type SupergraphSource } from '../../gateway/supergraph/source.js';
 import { Supergraph } from '../../gateway/supergraph/supergraph.js';
 import { composeSmall, serveSmall, type SmallServer } from '../support/small-graph.js';
+import { keptLog } from '../support/log.js';
 import { until } from '../support/until.js';
 
 let folder: string;
 let path: string;
 let served: SmallServer;
 let end: (() => Promise<unknown>)[];
+let kept: ReturnType<typeof keptLog>;
 
 beforeEach(async () => {
-  jest.spyOn(console, 'error').mockImplementation(() => undefined);
-  jest.spyOn(console, 'log').mockImplementation(() => undefined);
+  kept = keptLog();
   folder = mkdtempSync(join(tmpdir(), 'jiedui-supergraph-'));
   path = join(folder, 'supergraph.graphql');
   served = await serveSmall(['xihu', 'xuanen']);
@@ -29,7 +30,6 @@ beforeEach(async () => {
 });
 
 afterEach(async () => {
-  jest.restoreAllMocks();
   for (const each of end.reverse()) {
     await each();
   }
@@ -54,7 +54,7 @@ async function serveAt(listener: RequestListener): Promise<string> {
 
 /** A supergraph that is served, and the texts that were put in place. */
 async function serve(source: SupergraphSource): Promise<{ readonly supergraph: Supergraph; readonly taken: string[] }> {
-  const supergraph = await Supergraph.open(source, new Map());
+  const supergraph = await Supergraph.open(source, new Map(), kept.log);
   const taken: string[] = [];
   await supergraph.serve((sdl) => {
     taken.push(sdl);
@@ -97,7 +97,9 @@ describe('an address', () => {
     'that gives %s cannot be started from',
     async (_, listener, reason) => {
       const url = await serveAt(listener);
-      const error: unknown = await Supergraph.open(impatient(url), new Map()).catch((thrown: unknown) => thrown);
+      const error: unknown = await Supergraph.open(impatient(url), new Map(), kept.log).catch(
+        (thrown: unknown) => thrown,
+      );
       const [, said = ''] = /^The supergraph at \S+ cannot be served\. (.*)\n/.exec((error as Error).message) ?? [];
       expect(error).toMatchObject({ name: 'UserError' });
       expect(said).toEqual(typeof reason === 'string' ? reason : expect.stringMatching(reason));
@@ -152,15 +154,20 @@ describe('a file', () => {
     await until(() => supergraph.state.refused?.reason, 'There is no such file.');
     writeFileSync(path, '');
     await until(() => supergraph.state.refused?.reason, 'It is empty.');
-    expect(jest.mocked(console.error).mock.calls).toEqual([
-      [`The supergraph at ${path} is refused: It is empty. The one loaded before serves.`],
-      [`The supergraph at ${path} cannot be read: There is no such file. The one loaded before serves.`],
+    expect(kept.lines.map(({ msg }) => msg)).toEqual([
+      `The supergraph at ${path} is refused: It is empty. The one loaded before serves.`,
+      `The supergraph at ${path} cannot be read: There is no such file. The one loaded before serves.`,
+      `The supergraph at ${path} can be read again.`,
     ]);
   });
 
   test('has the addresses that are set in place of its own', async () => {
     writeFileSync(path, composeSmall([{ name: 'pairings', url: '', fields: ['xihu'] }]));
-    const supergraph = await Supergraph.open(sourceOf(path), new Map([['pairings', 'http://set.invalid/graphql']]));
+    const supergraph = await Supergraph.open(
+      sourceOf(path),
+      new Map([['pairings', 'http://set.invalid/graphql']]),
+      kept.log,
+    );
     expect(supergraph.addresses).toEqual(new Map([['pairings', 'http://set.invalid/graphql']]));
   });
 });
@@ -168,7 +175,7 @@ describe('a file', () => {
 describe('generations', () => {
   test('a request is executed by the one that it was validated on, and the next by the next', async () => {
     writeFileSync(path, compose('xihu', 'xuanen'));
-    const supergraph = await Supergraph.open(impatient(path), new Map());
+    const supergraph = await Supergraph.open(impatient(path), new Map(), kept.log);
     const { hash } = supergraph.state;
     const made: string[] = [];
     const buildService = onePerAddress(({ name, url }) => {

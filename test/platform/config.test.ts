@@ -33,3 +33,35 @@ test('every bad variable is named in one message', () => {
     ].join('\n'),
   );
 });
+
+test('what guards the door is closed, and can be opened', () => {
+  expect(readConfig({})).toMatchObject({
+    rateLimit: 6000,
+    trustedProxies: false,
+    corsOrigins: [],
+    tracesEndpoint: null,
+  });
+  expect(
+    readConfig({
+      RATE_LIMIT: '0',
+      TRUST_PROXY: '10.0.0.0/8, ::1',
+      CORS_ORIGINS: 'https://a.invalid, http://b.invalid:8080',
+      OTEL_EXPORTER_OTLP_ENDPOINT: 'http://collector:4318',
+    }),
+  ).toMatchObject({
+    rateLimit: 0,
+    trustedProxies: ['10.0.0.0/8', '::1'],
+    corsOrigins: ['https://a.invalid', 'http://b.invalid:8080'],
+    tracesEndpoint: 'http://collector:4318',
+  });
+});
+
+test.each([
+  ['RATE_LIMIT', '-1', 'expected a whole number from 0'],
+  ['TRUST_PROXY', 'all', 'expected none, a number of proxies, or addresses and subnets, separated by commas'],
+  ['TRUST_PROXY', '10.0.0.0/33', 'expected none, a number of proxies, or addresses and subnets, separated by commas'],
+  ['CORS_ORIGINS', 'https://a.invalid/', 'expected origins such as https://example.org, separated by commas, or *'],
+  ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'expected http://host:port'],
+])('%s=%s is refused', (name, value, message) => {
+  expect(() => readConfig({ [name]: value })).toThrow(`  ${name}: ${message}`);
+});

@@ -1,23 +1,28 @@
 import { readFileSync } from 'node:fs';
 
-import { readConfig } from '../../platform/config.js';
+import { readConfig, shippedSupergraph } from '../../platform/config.js';
 import type { Engine } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
 import { readyUnless, type Health, type RunningServer } from '../../platform/http-server.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { overHttp } from '../../gateway/fetch/http-data-source.js';
 import { inProcess } from '../../gateway/fetch/in-process-data-source.js';
-import { startGateway } from '../../gateway/server.js';
+import { startGateway, type GatewayOptions } from '../../gateway/server.js';
 import { shippedGraph } from './graph.js';
 
-const config = readConfig({ PORT: '0' });
+const quiet = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0' };
 const isReady = (): Promise<Health> => Promise.resolve(readyUnless([]));
-const supergraph = readFileSync(config.supergraphPath, 'utf8');
+const supergraph = readFileSync(shippedSupergraph, 'utf8');
 
-/** A gateway over a graph in this process, configured by `environment`. */
-export async function gatewayInProcess(graph: Graph, environment: NodeJS.ProcessEnv = {}): Promise<RunningServer> {
-  const config = readConfig({ PORT: '0', ...environment });
-  return startGateway({ config, supergraph, dataSource: inProcess(graph, config.subgraphTimeout), isReady });
+/** A gateway over a graph in this process, configured by `environment`, which may differ in `more` from the usual one. */
+export async function gatewayInProcess(
+  graph: Graph,
+  environment: NodeJS.ProcessEnv = {},
+  more: Partial<GatewayOptions> = {},
+): Promise<RunningServer> {
+  const config = readConfig({ ...quiet, ...environment });
+  const dataSource = inProcess(graph, config.subgraphTimeout);
+  return startGateway({ config, supergraph, dataSource, isReady, ...more });
 }
 
 /** A gateway over subgraphs that are servers of their own, each of which can be stopped. */
@@ -41,7 +46,7 @@ export async function gatewayOverHttp(
     readonly through?: (name: string, url: string) => Promise<string>;
   } = {},
 ): Promise<GatewayOverHttp> {
-  const config = readConfig({ PORT: '0', ...environment });
+  const config = readConfig({ ...quiet, ...environment });
   const { graph, close } = await shippedGraph(engine);
   const subgraphs = new Map<string, RunningServer>();
   for (const { subgraph, database } of graph) {

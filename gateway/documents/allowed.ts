@@ -1,0 +1,55 @@
+import type { ApolloServerPlugin } from '@apollo/server';
+import { GraphQLError, type GraphQLSchema } from 'graphql';
+
+import type { ErrorCode } from '../../platform/errors.js';
+import type { NormalisedOperation } from '../plans/normalised-operation.js';
+import type { Planning } from '../plans/planning.js';
+import { readCatalogue } from './catalogue.js';
+
+/**
+ * Refuses every operation that is none of the named documents. A document may come as a text, with other names and
+ * layout, and with literals for its variables; what is a literal in the named one has to be the same.
+ */
+export function namedDocumentsOnly(planning: Planning): ApolloServerPlugin {
+  const allowed = new WeakMap<GraphQLSchema, ReadonlyMap<string, readonly NormalisedOperation[]>>();
+  const allowedOf = (schema: GraphQLSchema): ReadonlyMap<string, readonly NormalisedOperation[]> => {
+    const known =
+      allowed.get(schema) ??
+      Map.groupBy(
+        Array.from(readCatalogue(schema).values(), (entry) => planning.normalise({ schema, ...entry })),
+        ({ hash }) => hash,
+      );
+    allowed.set(schema, known);
+    return known;
+  };
+  return {
+    requestDidStart: () =>
+      Promise.resolve({
+        didResolveOperation: ({ schema, document, operation }) => {
+          if (operation) {
+            const asked = planning.normalise({ schema, document, operation });
+            if (
+              allowedOf(schema)
+                .get(asked.hash)
+                ?.some((named) => hasLiteralsOf(named, asked))
+            ) {
+              return Promise.resolve();
+            }
+          }
+          throw new GraphQLError('This server answers named documents alone. They are listed at /q.', {
+            extensions: { code: 'DOCUMENT_NOT_ALLOWED' satisfies ErrorCode, http: { status: 403 } },
+          });
+        },
+      }),
+  };
+}
+
+function hasLiteralsOf(named: NormalisedOperation, asked: NormalisedOperation): boolean {
+  return Array.from(named.origins).every(([name, origin]) => {
+    const given = asked.origins.get(name);
+    return (
+      origin.kind === 'client' ||
+      (given?.kind === 'literal' && JSON.stringify(given.value) === JSON.stringify(origin.value))
+    );
+  });
+}

@@ -1,0 +1,41 @@
+import type { Express } from 'express';
+
+import type { Log } from '../../platform/log.js';
+import { logRequest } from '../../platform/request-log.js';
+import { recordRequests } from '../../platform/request-record.js';
+import { allowPage } from '../../platform/security-headers.js';
+import { traceRequests } from '../../platform/tracing.js';
+import type { GatewayMetrics } from './metrics.js';
+import { statusPage } from './status-page.js';
+import { statusOf, type GatewayState } from './status.js';
+
+/** Where the graph answers: these requests are traced, measured and logged. */
+const graphPaths = ['/graphql', '/q'];
+
+/** Serves /metrics and /status, and watches the requests to the graph, whoever answers them further on. */
+export function watchRequests(app: Express, log: Log, metrics: GatewayMetrics, state: () => GatewayState): void {
+  app.get('/metrics', async (_request, response) => {
+    response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
+  });
+  app.get('/status', async (request, response) => {
+    const report = await statusOf(metrics, state());
+    response.set('Cache-Control', 'no-store').vary('Accept');
+    if (request.accepts(['json', 'html']) === 'html') {
+      allowPage(response, 'selfContained');
+      response.type('html').send(statusPage(report));
+    } else {
+      response.json(report);
+    }
+  });
+  app.use(graphPaths, traceRequests('graph request'), (_request, _response, next) => {
+    metrics.requestBegan();
+    next();
+  });
+  app.use(
+    graphPaths,
+    recordRequests((record, end) => {
+      metrics.requestEnded(record, end);
+      logRequest(log, record, end);
+    }),
+  );
+}

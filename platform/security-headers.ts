@@ -1,0 +1,52 @@
+import type { RequestHandler, Response } from 'express';
+import helmet from 'helmet';
+
+/** What is not a page may load nothing and be shown in no frame. */
+const closed = "default-src 'none'; frame-ancestors 'none'";
+
+/** Nothing from any other host, and no script or style but our files; the editor puts styles into the page. */
+const bundled = [
+  "default-src 'self'",
+  "style-src 'self' 'unsafe-inline'",
+  "img-src 'self' data:",
+  "font-src 'self' data:",
+  "worker-src 'self' blob:",
+  "object-src 'none'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  "frame-ancestors 'none'",
+].join('; ');
+
+/** A page that is all in one answer: no script, and a style of its own. */
+const selfContained = `${closed}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
+
+const policies = { bundled, selfContained, none: null } as const;
+
+const rest = helmet({
+  contentSecurityPolicy: false,
+  // Whoever ends TLS in front of this says how long the whole host stays with it.
+  strictTransportSecurity: false,
+  // For plug-ins and browsers that are no more.
+  xDnsPrefetchControl: false,
+  xDownloadOptions: false,
+  xPermittedCrossDomainPolicies: false,
+});
+
+/** Puts the headers on every answer that browsers need to be strict. A page then gets a policy of its own. */
+export const secureHeaders: RequestHandler = (request, response, next) => {
+  response.set('Content-Security-Policy', closed);
+  rest(request, response, next);
+};
+
+/**
+ * Lets a page do what it needs: `bundled` for those of dist/pages, `selfContained` for a page without files, `none`
+ * for Apollo Sandbox, which is made of its vendor's scripts.
+ */
+export function allowPage(response: Response, kind: keyof typeof policies): void {
+  const policy = policies[kind];
+  if (policy === null) {
+    response.removeHeader('Content-Security-Policy');
+  } else {
+    response.set('Content-Security-Policy', policy);
+  }
+}

@@ -1,0 +1,143 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
+import { composeServices } from '@apollo/composition';
+import { LocalGraphQLDataSource } from '@apollo/gateway';
+import { buildSubgraphSchema } from '@apollo/subgraph';
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { buildSchema, GraphQLScalarType, parse, validate, type ExecutionResult } from 'graphql';
+
+import '../../../gateway/no-telemetry.js';
+import { inProcess } from '../../../gateway/fetch/in-process-data-source.js';
+import { Planning } from '../../../gateway/plans/planning.js';
+import { projectRoot, readConfig } from '../../../platform/config.js';
+import { readDocuments } from '../../../platform/documents.js';
+import { executorOf, type Asked, type Executor } from '../../support/executor.js';
+import { shippedGraph, type TestGraph } from '../../support/graph.js';
+import { seededRandom, variantOf } from '../../support/variants.js';
+
+const page = (name: string, variables: object): [string, Asked] => [
+  name,
+  {
+    query: readFileSync(join(projectRoot, 'documents/pages', `${name}.graphql`), 'utf8'),
+    variables: { ...variables, language: 'ZH' },
+  },
+];
+
+const asked: readonly (readonly [string, Asked])[] = [
+  ...[...readDocuments('.'), ...readDocuments('questions')].map(
+    ({ name, query, variables }) => [name, { query, variables }] as const,
+  ),
+  page('overview', { on: '2019-06-30' }),
+  page('pairing', { id: 'zhangjiagang-yanhe' }),
+  page('region', { id: '422825' }),
+  page('search', { text: '西湖' }),
+  [
+    'literals of all kinds',
+    {
+      query: `query Literals($kind: FundKind = FISCAL, $size: Int = 2, $with: Boolean = true, $name: String! = "Date") {
+        funds(first: $size, filter: { kind: { eq: $kind }, value: { gte: -0.0, lte: 1e12 }, from: { gte: "2016-01-01" } }) {
+          totalCount nodes { id figure { text(language: ZH) } ...F @include(if: $with) }
+        }
+        one: region(id: 330106) { nameOn(date: "2019-01-01") }
+        bad: pairings(asOf: 2018) { totalCount }
+        worse: funds(filter: { kind: { in: [] } }) { totalCount }
+        pairings(asOf: null, filter: { level: { in: COUNTY } }) { totalCount }
+        __type(name: $name) { name } also: __type(name: "Region") { fields(includeDeprecated: true) { name } }
+      }
+      fragment F on Fund { sources @skip(if: false) { paragraph } figure { text(language: ZH) } }`,
+      variables: { with: true },
+    },
+  ],
+];
+
+const api = buildSchema(readFileSync(join(projectRoot, 'schema/api.graphql'), 'utf8'));
+
+/** Two fields that the answer makes one may differ by then: such a variant is none. */
+function validVariants(base: Asked, count: number): readonly Asked[] {
+  const random = seededRandom(2017);
+  const variants: Asked[] = [];
+  while (variants.length < count) {
+    const variant = variantOf(api, base, random);
+    if (validate(api, parse(variant.query)).length === 0) {
+      variants.push(variant);
+    }
+  }
+  return variants;
+}
+
+const seen = ({ data, errors, extensions }: ExecutionResult): unknown =>
+  JSON.parse(
+    JSON.stringify({ data, extensions, errors: errors?.map((error) => ({ ...error.toJSON(), locations: [] })) }),
+  );
+
+describe('an operation that is normalised', () => {
+  const { supergraphPath } = readConfig();
+  const supergraph = readFileSync(supergraphPath, 'utf8');
+  const planning = new Planning();
+  let opened: TestGraph;
+  let plain: Executor;
+  let planned: Executor;
+
+  beforeAll(async () => {
+    opened = await shippedGraph('sqlite');
+    plain = await executorOf(supergraph, inProcess(opened.graph, 60_000) as never);
+    planned = await executorOf(supergraph, inProcess(opened.graph, 60_000) as never, planning);
+  });
+
+  afterAll(async () => {
+    await plain.stop();
+    await planned.stop();
+    await opened.close();
+  });
+
+  test.each(asked)('has the answer that it has as it comes, however it is written: %s', async (_name, base) => {
+    for (const variant of [base, ...validVariants(base, 2)]) {
+      expect(seen(await planned.ask(variant))).toEqual(seen(await plain.ask(variant)));
+    }
+  });
+
+  test('has one plan, whatever literals and names it has', async () => {
+    const before = planning.counts();
+    for (let place = 0; place < 1000; place += 1) {
+      const { errors } = await planned.ask({
+        query: `query Named${place} { funds(first: ${place % 500}, filter: { value: { lte: ${place} }, pairing: { eq: "p${place}" } }) { totalCount } }`,
+      });
+      expect(errors).toBeUndefined();
+    }
+    const { hits, misses, size } = planning.counts();
+    expect([hits - before.hits, misses - before.misses, size - before.size]).toEqual([999, 1, 1]);
+  });
+
+  test('tells faults of variables by the names that the client gave them', async () => {
+    const { errors } = await planned.ask({
+      query: 'query ($size: Int!) { funds(first: $size) { totalCount } }',
+      variables: { size: 'many' },
+    });
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'Variable "$size" got invalid value "many"; Int cannot represent non-integer value: "many"',
+    ]);
+  });
+
+  test('tells what a subgraph refuses of a variable by its name too', async () => {
+    const strict = new GraphQLScalarType({
+      name: 'Year',
+      parseValue: (value) => {
+        throw new Error(`no year: ${String(value)}`);
+      },
+    });
+    const typeDefs = parse('scalar Year type Query { since(year: Year): Int }');
+    const { supergraphSdl = '' } = composeServices([{ name: 'years', typeDefs, url: 'http://years.invalid' }]);
+    const resolvers = { Year: strict, Query: { since: () => 1 } };
+    const source = new LocalGraphQLDataSource(buildSubgraphSchema({ typeDefs, resolvers }));
+    const executor = await executorOf(supergraphSdl, () => source, new Planning());
+    const { errors } = await executor.ask({
+      query: 'query ($year: Year) { since(year: $year) }',
+      variables: { year: 'x' },
+    });
+    await executor.stop();
+    expect(errors?.map(({ message }) => message)).toEqual([
+      'Variable "$year" got invalid value "x"; Expected type "Year". no year: x',
+    ]);
+  });
+});

@@ -1,0 +1,123 @@
+import { describe, expect, test } from '@jest/globals';
+import { buildSchema, getOperationAST, parse, validate } from 'graphql';
+
+import { normaliseOperation, type NormalisedOperation } from '../../../gateway/plans/normalised-operation.js';
+
+const schema = buildSchema(`
+  scalar Date
+  enum Kind { FISCAL SOCIAL }
+  input Range { gte: Float lte: Float }
+  input Filter { kind: Kind kinds: [Kind!] value: Range on: Date id: ID and: [Filter!] }
+  type Fund { id: ID! label(language: Kind = FISCAL, on: Date): String value(scale: Float! = 1): Float }
+  type Query {
+    fund(id: ID!): Fund
+    funds(first: Int! = 50, filter: Filter, ids: [ID!]): [Fund!]
+  }
+`);
+
+function normalise(query: string, operationName?: string): NormalisedOperation {
+  const document = parse(query);
+  expect(validate(schema, document)).toEqual([]);
+  const operation = getOperationAST(document, operationName);
+  if (!operation) {
+    throw new Error('The document has no such operation.');
+  }
+  return normaliseOperation(schema, document, operation);
+}
+
+/** The text and the variables of an operation. */
+function normalised(query: string, given?: Record<string, unknown>, operationName?: string): unknown[] {
+  const { text, variables } = normalise(query, operationName);
+  return [text, variables(given)];
+}
+
+describe('a normalised operation', () => {
+  test('has variables in place of literals, of the types of the arguments', () => {
+    expect(normalised('query A { fund(id: 5) { label(language: SOCIAL) } }')).toEqual([
+      'query ($v0: ID!, $v1: Kind) {\n  fund(id: $v0) {\n    label(language: $v1)\n  }\n}',
+      { v0: '5', v1: 'SOCIAL' },
+    ]);
+  });
+
+  test('has the variables of the client by the order of their use, without their defaults', () => {
+    const query = 'query ($n: Int! = 3, $id: ID!) { fund(id: $id) { id } funds(first: $n) { id } }';
+    const text = 'query ($v0: ID!, $v1: Int!) {\n  fund(id: $v0) {\n    id\n  }\n  funds(first: $v1) {\n    id\n  }\n}';
+    expect(normalised(query, { id: 'a' })).toEqual([text, { v0: 'a', v1: 3 }]);
+    expect(normalised(query, { id: 'a', n: 4, other: 5 })).toEqual([text, { v0: 'a', v1: 4 }]);
+  });
+
+  test('tells a null that is given from a variable that is not', () => {
+    const query = 'query ($f: Filter = {kind: FISCAL}, $on: Date) { funds(filter: $f) { label(on: $on) } }';
+    expect(normalise(query).variables({})).toEqual({ v0: { kind: 'FISCAL' } });
+    expect(normalise(query).variables({ f: null, on: null })).toEqual({ v0: null, v1: null });
+    expect(normalise(query).variables({ f: undefined })).toEqual({ v0: { kind: 'FISCAL' } });
+  });
+
+  test('keeps a default that alone makes a variable valid where null is not', () => {
+    const query = 'query ($n: Int = 3) { funds(first: $n) { id } }';
+    expect(normalised(query)).toEqual(['query ($v0: Int = 3) {\n  funds(first: $v0) {\n    id\n  }\n}', {}]);
+    expect(normalise(query).variables({ n: null })).toEqual({ v0: null });
+  });
+
+  test('has what is written around a variable as variables too', () => {
+    const query = 'query ($k: Kind!) { funds(filter: {kinds: [SOCIAL, $k], value: {gte: 1.5, lte: null}}) { id } }';
+    expect(normalised(query, { k: 'FISCAL' })).toEqual([
+      'query ($v0: Kind!, $v1: Kind!, $v2: Range) {\n  funds(filter: {kinds: [$v0, $v1], value: $v2}) {\n    id\n  }\n}',
+      { v0: 'SOCIAL', v1: 'FISCAL', v2: { gte: 1.5, lte: null } },
+    ]);
+  });
+
+  test.each([
+    ['a list of one', 'ids: "a"', 'a'],
+    ['a list', 'ids: ["a", 7]', ['a', '7']],
+    ['null', 'ids: null', null],
+    ['a long ID', 'ids: [123456789012345678901234567890]', ['123456789012345678901234567890']],
+    ['a block string', 'ids: """\n  a\n    "b"\n  """', 'a\n  "b"'],
+    ['a day', 'filter: {on: "2019-01-01"}', { on: '2019-01-01' }],
+    ['a number', 'filter: {value: {gte: 1e13, lte: 9007199254740993}}', { value: { gte: 1e13, lte: 2 ** 53 } }],
+    ['a nested list', 'filter: {and: {kinds: SOCIAL}}', { and: { kinds: 'SOCIAL' } }],
+  ])('has %s as JSON', (_name, argument, value) => {
+    expect(normalise(`{ funds(${argument}) { id } }`).variables({})).toEqual({ v0: value });
+  });
+
+  test.each([
+    ['a day that is a number', 'filter: {on: 2019, id: 1}', '{on: 2019, id: $v0}'],
+    ['a number past all JSON numbers', 'filter: {value: {gte: 1e400}}', '{value: {gte: 1e400}}'],
+    ['a zero with a sign', 'filter: {value: {gte: -0.0, lte: 1}}', '{value: {gte: -0.0, lte: $v0}}'],
+  ])('keeps %s, which no variable means', (_name, argument, text) => {
+    expect(normalise(`{ funds(${argument}) { id } }`).text).toContain(`filter: ${text})`);
+  });
+
+  test('keeps literals of directives, and aliases', () => {
+    const text = '{\n  a: funds @skip(if: true) {\n    id @include(if: false)\n  }\n}';
+    expect(normalised(text)).toEqual([text, {}]);
+  });
+
+  test('has one variable for fields that the answer makes one', () => {
+    const query = `{ fund(id: 1) { ...F value(scale: 2) } fund(id: 1) { value: value(scale: 2) } }
+      fragment F on Fund { value(scale: 2) }`;
+    expect(normalise(query).variables({})).toEqual({ v0: '1', v1: 2 });
+    const filters = '{ funds(filter: {id: 1, kind: SOCIAL}) { id } funds(filter: {kind: SOCIAL, id: 1}) { value } }';
+    expect(normalise(filters).variables({})).toEqual({ v0: { id: '1', kind: 'SOCIAL' } });
+  });
+
+  test('is the same for documents that differ in layout, order of fragments and names', () => {
+    const one = `query One($a: ID!, $unasked: Kind) { fund(id: $a) { ...F ...G } }
+      fragment F on Fund { label(language: $unasked) } fragment G on Fund { value(scale: 1.5) }`;
+    const other = `# Another one.
+      fragment G on Fund { value(scale: 2) }
+      query Other { funds { id } }
+      query Two($x: ID!, $y: Kind = SOCIAL) { fund(id: $x), { ...F, ...G } }
+      fragment F on Fund { label(language: $y) }
+      query Three { fund(id: 1) { ...G } }`;
+    expect(normalise(other, 'Two').text).toBe(normalise(one).text);
+    expect(normalise(other, 'Two').hash).toBe(normalise(one).hash);
+    expect(normalise(other, 'Two').variables({ x: 'a' })).toEqual({ v0: 'a', v1: 'SOCIAL', v2: 2 });
+  });
+
+  test('takes a variable of any name', () => {
+    const { variables } = normalise('query ($__proto__: ID!) { fund(id: $__proto__) { id } }');
+    expect(variables(JSON.parse('{"__proto__": "a"}') as Record<string, unknown>)).toEqual({ v0: 'a' });
+    expect(variables({})).toEqual({});
+  });
+});
