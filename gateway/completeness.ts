@@ -43,7 +43,7 @@ export const completeness: ApolloServerPlugin = {
 };
 
 /** Collects what errors, and what the gateway took out as it has the wrong type, say to be missing. */
-export function completenessOf(
+function completenessOf(
   errors: readonly GraphQLFormattedError[] = [],
   valueCompletion: readonly GraphQLFormattedError[] = [],
 ): Completeness {

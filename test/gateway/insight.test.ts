@@ -116,7 +116,7 @@ describe('the log', () => {
     ]);
     expect(kept.lines.find(({ msg }) => msg === 'request')).toMatchObject({
       requestId,
-      codes: ['SUBGRAPH_UNAVAILABLE'],
+      codes: ['SUBGRAPH_ERROR'],
     });
   });
 
