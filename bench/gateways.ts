@@ -14,12 +14,12 @@ export interface Gateways {
   readonly stop: () => Promise<void>;
 }
 
-/** Our gateway takes as many requests as come, as the others do. */
-const unlimited = { NODE_ENV: 'production', RATE_LIMIT: '0' };
-
 /** Our gateway over subgraphs at the addresses given. */
 export async function serveOurs(urls: ReadonlyMap<string, string>, nodeArgs: readonly string[] = []): Promise<Serving> {
-  return begin('gateway/main.js', { env: { ...unlimited, SUBGRAPH_URLS: addresses(urls).join(',') }, nodeArgs });
+  return begin('gateway/main.js', {
+    env: { NODE_ENV: 'production', SUBGRAPH_URLS: addresses(urls).join(',') },
+    nodeArgs,
+  });
 }
 
 /** Ours, Apollo's gateway as it comes, and Hive Gateway, over subgraphs at the addresses given. */
@@ -52,6 +52,7 @@ async function serveHive(supergraph: string): Promise<Serving> {
   const address = ['--host', '127.0.0.1', '--port', String(await freePort())];
   return begin(join(peersFolder, 'node_modules/@graphql-hive/gateway/dist/bin.js'), {
     args: ['supergraph', supergraph, '--jit', ...address],
-    env: { NODE_ENV: 'production' },
+    // It says at this level where it listens.
+    env: { NODE_ENV: 'production', LOG_LEVEL: 'info' },
   });
 }

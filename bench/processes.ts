@@ -95,7 +95,7 @@ export async function begin(
 ): Promise<Serving> {
   const child = spawn(process.execPath, [...nodeArgs, resolve(projectRoot, 'dist', file), ...args], {
     cwd: projectRoot,
-    env: { ANSWER_CACHE_MB: '0', ...env, PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT: '0' },
+    env: { PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0', ...env },
     stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
   });
   const url = await printedUrl(child);

@@ -5,6 +5,7 @@ import { join } from 'node:path';
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { traceHeaders } from '../../platform/tracing.js';
+import { answerOf } from '../support/client.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { traceReceiver, type TraceReceiver } from '../support/trace-receiver.js';
 import { untilFound } from '../support/until.js';
@@ -63,7 +64,7 @@ const ask = async (url: string, headers: Readonly<Record<string, string>> = {}):
     headers: { 'content-type': 'application/json', ...headers },
     body: JSON.stringify({ query, variables: { id: 'xihu-xuanen-funds-2018' } }),
   });
-  return response.json();
+  return answerOf(response);
 };
 
 const answer = {

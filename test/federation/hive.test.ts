@@ -16,7 +16,7 @@ import { peerFile } from '../support/peers.js';
 import { run, type RunningProcess } from '../support/process.js';
 
 const folder = mkdtempSync(join(tmpdir(), 'jiedui-hive-'));
-const config = readConfig({ PORT: '0' });
+const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent' });
 const subgraphs: RunningServer[] = [];
 
 let opened: TestGraph;

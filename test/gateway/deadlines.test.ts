@@ -32,17 +32,14 @@ const send = async (url: string): Promise<Answer> => {
 
 describe('an operation whose time is over', () => {
   let gateway: GatewayOverHttp;
-  const proxies: FaultyProxy[] = [];
+  const proxies = new Map<string, FaultyProxy>();
 
   beforeAll(async () => {
     gateway = await gatewayOverHttp('sqlite', {
-      environment: { SUBGRAPH_TIMEOUT_MS: '60000', OPERATION_TIMEOUT_MS: '2000' },
+      environment: { SUBGRAPH_TIMEOUT_MS: '60000', OPERATION_TIMEOUT_MS: '4000', ANSWER_CACHE_MB: '0' },
       through: async (name, url) => {
         const proxy = await startFaultyProxy(url);
-        if (name !== 'pairings') {
-          proxy.fault = () => undefined;
-        }
-        proxies.push(proxy);
+        proxies.set(name, proxy);
         return proxy.url;
       },
     });
@@ -50,14 +47,19 @@ describe('an operation whose time is over', () => {
 
   afterAll(async () => {
     await gateway.stop();
-    await Promise.all(proxies.map((proxy) => proxy.stop()));
+    await Promise.all(Array.from(proxies.values(), (proxy) => proxy.stop()));
   });
 
   test('is answered with what is there, and asks no subgraph any more', async () => {
+    // The plan and the connections are there, so that only what hangs takes time.
+    expect((await send(gateway.url)).data).toEqual(page?.answer);
+    const ofAll = ['finance', 'labour', 'training'];
+    for (const name of ofAll) {
+      Object.assign(proxies.get(name) ?? {}, { fault: () => undefined });
+    }
     const started = performance.now();
     const { extensions } = await send(gateway.url);
     expect(performance.now() - started).toBeLessThan(10_000);
-    const ofAll = ['finance', 'labour', 'training'];
     expect(extensions.completeness.missing).toEqual(
       ofAll.map((subgraph) => ({ subgraph, code: 'SUBGRAPH_TIMEOUT', paths: [['pairing']] })),
     );

@@ -57,7 +57,7 @@ describe('the facts of the articles', () => {
 
   beforeAll(async () => {
     opened = await shippedGraph('sqlite');
-    gateway = await gatewayInProcess(opened.graph);
+    gateway = await gatewayInProcess(opened.graph, { MAX_ROOT_FIELDS: '200', MAX_ALIASES: '200' });
   });
 
   afterAll(async () => {
