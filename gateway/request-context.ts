@@ -17,6 +17,8 @@ export interface RequestContext {
     versions: VersionsRead;
     /** What is asked, in a form that equal questions share; null while it is not known, and for what is not kept. */
     question: string | null;
+    /** Whether its fetches are its own: those of others in flight were older than it may be. */
+    isAlone: boolean;
   };
 }
 
@@ -50,7 +52,7 @@ export async function inRequestContext<Value>(
       id,
       signal: ending.signal,
       forwarded,
-      found: { versions: new VersionsRead(), question: null },
+      found: { versions: new VersionsRead(), question: null, isAlone: false },
     });
   } finally {
     clearTimeout(timer);

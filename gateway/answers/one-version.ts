@@ -17,6 +17,7 @@ export function ofOneVersion(execute: Executor, current: CurrentVersions): Execu
     const { found } = requestContext.context as unknown as RequestContext;
     for (let retried = 0; ; retried += 1) {
       found.versions = new VersionsRead();
+      found.isAlone = retried > 0;
       const answer = await execute(requestContext);
       // A database that fails has no version either; what is not whole says what is missing, and is not kept.
       if ((await found.versions.areOne(current)) || (retried > 0 && answer.errors)) {

@@ -111,12 +111,13 @@ class HttpDataSource implements GraphQLDataSource {
     const headers = { ...forwarded, ...traceHeaders(), 'x-request-id': id };
     const isQuery = incoming?.operation.operation === OperationTypeNode.QUERY;
     const key = `${JSON.stringify(forwarded)}\n${body}`;
-    if (isQuery && this.inFlight.has(key)) {
+    const isShared = isQuery && !found.isAlone;
+    if (isShared && this.inFlight.has(key)) {
       found.versions.addOlder();
     }
-    const text = isQuery
+    const text = isShared
       ? await this.inFlight.run(key, outer, (signal) => this.send(body, headers, signal, true))
-      : await this.send(body, headers, outer, false);
+      : await this.send(body, headers, outer, isQuery);
     const { representations } = variables;
     const answer = readAnswer(text, Array.isArray(representations) ? representations.length : null);
     if (incoming && !hasShapeOf(query, incoming.schema, answer.data)) {
