@@ -5,32 +5,42 @@ import { format, resolveConfig } from 'prettier';
 
 import { runCommand } from '../platform/command.js';
 import { enumDocumentation } from '../platform/described-enum.js';
-import { UserError } from '../platform/errors.js';
+import { errorCodes, UserError } from '../platform/errors.js';
 import { knownTables } from '../platform/import/check-folder.js';
 import type { Column } from '../platform/import/columns.js';
 import type { CsvTable } from '../platform/import/table.js';
 import { subgraphs } from '../subgraphs/index.js';
 
-const help = `npm run docs             writes the tables of docs/data.md from their definitions
-npm run docs -- --check  fails when that would change it`;
+const help = `npm run docs             writes the tables of docs/data.md and docs/errors.md from their definitions
+npm run docs -- --check  fails when that would change them`;
 
-const file = 'docs/data.md';
 const mark = /(?<=<!-- What follows is written by .* -->\n)[^]*/;
 
 runCommand(help, async () => {
   const { check } = parseArgs({ options: { check: { type: 'boolean' } } }).values;
   const tables = knownTables(subgraphs.map((subgraph) => ({ subgraph })));
+  await write('docs/data.md', `${tablesText(tables)}\n${enumerationsText(tables)}`, check);
+  await write('docs/errors.md', codesText(), check);
+});
+
+/** Puts a text below the mark of a file; where that is only checked, throws if it is another. */
+async function write(file: string, text: string, check = false): Promise<void> {
   const before = readFileSync(file, 'utf8');
-  const text = before.replace(mark, () => `\n${tablesText(tables)}\n${enumerationsText(tables)}`);
-  const after = await format(text, { ...(await resolveConfig(file)), parser: 'markdown' });
+  const whole = before.replace(mark, () => `\n${text}`);
+  const after = await format(whole, { ...(await resolveConfig(file)), parser: 'markdown' });
   if (check && after !== before) {
-    throw new UserError(`${file} is not what the tables are. Run npm run docs and commit it.`);
+    throw new UserError(`${file} is not what the definitions are. Run npm run docs and commit it.`);
   }
   if (after !== before) {
     writeFileSync(file, after);
   }
   console.log(after === before ? `${file} is current.` : `Wrote ${file}.`);
-});
+}
+
+function codesText(): string {
+  const rows = Object.entries(errorCodes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+  return `| code | |\n| --- | --- |\n${rows.join('\n')}\n`;
+}
 
 function tablesText(tables: readonly CsvTable[]): string {
   return tables
