@@ -24,7 +24,7 @@ import { NamedDocuments } from './documents/serve.js';
 import { completeness } from './completeness.js';
 import { refuseOtherCharsets } from './door/charset.js';
 import { guardDoor } from './door/door.js';
-import { answeringFailures } from './fetch/failures.js';
+import { answeringFailures, isOfEndedOperation } from './fetch/failures.js';
 import { withExecutor } from './executor.js';
 import { answerGraph, keepBytes, type Reply } from './graph-endpoint.js';
 import { answerHttpErrors } from './http-errors.js';
@@ -116,7 +116,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       config.explorer === 'off'
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false }),
-      noteRequests(log, ({ extensions }) => clientCodes.has(extensions['code'])),
+      noteRequests(log, (error) => clientCodes.has(error.extensions['code']) || isOfEndedOperation(error)),
     ],
   });
   await server.start();

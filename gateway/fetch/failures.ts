@@ -26,6 +26,14 @@ export class OperationEnded extends SubgraphFailure {
   }
 }
 
+/** Whether an error is of a fetch that nobody waited for any more. */
+export function isOfEndedOperation(error: unknown): boolean {
+  return (
+    error instanceof OperationEnded ||
+    (error instanceof GraphQLError && isOfEndedOperation(error.originalError ?? null))
+  );
+}
+
 /** What a fetch fails with when its time is over. */
 export function fetchTimeout(): SubgraphFailure {
   return new SubgraphFailure('SUBGRAPH_TIMEOUT', 'it took longer than a fetch may');

@@ -1,10 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { subgraphs } from '../../subgraphs/index.js';
-import { ask } from '../support/client.js';
+import { ask, askWhole } from '../support/client.js';
 import { readDocuments } from '../../platform/documents.js';
 import { createTarget, isEngineHere, type TestTarget } from '../support/engines.js';
 import { run, type RunningProcess } from '../support/process.js';
+import { until } from '../support/until.js';
 
 const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
 
@@ -85,6 +86,25 @@ const questions = readDocuments('questions');
 
     test.each(questions)('answer $name: $question', async ({ query, variables, answer }) => {
       expect(await ask(url, query, variables)).toEqual({ data: answer });
+    });
+
+    test('answer the rest in time while finance hangs, say what is missing, and all when it goes on', async () => {
+      const finance = serving.get('finance')?.process.child;
+      finance?.kill('SIGSTOP');
+      const { pairing } = page?.answer as { pairing: object };
+      const started = performance.now();
+      expect(await askWhole(url, page?.query ?? '', page?.variables)).toMatchObject({
+        data: { pairing: { ...pairing, funds: null } },
+        extensions: {
+          completeness: {
+            complete: false,
+            missing: [{ subgraph: 'finance', code: 'SUBGRAPH_TIMEOUT', paths: [['pairing']] }],
+          },
+        },
+      });
+      expect(performance.now() - started).toBeLessThan(15_000);
+      finance?.kill('SIGCONT');
+      await until(() => ask(url, page?.query ?? '', page?.variables), { data: page?.answer });
     });
 
     test('answer the rest while finance is killed, and all when it is back', async () => {
