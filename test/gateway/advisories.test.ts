@@ -22,7 +22,7 @@ describe('the gateway stands against', () => {
 
   beforeAll(async () => {
     gateway = await gatewayOverHttp('sqlite', {
-      environment: { RATE_LIMIT: '0' },
+      environment: { RATE_LIMIT: '0', ANSWER_CACHE_MB: '0' },
       through: async (name, url) => {
         const proxy = await startFaultyProxy(url);
         proxies.push(proxy);

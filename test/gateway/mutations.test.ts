@@ -27,7 +27,7 @@ const times = Number(process.env['MUTATION_TIMES'] ?? 1);
 const deadline = 16_000;
 
 /** Without a limit of requests; dear operations are refused, as the test of limits has them, so that more are asked. */
-const environment = { RATE_LIMIT: '0', MAX_COST: '10000' };
+const environment = { RATE_LIMIT: '0', MAX_COST: '10000', ANSWER_CACHE_MB: '4' };
 
 /** Requests under way at once. */
 const atOnce = 8;
