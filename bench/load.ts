@@ -11,6 +11,8 @@ export interface Measure {
 export interface Load {
   /** Bodies of requests, asked in turn, each connection beginning at another one. */
   readonly bodies: readonly string[];
+  /** GET has what is in the body in its address; POST without it. */
+  readonly method?: 'POST' | 'GET';
   readonly connections: number;
   readonly seconds: number;
 }
@@ -19,28 +21,34 @@ export interface Load {
  * Loads a server for a second to warm it up, then for as long as asked, and waits until what was under way at the end is
  * done. Throws where a request was not answered.
  */
-export async function load(url: string, { bodies, connections, seconds }: Load): Promise<Measure> {
+export async function load(url: string, { bodies, method = 'POST', connections, seconds }: Load): Promise<Measure> {
+  const requests = bodies.map((body) => (method === 'GET' ? { method, path: pathOf(url, body) } : { method, body }));
   let begun = 0;
   const from = (duration: number): Promise<autocannon.Result> =>
     autocannon({
       url,
       connections,
       duration,
-      method: 'POST',
       headers: { 'content-type': 'application/json' },
       setupClient: (client) => {
-        const at = begun % bodies.length;
+        const at = begun % requests.length;
         begun += 1;
-        client.setRequests([...bodies.slice(at), ...bodies.slice(0, at)].map((body) => ({ method: 'POST', body })));
+        client.setRequests([...requests.slice(at), ...requests.slice(0, at)]);
       },
     });
   await from(1);
-  const { requests, latency, errors, timeouts, non2xx } = await from(seconds);
+  const { requests: answered, latency, errors, timeouts, non2xx } = await from(seconds);
   if (errors + timeouts + non2xx > 0) {
     throw new Error(`${url}: ${errors} errors, ${timeouts} timeouts, ${non2xx} answers that are no success.`);
   }
   await fetch(url, { method: 'POST', headers: { 'content-type': 'application/json' }, body: bodies[0] ?? '' });
-  return { rate: requests.average, p50: latency.p50, p99: latency.p99 };
+  return { rate: answered.average, p50: latency.p50, p99: latency.p99 };
+}
+
+/** The path of a GET that asks what a body does. */
+function pathOf(url: string, body: string): string {
+  const { query } = JSON.parse(body) as { readonly query: string };
+  return `${new URL(url).pathname}?${new URLSearchParams({ query }).toString()}`;
 }
 
 /** The middle of each figure over several rounds. */

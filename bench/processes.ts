@@ -66,17 +66,27 @@ export async function serveRelay({ urls }: ServingSubgraphs, flags: readonly str
 export const addresses = (urls: ReadonlyMap<string, string>): string[] =>
   Array.from(urls, ([name, url]) => `${name}=${url}`);
 
-/** What sends an answer, as fast as node:http can. */
-export async function serveLimit(answer: string): Promise<Serving> {
+/** What sends an answer, as fast as node:http can that makes JSON of it each time. */
+export function serveLimit(answer: string): Promise<Serving> {
+  return serveFile('bench/limit-server.js', answer);
+}
+
+/** What sends the bytes of an answer, as fast as node:http can. */
+export function serveBytes(answer: string): Promise<Serving> {
+  return serveFile('bench/bytes-server.js', answer);
+}
+
+async function serveFile(server: string, answer: string): Promise<Serving> {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-limit-'));
   const file = join(folder, 'answer.json');
   writeFileSync(file, answer);
-  const limit = await begin('bench/limit-server.js', { args: [file] });
+  const limit = await begin(server, { args: [file] });
   rmSync(folder, { recursive: true });
   return limit;
 }
 
-function environment(target: DatabaseTarget): Readonly<Record<string, string>> {
+/** Where a server finds its databases. */
+export function environment(target: DatabaseTarget): Readonly<Record<string, string>> {
   return target.engine === 'sqlite' ? { DATA_DIR: target.folder } : { DATABASE_URL: target.url };
 }
 
@@ -87,16 +97,19 @@ export async function begin(
     args = [],
     env = {},
     nodeArgs = [],
+    troubles = 'pipe',
   }: {
     readonly args?: readonly string[];
     readonly env?: Readonly<Record<string, string>>;
     readonly nodeArgs?: readonly string[];
+    /** Where stderr goes: a log line for each request is nothing to read here. */
+    readonly troubles?: 'pipe' | 'ignore';
   } = {},
 ): Promise<Serving> {
   const child = spawn(process.execPath, [...nodeArgs, resolve(projectRoot, 'dist', file), ...args], {
     cwd: projectRoot,
-    env: { PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0', ...env },
-    stdio: ['ignore', 'pipe', 'pipe', 'ipc'],
+    env: { ANSWER_CACHE_MB: '0', PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT: '0', ...env },
+    stdio: ['ignore', 'pipe', troubles, 'ipc'],
   });
   const url = await printedUrl(child);
   return {
@@ -114,11 +127,11 @@ export async function begin(
 
 /** The address that a server prints. What it says of troubles later is of the load, and told by the answers. */
 async function printedUrl(child: ChildProcess): Promise<string> {
-  if (!child.stdout || !child.stderr) {
+  if (!child.stdout) {
     throw new TypeError('The process has no output to read its address from.');
   }
   let troubles = '';
-  child.stderr.on('data', (chunk: Buffer) => (troubles = `${troubles}${chunk.toString()}`.slice(-4096)));
+  child.stderr?.on('data', (chunk: Buffer) => (troubles = `${troubles}${chunk.toString()}`.slice(-4096)));
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:[\w:./-]+/.exec(line)?.[0];
     if (url !== undefined) {

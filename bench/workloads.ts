@@ -32,6 +32,17 @@ export async function gatewayWorkloads({ urls }: ServingSubgraphs): Promise<read
   ];
 }
 
+/** What is asked over and over: an answer of some fifty kilobytes, and one of some hundred bytes. */
+export function cachedWorkloads(): readonly GatewayWorkload[] {
+  return [
+    { name: 'kept list', bodies: [JSON.stringify({ query: documentIn('bench/documents/pairings.graphql') })] },
+    {
+      name: 'kept region',
+      bodies: [JSON.stringify({ query: 'query Region { region(code: "522228") { name nameEn } }' })],
+    },
+  ];
+}
+
 function documentIn(path: string): string {
   return readFileSync(join(projectRoot, path), 'utf8');
 }

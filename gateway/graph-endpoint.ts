@@ -38,12 +38,16 @@ export function answerGraph(
   config: Pick<Config, 'operationTimeout' | 'forwardedHeaders'>,
   ended: (outcome: Outcome) => void,
 ): RequestHandler {
+  const varied = ['Accept-Encoding', 'Accept', ...config.forwardedHeaders].join(', ');
   return async (request, response) => {
     const gone = new AbortController();
     response.once('close', () => {
-      gone.abort();
+      // Its reason is an error with a stack, which takes longer than finding what is kept.
+      if (!response.writableFinished) {
+        gone.abort();
+      }
     });
-    response.vary(['Accept-Encoding', 'Accept', ...config.forwardedHeaders].join(', '));
+    response.vary(varied);
     const forwarded = forwardedHeaders(request, config.forwardedHeaders);
     const context = { id: requestIdOf(response), forwarded };
     const execute = (signal: AbortSignal): Promise<Executed<Reply>> =>

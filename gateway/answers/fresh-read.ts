@@ -1,6 +1,8 @@
+import { setImmediate } from 'node:timers/promises';
+
 /**
- * Reads a value for many at once, so that each gets what was so after it asked: who asks while a read is under way,
- * which may have begun before, gets the next.
+ * Reads a value for many at once, so that each gets what was so after it asked: a read begins when all that is there
+ * has asked, and who asks while one is under way, which began before, gets the next.
  */
 export class FreshRead<Value> {
   private running: Promise<Value> | null = null;
@@ -9,11 +11,8 @@ export class FreshRead<Value> {
   constructor(private readonly read: () => Promise<Value>) {}
 
   get(): Promise<Value> {
-    if (!this.running) {
-      return this.begin();
-    }
     const begin = (): Promise<Value> => this.begin();
-    this.next ??= this.running.then(begin, begin);
+    this.next ??= this.running ? this.running.then(begin, begin) : setImmediate().then(begin);
     return this.next;
   }
 
