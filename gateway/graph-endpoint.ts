@@ -154,6 +154,8 @@ async function sendAnswer(
     const isPersonal = request.get('authorization') !== undefined || request.get('cookie') !== undefined;
     response.setHeader('Cache-Control', isPersonal ? 'private, no-cache' : 'public, no-cache');
     response.setHeader('ETag', etag);
+    // It asks for what is done anyway, and fetch() sends it with each tag that its caller gives.
+    delete request.headers['cache-control'];
     if (request.fresh) {
       response.removeHeader('Content-Type');
       response.status(304).end();
