@@ -8,6 +8,7 @@ import { startGateway } from '../../gateway/server.js';
 import { readConfig, shippedSupergraph } from '../../platform/config.js';
 import { readyUnless } from '../../platform/http-server.js';
 import { subgraphs } from '../../subgraphs/index.js';
+import { originsOf } from '../support/answer-origins.js';
 import { isEngineHere } from '../support/engines.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { run, type RunningProcess } from '../support/process.js';
@@ -146,14 +147,3 @@ const imports = 16;
     expect(await wrongBy('mixed', { answer })).toBeGreaterThan(0);
   });
 });
-
-/** How many answers were kept, shared and executed, as a gateway counts them. */
-async function originsOf(url: string): Promise<Readonly<Record<string, number>>> {
-  const metrics = await (await fetch(`${url}/metrics`)).text();
-  return Object.fromEntries(
-    [...metrics.matchAll(/^jiedui_answer_origins_total\{origin="(\w+)"\} (\d+)/gm)].map(([, origin, count]) => [
-      origin,
-      Number(count),
-    ]),
-  );
-}
