@@ -36,7 +36,7 @@ describe('an operation whose time is over', () => {
 
   beforeAll(async () => {
     gateway = await gatewayOverHttp('sqlite', {
-      environment: { SUBGRAPH_TIMEOUT_MS: '60000', OPERATION_TIMEOUT_MS: '2000' },
+      environment: { SUBGRAPH_TIMEOUT_MS: '60000', OPERATION_TIMEOUT_MS: '2000', ANSWER_CACHE_MB: '0' },
       through: async (name, url) => {
         const proxy = await startFaultyProxy(url);
         if (name !== 'pairings') {

@@ -23,7 +23,12 @@ describe('with finance at fault', () => {
 
   beforeAll(async () => {
     gateway = await gatewayOverHttp('sqlite', {
-      environment: { SUBGRAPH_TIMEOUT_MS: '2000', SUBGRAPH_ANSWER_LIMIT: '1000000', FORWARD_HEADERS: 'authorization' },
+      environment: {
+        SUBGRAPH_TIMEOUT_MS: '2000',
+        SUBGRAPH_ANSWER_LIMIT: '1000000',
+        FORWARD_HEADERS: 'authorization',
+        ANSWER_CACHE_MB: '0',
+      },
       through: async (name, url) => {
         const proxy = await startFaultyProxy(url);
         proxies.push(proxy);
