@@ -59,7 +59,7 @@ export function answerGraph(
         : await answers.answer(key, gone.signal, execute);
     ended(answered.outcome);
     if (answered.answer) {
-      note(answered.answer);
+      note(answered.operationName);
       await sendAnswer(request, response, answered.answer, (encoding) =>
         answers.kept.encode(key ?? '', answered.answer, encoding),
       );
@@ -127,13 +127,12 @@ function toKeep({ status, headers, body }: Reply, { found }: RequestContext): Ex
     body,
     headers: Object.fromEntries(own) as Record<string, string>,
     versions,
-    operationName: currentRequest()?.operationName ?? null,
   };
-  return { question: found.question, answer };
+  return { asked: { question: found.question, operationName: currentRequest()?.operationName ?? null }, answer };
 }
 
 /** Notes of a request that is answered with another's answer what logs and metrics say of it. */
-function note({ operationName }: KeptAnswer): void {
+function note(operationName: string | null): void {
   const record = currentRequest();
   if (record) {
     record.operationName = operationName;
@@ -158,6 +157,8 @@ async function sendAnswer(
     const isPersonal = request.get('authorization') !== undefined || request.get('cookie') !== undefined;
     response.setHeader('Cache-Control', isPersonal ? 'private, no-cache' : 'public, no-cache');
     response.setHeader('ETag', etag);
+    // It asks for what is done anyway, and fetch() sends it with each tag that its caller gives.
+    delete request.headers['cache-control'];
     if (request.fresh) {
       response.removeHeader('Content-Type');
       response.status(304).end();

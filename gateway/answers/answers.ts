@@ -6,7 +6,7 @@ import { InFlight } from '../fetch/in-flight.js';
 import { withExecutor, type ExecutingGateway, type ExecutorContext } from '../executor.js';
 import type { RequestContext } from '../request-context.js';
 import { CurrentVersions, VersionsRead, type VersionOf } from './data-versions.js';
-import { KeptAnswers, type KeptAnswer, type SentAnswer } from './kept-answers.js';
+import { KeptAnswers, type Asked, type KeptAnswer, type SentAnswer } from './kept-answers.js';
 import { ofOneVersion } from './one-version.js';
 import type { SharedAnswers } from './shared-answers.js';
 
@@ -15,14 +15,20 @@ export type Outcome = 'kept' | 'shared' | 'executed';
 
 /** What executing a request gave: an answer that may be kept under its question, or something else that is sent. */
 export interface Executed<Other> {
-  readonly keep: { readonly question: string; readonly answer: KeptAnswer } | null;
+  readonly keep: { readonly asked: Asked; readonly answer: KeptAnswer } | null;
   readonly other: Other;
 }
 
-/** An answer that is or could be kept, or what else came of the request. */
+/** An answer that is or could be kept, with the name that it was asked by, or what else came of the request. */
 export type Answered<Other> =
-  | { readonly outcome: Outcome; readonly answer: SentAnswer }
+  | { readonly outcome: Outcome; readonly answer: SentAnswer; readonly operationName: string | null }
   | { readonly outcome: 'executed'; readonly answer: null; readonly other: Other };
+
+/** What executing a request gave, once it is kept. */
+interface Begun<Other> {
+  readonly sent: { readonly answer: SentAnswer; readonly operationName: string | null } | null;
+  readonly other: Other;
+}
 
 /**
  * Gives kept answers in place of executing operations, but never one that is older than what was committed when it was
@@ -31,7 +37,7 @@ export type Answered<Other> =
 export class Answers<Other> {
   readonly kept: KeptAnswers;
   private readonly current: CurrentVersions;
-  private readonly inFlight = new InFlight<Executed<Other> & { readonly sent: SentAnswer | null }>();
+  private readonly inFlight = new InFlight<Begun<Other>>();
   private readonly graphs = new WeakMap<GraphQLSchema, string>();
 
   constructor(
@@ -74,28 +80,29 @@ export class Answers<Other> {
     execute: (signal: AbortSignal) => Promise<Executed<Other>>,
   ): Promise<Answered<Other>> {
     const kept = this.kept.find(key);
-    if (kept && (await this.current.are(kept.versions))) {
-      return { outcome: 'kept', answer: kept };
+    if (kept && (await this.current.are(kept.answer.versions))) {
+      return { outcome: 'kept', ...kept };
     }
-    const begin = async (ending: AbortSignal): Promise<Executed<Other> & { readonly sent: SentAnswer | null }> => {
-      const executed = await execute(ending);
-      return { ...executed, sent: executed.keep && this.keep(executed.keep, key) };
+    const begin = async (ending: AbortSignal): Promise<Begun<Other>> => {
+      const { keep, other } = await execute(ending);
+      const operationName = keep?.asked.operationName ?? null;
+      return { sent: keep && { answer: this.keep(key, keep), operationName }, other };
     };
     const isShared = this.inFlight.has(key);
     let { sent, other } = await this.inFlight.run(key, signal, begin);
     if (isShared) {
-      if (sent && (await this.current.are(sent.versions))) {
-        return { outcome: 'shared', answer: sent };
+      if (sent && (await this.current.are(sent.answer.versions))) {
+        return { outcome: 'shared', ...sent };
       }
       // It was asked for earlier, and may be older than this request.
       ({ sent, other } = await begin(signal));
     }
-    return sent ? { outcome: 'executed', answer: sent } : { outcome: 'executed', answer: null, other };
+    return sent ? { outcome: 'executed', ...sent } : { outcome: 'executed', answer: null, other };
   }
 
-  private keep({ question, answer }: NonNullable<Executed<Other>['keep']>, key: string): SentAnswer {
-    const sent = this.kept.keep(question, answer, key);
-    this.shared?.keep(question, answer);
+  private keep(key: string, { asked, answer }: NonNullable<Executed<Other>['keep']>): SentAnswer {
+    const sent = this.kept.keep(key, asked, answer);
+    this.shared?.keep(asked.question, answer);
     return sent;
   }
 

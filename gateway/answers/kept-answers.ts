@@ -13,7 +13,11 @@ export interface KeptAnswer {
   readonly headers: Readonly<Record<string, string>>;
   /** Of the subgraphs that it is made of. */
   readonly versions: Versions;
-  /** Null for an operation without a name. */
+}
+
+/** What a request asked: its normalised question, and by which name; null for an operation without one. */
+export interface Asked {
+  readonly question: string;
   readonly operationName: string | null;
 }
 
@@ -32,8 +36,8 @@ const perEntry = 1_000;
 /** Whole answers by what was asked, as many as fit into a number of bytes. What was not asked for longest goes first. */
 export class KeptAnswers {
   private readonly answers: LRUCache<string, SentAnswer>;
-  /** The normalised question of each request that came, byte by byte. */
-  private readonly questions = new LRUCache<string, string>({ max: 20_000 });
+  /** What each request asked that came, byte by byte. */
+  private readonly questions = new LRUCache<string, Asked>({ max: 20_000 });
 
   constructor(maxBytes: number) {
     this.answers = new LRUCache({
@@ -44,10 +48,11 @@ export class KeptAnswers {
     });
   }
 
-  /** The answer to a request as it came. */
-  find(request: string): SentAnswer | undefined {
-    const question = this.questions.get(request);
-    return question === undefined ? undefined : this.answers.get(question);
+  /** The answer to a request as it came, and the name that it was asked by. */
+  find(request: string): { readonly answer: SentAnswer; readonly operationName: string | null } | undefined {
+    const asked = this.questions.get(request);
+    const answer = asked && this.answers.get(asked.question);
+    return answer && { answer, operationName: asked.operationName };
   }
 
   /** The answer to a normalised question. */
@@ -55,12 +60,10 @@ export class KeptAnswers {
     return this.answers.get(question);
   }
 
-  keep(question: string, answer: KeptAnswer, request?: string): SentAnswer {
+  keep(request: string, asked: Asked, answer: KeptAnswer): SentAnswer {
     const kept = { ...answer, etag: etagOf(answer.body), encoded: new Map<Encoding, Buffer>() };
-    this.answers.set(question, kept);
-    if (request !== undefined) {
-      this.questions.set(request, question);
-    }
+    this.answers.set(asked.question, kept);
+    this.questions.set(request, asked);
     return kept;
   }
 
@@ -72,7 +75,7 @@ export class KeptAnswers {
     }
     const body = await compress(answer.body, encoding);
     answer.encoded.set(encoding, body);
-    const question = this.questions.get(request);
+    const question = this.questions.peek(request)?.question;
     if (question !== undefined && this.answers.peek(question) === answer) {
       // Its size is another now.
       this.answers.delete(question);

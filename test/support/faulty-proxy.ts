@@ -7,9 +7,9 @@ export type Fault = (request: IncomingMessage, response: ServerResponse, body: s
 /** A server in front of a subgraph, which passes requests on until it is told to do something else with those for the graph. */
 export interface FaultyProxy {
   readonly url: string;
-  /** Bodies of the requests that came, in order. */
+  /** Bodies of the fetches that came, in order; questions for the data version are not among them. */
   readonly requests: readonly string[];
-  /** Headers of the requests that came, in order. */
+  /** Headers of the fetches that came, in order. */
   readonly headers: readonly IncomingMessage['headers'][];
   fault: Fault | null;
   readonly stop: () => Promise<void>;
@@ -26,13 +26,18 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
       return;
     }
     const body = await textOf(request);
-    requests.push(body);
-    headers.push(request.headers);
+    const isFetch = request.method === 'POST';
+    if (isFetch) {
+      requests.push(body);
+      headers.push(request.headers);
+    }
     if (proxy.fault) {
       proxy.fault(request, response, body);
       return;
     }
-    const passed = await fetch(target, { method: 'POST', headers: { 'content-type': 'application/json' }, body });
+    const passed = isFetch
+      ? await fetch(target, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
+      : await fetch(new URL(request.url ?? '/', target));
     response.writeHead(passed.status, { 'content-type': 'application/json' });
     response.end(await passed.text());
   };

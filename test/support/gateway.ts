@@ -28,6 +28,8 @@ export async function gatewayInProcess(
 /** A gateway over subgraphs that are servers of their own, each of which can be stopped. */
 export interface GatewayOverHttp {
   readonly url: string;
+  /** What its subgraphs serve. */
+  readonly graph: Graph;
   readonly subgraphs: ReadonlyMap<string, RunningServer>;
   readonly stop: () => Promise<void>;
 }
@@ -41,9 +43,11 @@ export async function gatewayOverHttp(
   {
     environment = {},
     through = (_name, url) => Promise.resolve(url),
+    more = {},
   }: {
     readonly environment?: NodeJS.ProcessEnv;
     readonly through?: (name: string, url: string) => Promise<string>;
+    readonly more?: Partial<GatewayOptions>;
   } = {},
 ): Promise<GatewayOverHttp> {
   const config = readConfig({ ...quiet, ...environment });
@@ -63,9 +67,11 @@ export async function gatewayOverHttp(
     dataSource,
     versionOf,
     isReady,
+    ...more,
   });
   return {
     url: gateway.url,
+    graph,
     subgraphs,
     stop: async () => {
       await gateway.stop();

@@ -1,4 +1,4 @@
-import type { Database, Engine } from '../../platform/database.js';
+import type { Database, DatabaseTarget, Engine } from '../../platform/database.js';
 import { closeGraph, openGraph, type Graph } from '../../platform/graph.js';
 import { importShipped } from '../../platform/import/shipped.js';
 import type { Subgraph } from '../../platform/subgraph.js';
@@ -8,6 +8,7 @@ import { createTarget } from './engines.js';
 /** A graph of a test's own, and its end. */
 export interface TestGraph {
   readonly graph: Graph;
+  readonly target: DatabaseTarget;
   readonly close: () => Promise<void>;
 }
 
@@ -17,6 +18,7 @@ async function emptyGraph(engine: Engine): Promise<TestGraph> {
   const graph = await openGraph(subgraphs, target);
   return {
     graph,
+    target,
     close: async () => {
       await closeGraph(graph);
       await remove();

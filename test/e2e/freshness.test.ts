@@ -1,0 +1,149 @@
+import { readFileSync } from 'node:fs';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { GraphQLDataSource } from '@apollo/gateway';
+
+import { overHttp } from '../../gateway/fetch/http-data-source.js';
+import { startGateway } from '../../gateway/server.js';
+import { readConfig, shippedSupergraph } from '../../platform/config.js';
+import { readyUnless } from '../../platform/http-server.js';
+import { subgraphs } from '../../subgraphs/index.js';
+import { originsOf } from '../support/answer-origins.js';
+import { isEngineHere } from '../support/engines.js';
+import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { run, type RunningProcess } from '../support/process.js';
+import { startReaders, wayBack, type TideReaders } from '../support/tide-readers.js';
+import { TideWatch } from '../support/tide-watch.js';
+import { Tide } from '../support/tide.js';
+import { untilFound } from '../support/until.js';
+
+const seed = 20_180_419;
+const imports = 16;
+
+/** Two gateways, each over a server of its own of each subgraph, and all over one PostgreSQL. */
+(isEngineHere('postgresql') ? describe : describe.skip)('while data are imported without end', () => {
+  let opened: TestGraph;
+  let tide: Tide;
+  /** The addresses of the subgraphs of each gateway. */
+  const subgraphUrls: Map<string, string>[] = [];
+  const gateways: string[] = [];
+  const processes: RunningProcess[] = [];
+
+  beforeAll(async () => {
+    opened = await shippedGraph('postgresql');
+    tide = new Tide(opened.graph);
+    const env = { DATABASE_URL: opened.target.engine === 'postgresql' ? opened.target.url : '', LOG_LEVEL: 'silent' };
+    const begin = async (file: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<string> => {
+      const begun = run(file, { args, env: { ...env, ...more } });
+      processes.push(begun);
+      return (await begun.prints(/is at (\S+)/))[1] ?? '';
+    };
+    for (let place = 0; place < 2; place += 1) {
+      const addresses = await Promise.all(
+        subgraphs.map(async ({ name }) => [name, await begin('subgraphs/main.js', [name])] as const),
+      );
+      subgraphUrls.push(new Map(addresses));
+      const SUBGRAPH_URLS = addresses.map(([name, address]) => `${name}=${address}`).join();
+      const url = await begin('gateway/main.js', [], { SUBGRAPH_URLS, RATE_LIMIT: '0' });
+      gateways.push(url.replace('/graphql', ''));
+    }
+  });
+
+  afterAll(async () => {
+    const codes = await Promise.all(
+      processes.map(async ({ child, ended }) => {
+        child.kill('SIGTERM');
+        return ended();
+      }),
+    );
+    await opened.close();
+    expect(new Set(codes)).toEqual(new Set([0]));
+  });
+
+  /** Imports, half of the time at once and half after some answers, until there are enough or `isEnough`. */
+  const importWhile = async (watch: TideWatch, readers: TideReaders, isEnough = () => false): Promise<void> => {
+    try {
+      for (let done = 0; done < imports && !isEnough(); done += 1) {
+        watch.committed(await tide.rise());
+        const enough = watch.answers + (done % 2) * 100;
+        await untilFound(() => watch.answers >= enough || undefined);
+      }
+    } finally {
+      await readers.end();
+    }
+  };
+
+  test('no answer of two gateways is older than what was committed before it was asked for, and none is of two versions', async () => {
+    const watch = new TideWatch();
+    watch.committed(await tide.rise());
+    const readers = startReaders(watch, gateways, { seed });
+    await importWhile(watch, readers);
+    expect(watch.breaches).toEqual([]);
+    expect([...readers.refused]).toEqual([]);
+    const origins = await Promise.all(gateways.map(originsOf));
+    for (const counts of origins) {
+      expect(Object.keys(counts).sort()).toEqual(['executed', 'kept', 'shared']);
+      expect(Math.min(...Object.values(counts))).toBeGreaterThan(20);
+    }
+    expect(readers.unchanged()).toBeGreaterThan(50);
+  });
+
+  /** A gateway in this process, with something naive about it, which is asked until an answer is wrong in a way. */
+  const wrongBy = async (
+    kind: 'older' | 'mixed',
+    naive: {
+      readonly answer?: (answer: Awaited<ReturnType<GraphQLDataSource['process']>>) => void;
+      readonly versionOf?: (read: (name: string) => Promise<string | null>) => (name: string) => Promise<string | null>;
+    },
+  ): Promise<number> => {
+    const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0' });
+    const sources = overHttp({ ...config, subgraphUrls: subgraphUrls[0] ?? new Map() });
+    const gateway = await startGateway({
+      config,
+      supergraph: readFileSync(shippedSupergraph, 'utf8'),
+      dataSource: (subgraph) => {
+        const source = sources.dataSource(subgraph);
+        return {
+          process: async (options) => {
+            const answer = await source.process(options);
+            naive.answer?.(answer);
+            return answer;
+          },
+        };
+      },
+      versionOf: naive.versionOf?.(sources.versionOf) ?? sources.versionOf,
+      isReady: () => Promise.resolve(readyUnless([])),
+    });
+    const watch = new TideWatch();
+    watch.committed(await tide.rise());
+    const wrong = (): number => watch.breaches.filter((breach) => breach.kind === kind).length;
+    const asked = kind === 'mixed' ? { asked: wayBack } : {};
+    await importWhile(watch, startReaders(watch, [gateway.url], { seed, each: 8, ...asked }), () => wrong() > 0);
+    await gateway.stop();
+    await sources.close();
+    return wrong();
+  };
+
+  test('a gateway that looks for new versions every 200 ms would have been caught', async () => {
+    const versionOf = (read: (name: string) => Promise<string | null>) => {
+      const known = new Map<string, { readonly version: Promise<string | null>; readonly at: number }>();
+      return (name: string): Promise<string | null> => {
+        const last = known.get(name);
+        if (last && performance.now() - last.at < 200) {
+          return last.version;
+        }
+        const version = read(name);
+        known.set(name, { version, at: performance.now() });
+        return version;
+      };
+    };
+    expect(await wrongBy('older', { versionOf })).toBeGreaterThan(0);
+  });
+
+  test('a gateway that does not see of which versions the parts of an answer are would have been caught', async () => {
+    const answer = (given: { extensions?: unknown }): void => {
+      delete given.extensions;
+    };
+    expect(await wrongBy('mixed', { answer })).toBeGreaterThan(0);
+  });
+});

@@ -1,0 +1,382 @@
+import { hash } from 'node:crypto';
+import { get, type IncomingHttpHeaders } from 'node:http';
+import { buffer } from 'node:stream/consumers';
+import { brotliDecompressSync, gunzipSync } from 'node:zlib';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { readDocuments } from '../../platform/documents.js';
+import { originsOf } from '../support/answer-origins.js';
+import type { GraphQLAnswer } from '../support/client.js';
+import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy.js';
+import { gatewayInProcess, gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
+import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { keptLog, type LogLine } from '../support/log.js';
+import { Tide, tidesIn } from '../support/tide.js';
+import { until, untilFound } from '../support/until.js';
+
+const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const asked = { query: page?.query, variables: page?.variables };
+const fund = '{ fund(id: "xihu-xuanen-funds-2018") { kind figure { text } } }';
+
+let gateway: GatewayOverHttp;
+let finance: FaultyProxy;
+let lines: LogLine[];
+const proxies: FaultyProxy[] = [];
+
+beforeEach(async () => {
+  const kept = keptLog();
+  ({ lines } = kept);
+  proxies.length = 0;
+  gateway = await gatewayOverHttp('sqlite', {
+    environment: { FORWARD_HEADERS: 'authorization, x-tenant' },
+    more: { log: kept.log },
+    through: async (name, url) => {
+      const proxy = await startFaultyProxy(url);
+      proxies.push(proxy);
+      finance = name === 'finance' ? proxy : finance;
+      return proxy.url;
+    },
+  });
+});
+
+afterEach(async () => {
+  await gateway.stop();
+  await Promise.all(proxies.map((proxy) => proxy.stop()));
+});
+
+const fetches = (): number => proxies.reduce((sum, { requests }) => sum + requests.length, 0);
+
+/** How many fetches something sends. */
+const fetchesOf = async (work: () => Promise<unknown>): Promise<number> => {
+  const before = fetches();
+  await work();
+  return fetches() - before;
+};
+
+const post = (body: object, headers: Readonly<Record<string, string>> = {}, signal?: AbortSignal): Promise<Response> =>
+  fetch(`${gateway.url}/graphql`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', ...headers },
+    body: JSON.stringify(body),
+    ...(signal ? { signal } : {}),
+  });
+
+const addressOf = (search: Readonly<Record<string, string>>): string =>
+  `${gateway.url}/graphql?${new URLSearchParams(search).toString()}`;
+
+const preflight = { 'apollo-require-preflight': 'true' };
+
+const pageAddress = (): string => addressOf({ query: page?.query ?? '', variables: JSON.stringify(page?.variables) });
+
+const dataOf = async (response: Response): Promise<unknown> => ((await response.json()) as GraphQLAnswer).data;
+
+/** Lets finance answer what it was asked only after `release` was called. */
+const holdFinance = (): { readonly release: () => void } => {
+  const { promise, resolve } = Promise.withResolvers<void>();
+  finance.fault = (request, response, body) => {
+    const pass = async (): Promise<void> => {
+      await promise;
+      const target = `${gateway.subgraphs.get('finance')?.url}${request.url}`;
+      const passed = await fetch(
+        target,
+        body === '' ? {} : { method: 'POST', headers: { 'content-type': 'application/json' }, body },
+      );
+      response.setHeader('content-type', 'application/json').end(await passed.text());
+    };
+    void pass();
+  };
+  return { release: resolve };
+};
+
+describe('an answer', () => {
+  test('is executed once for all who ask at the same time, and then kept: no fetch is sent', async () => {
+    const held = holdFinance();
+    const first = post(asked);
+    await untilFound(() => finance.requests[0]);
+    const others = Array.from({ length: 9 }, () => post(asked));
+    await until(async () => (await (await fetch(`${gateway.url}/metrics`)).text()).includes('_in_flight 10'), true);
+    held.release();
+    finance.fault = null;
+    const texts = await Promise.all([first, ...others].map(async (response) => (await response).text()));
+    expect(new Set(texts).size).toBe(1);
+    expect(JSON.parse(texts[0] ?? '')).toMatchObject({ data: page?.answer });
+    expect(finance.requests).toHaveLength(1);
+    expect(await fetchesOf(async () => expect(await (await post(asked)).text()).toBe(texts[0]))).toBe(0);
+    expect(await originsOf(gateway.url)).toEqual({ executed: 1, shared: 9, kept: 1 });
+  });
+
+  test('is that of every text of its question: other names, values as literals, another layout', async () => {
+    await post(asked);
+    const text = (page?.query ?? '')
+      .replace('query PairingPage($id: ID!)', 'query AnotherName')
+      .replace('(id: $id)', '(id: "zhangjiagang-yanhe")')
+      .replace(/\s+/g, '  ')
+      .replace(/^.*?query/, 'query');
+
+    const fetched = await fetchesOf(async () => {
+      expect(await dataOf(await post({ query: text }))).toEqual(page?.answer);
+    });
+    expect(fetched).toBe(0);
+  });
+
+  test('is made anew after an import, in whichever way it is asked for', async () => {
+    const tide = new Tide(gateway.graph);
+    const notes = '{ fund(id: "tide-finance-one") { note } }';
+    for (const height of [1, 2]) {
+      await tide.rise();
+      for (const ask of [
+        () => post({ query: notes }),
+        () => fetch(addressOf({ query: notes }), { headers: preflight }),
+      ]) {
+        const text = await (await ask()).text();
+        expect([...tidesIn(text)]).toEqual([['finance', [height]]]);
+      }
+    }
+    expect(await fetchesOf(() => post({ query: notes }))).toBe(0);
+  });
+
+  test('that lacks something is not kept, and what is kept is not given for it', async () => {
+    await post(asked);
+    finance.fault = (_request, response) => response.writeHead(500).end();
+    await new Tide(gateway.graph).rise();
+    for (const [headers, status] of [
+      [{}, 200],
+      [{ 'x-require-complete': 'true' }, 503],
+    ] as const) {
+      const partial = await post(asked, headers);
+      expect([partial.status, partial.headers.get('x-complete')]).toEqual([status, 'false']);
+    }
+    finance.fault = null;
+    const whole = await post(asked, { 'x-require-complete': 'true' });
+    expect([whole.status, await dataOf(whole)]).toEqual([200, page?.answer]);
+  });
+
+  test('that is kept is not given while a subgraph that it is made of does not say its data version', async () => {
+    await post(asked);
+    finance.fault = (_request, response) => response.writeHead(500).end();
+    expect((await post(asked)).headers.get('x-complete')).toBe('false');
+    finance.fault = null;
+    const kept = await post(asked, { 'x-require-complete': 'true' });
+    expect([kept.status, kept.headers.get('x-complete')]).toEqual([200, 'true']);
+  });
+
+  test('that is an error is not kept', async () => {
+    const query = '{ funds(first: -1) { nodes { kind } } }';
+    const wrong = await Promise.all([post({ query }), post({ query })]);
+    wrong.push(await post({ query }));
+    expect(await Promise.all(wrong.map(async (each) => ((await each.json()) as GraphQLAnswer).errors?.length))).toEqual(
+      [1, 1, 1],
+    );
+    expect((await originsOf(gateway.url))['kept']).toBeUndefined();
+    expect(await (await fetch(`${gateway.url}/metrics`)).text()).toContain('jiedui_kept_answers 0');
+  });
+
+  test('is kept apart for each value of the headers that subgraphs see, and for no other header', async () => {
+    const ask = (headers: Record<string, string>) => () => post({ query: fund }, headers);
+    expect(await fetchesOf(ask({ 'x-tenant': 'xihu' }))).toBe(1);
+    expect(await fetchesOf(ask({ 'x-tenant': 'xuanen' }))).toBe(1);
+    expect(await fetchesOf(ask({}))).toBe(1);
+    expect(await fetchesOf(ask({ 'x-tenant': 'xihu', 'x-other': 'other' }))).toBe(0);
+  });
+
+  test('with a plan is not kept', async () => {
+    const planned = { 'apollo-query-plan-experimental': '1' };
+    await post({ query: fund });
+    for (let time = 0; time < 2; time += 1) {
+      expect(await fetchesOf(() => post({ query: fund }, planned))).toBe(1);
+    }
+  });
+
+  test('goes on for the others when the client that asked first is gone', async () => {
+    const held = holdFinance();
+    const gone = new AbortController();
+    const first = post(asked, {}, gone.signal);
+    await untilFound(() => finance.requests[0]);
+    const second = post(asked);
+    await until(async () => (await (await fetch(`${gateway.url}/metrics`)).text()).includes('_in_flight 2'), true);
+    gone.abort();
+    await expect(first).rejects.toThrow('abort');
+    await until(async () => (await (await fetch(`${gateway.url}/metrics`)).text()).includes('status="499"} 1'), true);
+    held.release();
+    finance.fault = null;
+    expect(await dataOf(await second)).toEqual(page?.answer);
+    expect(finance.requests).toHaveLength(1);
+  });
+
+  test('says its cost, and is logged and counted under the name it was asked by, also when it is kept', async () => {
+    const named = (name: string): object => ({ query: `query ${name} ${fund}` });
+    const answers: (string | null)[][] = [];
+    for (const name of ['One', 'Two', 'One', 'Two']) {
+      const response = await post(named(name), { 'x-request-id': `${name}-${answers.length}` });
+      await response.text();
+      answers.push(['x-cost-estimate', 'x-cost-actual', 'x-complete'].map((header) => response.headers.get(header)));
+    }
+    expect(answers[0]).toEqual([expect.stringMatching(/\d/), expect.stringMatching(/\d/), 'true']);
+    expect(answers).toEqual(answers.map(() => answers[0]));
+    const logged = await untilFound(() => {
+      const found = lines.filter(({ msg }) => msg === 'request');
+      return found.length === 4 ? found : undefined;
+    });
+    expect(
+      logged.map(({ requestId, operationName, complete, cost }) => [requestId, operationName, complete, cost]),
+    ).toEqual(
+      [
+        ['One-0', 'One'],
+        ['Two-1', 'Two'],
+        ['One-2', 'One'],
+        ['Two-3', 'Two'],
+      ].map((each) => [...each, true, Number(answers[0]?.[0])]),
+    );
+  });
+});
+
+describe('over HTTP', () => {
+  test('a GET has a tag, and with it no body while nothing has changed', async () => {
+    const first = await fetch(pageAddress(), { headers: preflight });
+    await first.text();
+    const etag = first.headers.get('etag') ?? '';
+    expect([first.headers.get('cache-control'), first.headers.get('vary')]).toEqual([
+      'public, no-cache',
+      'Accept-Encoding, Accept, authorization, x-tenant',
+    ]);
+    const again = await fetch(pageAddress(), { headers: { ...preflight, 'if-none-match': etag } });
+    expect([again.status, await again.text(), again.headers.get('etag'), again.headers.get('vary')]).toEqual([
+      304,
+      '',
+      etag,
+      first.headers.get('vary'),
+    ]);
+    const other = await fetch(pageAddress(), { headers: { ...preflight, 'if-none-match': 'W/"other"' } });
+    expect([other.status, await dataOf(other)]).toEqual([200, page?.answer]);
+  });
+
+  test('a tag is of the answer, not of the version: it stays when an import changes other rows', async () => {
+    const first = await fetch(addressOf({ query: fund }), { headers: preflight });
+    await first.text();
+    await new Tide(gateway.graph).rise();
+    const etag = first.headers.get('etag') ?? '';
+    expect((await fetch(addressOf({ query: fund }), { headers: { ...preflight, 'if-none-match': etag } })).status).toBe(
+      304,
+    );
+  });
+
+  test('what belongs to one person may be kept by that person’s browser alone, and a POST by nobody', async () => {
+    const personal = await fetch(pageAddress(), { headers: { ...preflight, authorization: 'Bearer xihu' } });
+    expect(personal.headers.get('cache-control')).toBe('private, no-cache');
+    const posted = await post(asked);
+    expect([posted.headers.get('cache-control'), posted.headers.get('etag')]).toEqual(['no-store', null]);
+  });
+
+  test('HEAD has the headers of GET, and no body', async () => {
+    const path = `${gateway.url}/q/pairing-page?id=zhangjiagang-yanhe`;
+    const [whole, head] = [await fetch(path), await fetch(path, { method: 'HEAD' })];
+    await whole.text();
+    expect([head.status, await head.text()]).toEqual([200, '']);
+    for (const name of ['etag', 'cache-control', 'vary', 'content-type']) {
+      expect([name, head.headers.get(name)]).toEqual([name, whole.headers.get(name)]);
+    }
+  });
+
+  test('each encoding is of the same bytes, when it is made and when it is kept', async () => {
+    const address = addressOf({ query: '{ regions(first: 50) { nodes { id name nameEn } } }' });
+    const { body } = await rawGet(address, 'identity');
+    for (const [encoding, decode] of [
+      ['br', brotliDecompressSync],
+      ['gzip', gunzipSync],
+    ] as const) {
+      for (let time = 0; time < 2; time += 1) {
+        const raw = await rawGet(address, encoding);
+        expect(raw.headers['content-encoding']).toBe(encoding);
+        expect(decode(raw.body).equals(body)).toBe(true);
+      }
+    }
+  });
+
+  test('a GET with the hash of a document is answered with what is kept', async () => {
+    const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hash('sha256', fund) } });
+    const unknown = await fetch(addressOf({ extensions }), { headers: preflight });
+    expect([unknown.headers.get('etag'), ((await unknown.json()) as GraphQLAnswer).errors?.[0]?.extensions]).toEqual([
+      null,
+      { code: 'PERSISTED_QUERY_NOT_FOUND' },
+    ]);
+    const given = await fetch(addressOf({ extensions, query: fund }), { headers: preflight });
+    const fetched = await fetchesOf(async () => {
+      for (let time = 0; time < 2; time += 1) {
+        const known = await fetch(addressOf({ extensions }), { headers: preflight });
+        expect([known.status, known.headers.get('etag')]).toEqual([200, given.headers.get('etag')]);
+      }
+    });
+    expect(fetched).toBe(0);
+  });
+});
+
+describe('a gateway in one process', () => {
+  let opened: TestGraph;
+
+  beforeAll(async () => {
+    opened = await shippedGraph('sqlite');
+  });
+
+  afterAll(() => opened.close());
+
+  const withSettings = async (
+    environment: Record<string, string>,
+    use: (url: string) => Promise<void>,
+  ): Promise<void> => {
+    const own = await gatewayInProcess(opened.graph, environment);
+    await use(own.url);
+    await own.stop();
+  };
+
+  const ask = async (url: string, query: string): Promise<number> => {
+    const response = await fetch(`${url}/graphql?${new URLSearchParams({ query }).toString()}`, { headers: preflight });
+    await response.text();
+    return response.status;
+  };
+
+  test('keeps nothing with ANSWER_CACHE_MB=0', async () => {
+    await withSettings({ ANSWER_CACHE_MB: '0' }, async (url) => {
+      for (let time = 0; time < 3; time += 1) {
+        await ask(url, fund);
+      }
+      expect(await originsOf(url)).toEqual({ executed: 3 });
+    });
+  });
+
+  test('keeps no more bytes than ANSWER_CACHE_MB, however many questions there are', async () => {
+    await withSettings({ ANSWER_CACHE_MB: '1' }, async (url) => {
+      for (let number = 0; number < 60; number += 1) {
+        await ask(url, `{ regions(first: 300) { nodes { r${number}: id name nameEn code } } }`);
+      }
+      const metrics = await (await fetch(`${url}/metrics`)).text();
+      const [bytes = 0, answers = 0] = ['_bytes', ''].map((end) =>
+        Number(new RegExp(`^jiedui_kept_answers${end} (\\d+)`, 'm').exec(metrics)?.[1]),
+      );
+      expect(bytes).toBeLessThanOrEqual(2 ** 20);
+      expect(bytes).toBeGreaterThan(2 ** 19);
+      expect(answers).toBeLessThan(60);
+    });
+  });
+
+  test('counts kept answers to the rate of an address', async () => {
+    await withSettings({ RATE_LIMIT: '2' }, async (url) => {
+      expect([await ask(url, fund), await ask(url, fund), await ask(url, fund)]).toEqual([200, 200, 429]);
+      expect(await originsOf(url)).toEqual({ executed: 1, kept: 1 });
+    });
+  });
+});
+
+/** A GET whose body is left as it was sent. */
+async function rawGet(
+  url: string,
+  encoding: string,
+): Promise<{ readonly headers: IncomingHttpHeaders; readonly body: Buffer }> {
+  return new Promise((resolve, reject) => {
+    get(url, { headers: { ...preflight, 'accept-encoding': encoding } }, (response) => {
+      buffer(response).then((body) => {
+        resolve({ headers: response.headers, body });
+      }, reject);
+    }).on('error', reject);
+  });
+}
