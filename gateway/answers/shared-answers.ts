@@ -14,7 +14,7 @@ function createStoreClient(url: string) {
     url,
     disableOfflineQueue: true,
     commandsQueueMaxLength: 1_000,
-    socket: { connectTimeout: 1_000, reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 3_000) },
+    socket: { connectTimeout: 5_000, reconnectStrategy: (retries) => Math.min(100 * 2 ** retries, 3_000) },
   });
 }
 

@@ -73,7 +73,7 @@ const dataOf = async (response: Response): Promise<unknown> => ((await response.
 
 /** Lets finance answer what it was asked only after `release` was called. */
 const holdFinance = (): { readonly release: () => void } => {
-  const { promise, resolve } = Promise.withResolvers<void>();
+  const { promise, resolve } = Promise.withResolvers<null>();
   finance.fault = (request, response, body) => {
     const pass = async (): Promise<void> => {
       await promise;
@@ -86,7 +86,11 @@ const holdFinance = (): { readonly release: () => void } => {
     };
     void pass();
   };
-  return { release: resolve };
+  return {
+    release: () => {
+      resolve(null);
+    },
+  };
 };
 
 describe('an answer', () => {
@@ -102,7 +106,11 @@ describe('an answer', () => {
     expect(new Set(texts).size).toBe(1);
     expect(JSON.parse(texts[0] ?? '')).toMatchObject({ data: page?.answer });
     expect(finance.requests).toHaveLength(1);
-    expect(await fetchesOf(async () => expect(await (await post(asked)).text()).toBe(texts[0]))).toBe(0);
+    expect(
+      await fetchesOf(async () => {
+        expect(await (await post(asked)).text()).toBe(texts[0]);
+      }),
+    ).toBe(0);
     expect(await originsOf(gateway.url)).toEqual({ executed: 1, shared: 9, kept: 1 });
   });
 

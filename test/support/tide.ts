@@ -8,7 +8,8 @@ import { dataFolder, datasetFile, gift, tableLines } from './data-folder.js';
 /** The subgraphs whose rows a tide reaches. */
 export type Shore = 'finance' | 'labour' | 'training';
 
-const { id: _id, kind: _kind, donor: _donor, recipient: _recipient, ...reported } = gift;
+const { pairings, bound, status, basis, from, to, sources } = gift;
+const reported = { pairings, bound, status, basis, from, to, sources };
 
 const tables: Readonly<Record<Shore, { readonly file: string; readonly row: Readonly<Record<string, string>> }>> = {
   finance: { file: 'funds.csv', row: gift },
