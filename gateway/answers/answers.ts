@@ -11,8 +11,7 @@ import { ofOneVersion } from './one-version.js';
 import type { SharedAnswers } from './shared-answers.js';
 
 /** How a request got its answer: from what was kept, with others that asked the same, or by executing it. */
-export const outcomes = ['kept', 'shared', 'executed'] as const;
-export type Outcome = (typeof outcomes)[number];
+export type Outcome = 'kept' | 'shared' | 'executed';
 
 /** What executing a request gave: an answer that may be kept under its question, or something else that is sent. */
 export interface Executed<Other> {
