@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 /** What a proxy does with a request instead of passing it on. */
 export type Fault = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
-/** A server in front of a subgraph, which passes requests on until it is told to do something else with those for the graph. */
+/** A server in front of a subgraph, which passes requests on until it is told to do something else. */
 export interface FaultyProxy {
   readonly url: string;
   /** Bodies of the fetches that came, in order; questions for the data version are not among them. */
@@ -20,11 +20,6 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   const requests: string[] = [];
   const headers: IncomingMessage['headers'][] = [];
   const answer = async (request: IncomingMessage, response: ServerResponse): Promise<void> => {
-    if (request.method === 'GET') {
-      const passed = await fetch(new URL(request.url ?? '', target));
-      response.writeHead(passed.status, { 'content-type': 'application/json' }).end(await passed.text());
-      return;
-    }
     const body = await textOf(request);
     const isFetch = request.method === 'POST';
     if (isFetch) {
