@@ -8,6 +8,7 @@ import { requestIdOf } from '../platform/request-id.js';
 import { currentRequest } from '../platform/request-record.js';
 import type { Answers, Executed, Outcome } from './answers/answers.js';
 import { compress, encodings, type Encoding, type KeptAnswer, type SentAnswer } from './answers/kept-answers.js';
+import { OperationEnded } from './fetch/failures.js';
 import { forwardedHeaders, inRequestContext, type RequestContext } from './request-context.js';
 
 /** What Apollo Server answered to a request. */
@@ -44,7 +45,7 @@ export function answerGraph(
     response.once('close', () => {
       // Its reason is an error with a stack, which takes longer than finding what is kept.
       if (!response.writableFinished) {
-        gone.abort();
+        gone.abort(new OperationEnded('the client was gone'));
       }
     });
     response.vary(varied);

@@ -1,6 +1,7 @@
 import type { Request } from 'express';
 
 import { VersionsRead } from './answers/data-versions.js';
+import { underDeadline } from './fetch/deadline.js';
 import { OperationEnded } from './fetch/failures.js';
 
 /** What one request to the graph carries through the gateway, to every fetch of its plan. */
@@ -39,23 +40,8 @@ export async function inRequestContext<Value>(
   milliseconds: number,
   work: (context: RequestContext) => Promise<Value>,
 ): Promise<Value> {
-  const ending = new AbortController();
-  const end = (): void => {
-    ending.abort(new OperationEnded('the client was gone'));
-  };
-  const timer = setTimeout(() => {
-    ending.abort(new OperationEnded('the time of the operation was over'));
-  }, milliseconds);
-  outer.addEventListener('abort', end, { once: true });
-  try {
-    return await work({
-      id,
-      signal: ending.signal,
-      forwarded,
-      found: { versions: new VersionsRead(), question: null, isAlone: false },
-    });
-  } finally {
-    clearTimeout(timer);
-    outer.removeEventListener('abort', end);
-  }
+  const reason = (): Error => new OperationEnded('the time of the operation was over');
+  return underDeadline({ milliseconds, reason }, outer, (signal) =>
+    work({ id, signal, forwarded, found: { versions: new VersionsRead(), question: null, isAlone: false } }),
+  );
 }

@@ -1,9 +1,12 @@
-/**
- * Does work under a signal that aborts when its time is over or `outer` aborts, and does not wait for work that goes on
- * in spite of it: then it throws the reason of the signal.
- */
-export async function withDeadline<Value>(
-  { milliseconds, reason }: { readonly milliseconds: number; readonly reason: () => Error },
+/** How long something may take, and what is said when it took longer. */
+export interface Deadline {
+  readonly milliseconds: number;
+  readonly reason: () => Error;
+}
+
+/** Does work under a signal that aborts when its time is over or `outer` aborts, and waits for its end. */
+export async function underDeadline<Value>(
+  { milliseconds, reason }: Deadline,
   outer: AbortSignal,
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
@@ -19,11 +22,20 @@ export async function withDeadline<Value>(
     end();
   }
   try {
-    return await unlessAborted(ending.signal, work(ending.signal));
+    return await work(ending.signal);
   } finally {
     clearTimeout(timer);
     outer.removeEventListener('abort', end);
   }
+}
+
+/** The same, but does not wait for work that goes on in spite of the signal: then it throws its reason. */
+export async function withDeadline<Value>(
+  deadline: Deadline,
+  outer: AbortSignal,
+  work: (signal: AbortSignal) => Promise<Value>,
+): Promise<Value> {
+  return underDeadline(deadline, outer, (signal) => unlessAborted(signal, work(signal)));
 }
 
 /** What a promise gives, or the reason of the signal if that aborts first. */

@@ -6,6 +6,7 @@ import { join } from 'node:path';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { freePort } from '../../scripts/free-port.js';
 import { ask } from '../support/client.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { composeSmall, serveSmall, type SmallServer } from '../support/small-graph.js';
@@ -61,7 +62,7 @@ describe('the gateway as a process', () => {
   const asksBoth = (url: string) => (): Promise<object> => ask(url, '{ xihu xuanen }');
 
   test('needs SUPERGRAPH_PATH and PORT alone, starts with all subgraphs down, and says which are missing', async () => {
-    const ports = await freePorts(2);
+    const ports = await Promise.all([freePort(), freePort()]);
     const [pairings, finance] = ports.map((port) => `http://127.0.0.1:${port}/graphql`);
     writeFileSync(
       path,
@@ -183,7 +184,7 @@ describe('the gateway as a process', () => {
 
   test('waits for an address that does not answer yet, and asks it for what is new alone', async () => {
     const { first, both: second } = await versions();
-    const [port = 0] = await freePorts(1);
+    const port = await freePort();
     const gateway = begin({ SUPERGRAPH_PATH: `http://reader:secret@127.0.0.1:${port}/supergraph` });
     await gateway.prints(/Waiting for the supergraph at \S+\. Its server cannot be reached: ECONNREFUSED\./);
     let text = first;
@@ -271,11 +272,4 @@ describe('the gateway as a process', () => {
 async function listen(server: Server, port = 0): Promise<{ readonly server: Server; readonly url: string }> {
   await new Promise<void>((resolve) => server.listen(port, '127.0.0.1', resolve));
   return { server, url: `http://127.0.0.1:${(server.address() as AddressInfo).port}/` };
-}
-
-async function freePorts(count: number): Promise<number[]> {
-  const servers = await Promise.all(Array.from({ length: count }, () => listen(createServer())));
-  const ports = servers.map(({ url }) => Number(new URL(url).port));
-  await Promise.all(servers.map(({ server }) => server[Symbol.asyncDispose]()));
-  return ports;
 }
