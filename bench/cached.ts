@@ -1,7 +1,7 @@
 import { serveGuarded, serveGuardedInOne, serveResponseCache } from './gateways.js';
 import { withGraph, type BenchTarget } from './graph.js';
 import { load, medians, type Load, type Measure } from './load.js';
-import { serveBytes, serveSubgraphs, type Serving } from './processes.js';
+import { serveBytes, serveSubgraphs, type AnswerBytes, type Serving } from './processes.js';
 import { table } from './table.js';
 import { cachedWorkloads, type GatewayWorkload } from './workloads.js';
 
@@ -15,7 +15,8 @@ type Servers = readonly (readonly [name: string, serving: Serving])[];
 
 /**
  * Sends one question over and over to ours with all its guards, in one process and of five, to Apollo's gateway with
- * Apollo's cache of answers, and to node:http with the same bytes at hand. Gives the table for people: medians of rounds.
+ * Apollo's cache of answers, and to node:http that has the same answer at hand, headers and all (the limit), or its body
+ * alone. Gives the table for people: medians of rounds.
  */
 export async function benchCached(target: BenchTarget): Promise<string> {
   await withGraph(target, () => Promise.resolve());
@@ -47,8 +48,13 @@ async function measure(
   { bodies }: GatewayWorkload,
   method: NonNullable<Load['method']>,
 ): Promise<ReadonlyMap<string, Measure>> {
-  const limit = await serveBytes(await answerOf(gateways, bodies[0] ?? ''));
-  const servers: Servers = [...gateways, ['limit', limit]];
+  const answer = await answerOf(gateways, bodies[0] ?? '');
+  const ofBody = ['content-type', 'content-length'];
+  const limits: Servers = [
+    ['limit', await serveBytes(bytesOf(answer))],
+    ['body alone', await serveBytes(bytesOf(answer, (name) => ofBody.includes(name)))],
+  ];
+  const servers = [...gateways, ...limits];
   const measures = new Map<string, Measure[]>(servers.map(([name]) => [name, []]));
   try {
     for (let round = 0; round < rounds; round += 1) {
@@ -57,22 +63,37 @@ async function measure(
       }
     }
   } finally {
-    await limit.stop();
+    await Promise.all(limits.map(([, limit]) => limit.stop()));
   }
   return new Map(Array.from(measures, ([name, taken]) => [name, medians(taken)]));
 }
 
-/** The bytes that all of them answer to a question. */
-async function answerOf(gateways: Servers, body: string): Promise<string> {
-  const headers = { 'content-type': 'application/json' };
+interface Answer {
+  readonly headers: Headers;
+  readonly body: string;
+}
+
+/** What ours answers to a question, which all of them answer alike. */
+async function answerOf(gateways: Servers, body: string): Promise<Answer> {
+  const headers = { 'content-type': 'application/json', 'accept-encoding': 'identity' };
   const answers = await Promise.all(
-    gateways.map(async ([, { url }]) => (await fetch(url, { method: 'POST', headers, body })).text()),
+    gateways.map(async ([, { url }]) => {
+      const response = await fetch(url, { method: 'POST', headers, body });
+      return { headers: response.headers, body: await response.text() };
+    }),
   );
-  const [answer = ''] = answers;
-  if (answers.some((other) => JSON.stringify(dataOf(other)) !== JSON.stringify(dataOf(answer)))) {
+  const [answer] = answers;
+  if (!answer || answers.some((other) => JSON.stringify(dataOf(other.body)) !== JSON.stringify(dataOf(answer.body)))) {
     throw new Error(`They answer otherwise to ${body}`);
   }
   return answer;
+}
+
+/** An answer with those of its headers that are asked for, but for what belongs to its connection. */
+function bytesOf({ headers, body }: Answer, isAsked = (_name: string): boolean => true): AnswerBytes {
+  const ofConnection = ['connection', 'keep-alive', 'date'];
+  const sent = [...headers].filter(([name]) => isAsked(name) && !ofConnection.includes(name));
+  return { headers: sent.flat(), body };
 }
 
 function dataOf(answer: string): unknown {

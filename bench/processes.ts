@@ -71,9 +71,15 @@ export function serveLimit(answer: string): Promise<Serving> {
   return serveFile('bench/limit-server.js', answer);
 }
 
+/** A whole answer: names and values of its headers in turn, and its body. */
+export interface AnswerBytes {
+  readonly headers: readonly string[];
+  readonly body: string;
+}
+
 /** What sends the bytes of an answer, as fast as node:http can. */
-export function serveBytes(answer: string): Promise<Serving> {
-  return serveFile('bench/bytes-server.js', answer);
+export function serveBytes(answer: AnswerBytes): Promise<Serving> {
+  return serveFile('bench/bytes-server.js', JSON.stringify(answer));
 }
 
 async function serveFile(server: string, answer: string): Promise<Serving> {

@@ -1,25 +1,19 @@
 import { hash } from 'node:crypto';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { HeaderMap, type ApolloServer } from '@apollo/server';
-import type { Request, RequestHandler, Response } from 'express';
+import type { Request, RequestHandler } from 'express';
 
 import type { Config } from '../platform/config.js';
+import type { Middleware } from '../platform/middleware.js';
 import { requestIdOf } from '../platform/request-id.js';
 import { currentRequest } from '../platform/request-record.js';
 import type { Answers, Executed, Outcome } from './answers/answers.js';
-import { compress, encodings, type Encoding, type KeptAnswer, type SentAnswer } from './answers/kept-answers.js';
+import type { Kept, KeptAnswer } from './answers/kept-answers.js';
 import { OperationEnded } from './fetch/failures.js';
+import { BodyNotJson } from './http-errors.js';
 import { forwardedHeaders, inRequestContext, type RequestContext } from './request-context.js';
-
-/** What Apollo Server answered to a request. */
-export interface Reply {
-  readonly status: number;
-  readonly headers: Readonly<Record<string, string>>;
-  readonly body: Buffer;
-}
-
-/** A body from so many bytes on is compressed. */
-const worthCompressing = 1_024;
+import { sendAnswer, sendReply, type Reply } from './sending.js';
 
 /** The headers of a kept answer that are its own. The others are of the request, or of how it was sent. */
 const ownHeaders = ['content-type', 'x-complete', 'x-cost-estimate', 'x-cost-actual', 'x-cost-limit'];
@@ -27,20 +21,58 @@ const ownHeaders = ['content-type', 'x-complete', 'x-cost-estimate', 'x-cost-act
 /** The headers of a request that its answer may depend on, beside those that are forwarded. */
 const askingHeaders = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
 
-/** Keeps the bytes of a body, by which equal requests are known. */
-export function keepBytes(request: object, _response: unknown, bytes: Buffer): void {
-  (request as { bytes?: Buffer }).bytes = bytes;
+/** A request to the graph. */
+interface GraphRequest extends IncomingMessage {
+  /** Its body, no more compressed; undefined where it has none. */
+  readonly body?: Buffer;
+  /** Names all that its answer depends on; null where the answer is not kept. */
+  key?: string | null;
 }
 
-/** Answers GET and POST of the graph: with what is kept, where it may be, before Apollo Server looks at the request. */
+/** Answers a request to the graph with what is kept, where it may be; before Express, which would take as long again. */
+export function answerKept(
+  answers: Answers<Reply>,
+  { forwardedHeaders: names }: Pick<Config, 'forwardedHeaders'>,
+  ended: (outcome: Outcome) => void,
+): Middleware {
+  const varied = ['Accept-Encoding', 'Accept', ...names].join(', ');
+  const answer = async (request: IncomingMessage, response: ServerResponse, key: string): Promise<boolean> => {
+    const kept = await answers.find(key);
+    if (kept) {
+      ended('kept');
+      note(kept);
+      await sendAnswer(request, response, kept.answer, (encoding) => answers.kept.encode(key, kept.answer, encoding));
+    }
+    return kept !== null;
+  };
+  return (request: GraphRequest, response, next) => {
+    response.appendHeader('Vary', varied);
+    const key = keyOf(request, answers.graph, forwardedHeaders(request, names));
+    request.key = key;
+    if (key === null) {
+      next();
+      return;
+    }
+    answer(request, response, key).then((isAnswered) => {
+      if (!isAnswered) {
+        next();
+      }
+    }, next);
+  };
+}
+
+/** Executes what `answerKept` has passed on. */
 export function answerGraph(
   server: ApolloServer<RequestContext>,
   answers: Answers<Reply>,
   config: Pick<Config, 'operationTimeout' | 'forwardedHeaders'>,
   ended: (outcome: Outcome) => void,
 ): RequestHandler {
-  const varied = ['Accept-Encoding', 'Accept', ...config.forwardedHeaders].join(', ');
   return async (request, response) => {
+    const { key } = request as GraphRequest;
+    if (key === undefined) {
+      throw new TypeError('A request to the graph was not seen by what guards it.');
+    }
     const gone = new AbortController();
     response.once('close', () => {
       // Its reason is an error with a stack, which takes longer than finding what is kept.
@@ -48,19 +80,16 @@ export function answerGraph(
         gone.abort(new OperationEnded('the client was gone'));
       }
     });
-    response.vary(varied);
-    const forwarded = forwardedHeaders(request, config.forwardedHeaders);
-    const context = { id: requestIdOf(response), forwarded };
+    const context = { id: requestIdOf(response), forwarded: forwardedHeaders(request, config.forwardedHeaders) };
     const execute = (signal: AbortSignal): Promise<Executed<Reply>> =>
       inRequestContext(context, signal, config.operationTimeout, (own) => ask(server, request, own));
-    const key = keyOf(request, forwarded);
     const answered =
       key === null
         ? { outcome: 'executed' as const, answer: null, other: (await execute(gone.signal)).other }
-        : await answers.answer(key, gone.signal, execute);
+        : await answers.execute(key, gone.signal, execute);
     ended(answered.outcome);
     if (answered.answer) {
-      note(answered.operationName);
+      note(answered);
       await sendAnswer(request, response, answered.answer, (encoding) =>
         answers.kept.encode(key ?? '', answered.answer, encoding),
       );
@@ -71,14 +100,14 @@ export function answerGraph(
 }
 
 /** Names all of a request that its answer depends on; null for one whose answer is not kept. */
-function keyOf(request: Request, forwarded: object): string | null {
-  const { bytes } = request as { bytes?: Buffer };
-  if (request.get('apollo-query-plan-experimental') !== undefined || !(request.method === 'GET' || bytes)) {
+function keyOf({ method, url, headers, body }: GraphRequest, graph: string, forwarded: object): string | null {
+  const mayBeKept = method === 'GET' || method === 'HEAD' || (method === 'POST' && body !== undefined);
+  if (!mayBeKept || headers['apollo-query-plan-experimental'] !== undefined) {
     return null;
   }
-  const asked = [request.method, request.url, ...askingHeaders.map((name) => request.get(name) ?? '')];
-  const text = `${asked.join('\n')}\n${JSON.stringify(forwarded)}\n`;
-  return hash('sha1', bytes ? Buffer.concat([Buffer.from(text), bytes]) : text, 'base64');
+  const asking = askingHeaders.map((name) => headers[name] ?? '').join('\n');
+  const text = `${graph}\n${method}\n${url}\n${asking}\n${JSON.stringify(forwarded)}\n`;
+  return hash('sha256', body ? Buffer.concat([Buffer.from(text), body]) : text, 'base64');
 }
 
 async function ask(
@@ -97,7 +126,7 @@ async function ask(
       method: request.method,
       headers,
       search: new URL(request.url, 'http://gateway.invalid').search,
-      body: request.body as unknown,
+      body: readJson(request),
     },
     context: () => Promise.resolve(context),
   });
@@ -132,66 +161,24 @@ function toKeep({ status, headers, body }: Reply, { found }: RequestContext): Ex
   return { asked: { question: found.question, operationName: currentRequest()?.operationName ?? null }, answer };
 }
 
+/** The body, read as JSON; undefined where there is none, or it is something else. */
+function readJson(request: Request): unknown {
+  const { body } = request as GraphRequest;
+  if (!body?.length || request.is('application/json') === false) {
+    return undefined;
+  }
+  try {
+    return JSON.parse(new TextDecoder().decode(body));
+  } catch (cause) {
+    throw new BodyNotJson('The body is not JSON.', { cause });
+  }
+}
+
 /** Notes of a request that is answered with another's answer what logs and metrics say of it. */
-function note(operationName: string | null): void {
+function note({ operationName }: Kept): void {
   const record = currentRequest();
   if (record) {
     record.operationName = operationName;
     record.complete = true;
-  }
-}
-
-/**
- * Sends an answer that may be kept. Browsers and proxies may keep that to a GET, too, and have to ask whether it is still
- * the answer: they are told so without a body.
- */
-async function sendAnswer(
-  request: Request,
-  response: Response,
-  { headers, body, etag }: SentAnswer,
-  encode: (encoding: Encoding) => Promise<Buffer>,
-): Promise<void> {
-  for (const [name, value] of Object.entries(headers)) {
-    response.setHeader(name, value);
-  }
-  if (request.method === 'GET') {
-    const isPersonal = request.get('authorization') !== undefined || request.get('cookie') !== undefined;
-    response.setHeader('Cache-Control', isPersonal ? 'private, no-cache' : 'public, no-cache');
-    response.setHeader('ETag', etag);
-    // It asks for what is done anyway, and fetch() sends it with each tag that its caller gives.
-    delete request.headers['cache-control'];
-    if (request.fresh) {
-      response.removeHeader('Content-Type');
-      response.status(304).end();
-      return;
-    }
-  } else {
-    response.setHeader('Cache-Control', 'no-store');
-  }
-  await sendBody(request, response, body, encode);
-}
-
-async function sendReply(request: Request, response: Response, { status, headers, body }: Reply): Promise<void> {
-  response.status(status);
-  for (const [name, value] of Object.entries(headers)) {
-    response.setHeader(name, value);
-  }
-  response.removeHeader('Content-Length');
-  await sendBody(request, response, body, (encoding) => compress(body, encoding));
-}
-
-async function sendBody(
-  request: Request,
-  response: Response,
-  body: Buffer,
-  encode: (encoding: Encoding) => Promise<Buffer>,
-): Promise<void> {
-  const encoding = body.length < worthCompressing ? false : request.acceptsEncodings(...encodings);
-  if (encoding === 'br' || encoding === 'gzip') {
-    const encoded = await encode(encoding);
-    response.setHeader('Content-Encoding', encoding);
-    response.end(encoded);
-  } else {
-    response.end(body);
   }
 }

@@ -1,4 +1,4 @@
-import type { Request } from 'express';
+import type { IncomingMessage } from 'node:http';
 
 import { VersionsRead } from './answers/data-versions.js';
 import { underDeadline } from './fetch/deadline.js';
@@ -24,12 +24,12 @@ export interface RequestContext {
 }
 
 /** The client's headers that subgraphs may see, of those that may be forwarded. */
-export function forwardedHeaders(request: Request, names: readonly string[]): Readonly<Record<string, string>> {
+export function forwardedHeaders(
+  { headers }: IncomingMessage,
+  names: readonly string[],
+): Readonly<Record<string, string>> {
   return Object.fromEntries(
-    names.flatMap((name) => {
-      const value = request.get(name);
-      return value === undefined ? [] : [[name, value]];
-    }),
+    names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
   );
 }
 

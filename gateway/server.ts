@@ -7,14 +7,11 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
-import { json } from 'express';
-
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { createLog, libraryLog, type Log } from '../platform/log.js';
-import { identifyRequests } from '../platform/request-id.js';
 import { noteRequests } from '../platform/request-log.js';
-import { Answers } from './answers/answers.js';
+import { Answers, type Outcome } from './answers/answers.js';
 import type { VersionOf } from './answers/data-versions.js';
 import { notingVersions } from './answers/noting-versions.js';
 import type { SharedAnswers } from './answers/shared-answers.js';
@@ -22,13 +19,12 @@ import { clientCodes, clientError } from './client-error.js';
 import { namedDocumentsOnly } from './documents/allowed.js';
 import { NamedDocuments } from './documents/serve.js';
 import { completeness } from './completeness.js';
-import { refuseOtherCharsets } from './door/charset.js';
-import { guardDoor } from './door/door.js';
 import { answeringFailures, isOfEndedOperation } from './fetch/failures.js';
 import { withExecutor } from './executor.js';
-import { answerGraph, keepBytes, type Reply } from './graph-endpoint.js';
+import { front } from './front.js';
+import { answerGraph, answerKept } from './graph-endpoint.js';
 import { answerHttpErrors } from './http-errors.js';
-import { watchRequests } from './insight/insight.js';
+import { serveInsight } from './insight/insight.js';
 import { measured } from './insight/measured-source.js';
 import { GatewayMetrics } from './insight/metrics.js';
 import { stateOf, type GatewayState } from './insight/status.js';
@@ -36,6 +32,7 @@ import { knownOperation } from './known-operation.js';
 import { limits } from './limits/limits.js';
 import { noReservedAliases } from './limits/reserved-aliases.js';
 import { servePages } from './pages.js';
+import type { Reply } from './sending.js';
 import { Planning } from './plans/planning.js';
 import type { RequestContext } from './request-context.js';
 import { Generations, onePerAddress } from './supergraph/generations.js';
@@ -61,21 +58,12 @@ export interface GatewayOptions {
   readonly state?: () => GatewayState;
 }
 
-/** Bytes that the body of a request may have. */
-const bodyLimit = 2 ** 20;
-
 /** Serves the whole graph at /graphql. */
 export async function startGateway(options: GatewayOptions): Promise<RunningServer> {
   const { config } = options;
-  const application = createApplication(options.isReady);
-  const { app } = application;
   const log = options.log ?? createLog('jiedui-gateway', config.logLevel);
   const metrics = options.metrics ?? new GatewayMetrics();
-  app.use(identifyRequests);
-  watchRequests(app, log, metrics, options.state ?? stateOf(options.supergraph));
-  guardDoor(app, config);
   const documents = new NamedDocuments();
-  documents.serve(app);
   const buildService = onePerAddress((subgraph) =>
     notingVersions(subgraph.name, answeringFailures(measured(subgraph.name, options.dataSource(subgraph), metrics))),
   );
@@ -120,15 +108,18 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     ],
   });
   await server.start();
-  servePages(app, config.explorer);
-  app.use(
-    '/graphql',
-    refuseOtherCharsets,
-    json({ limit: bodyLimit, verify: keepBytes }),
-    answerGraph(server, answers, config, (outcome) => {
-      metrics.answered(outcome);
-    }),
+  const ended = (outcome: Outcome): void => {
+    metrics.answered(outcome);
+  };
+  const application = createApplication(
+    options.isReady,
+    front(config, log, metrics, answerKept(answers, config, ended)),
   );
+  const { app } = application;
+  serveInsight(app, metrics, options.state ?? stateOf(options.supergraph));
+  documents.serve(app);
+  servePages(app, config.explorer);
+  app.use('/graphql', answerGraph(server, answers, config, ended));
   answerHttpErrors(app, log);
   return listen(application, config, async () => {
     await server.stop();

@@ -1,11 +1,12 @@
-import { createServer, type Server } from 'node:http';
+import { createServer, type RequestListener, type Server } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
 import express, { type Express } from 'express';
 
 import { UserError } from './errors.js';
+import type { Middleware } from './middleware.js';
 import { OrderlyStop } from './orderly-stop.js';
-import { secureHeaders } from './security-headers.js';
+import { putSecureHeaders } from './security-headers.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -43,11 +44,10 @@ export interface Application {
   readonly orderlyStop: OrderlyStop;
 }
 
-/** An application with /health/live and /health/ready. */
-export function createApplication(isReady: Readiness): Application {
+/** An application with /health/live and /health/ready. `first` sees each request before Express does. */
+export function createApplication(isReady: Readiness, first: Middleware = passOn): Application {
   const app = express();
   app.disable('x-powered-by');
-  app.use(secureHeaders);
   app.get('/health/live', (_request, response) => {
     response.json({ status: 'live' });
   });
@@ -56,11 +56,26 @@ export function createApplication(isReady: Readiness): Application {
     const isAnswering = health.status === 'ready' || health.status === 'degraded';
     response.status(isAnswering ? 200 : 503).json(health);
   });
-  // Longer than clients keep a connection that is idle: one closed by us as they send is a request that fails.
-  const httpServer = createServer({ keepAliveTimeout: 75_000 }, app);
+  const answer: RequestListener = (request, response) => {
+    putSecureHeaders(response);
+    first(request, response, () => {
+      app(request, response);
+    });
+  };
+  const httpServer = createServer({ keepAliveTimeout, requestTimeout }, answer);
   const orderlyStop = new OrderlyStop(httpServer);
   return { app, httpServer, orderlyStop };
 }
+
+/** Milliseconds that an idle connection is kept: longer than clients do, as one closed when they send fails a request. */
+const keepAliveTimeout = 75_000;
+
+/** Milliseconds in which a request has to have come, body and all. */
+const requestTimeout = 30_000;
+
+const passOn: Middleware = (_request, _response, next) => {
+  next();
+};
 
 const stopping: Health = { status: 'stopping', problems: ['The server is stopping.'] };
 

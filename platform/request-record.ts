@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import type { ServerResponse } from 'node:http';
 
-import type { RequestHandler, Response } from 'express';
-
+import type { Middleware } from './middleware.js';
 import { requestIdOf } from './request-id.js';
 
 /** What is noted of a request while it is answered, for logs and metrics. */
@@ -20,7 +20,7 @@ export interface RequestEnd {
   /** Status of the answer; 499 when the client was gone before it had all of it. */
   readonly status: number;
   readonly seconds: number;
-  readonly response: Response;
+  readonly response: ServerResponse;
 }
 
 const records = new AsyncLocalStorage<RequestRecord>();
@@ -31,7 +31,7 @@ export function currentRequest(): RequestRecord | undefined {
 }
 
 /** Keeps a record of each request that `identifyRequests` has seen, and gives it away when the request has ended. */
-export function recordRequests(ended: (record: RequestRecord, end: RequestEnd) => void): RequestHandler {
+export function recordRequests(ended: (record: RequestRecord, end: RequestEnd) => void): Middleware {
   return (_request, response, next) => {
     const record: RequestRecord = { id: requestIdOf(response), operationName: null, codes: new Set(), complete: null };
     const start = performance.now();

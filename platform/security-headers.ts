@@ -1,7 +1,6 @@
 import { IncomingMessage, ServerResponse } from 'node:http';
 import { Socket } from 'node:net';
 
-import type { RequestHandler, Response } from 'express';
 import helmet from 'helmet';
 
 /** What is not a page may load nothing and be shown in no frame. */
@@ -39,12 +38,11 @@ const strict = helmet({
 const headers = [...headersOf(strict), ['Content-Security-Policy', closed] as const];
 
 /** Puts the headers on every answer that browsers need to be strict. A page then gets a policy of its own. */
-export const secureHeaders: RequestHandler = (_request, response, next) => {
+export function putSecureHeaders(response: ServerResponse): void {
   for (const [name, value] of headers) {
     response.setHeader(name, value);
   }
-  next();
-};
+}
 
 function headersOf(middleware: typeof strict): (readonly [name: string, value: string])[] {
   const response = new ServerResponse(new IncomingMessage(new Socket()));
@@ -56,11 +54,11 @@ function headersOf(middleware: typeof strict): (readonly [name: string, value: s
  * Lets a page do what it needs: `bundled` for those of dist/pages, `selfContained` for a page without files, `none`
  * for Apollo Sandbox, which is made of its vendor's scripts.
  */
-export function allowPage(response: Response, kind: keyof typeof policies): void {
+export function allowPage(response: ServerResponse, kind: keyof typeof policies): void {
   const policy = policies[kind];
   if (policy === null) {
     response.removeHeader('Content-Security-Policy');
   } else {
-    response.set('Content-Security-Policy', policy);
+    response.setHeader('Content-Security-Policy', policy);
   }
 }

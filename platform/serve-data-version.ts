@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import type { Express } from 'express';
 
 import type { Database } from './database.js';
+import { sendJson, type Middleware } from './middleware.js';
 import { Reading } from './reading.js';
 
 /** Puts the data version that an answer's rows are of into its `extensions.dataVersion`; null as `Reading` says. */
@@ -24,14 +24,21 @@ export function sayDataVersion(database: Database): ApolloServerPlugin {
   };
 }
 
-/** Answers GET /version with the data version of now; with 503 and null where the database does not answer. */
-export function serveDataVersion(app: Express, database: Database): void {
-  app.get('/version', async (_request, response) => {
-    response.set('Cache-Control', 'no-store');
-    try {
-      response.json({ version: await database.version() });
-    } catch {
-      response.status(503).json({ version: null });
+/** Answers /version with the data version of now; with 503 and null where the database does not answer. */
+export function answerDataVersion(database: Database): Middleware {
+  return (request, response, next) => {
+    if (request.url !== '/version') {
+      next();
+      return;
     }
-  });
+    response.setHeader('Cache-Control', 'no-store');
+    database.version().then(
+      (version) => {
+        sendJson(response, 200, { version });
+      },
+      () => {
+        sendJson(response, 503, { version: null });
+      },
+    );
+  };
 }

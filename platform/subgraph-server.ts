@@ -14,7 +14,7 @@ import { createLog, libraryLog, type Log } from './log.js';
 import { identifyRequests } from './request-id.js';
 import { logRequest, noteRequests } from './request-log.js';
 import { recordRequests } from './request-record.js';
-import { sayDataVersion, serveDataVersion } from './serve-data-version.js';
+import { answerDataVersion, sayDataVersion } from './serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
 import { traceRequests } from './tracing.js';
 
@@ -25,7 +25,10 @@ export async function startSubgraph(
   config: Pick<Config, 'host' | 'port' | 'logLevel'>,
   log: Log = createLog(`jiedui-${subgraph.name}`, config.logLevel),
 ): Promise<RunningServer> {
-  const application = createApplication(async () => readyUnless(await unreadiness(database)));
+  const application = createApplication(
+    async () => readyUnless(await unreadiness(database)),
+    answerDataVersion(database),
+  );
   const server = new ApolloServer({
     schema: buildSubgraph(subgraph).schema,
     introspection: true,
@@ -44,14 +47,15 @@ export async function startSubgraph(
     ],
   });
   await server.start();
-  serveDataVersion(application.app, database);
   application.app.use(
-    '/graphql',
     identifyRequests,
     traceRequests('subgraph request'),
     recordRequests((record, end) => {
       logRequest(log, record, end);
     }),
+  );
+  application.app.use(
+    '/graphql',
     json({ limit: '10mb' }),
     expressMiddleware(server, {
       context: ({ res }) => Promise.resolve(createSubgraphContext(subgraph, database.until(goneSignal(res)))),

@@ -9,9 +9,9 @@ import {
   trace,
 } from '@opentelemetry/api';
 import type { NodeTracerConfig } from '@opentelemetry/sdk-trace-node';
-import type { RequestHandler } from 'express';
 
 import { libraryLog, type Log } from './log.js';
+import type { Middleware } from './middleware.js';
 
 /**
  * Sends traces of this process, under the name of a service, to an OTLP receiver such as http://collector:4318. The
@@ -41,12 +41,12 @@ export async function startTracing(service: string, endpoint: string | null, log
 const carried = ['traceparent', 'tracestate'] as const;
 
 /** One span for each request, part of the trace that its headers name. */
-export function traceRequests(name: string): RequestHandler {
+export function traceRequests(name: string): Middleware {
   const tracer = trace.getTracer('jiedui');
   return (request, response, next) => {
-    const headers = Object.fromEntries(carried.map((header) => [header, request.get(header)]));
+    const headers = Object.fromEntries(carried.map((header) => [header, request.headers[header]]));
     const parent = propagation.extract(ROOT_CONTEXT, headers);
-    const attributes = { 'http.request.method': request.method, 'url.path': request.baseUrl };
+    const attributes = { 'http.request.method': request.method, 'url.path': request.url?.split('?', 1)[0] };
     const span = tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, parent);
     response.once('close', () => {
       span.setAttribute('http.response.status_code', response.statusCode);

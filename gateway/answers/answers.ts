@@ -6,7 +6,7 @@ import { InFlight } from '../fetch/in-flight.js';
 import { withExecutor, type ExecutingGateway, type ExecutorContext } from '../executor.js';
 import type { RequestContext } from '../request-context.js';
 import { CurrentVersions, VersionsRead, type VersionOf } from './data-versions.js';
-import { KeptAnswers, type Asked, type KeptAnswer, type SentAnswer } from './kept-answers.js';
+import { KeptAnswers, type Asked, type Kept, type KeptAnswer, type SentAnswer } from './kept-answers.js';
 import { ofOneVersion } from './one-version.js';
 import type { SharedAnswers } from './shared-answers.js';
 
@@ -19,14 +19,14 @@ export interface Executed<Other> {
   readonly other: Other;
 }
 
-/** An answer that is or could be kept, with the name that it was asked by, or what else came of the request. */
+/** What executing a request gave: an answer as it is kept, or what else came of it. */
 export type Answered<Other> =
-  | { readonly outcome: Outcome; readonly answer: SentAnswer; readonly operationName: string | null }
+  | ({ readonly outcome: Outcome } & Kept)
   | { readonly outcome: 'executed'; readonly answer: null; readonly other: Other };
 
 /** What executing a request gave, once it is kept. */
 interface Begun<Other> {
-  readonly sent: { readonly answer: SentAnswer; readonly operationName: string | null } | null;
+  readonly sent: Kept | null;
   readonly other: Other;
 }
 
@@ -39,6 +39,7 @@ export class Answers<Other> {
   private readonly current: CurrentVersions;
   private readonly inFlight = new InFlight<Begun<Other>>();
   private readonly graphs = new WeakMap<GraphQLSchema, string>();
+  private served = '';
 
   constructor(
     maxBytes: number,
@@ -52,7 +53,8 @@ export class Answers<Other> {
   /** The gateway, with an executor that has each answer of one data version, and looks first for one that is kept. */
   around(gateway: ExecutingGateway): ExecutingGateway {
     gateway.onSchemaLoadOrUpdate(({ apiSchema, coreSupergraphSdl }) => {
-      this.graphs.set(apiSchema, hash('sha256', coreSupergraphSdl, 'base64url'));
+      this.served = hash('sha256', coreSupergraphSdl, 'base64url');
+      this.graphs.set(apiSchema, this.served);
     });
     return withExecutor(gateway, (executor) => {
       const execute = ofOneVersion(executor, this.current);
@@ -70,19 +72,26 @@ export class Answers<Other> {
     });
   }
 
+  /** Names the graph that is served now: what is asked of another is another question. */
+  get graph(): string {
+    return this.served;
+  }
+
+  /** What is kept for a request that `key` names byte by byte, if nothing has changed since; null where nothing is. */
+  async find(key: string): Promise<Kept | null> {
+    const kept = this.kept.find(key);
+    return kept && (await this.current.are(kept.answer.versions)) ? kept : null;
+  }
+
   /**
-   * Answers a request that `key` names byte by byte; equal ones at the same time execute once. Throws the reason of
-   * `signal` when that aborts.
+   * Executes a request that `key` names byte by byte, and keeps its answer; equal ones at the same time are executed
+   * once. Throws the reason of `signal` when that aborts.
    */
-  async answer(
+  async execute(
     key: string,
     signal: AbortSignal,
     execute: (signal: AbortSignal) => Promise<Executed<Other>>,
   ): Promise<Answered<Other>> {
-    const kept = this.kept.find(key);
-    if (kept && (await this.current.are(kept.answer.versions))) {
-      return { outcome: 'kept', ...kept };
-    }
     const begin = async (ending: AbortSignal): Promise<Begun<Other>> => {
       const { keep, other } = await execute(ending);
       const operationName = keep?.asked.operationName ?? null;

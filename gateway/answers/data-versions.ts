@@ -13,10 +13,9 @@ export class CurrentVersions {
   constructor(private readonly versionOf: VersionOf) {}
 
   async are(versions: Versions): Promise<boolean> {
-    const current = await Promise.all(
-      Array.from(versions, async ([subgraph, version]) => (await this.of(subgraph)) === version),
-    );
-    return !current.includes(false);
+    const names = [...versions.keys()];
+    const current = await Promise.all(names.map((subgraph) => this.of(subgraph)));
+    return names.every((subgraph, place) => current[place] === versions.get(subgraph));
   }
 
   private of(subgraph: string): Promise<string | null> {

@@ -31,6 +31,12 @@ export interface SentAnswer extends KeptAnswer {
   readonly encoded: Map<Encoding, Buffer>;
 }
 
+/** A kept answer, and the name that it was asked by. */
+export interface Kept {
+  readonly answer: SentAnswer;
+  readonly operationName: string | null;
+}
+
 const perEntry = 1_000;
 
 /** Whole answers by what was asked, as many as fit into a number of bytes. What was not asked for longest goes first. */
@@ -49,7 +55,7 @@ export class KeptAnswers {
   }
 
   /** The answer to a request as it came, and the name that it was asked by. */
-  find(request: string): { readonly answer: SentAnswer; readonly operationName: string | null } | undefined {
+  find(request: string): Kept | undefined {
     const asked = this.questions.get(request);
     const answer = asked && this.answers.get(asked.question);
     return answer && { answer, operationName: asked.operationName };

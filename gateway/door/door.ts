@@ -1,7 +1,7 @@
 import cors from 'cors';
-import type { Express } from 'express';
 
 import type { Config } from '../../platform/config.js';
+import type { Middleware } from '../../platform/middleware.js';
 import { limitRate } from './rate-limit.js';
 
 /** The headers of an answer that a page of another origin may read. */
@@ -17,17 +17,12 @@ const exposedHeaders = [
   'ETag',
 ];
 
-/** Decides who may ask, before anything is done for them. What is put before it, such as /health, is open to all. */
-export function guardDoor(
-  app: Express,
-  { corsOrigins, rateLimit, trustedProxies }: Pick<Config, 'corsOrigins' | 'rateLimit' | 'trustedProxies'>,
-): void {
-  app.set('trust proxy', trustedProxies);
-  if (corsOrigins.length > 0) {
-    const origin = corsOrigins.includes('*') ? '*' : [...corsOrigins];
-    app.use(cors({ origin, methods: ['GET', 'POST'], exposedHeaders, maxAge: 600 }));
-  }
-  if (rateLimit > 0) {
-    app.use(limitRate(rateLimit));
-  }
+/** Decides who may ask, before anything is done for them. */
+export function door(config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'trustedProxies'>): readonly Middleware[] {
+  const { corsOrigins } = config;
+  const origin = corsOrigins.includes('*') ? '*' : [...corsOrigins];
+  return [
+    ...(corsOrigins.length > 0 ? [cors({ origin, methods: ['GET', 'POST'], exposedHeaders, maxAge: 600 })] : []),
+    ...(config.rateLimit > 0 ? [limitRate(config)] : []),
+  ];
 }

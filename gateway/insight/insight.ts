@@ -1,6 +1,8 @@
 import type { Express } from 'express';
 
+import type { Config } from '../../platform/config.js';
 import type { Log } from '../../platform/log.js';
+import type { Middleware } from '../../platform/middleware.js';
 import { logRequest } from '../../platform/request-log.js';
 import { recordRequests } from '../../platform/request-record.js';
 import { allowPage } from '../../platform/security-headers.js';
@@ -9,11 +11,27 @@ import type { GatewayMetrics } from './metrics.js';
 import { statusPage } from './status-page.js';
 import { statusOf, type GatewayState } from './status.js';
 
-/** Where the graph answers: these requests are traced, measured and logged. */
-const graphPaths = ['/graphql', '/q'];
+/** Traces, measures and logs requests, whoever answers them further on. */
+export function watchRequests(
+  { tracesEndpoint }: Pick<Config, 'tracesEndpoint'>,
+  log: Log,
+  metrics: GatewayMetrics,
+): readonly Middleware[] {
+  return [
+    ...(tracesEndpoint === null ? [] : [traceRequests('graph request')]),
+    (_request, _response, next) => {
+      metrics.requestBegan();
+      next();
+    },
+    recordRequests((record, end) => {
+      metrics.requestEnded(record, end);
+      logRequest(log, record, end);
+    }),
+  ];
+}
 
-/** Serves /metrics and /status, and watches the requests to the graph, whoever answers them further on. */
-export function watchRequests(app: Express, log: Log, metrics: GatewayMetrics, state: () => GatewayState): void {
+/** Serves /metrics and /status. */
+export function serveInsight(app: Express, metrics: GatewayMetrics, state: () => GatewayState): void {
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
@@ -27,15 +45,4 @@ export function watchRequests(app: Express, log: Log, metrics: GatewayMetrics, s
       response.json(report);
     }
   });
-  app.use(graphPaths, traceRequests('graph request'), (_request, _response, next) => {
-    metrics.requestBegan();
-    next();
-  });
-  app.use(
-    graphPaths,
-    recordRequests((record, end) => {
-      metrics.requestEnded(record, end);
-      logRequest(log, record, end);
-    }),
-  );
 }

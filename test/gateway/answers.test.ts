@@ -1,13 +1,16 @@
 import { hash } from 'node:crypto';
+import { readFileSync } from 'node:fs';
 import { get, type IncomingHttpHeaders } from 'node:http';
 import { buffer } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
+import { Supergraph } from '../../gateway/supergraph/supergraph.js';
+import { shippedSupergraph } from '../../platform/config.js';
 import { readDocuments } from '../../platform/documents.js';
 import { originsOf } from '../support/answer-origins.js';
-import type { GraphQLAnswer } from '../support/client.js';
+import { ask, type GraphQLAnswer } from '../support/client.js';
 import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy.js';
 import { gatewayInProcess, gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
@@ -237,6 +240,25 @@ describe('an answer', () => {
       ].map((each) => [...each, true, Number(answers[0]?.[0])]),
     );
   });
+});
+
+test('an answer of one supergraph is none of the next', async () => {
+  const whole = readFileSync(shippedSupergraph, 'utf8');
+  const texts = [whole];
+  const source = { name: 'test', interval: 10, patience: 0, read: () => Promise.resolve(texts.shift() ?? null) };
+  const supergraph = await Supergraph.open(source, new Map(), keptLog().log);
+  const own = await gatewayInProcess(gateway.graph, {}, { supergraph });
+  try {
+    const asks = (): Promise<GraphQLAnswer> => ask(own.url, '{ region(id: "330106") { code } }');
+    const answer = { data: { region: { code: '330106' } } };
+    expect([await asks(), await asks(), await originsOf(own.url)]).toEqual([answer, answer, { executed: 1, kept: 1 }]);
+    const { hash: before } = supergraph.state;
+    texts.push(whole.replace(/(\ntype Region\b[^]*?\n {2})code: String\n/, '$1other: String\n'));
+    await until(() => supergraph.state.hash === before, false);
+    expect((await asks()).errors?.[0]?.message).toMatch(/Cannot query field "code" on type "Region"/);
+  } finally {
+    await own.stop();
+  }
 });
 
 describe('over HTTP', () => {

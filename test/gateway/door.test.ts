@@ -1,3 +1,5 @@
+import { once } from 'node:events';
+import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
@@ -69,6 +71,23 @@ describe('the rate of an address', () => {
       expect(await (await fetch(`${url}/metrics`)).text()).toContain(
         'jiedui_requests_total{operation="anonymous",status="429"} 1',
       );
+    });
+  });
+
+  test.each([
+    ['a path in capitals', '/GraphQL'],
+    ['a path with more behind it', '/graphql/'],
+    ['a whole address', 'http://graph.invalid/graphql'],
+  ])('is limited for a request by %s', async (_name, path) => {
+    await withSettings({ RATE_LIMIT: '1' }, async (url) => {
+      const { hostname, port } = new URL(url);
+      const send = async (): Promise<number | undefined> => {
+        const sent = request({ hostname, port, path, method: 'POST', headers: json }).end(typename);
+        const [answer] = (await once(sent, 'response')) as [IncomingMessage];
+        answer.resume();
+        return answer.statusCode;
+      };
+      expect([await send(), await send()]).toEqual([200, 429]);
     });
   });
 
