@@ -49,10 +49,9 @@ async function measure(
   method: NonNullable<Load['method']>,
 ): Promise<ReadonlyMap<string, Measure>> {
   const answer = await answerOf(gateways, bodies[0] ?? '');
-  const ofBody = ['content-type', 'content-length'];
   const limits: Servers = [
     ['limit', await serveBytes(bytesOf(answer))],
-    ['body alone', await serveBytes(bytesOf(answer, (name) => ofBody.includes(name)))],
+    ['body alone', await serveBytes(bytesOf(answer, ['content-type', 'content-length']))],
   ];
   const servers = [...gateways, ...limits];
   const measures = new Map<string, Measure[]>(servers.map(([name]) => [name, []]));
@@ -90,9 +89,9 @@ async function answerOf(gateways: Servers, body: string): Promise<Answer> {
 }
 
 /** An answer with those of its headers that are asked for, but for what belongs to its connection. */
-function bytesOf({ headers, body }: Answer, isAsked = (_name: string): boolean => true): AnswerBytes {
+function bytesOf({ headers, body }: Answer, asked: readonly string[] = [...headers.keys()]): AnswerBytes {
   const ofConnection = ['connection', 'keep-alive', 'date'];
-  const sent = [...headers].filter(([name]) => isAsked(name) && !ofConnection.includes(name));
+  const sent = [...headers].filter(([name]) => asked.includes(name) && !ofConnection.includes(name));
   return { headers: sent.flat(), body };
 }
 

@@ -135,7 +135,8 @@ class HttpDataSource implements GraphQLDataSource {
       origin: this.target.origin,
       path: '/version',
       method: 'GET',
-      signal: AbortSignal.timeout(versionTimeout),
+      headersTimeout: versionTimeout,
+      bodyTimeout: versionTimeout,
     });
     const { version } = (await response.body.json()) as { readonly version?: unknown };
     return typeof version === 'string' ? version : null;
