@@ -83,7 +83,7 @@ describe('the gateway as a process', () => {
         supergraph,
       },
     });
-    const first = await serve(['xihu'], { port: ports[0] ?? 0 });
+    const first = await serve(['xihu'], { port: ports[0] });
     await until(() => readiness(url), {
       code: 200,
       body: {
@@ -95,7 +95,7 @@ describe('the gateway as a process', () => {
       },
     });
     expect(await ask(url, '{ xihu money }')).toMatchObject({ data: { xihu: 'xihu', money: null } });
-    await serve(['money'], { port: ports[1] ?? 0 });
+    await serve(['money'], { port: ports[1] });
     await until(() => readiness(url), {
       code: 200,
       body: { status: 'ready', problems: [], subgraphs: { finance: 'up', pairings: 'up' }, supergraph },
