@@ -11,24 +11,31 @@ export type ErrorMiddleware = (
   next: (error?: unknown) => void,
 ) => void;
 
-/** Middlewares one after the other. What an error ends goes to `failed` and no further. */
+/** Middlewares one after the other. A request that one of them ends by an error goes to `failed` and no further. */
 export function inTurn(middlewares: readonly Middleware[], failed: ErrorMiddleware): Middleware {
   return (request, response, next) => {
-    const from = (place: number): void => {
-      const middleware = middlewares[place];
-      if (!middleware) {
-        next();
-        return;
-      }
-      middleware(request, response, (error) => {
-        if (error === undefined) {
-          from(place + 1);
-        } else {
-          failed(error, request, response, () => {
-            response.destroy();
-          });
-        }
+    const fail = (error: unknown): void => {
+      failed(error, request, response, () => {
+        response.destroy();
       });
+    };
+    const from = (place: number): void => {
+      try {
+        const middleware = middlewares[place];
+        if (!middleware) {
+          next();
+          return;
+        }
+        middleware(request, response, (error) => {
+          if (error === undefined) {
+            from(place + 1);
+          } else {
+            fail(error);
+          }
+        });
+      } catch (error) {
+        fail(error);
+      }
     };
     from(0);
   };

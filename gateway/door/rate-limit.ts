@@ -16,24 +16,22 @@ export function limitRate({ rateLimit, trustedProxies }: Pick<Config, 'rateLimit
   const addressOf = addressIn(trustedProxies);
   const name = `"${rateLimit}-in-1min"`;
   const policy = `${name}; q=${rateLimit}; w=60`;
+  const refusal = `More than ${rateLimit} requests came from this address within a minute. Retry-After has the seconds to wait.`;
   return (request, response, next) => {
-    const key = ipKeyGenerator(addressOf(request));
-    void store.increment(key).then(({ totalHits, resetTime }) => {
-      const wait = Math.ceil(((resetTime?.getTime() ?? 0) - Date.now()) / 1000);
-      response.setHeader('RateLimit-Policy', policy);
-      response.setHeader('RateLimit', `${name}; r=${Math.max(0, rateLimit - totalHits)}; t=${wait}`);
-      if (totalHits <= rateLimit) {
-        next();
-        return;
-      }
-      response.setHeader('Retry-After', wait);
-      sendError(
-        response,
-        429,
-        'RATE_LIMITED',
-        `More than ${rateLimit} requests came from this address within a minute. Retry-After has the seconds to wait.`,
-      );
-    });
+    store
+      .increment(ipKeyGenerator(addressOf(request)))
+      .then(({ totalHits, resetTime }) => {
+        const wait = Math.ceil(((resetTime?.getTime() ?? 0) - Date.now()) / 1000);
+        response.setHeader('RateLimit-Policy', policy);
+        response.setHeader('RateLimit', `${name}; r=${Math.max(0, rateLimit - totalHits)}; t=${wait}`);
+        if (totalHits <= rateLimit) {
+          next();
+          return;
+        }
+        response.setHeader('Retry-After', wait);
+        sendError(response, 429, 'RATE_LIMITED', refusal);
+      })
+      .catch(next);
   };
 }
 
