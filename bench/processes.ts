@@ -59,7 +59,7 @@ export async function serveSubgraphs(target: DatabaseTarget): Promise<ServingSub
 export async function serveRelay({ urls }: ServingSubgraphs, flags: readonly string[]): Promise<ServingSubgraphs> {
   const relay = await begin('bench/relay.js', { args: [...flags, ...addresses(urls)] });
   const { origin } = new URL(relay.url);
-  return { urls: new Map(Array.from(urls.keys(), (name) => [name, `${origin}/${name}`])), stop: relay.stop };
+  return { urls: new Map(Array.from(urls.keys(), (name) => [name, `${origin}/${name}/graphql`])), stop: relay.stop };
 }
 
 /** Subgraphs' addresses as commands and settings take them. */

@@ -7,8 +7,8 @@ import { parseArgs } from 'node:util';
 import { request } from 'undici';
 
 /**
- * Stands before the subgraphs: `relay.js [--delay 20] [--replay] pairings=http://host:port/graphql …` serves each at a path
- * of its name. Every answer is held back by the delay. With --replay, what was asked once is answered with the same bytes
+ * Stands before the subgraphs: `relay.js [--delay 20] [--replay] pairings=http://host:port/graphql …` serves each below a
+ * path of its name. Every answer is held back by the delay. With --replay, what was asked once is answered with the same bytes
  * again: then what is timed is a gateway alone.
  */
 const { values, positionals } = parseArgs({
@@ -26,9 +26,9 @@ interface Answer {
 
 const answers = new Map<string, Promise<Answer>>();
 
-async function ask(url: string, accept: string, body: string): Promise<Answer> {
+async function ask(url: URL, method: 'GET' | 'POST', accept: string, body: string): Promise<Answer> {
   const headers = { accept, 'content-type': 'application/json' };
-  const answer = await request(url, { method: 'POST', headers, body });
+  const answer = await request(url, { method, headers, body: method === 'POST' ? body : null });
   return {
     status: answer.statusCode,
     type: String(answer.headers['content-type']),
@@ -37,11 +37,12 @@ async function ask(url: string, accept: string, body: string): Promise<Answer> {
 }
 
 async function answerTo(message: IncomingMessage): Promise<Answer> {
-  const name = message.url?.slice(1) ?? '';
+  const [, name = '', path = ''] = message.url?.split('/') ?? [];
+  const method = message.method === 'GET' ? 'GET' : 'POST';
   const accept = message.headers.accept ?? 'application/json';
   const body = await text(message);
-  const key = values.replay ? [name, accept, body].join('\n') : '';
-  const answer = answers.get(key) ?? ask(subgraphs.get(name) ?? '', accept, body);
+  const key = values.replay ? [name, path, accept, body].join('\n') : '';
+  const answer = answers.get(key) ?? ask(new URL(path, subgraphs.get(name)), method, accept, body);
   if (values.replay) {
     answers.set(key, answer);
   }

@@ -79,6 +79,7 @@ export function overHttp(
 class HttpDataSource implements GraphQLDataSource {
   private readonly inFlight = new InFlight<string>();
   private readonly target: { readonly origin: string; readonly path: string };
+  private readonly versionPath: string;
 
   /** A connection that fails before there is an answer is tried once more: the server may just have closed it, or be new. */
   private readonly retry = retry(handleWhen(isLostConnection), { maxAttempts: 1, backoff: new ConstantBackoff(50) });
@@ -100,6 +101,7 @@ class HttpDataSource implements GraphQLDataSource {
     });
     const { origin, pathname, search } = new URL(url);
     this.target = { origin, path: `${pathname}${search}` };
+    this.versionPath = new URL('version', url).pathname;
   }
 
   async process(options: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
@@ -133,7 +135,7 @@ class HttpDataSource implements GraphQLDataSource {
   async version(): Promise<string | null> {
     const response = await this.pools.request({
       origin: this.target.origin,
-      path: '/version',
+      path: this.versionPath,
       method: 'GET',
       headersTimeout: versionTimeout,
       bodyTimeout: versionTimeout,

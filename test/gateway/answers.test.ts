@@ -1,7 +1,9 @@
 import { hash } from 'node:crypto';
+import { once } from 'node:events';
 import { readFileSync } from 'node:fs';
-import { get, type IncomingHttpHeaders } from 'node:http';
-import { buffer } from 'node:stream/consumers';
+import { createServer, get, type IncomingHttpHeaders } from 'node:http';
+import type { AddressInfo } from 'node:net';
+import { buffer, text } from 'node:stream/consumers';
 import { brotliDecompressSync, gunzipSync } from 'node:zlib';
 
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
@@ -240,6 +242,34 @@ describe('an answer', () => {
       ].map((each) => [...each, true, Number(answers[0]?.[0])]),
     );
   });
+});
+
+test('subgraphs may share a host, each below a path of its own', async () => {
+  const subgraphs = new Map<string, string>();
+  const host = createServer((request, response) => {
+    const [, name = '', path = ''] = request.url?.split('/') ?? [];
+    const pass = async (): Promise<void> => {
+      const body = request.method === 'POST' ? await text(request) : null;
+      const headers = { 'content-type': 'application/json' };
+      const passed = await fetch(new URL(path, subgraphs.get(name)), { method: request.method ?? '', headers, body });
+      response.writeHead(passed.status, headers).end(await passed.text());
+    };
+    void pass();
+  }).listen(0, '127.0.0.1');
+  await once(host, 'listening');
+  const own = await gatewayOverHttp('sqlite', {
+    through: (name, url) => {
+      subgraphs.set(name, url);
+      return Promise.resolve(`http://127.0.0.1:${(host.address() as AddressInfo).port}/${name}/graphql`);
+    },
+  });
+  try {
+    expect(await ask(own.url, fund)).toEqual(await ask(own.url, fund));
+    expect(await originsOf(own.url)).toEqual({ executed: 1, kept: 1 });
+  } finally {
+    await own.stop();
+    host.close();
+  }
 });
 
 test('an answer of one supergraph is none of the next', async () => {
