@@ -1,6 +1,6 @@
 import { serveGuarded, serveGuardedInOne, serveResponseCache } from './gateways.js';
 import { withGraph, type BenchTarget } from './graph.js';
-import { load, medians, type Load, type Measure } from './load.js';
+import { loadInTurn, shareOf, type Load, type Measure } from './load.js';
 import { serveBytes, serveSubgraphs, type AnswerBytes, type Serving } from './processes.js';
 import { table } from './table.js';
 import { cachedWorkloads, type GatewayWorkload } from './workloads.js';
@@ -42,7 +42,7 @@ export async function benchCached(target: BenchTarget): Promise<string> {
   return table(header, rows, header.slice(0, 3));
 }
 
-/** Loads each server right after the other, several rounds of it. */
+/** Loads the gateways, and what bounds them. */
 async function measure(
   gateways: Servers,
   { bodies }: GatewayWorkload,
@@ -53,18 +53,11 @@ async function measure(
     ['limit', await serveBytes(bytesOf(answer))],
     ['body alone', await serveBytes(bytesOf(answer, ['content-type', 'content-length']))],
   ];
-  const servers = [...gateways, ...limits];
-  const measures = new Map<string, Measure[]>(servers.map(([name]) => [name, []]));
   try {
-    for (let round = 0; round < rounds; round += 1) {
-      for (const [name, { url }] of servers) {
-        measures.get(name)?.push(await load(url, { bodies, method, connections, seconds }));
-      }
-    }
+    return await loadInTurn([...gateways, ...limits], rounds, { bodies, method, connections, seconds });
   } finally {
     await Promise.all(limits.map(([, limit]) => limit.stop()));
   }
-  return new Map(Array.from(measures, ([name, taken]) => [name, medians(taken)]));
 }
 
 interface Answer {
@@ -104,14 +97,13 @@ function dataOf(answer: string): unknown {
 }
 
 function rowsOf(place: readonly string[], measured: ReadonlyMap<string, Measure>): string[][] {
-  const share = (rate: number, other: string): string => (rate / (measured.get(other)?.rate ?? Number.NaN)).toFixed(2);
   return Array.from(measured, ([name, { rate, p50, p99 }]) => [
     ...place,
     name,
     rate.toFixed(0),
     p50.toFixed(0),
     p99.toFixed(0),
-    share(rate, 'limit'),
-    share(rate, 'response cache'),
+    shareOf(measured, rate, 'limit'),
+    shareOf(measured, rate, 'response cache'),
   ]);
 }

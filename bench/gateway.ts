@@ -2,7 +2,7 @@ import { isDeepStrictEqual } from 'node:util';
 
 import { serveGateways, type Gateways } from './gateways.js';
 import { withGraph, type BenchTarget } from './graph.js';
-import { load, medians, type Measure } from './load.js';
+import { loadInTurn, shareOf, type Measure } from './load.js';
 import { serveLimit, serveRelay, serveSubgraphs, type ServingSubgraphs } from './processes.js';
 import { table } from './table.js';
 import { gatewayWorkloads, type GatewayWorkload } from './workloads.js';
@@ -72,7 +72,7 @@ async function measureAll(
     for (const { name, bodies } of workloads) {
       const limit = await serveLimit(await oneAnswer(gateways, bodies));
       try {
-        tell(name, await inTurn([...gateways.all, ['limit', limit]], bodies));
+        tell(name, await loadInTurn([...gateways.all, ['limit', limit]], rounds, { bodies, connections, seconds }));
       } finally {
         await limit.stop();
       }
@@ -110,22 +110,7 @@ async function answersOf(url: string, bodies: readonly string[]): Promise<unknow
   return answers;
 }
 
-/** Loads each server right after the other, several rounds of it. */
-async function inTurn(
-  servers: readonly (readonly [string, { readonly url: string }])[],
-  bodies: readonly string[],
-): Promise<Measured> {
-  const measures = new Map<string, Measure[]>(servers.map(([name]) => [name, []]));
-  for (let round = 0; round < rounds; round += 1) {
-    for (const [name, { url }] of servers) {
-      measures.get(name)?.push(await load(url, { bodies, connections, seconds }));
-    }
-  }
-  return new Map(Array.from(measures, ([name, taken]) => [name, medians(taken)]));
-}
-
 function rowsOf(place: readonly string[], measured: Measured): string[][] {
-  const times = (rate: number, other: string): string => (rate / (measured.get(other)?.rate ?? Number.NaN)).toFixed(2);
   return Array.from(measured, ([name, { rate, p50, p99 }]) => [
     ...place,
     name,
@@ -133,8 +118,8 @@ function rowsOf(place: readonly string[], measured: Measured): string[][] {
     p50.toFixed(0),
     p99.toFixed(0),
     p50 === 0 ? '' : (p99 / p50).toFixed(1),
-    times(rate, 'plain'),
-    times(rate, 'Hive'),
-    times(rate, 'limit'),
+    shareOf(measured, rate, 'plain'),
+    shareOf(measured, rate, 'Hive'),
+    shareOf(measured, rate, 'limit'),
   ]);
 }

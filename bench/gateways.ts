@@ -43,9 +43,7 @@ export async function serveGuardedInOne(target: DatabaseTarget): Promise<Serving
 
 /** Apollo's gateway with its cache of answers, over subgraphs at the addresses given. */
 export async function serveResponseCache(urls: ReadonlyMap<string, string>): Promise<Serving> {
-  const folder = mkdtempSync(join(tmpdir(), 'jiedui-supergraph-'));
-  const file = join(folder, 'supergraph.graphql');
-  writeFileSync(file, supergraphAt(readFileSync(readConfig({}).supergraphPath, 'utf8'), urls));
+  const { folder, file } = writeSupergraph(urls);
   const env = { NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1' };
   const serving = await begin('bench/peers/response-cache.js', { args: [file], env });
   rmSync(folder, { recursive: true });
@@ -55,9 +53,7 @@ export async function serveResponseCache(urls: ReadonlyMap<string, string>): Pro
 /** Ours, Apollo's gateway as it comes, and Hive Gateway, over subgraphs at the addresses given. */
 export async function serveGateways(urls: ReadonlyMap<string, string>): Promise<Gateways> {
   installPeers();
-  const folder = mkdtempSync(join(tmpdir(), 'jiedui-supergraph-'));
-  const file = join(folder, 'supergraph.graphql');
-  writeFileSync(file, supergraphAt(readFileSync(readConfig({}).supergraphPath, 'utf8'), urls));
+  const { folder, file } = writeSupergraph(urls);
   const all = new Map([
     ['ours', await serveOurs(urls)],
     ['plain', await servePlain(file)],
@@ -71,6 +67,14 @@ export async function serveGateways(urls: ReadonlyMap<string, string>): Promise<
       rmSync(folder, { recursive: true });
     },
   };
+}
+
+/** The supergraph that ships, with other addresses, in a folder of its own. */
+function writeSupergraph(urls: ReadonlyMap<string, string>): { readonly folder: string; readonly file: string } {
+  const folder = mkdtempSync(join(tmpdir(), 'jiedui-supergraph-'));
+  const file = join(folder, 'supergraph.graphql');
+  writeFileSync(file, supergraphAt(readFileSync(readConfig({}).supergraphPath, 'utf8'), urls));
+  return { folder, file };
 }
 
 async function servePlain(supergraph: string): Promise<Serving> {

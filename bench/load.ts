@@ -21,7 +21,7 @@ export interface Load {
  * Loads a server for a second to warm it up, then for as long as asked, and waits until what was under way at the end is
  * done. Throws where a request was not answered.
  */
-export async function load(url: string, { bodies, method = 'POST', connections, seconds }: Load): Promise<Measure> {
+async function load(url: string, { bodies, method = 'POST', connections, seconds }: Load): Promise<Measure> {
   const requests = bodies.map((body) => (method === 'GET' ? { method, path: pathOf(url, body) } : { method, body }));
   let begun = 0;
   const from = (duration: number): Promise<autocannon.Result> =>
@@ -51,8 +51,28 @@ function pathOf(url: string, body: string): string {
   return `${new URL(url).pathname}?${new URLSearchParams({ query }).toString()}`;
 }
 
+/** Loads each server right after the other, several rounds of it; gives the medians by name. */
+export async function loadInTurn(
+  servers: readonly (readonly [name: string, server: { readonly url: string }])[],
+  rounds: number,
+  asked: Load,
+): Promise<ReadonlyMap<string, Measure>> {
+  const measures = new Map<string, Measure[]>(servers.map(([name]) => [name, []]));
+  for (let round = 0; round < rounds; round += 1) {
+    for (const [name, { url }] of servers) {
+      measures.get(name)?.push(await load(url, asked));
+    }
+  }
+  return new Map(Array.from(measures, ([name, taken]) => [name, medians(taken)]));
+}
+
+/** The rate of one server in that of another, for people. */
+export function shareOf(measured: ReadonlyMap<string, Measure>, rate: number, other: string): string {
+  return (rate / (measured.get(other)?.rate ?? Number.NaN)).toFixed(2);
+}
+
 /** The middle of each figure over several rounds. */
-export function medians(rounds: readonly Measure[]): Measure {
+function medians(rounds: readonly Measure[]): Measure {
   const middle = (of: (measure: Measure) => number): number =>
     rounds.map(of).toSorted((one, other) => one - other)[Math.floor(rounds.length / 2)] ?? Number.NaN;
   return { rate: middle(({ rate }) => rate), p50: middle(({ p50 }) => p50), p99: middle(({ p99 }) => p99) };

@@ -75,7 +75,6 @@ export function answerGraph(
     }
     const gone = new AbortController();
     response.once('close', () => {
-      // Its reason is an error with a stack, which takes longer than finding what is kept.
       if (!response.writableFinished) {
         gone.abort(new OperationEnded('the client was gone'));
       }

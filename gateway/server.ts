@@ -7,6 +7,7 @@ import {
   ApolloServerPluginUsageReportingDisabled,
 } from '@apollo/server/plugin/disabled';
 import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin/landingPage/default';
+
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { createLog, libraryLog, type Log } from '../platform/log.js';
@@ -32,9 +33,9 @@ import { knownOperation } from './known-operation.js';
 import { limits } from './limits/limits.js';
 import { noReservedAliases } from './limits/reserved-aliases.js';
 import { servePages } from './pages.js';
-import type { Reply } from './sending.js';
 import { Planning } from './plans/planning.js';
 import type { RequestContext } from './request-context.js';
+import type { Reply } from './sending.js';
 import { Generations, onePerAddress } from './supergraph/generations.js';
 import type { Supergraph } from './supergraph/supergraph.js';
 
