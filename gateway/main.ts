@@ -2,7 +2,7 @@ import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import { stopOnSignal } from '../platform/http-server.js';
 import { overHttp } from './fetch/http-data-source.js';
-import { GatewayMetrics } from './insight/metrics.js';
+import { GatewayMetrics } from './observability/metrics.js';
 import { createLog } from '../platform/log.js';
 import { startTracing } from '../platform/tracing.js';
 import { startGateway } from './server.js';

@@ -1,9 +1,9 @@
 import type { RequestScope } from '../platform/subgraph.js';
-import { RecordPairingRepository } from './pairing-ref.js';
-import { PartyRepository } from './party.js';
-import { PartyRefRepository } from './party-ref.js';
-import { SourceRepository } from './source-ref.js';
-import { TermRepository } from './term.js';
+import { RecordPairingRepository } from './pairing/pairing-ref.js';
+import { PartyRepository } from './party/party.js';
+import { PartyRefRepository } from './party/party-ref.js';
+import { SourceRepository } from './figure/source-ref.js';
+import { TermRepository } from './record/term.js';
 
 /** What the shared resolvers find in the context of every subgraph. */
 export interface VocabularyContext extends RequestScope {

@@ -1,23 +1,23 @@
 import { DatasetEntity } from '../platform/import/dataset.js';
-import { factImport } from './fact-table.js';
-import { FigureResolver } from './figure.js';
-import { organisationRefImport } from './organisation-table.js';
-import { PairingRefEntity, RecordPairingEntity } from './pairing-ref.js';
-import { pairingRefImport } from './pairing-table.js';
-import { PartialDateResolver } from './partial-date.js';
-import { PartyEntity } from './party.js';
+import { factImport } from './record/fact-table.js';
+import { FigureResolver } from './figure/figure.js';
+import { organisationRefImport } from './party/organisation-table.js';
+import { PairingRefEntity, RecordPairingEntity } from './pairing/pairing-ref.js';
+import { pairingRefImport } from './pairing/pairing-table.js';
+import { PartialDateResolver } from './figure/partial-date.js';
+import { PartyEntity } from './party/party.js';
 import {
   OrganisationFieldsResolver,
   OrganisationRefEntity,
   RegionFieldsResolver,
   RegionRefEntity,
-} from './party-ref.js';
-import { RecordFieldsResolver } from './record-fields.js';
-import { regionRefImport } from './region-table.js';
-import { ReportedResolver } from './reported.js';
-import { SourceEntity } from './source-ref.js';
-import { Term } from './term.js';
-import { TotalResolver } from './total.js';
+} from './party/party-ref.js';
+import { RecordFieldsResolver } from './record/record-fields.js';
+import { regionRefImport } from './party/region-table.js';
+import { ReportedResolver } from './record/reported.js';
+import { SourceEntity } from './figure/source-ref.js';
+import { Term } from './record/term.js';
+import { TotalResolver } from './total/total.js';
 
 /** The tables that every subgraph has. */
 export const vocabularyEntities = [

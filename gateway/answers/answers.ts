@@ -2,9 +2,9 @@ import { hash } from 'node:crypto';
 
 import { OperationTypeNode, type GraphQLSchema } from 'graphql';
 
-import { InFlight } from '../fetch/in-flight.js';
-import { withExecutor, type ExecutingGateway, type ExecutorContext } from '../executor.js';
-import type { RequestContext } from '../request-context.js';
+import { InFlight } from '../request/in-flight.js';
+import { withExecutor, type ExecutingGateway, type ExecutorContext } from '../request/executor.js';
+import type { RequestContext } from '../request/request-context.js';
 import { CurrentVersions, VersionsRead, type VersionOf } from './data-versions.js';
 import { KeptAnswers, type Asked, type Kept, type KeptAnswer, type SentAnswer } from './kept-answers.js';
 import { ofOneVersion } from './one-version.js';

@@ -1,6 +1,6 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 
-import type { RequestContext } from '../request-context.js';
+import type { RequestContext } from '../request/request-context.js';
 
 /** A data source that notes which data version each of its answers is of, for the answer that they become a part of. */
 export function notingVersions(name: string, source: GraphQLDataSource): GraphQLDataSource {

@@ -1,8 +1,8 @@
 import { GraphQLError } from 'graphql';
 
 import { errorCodes, type ErrorCode } from '../../platform/errors.js';
-import type { Executor } from '../executor.js';
-import type { RequestContext } from '../request-context.js';
+import type { Executor } from '../request/executor.js';
+import type { RequestContext } from '../request/request-context.js';
 import { VersionsRead, type CurrentVersions } from './data-versions.js';
 
 /** How often an operation is executed anew because data changed meanwhile. */

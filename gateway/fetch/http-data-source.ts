@@ -15,12 +15,12 @@ import { Agent, type Dispatcher } from 'undici';
 import type { Config } from '../../platform/config.js';
 import { traceHeaders } from '../../platform/tracing.js';
 import type { VersionOf } from '../answers/data-versions.js';
-import type { BreakerState, GatewayMetrics } from '../insight/metrics.js';
-import type { RequestContext } from '../request-context.js';
+import type { BreakerState, GatewayMetrics } from '../observability/metrics.js';
+import type { RequestContext } from '../request/request-context.js';
 import { readAnswer } from './answer.js';
-import { withDeadline } from './deadline.js';
+import { withDeadline } from '../request/deadline.js';
 import { fetchTimeout, OperationEnded, SubgraphFailure, type SubgraphAnswer } from './failures.js';
-import { InFlight } from './in-flight.js';
+import { InFlight } from '../request/in-flight.js';
 import { uniqueRepresentations } from './representations.js';
 import { hasShapeOf } from './shape.js';
 

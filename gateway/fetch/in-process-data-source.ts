@@ -7,8 +7,8 @@ import type { Graph } from '../../platform/graph.js';
 import { Reading } from '../../platform/reading.js';
 import { buildSubgraph, createSubgraphContext, type RequestScope, type Subgraph } from '../../platform/subgraph.js';
 import type { VersionOf } from '../answers/data-versions.js';
-import type { RequestContext } from '../request-context.js';
-import { withDeadline } from './deadline.js';
+import type { RequestContext } from '../request/request-context.js';
+import { withDeadline } from '../request/deadline.js';
 import { fetchTimeout, type SubgraphAnswer } from './failures.js';
 import { uniqueRepresentations } from './representations.js';
 

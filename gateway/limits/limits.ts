@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { Kind, type DocumentNode, type GraphQLError } from 'graphql';
 
-import { clientError } from '../client-error.js';
+import { clientError } from '../http/client-error.js';
 import { actualCost, estimate } from './cost.js';
 import { costModel, type CostModel } from './cost-model.js';
 import { costTree, type CostTree } from './cost-tree.js';

@@ -2,7 +2,7 @@ import type { GatewayConfig } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
 import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
-import type { Executor, ExecutorContext } from '../executor.js';
+import type { Executor, ExecutorContext } from '../request/executor.js';
 import { refuseTexts } from '../limits/texts.js';
 import { inClientNames } from './client-names.js';
 import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';

@@ -1,7 +1,7 @@
 import type { ApolloGateway, GraphQLDataSource, ServiceEndpointDefinition } from '@apollo/gateway';
 import type { GraphQLSchema } from 'graphql';
 
-import type { ExecutingGateway, Executor, Gateway } from '../executor.js';
+import type { ExecutingGateway, Executor, Gateway } from '../request/executor.js';
 import type { Supergraph } from './supergraph.js';
 
 type Listener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];

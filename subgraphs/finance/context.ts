@@ -1,6 +1,6 @@
 import type { RequestScope } from '../../platform/subgraph.js';
 import { createVocabularyContext, type VocabularyContext } from '../../vocabulary/context.js';
-import { Repository } from '../../vocabulary/repository.js';
+import { Repository } from '../../vocabulary/record/repository.js';
 import type { Fund } from './fund/fund.entity.js';
 import { fundFilterFields } from './fund/fund.inputs.js';
 import type { Project } from './project/project.entity.js';

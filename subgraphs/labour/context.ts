@@ -1,6 +1,6 @@
 import type { RequestScope } from '../../platform/subgraph.js';
 import { createVocabularyContext, type VocabularyContext } from '../../vocabulary/context.js';
-import { Repository } from '../../vocabulary/repository.js';
+import { Repository } from '../../vocabulary/record/repository.js';
 import type { JobFair } from './job-fair/job-fair.entity.js';
 import { jobFairFilterFields } from './job-fair/job-fair.inputs.js';
 import type { JobOffer } from './job-offer/job-offer.entity.js';

@@ -1,6 +1,6 @@
 import type { RequestScope } from '../../platform/subgraph.js';
 import { createVocabularyContext, type VocabularyContext } from '../../vocabulary/context.js';
-import { Repository } from '../../vocabulary/repository.js';
+import { Repository } from '../../vocabulary/record/repository.js';
 import { DiscrepancyRepository } from './discrepancy/discrepancy.repository.js';
 import type { Document } from './document/document.entity.js';
 import { documentFilterFields } from './document/document.inputs.js';

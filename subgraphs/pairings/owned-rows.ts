@@ -1,8 +1,8 @@
 import type { Identified } from '../../platform/page.js';
 import type { RequestScope } from '../../platform/subgraph.js';
-import { RecordPairingRepository } from '../../vocabulary/pairing-ref.js';
-import { PartyRepository, type Party, type PartyReference, type PartyRole } from '../../vocabulary/party.js';
-import { SourceRepository, type SourceRef } from '../../vocabulary/source-ref.js';
+import { RecordPairingRepository } from '../../vocabulary/pairing/pairing-ref.js';
+import { PartyRepository, type Party, type PartyReference, type PartyRole } from '../../vocabulary/party/party.js';
+import { SourceRepository, type SourceRef } from '../../vocabulary/figure/source-ref.js';
 
 /** Finds a row by its id. */
 interface Rows<Row = object> {

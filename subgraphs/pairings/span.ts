@@ -1,5 +1,5 @@
 import { eb, type Condition } from '../../platform/sql.js';
-import type { DatePrecision } from '../../vocabulary/partial-date.js';
+import type { DatePrecision } from '../../vocabulary/figure/partial-date.js';
 
 /** A half-open span as tables have it: a date of less than a day's precision is the first day of its span. */
 export interface Span {

@@ -1,6 +1,6 @@
 import type { RequestScope } from '../../platform/subgraph.js';
 import { createVocabularyContext, type VocabularyContext } from '../../vocabulary/context.js';
-import { Repository } from '../../vocabulary/repository.js';
+import { Repository } from '../../vocabulary/record/repository.js';
 import type { Course } from './course/course.entity.js';
 import { courseFilterFields } from './course/course.inputs.js';
 import type { ExpertExchange } from './expert-exchange/expert-exchange.entity.js';

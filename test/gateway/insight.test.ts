@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
-import { GatewayMetrics } from '../../gateway/insight/metrics.js';
+import { GatewayMetrics } from '../../gateway/observability/metrics.js';
 import { readDocuments } from '../../platform/documents.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { ask } from '../support/client.js';

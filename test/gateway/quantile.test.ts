@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 import { Histogram } from 'prom-client';
 
-import { quantile } from '../../gateway/insight/quantile.js';
+import { quantile } from '../../gateway/observability/quantile.js';
 
 const histogram = (values: readonly number[]): Histogram => {
   const made = new Histogram({ name: 'times', help: 'Times.', buckets: [1, 2, 4], registers: [], labelNames: ['of'] });

@@ -1,8 +1,8 @@
 import { describe, expect, test } from '@jest/globals';
 
-import type { Figure } from '../../vocabulary/figure.js';
-import { figureText } from '../../vocabulary/figure-text.js';
-import { partialDateText, type PartialDate } from '../../vocabulary/partial-date.js';
+import type { Figure } from '../../vocabulary/figure/figure.js';
+import { figureText } from '../../vocabulary/figure/figure-text.js';
+import { partialDateText, type PartialDate } from '../../vocabulary/figure/partial-date.js';
 
 const exactly = (value: number, rest: Partial<Figure>): Parameters<typeof figureText>[0] => ({
   value,

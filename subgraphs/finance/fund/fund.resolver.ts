@@ -1,11 +1,11 @@
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import type { Membership } from '../../../platform/page.js';
-import { listSize, plainListSize, type List } from '../../../vocabulary/connection.js';
-import { readGroups, type Group } from '../../../vocabulary/group.js';
-import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { recordResolver } from '../../../vocabulary/record-resolver.js';
-import { Term } from '../../../vocabulary/term.js';
+import { listSize, plainListSize, type List } from '../../../vocabulary/record/connection.js';
+import { readGroups, type Group } from '../../../vocabulary/total/group.js';
+import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
+import { recordResolver } from '../../../vocabulary/record/record-resolver.js';
+import { Term } from '../../../vocabulary/record/term.js';
 import type { FinanceContext } from '../context.js';
 import { ProjectConnection, type Project } from '../project/project.entity.js';
 import { ProjectListArguments } from '../project/project.inputs.js';

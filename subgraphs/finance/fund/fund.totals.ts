@@ -3,10 +3,10 @@ import { ArgsType, Field, ObjectType } from 'type-graphql';
 import { badUserInput } from '../../../platform/errors.js';
 import { filterConditions } from '../../../platform/filter.js';
 import { eb } from '../../../platform/sql.js';
-import { GroupArguments, GroupKeys } from '../../../vocabulary/group.js';
-import { checkAddable, TotalArguments, withParts } from '../../../vocabulary/total-arguments.js';
-import type { Addition } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
+import { GroupArguments, GroupKeys } from '../../../vocabulary/total/group.js';
+import { checkAddable, TotalArguments, withParts } from '../../../vocabulary/total/total-arguments.js';
+import type { Addition } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
 import { FundKind } from './fund.entity.js';
 import { fundFilterFields, FundsFilter } from './fund.inputs.js';
 

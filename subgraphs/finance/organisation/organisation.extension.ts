@@ -1,8 +1,8 @@
 import { Args, Ctx, Directive, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
-import { OrganisationFields } from '../../../vocabulary/party-ref.js';
-import { ofParty } from '../../../vocabulary/repository.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { OrganisationFields } from '../../../vocabulary/party/party-ref.js';
+import { ofParty } from '../../../vocabulary/record/repository.js';
 import type { FinanceContext } from '../context.js';
 import { FundConnection, type Fund } from '../fund/fund.entity.js';
 import { FundListArguments } from '../fund/fund.inputs.js';

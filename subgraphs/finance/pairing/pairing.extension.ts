@@ -1,7 +1,7 @@
 import { Args, Ctx, Directive, Field, FieldResolver, Float, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
-import { ofPairing } from '../../../vocabulary/repository.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { ofPairing } from '../../../vocabulary/record/repository.js';
 import type { FinanceContext } from '../context.js';
 import { FundConnection, type Fund } from '../fund/fund.entity.js';
 import { FundListArguments } from '../fund/fund.inputs.js';

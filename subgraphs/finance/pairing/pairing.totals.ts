@@ -1,8 +1,8 @@
 import { Args, Ctx, Directive, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 
-import { ofPairings } from '../../../vocabulary/members.js';
-import { totalFor } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
+import { ofPairings } from '../../../vocabulary/total/members.js';
+import { totalFor } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
 import type { FinanceContext } from '../context.js';
 import { fundAddition, FundTotalWithParts } from '../fund/fund.totals.js';
 import { projectAddition, ProjectTotalWithParts } from '../project/project.totals.js';

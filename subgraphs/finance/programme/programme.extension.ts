@@ -1,8 +1,8 @@
 import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { ofProgrammes } from '../../../vocabulary/members.js';
-import { totalFor } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
+import { ofProgrammes } from '../../../vocabulary/total/members.js';
+import { totalFor } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
 import type { FinanceContext } from '../context.js';
 import { fundAddition, FundTotalArguments } from '../fund/fund.totals.js';
 import { projectAddition, ProjectTotalArguments } from '../project/project.totals.js';

@@ -1,8 +1,8 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { partyRegion, recordFilterFields } from '../../../vocabulary/record/filter-fields.js';
 import {
   Combinable,
   IdFilter,
@@ -10,7 +10,7 @@ import {
   RecordFilter,
   RegionFilter,
   StringFilter,
-} from '../../../vocabulary/filter-inputs.js';
+} from '../../../vocabulary/record/filter-inputs.js';
 import { ProjectKind, ProjectState } from './project.entity.js';
 
 const KindFilter = operatorInput('ProjectKindFilter', 'Conditions on a sort of project.', () => ProjectKind);

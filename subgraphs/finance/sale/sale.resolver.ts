@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { recordResolver } from '../../../vocabulary/record-resolver.js';
-import { listKey, Term } from '../../../vocabulary/term.js';
+import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
+import { recordResolver } from '../../../vocabulary/record/record-resolver.js';
+import { listKey, Term } from '../../../vocabulary/record/term.js';
 import type { FinanceContext } from '../context.js';
 import { OrganisationExtension } from '../organisation/organisation.extension.js';
 import { Sale, SaleConnection } from './sale.entity.js';

@@ -1,7 +1,7 @@
 import { eb } from '../../../platform/sql.js';
-import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/count-total.js';
-import { withParts } from '../../../vocabulary/total-arguments.js';
-import type { Addition } from '../../../vocabulary/total.repository.js';
+import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/total/count-total.js';
+import { withParts } from '../../../vocabulary/total/total-arguments.js';
+import type { Addition } from '../../../vocabulary/total/total.repository.js';
 import { saleFilterFields, SalesFilter } from './sale.inputs.js';
 
 export const SaleTotalArguments = countTotalArguments(() => SalesFilter);

@@ -1,8 +1,8 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { RecordFields } from '../../../vocabulary/record-fields.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Worker } from '../placement/placement.entity.js';
 
 @Directive('@key(fields: "id")')

@@ -1,8 +1,8 @@
 import { described, integer, oneOf, optional } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partiesColumn } from '../../../vocabulary/columns.js';
-import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
-import { termsColumn } from '../../../vocabulary/term.js';
+import { partiesColumn } from '../../../vocabulary/record/columns.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record/record-table.js';
+import { termsColumn } from '../../../vocabulary/record/term.js';
 import { Worker } from '../placement/placement.entity.js';
 import { JobFair } from './job-fair.entity.js';
 

@@ -1,9 +1,9 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
-import { Combinable, IntFilter, RecordFilter, RegionFilter } from '../../../vocabulary/filter-inputs.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { partyRegion, recordFilterFields } from '../../../vocabulary/record/filter-fields.js';
+import { Combinable, IntFilter, RecordFilter, RegionFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { WorkerFilter } from '../placement/placement.inputs.js';
 
 @Combinable()

@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { recordResolver } from '../../../vocabulary/record-resolver.js';
-import { Term } from '../../../vocabulary/term.js';
+import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
+import { recordResolver } from '../../../vocabulary/record/record-resolver.js';
+import { Term } from '../../../vocabulary/record/term.js';
 import type { LabourContext } from '../context.js';
 import { JobFair, JobFairConnection } from './job-fair.entity.js';
 import { JobFairListArguments } from './job-fair.inputs.js';

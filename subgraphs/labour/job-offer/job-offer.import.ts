@@ -1,7 +1,7 @@
 import { described, oneOf, optional } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partiesColumn } from '../../../vocabulary/columns.js';
-import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { partiesColumn } from '../../../vocabulary/record/columns.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record/record-table.js';
 import { Worker } from '../placement/placement.entity.js';
 import { JobOffer } from './job-offer.entity.js';
 

@@ -1,6 +1,6 @@
-import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/count-total.js';
-import { withParts } from '../../../vocabulary/total-arguments.js';
-import type { Addition } from '../../../vocabulary/total.repository.js';
+import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/total/count-total.js';
+import { withParts } from '../../../vocabulary/total/total-arguments.js';
+import type { Addition } from '../../../vocabulary/total/total.repository.js';
 import { jobOfferFilterFields, JobOffersFilter } from './job-offer.inputs.js';
 
 export const JobOfferTotalArguments = countTotalArguments(() => JobOffersFilter);

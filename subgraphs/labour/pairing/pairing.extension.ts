@@ -1,7 +1,7 @@
 import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
-import { ofPairing } from '../../../vocabulary/repository.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { ofPairing } from '../../../vocabulary/record/repository.js';
 import type { LabourContext } from '../context.js';
 import { JobFairConnection, type JobFair } from '../job-fair/job-fair.entity.js';
 import { JobFairListArguments } from '../job-fair/job-fair.inputs.js';

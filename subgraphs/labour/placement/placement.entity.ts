@@ -2,8 +2,8 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { RecordFields } from '../../../vocabulary/record-fields.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const PlacementStage = describedEnum('PlacementStage', 'How far people have come on the way to work.', {
   INTENTION: 'They have agreed with an employer to take up work (就业意向).',

@@ -1,7 +1,7 @@
 import { described, oneOf } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partiesColumn } from '../../../vocabulary/columns.js';
-import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { partiesColumn } from '../../../vocabulary/record/columns.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record/record-table.js';
 import { Placement, PlacementStage, Worker } from './placement.entity.js';
 
 const placementTable = csvTable({

@@ -1,9 +1,9 @@
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
-import { plainListSize } from '../../../vocabulary/connection.js';
-import { readGroups, type Group } from '../../../vocabulary/group.js';
-import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { recordResolver } from '../../../vocabulary/record-resolver.js';
+import { plainListSize } from '../../../vocabulary/record/connection.js';
+import { readGroups, type Group } from '../../../vocabulary/total/group.js';
+import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
+import { recordResolver } from '../../../vocabulary/record/record-resolver.js';
 import type { LabourContext } from '../context.js';
 import { Placement, PlacementConnection } from './placement.entity.js';
 import { PlacementListArguments } from './placement.inputs.js';

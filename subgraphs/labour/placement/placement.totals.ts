@@ -2,11 +2,11 @@ import { ArgsType, Field, ObjectType } from 'type-graphql';
 
 import { badUserInput } from '../../../platform/errors.js';
 import { eb } from '../../../platform/sql.js';
-import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/count-total.js';
-import { GroupArguments, GroupKeys } from '../../../vocabulary/group.js';
-import { withParts } from '../../../vocabulary/total-arguments.js';
-import type { Addition } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
+import { countAddition, countTotalArguments, type CountTotalArguments } from '../../../vocabulary/total/count-total.js';
+import { GroupArguments, GroupKeys } from '../../../vocabulary/total/group.js';
+import { withParts } from '../../../vocabulary/total/total-arguments.js';
+import type { Addition } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
 import { PlacementStage } from './placement.entity.js';
 import { placementFilterFields, PlacementsFilter } from './placement.inputs.js';
 

@@ -1,8 +1,8 @@
 import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { ofProgrammes } from '../../../vocabulary/members.js';
-import { totalFor } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
+import { ofProgrammes } from '../../../vocabulary/total/members.js';
+import { totalFor } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
 import type { LabourContext } from '../context.js';
 import { jobOfferAddition, JobOfferTotalArguments } from '../job-offer/job-offer.totals.js';
 import { placementAddition, PlacementTotalArguments } from '../placement/placement.totals.js';

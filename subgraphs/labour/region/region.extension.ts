@@ -1,8 +1,8 @@
 import { Args, Ctx, Directive, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
-import { RegionFields } from '../../../vocabulary/party-ref.js';
-import { ofParty } from '../../../vocabulary/repository.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { RegionFields } from '../../../vocabulary/party/party-ref.js';
+import { ofParty } from '../../../vocabulary/record/repository.js';
 import type { LabourContext } from '../context.js';
 import { JobFairConnection, type JobFair } from '../job-fair/job-fair.entity.js';
 import { JobFairListArguments } from '../job-fair/job-fair.inputs.js';

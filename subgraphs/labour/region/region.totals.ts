@@ -1,8 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { ofRegions } from '../../../vocabulary/members.js';
-import { totalFor } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
+import { ofRegions } from '../../../vocabulary/total/members.js';
+import { totalFor } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
 import type { LabourContext } from '../context.js';
 import { jobOfferAddition, JobOfferTotalWithParts } from '../job-offer/job-offer.totals.js';
 import { placementAddition, PlacementTotalWithParts } from '../placement/placement.totals.js';

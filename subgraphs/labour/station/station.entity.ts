@@ -2,8 +2,8 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { RecordFields } from '../../../vocabulary/record-fields.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const StationKind = describedEnum('StationKind', 'What a labour station is there for.', {
   SERVICE: 'It serves those who look for work (劳务协作服务站).',

@@ -1,7 +1,7 @@
 import { described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partiesColumn } from '../../../vocabulary/columns.js';
-import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { partiesColumn } from '../../../vocabulary/record/columns.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record/record-table.js';
 import { Station, StationKind } from './station.entity.js';
 
 const stationTable = csvTable({

@@ -1,9 +1,15 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
-import { Combinable, IdFilter, operatorInput, RecordFilter, RegionFilter } from '../../../vocabulary/filter-inputs.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { partyRegion, recordFilterFields } from '../../../vocabulary/record/filter-fields.js';
+import {
+  Combinable,
+  IdFilter,
+  operatorInput,
+  RecordFilter,
+  RegionFilter,
+} from '../../../vocabulary/record/filter-inputs.js';
 import { StationKind } from './station.entity.js';
 
 const KindFilter = operatorInput('StationKindFilter', 'Conditions on a kind of station.', () => StationKind);

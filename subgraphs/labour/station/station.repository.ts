@@ -1,6 +1,6 @@
 import type { RequestScope } from '../../../platform/subgraph.js';
 import { rowsWhere } from '../../../platform/sql.js';
-import { Repository } from '../../../vocabulary/repository.js';
+import { Repository } from '../../../vocabulary/record/repository.js';
 import type { Station } from './station.entity.js';
 import { stationFilterFields } from './station.inputs.js';
 

@@ -2,8 +2,8 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { Unit } from '../../../vocabulary/unit.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { Unit } from '../../../vocabulary/figure/unit.js';
 
 export const DiscrepancyKind = describedEnum('DiscrepancyKind', 'In what way reports do not fit together.', {
   SUM_MISMATCH: 'Parts do not add up to their total (合计不符).',

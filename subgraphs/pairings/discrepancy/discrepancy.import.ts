@@ -12,9 +12,9 @@ import {
 } from '../../../platform/import/columns.js';
 import { found, type Problem } from '../../../platform/import/problem.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { numberColumn, sourcesColumn } from '../../../vocabulary/columns.js';
-import { linkRows } from '../../../vocabulary/record-table.js';
-import { Unit } from '../../../vocabulary/unit.js';
+import { numberColumn, sourcesColumn } from '../../../vocabulary/record/columns.js';
+import { linkRows } from '../../../vocabulary/record/record-table.js';
+import { Unit } from '../../../vocabulary/figure/unit.js';
 import { Discrepancy, DiscrepancyKind, DiscrepancyRecord } from './discrepancy.entity.js';
 import { foreignRecords, ownRecords } from './record-types.js';
 

@@ -1,9 +1,9 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { linked, regionColumn } from '../../../vocabulary/filter-fields.js';
-import { Combinable, IdFilter, operatorInput, RegionFilter } from '../../../vocabulary/filter-inputs.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { linked, regionColumn } from '../../../vocabulary/record/filter-fields.js';
+import { Combinable, IdFilter, operatorInput, RegionFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { DiscrepancyKind } from './discrepancy.entity.js';
 
 const KindFilter = operatorInput(

@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root, type ClassType } from 'type-graphql';
 
 import type { Identified } from '../../../platform/page.js';
-import { listSize, type List } from '../../../vocabulary/connection.js';
-import { Reported } from '../../../vocabulary/reported.js';
-import { SourceRef } from '../../../vocabulary/source-ref.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { Reported } from '../../../vocabulary/record/reported.js';
+import { SourceRef } from '../../../vocabulary/figure/source-ref.js';
 import type { PairingsContext } from '../context.js';
 import { Exchange } from '../exchange/exchange.entity.js';
 import { Outcome } from '../outcome/outcome.entity.js';

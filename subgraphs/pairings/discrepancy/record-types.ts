@@ -1,7 +1,7 @@
 import { Directive, Field, ObjectType, type ClassType } from 'type-graphql';
 
-import { Figure } from '../../../vocabulary/figure.js';
-import { Reported } from '../../../vocabulary/reported.js';
+import { Figure } from '../../../vocabulary/figure/figure.js';
+import { Reported } from '../../../vocabulary/record/reported.js';
 
 /** The types of records of this subgraph, and the CSV table of each. */
 export const ownRecords = {

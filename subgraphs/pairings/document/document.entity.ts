@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import type { DatePrecision } from '../../../vocabulary/partial-date.js';
+import type { DatePrecision } from '../../../vocabulary/figure/partial-date.js';
 
 export const DocumentKind = describedEnum('DocumentKind', 'What kind of document it is.', {
   ARTICLE: 'A published article that facts are taken from (文章).',

@@ -1,8 +1,8 @@
 import { described, id as idColumn, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partialDateColumn, partiesColumn } from '../../../vocabulary/columns.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import { partyRows } from '../../../vocabulary/record-table.js';
+import { partialDateColumn, partiesColumn } from '../../../vocabulary/record/columns.js';
+import { PartyEntity } from '../../../vocabulary/party/party.js';
+import { partyRows } from '../../../vocabulary/record/record-table.js';
 import { documentForms, searchFormRows } from '../search/search-forms.js';
 import { Document, DocumentKind } from './document.entity.js';
 

@@ -1,9 +1,15 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { dateColumn } from '../../../vocabulary/filter-fields.js';
-import { Combinable, DateFilter, IdFilter, operatorInput, StringFilter } from '../../../vocabulary/filter-inputs.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { dateColumn } from '../../../vocabulary/record/filter-fields.js';
+import {
+  Combinable,
+  DateFilter,
+  IdFilter,
+  operatorInput,
+  StringFilter,
+} from '../../../vocabulary/record/filter-inputs.js';
 import { DocumentKind } from './document.entity.js';
 
 const KindFilter = operatorInput('DocumentKindFilter', 'Conditions on a kind of document.', () => DocumentKind);

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import { connectionOf, listSize, type List } from '../../../vocabulary/connection.js';
-import { PartialDate, partialDate } from '../../../vocabulary/partial-date.js';
-import { Party, type PartyReference } from '../../../vocabulary/party.js';
+import { connectionOf, listSize, type List } from '../../../vocabulary/record/connection.js';
+import { PartialDate, partialDate } from '../../../vocabulary/figure/partial-date.js';
+import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
 import type { PairingsContext } from '../context.js';
 import { PairingConnection, type Pairing } from '../pairing/pairing.entity.js';
 import { PairingListArguments } from '../pairing/pairing.inputs.js';

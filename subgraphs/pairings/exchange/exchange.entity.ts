@@ -2,10 +2,10 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { Direction } from '../../../vocabulary/direction.js';
-import { RecordFields } from '../../../vocabulary/record-fields.js';
-import { Reported } from '../../../vocabulary/reported.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { Direction } from '../../../vocabulary/record/direction.js';
+import { RecordFields } from '../../../vocabulary/record/record-fields.js';
+import { Reported } from '../../../vocabulary/record/reported.js';
 
 export const ExchangeKind = describedEnum('ExchangeKind', 'What kind of exchange it is.', {
   LEADERSHIP_VISIT: 'A visit of leaders of Party and government (党政互访, 考察).',

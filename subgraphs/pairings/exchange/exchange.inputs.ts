@@ -1,10 +1,10 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { Direction } from '../../../vocabulary/direction.js';
-import { partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
-import { Combinable, operatorInput, RecordFilter, RegionFilter } from '../../../vocabulary/filter-inputs.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { Direction } from '../../../vocabulary/record/direction.js';
+import { partyRegion, recordFilterFields } from '../../../vocabulary/record/filter-fields.js';
+import { Combinable, operatorInput, RecordFilter, RegionFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { ExchangeKind } from './exchange.entity.js';
 
 const KindFilter = operatorInput('ExchangeKindFilter', 'Conditions on a kind of exchange.', () => ExchangeKind);

@@ -1,9 +1,9 @@
 import { ArgsType, Field } from 'type-graphql';
 
-import { countAddition, countTotalArguments } from '../../../vocabulary/count-total.js';
-import { withParts } from '../../../vocabulary/total-arguments.js';
-import type { Addition } from '../../../vocabulary/total.repository.js';
-import { Unit } from '../../../vocabulary/unit.js';
+import { countAddition, countTotalArguments } from '../../../vocabulary/total/count-total.js';
+import { withParts } from '../../../vocabulary/total/total-arguments.js';
+import type { Addition } from '../../../vocabulary/total/total.repository.js';
+import { Unit } from '../../../vocabulary/figure/unit.js';
 import { exchangeFilterFields, ExchangesFilter } from './exchange.inputs.js';
 
 @ArgsType()

@@ -1,8 +1,8 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-import { OrganisationKind } from '../../../vocabulary/organisation-table.js';
-import { OrganisationFields } from '../../../vocabulary/party-ref.js';
+import { OrganisationKind } from '../../../vocabulary/party/organisation-table.js';
+import { OrganisationFields } from '../../../vocabulary/party/party-ref.js';
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'organisation' })

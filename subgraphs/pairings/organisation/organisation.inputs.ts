@@ -1,10 +1,16 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { regionColumn } from '../../../vocabulary/filter-fields.js';
-import { Combinable, IdFilter, operatorInput, RegionFilter, StringFilter } from '../../../vocabulary/filter-inputs.js';
-import { OrganisationKind } from '../../../vocabulary/organisation-table.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { regionColumn } from '../../../vocabulary/record/filter-fields.js';
+import {
+  Combinable,
+  IdFilter,
+  operatorInput,
+  RegionFilter,
+  StringFilter,
+} from '../../../vocabulary/record/filter-inputs.js';
+import { OrganisationKind } from '../../../vocabulary/party/organisation-table.js';
 
 const KindFilter = operatorInput('OrganisationKindFilter', 'Conditions on a kind of body.', () => OrganisationKind);
 

@@ -1,8 +1,8 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import { connectionOf, listSize, type List } from '../../../vocabulary/connection.js';
-import { ofParty } from '../../../vocabulary/repository.js';
-import { SourceRef } from '../../../vocabulary/source-ref.js';
+import { connectionOf, listSize, type List } from '../../../vocabulary/record/connection.js';
+import { ofParty } from '../../../vocabulary/record/repository.js';
+import { SourceRef } from '../../../vocabulary/figure/source-ref.js';
 import type { PairingsContext } from '../context.js';
 import { PairingConnection, type Pairing } from '../pairing/pairing.entity.js';
 import { PairingListArguments } from '../pairing/pairing.inputs.js';

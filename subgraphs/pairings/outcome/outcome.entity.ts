@@ -2,9 +2,9 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { RecordFields } from '../../../vocabulary/record-fields.js';
-import { Reported } from '../../../vocabulary/reported.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { RecordFields } from '../../../vocabulary/record/record-fields.js';
+import { Reported } from '../../../vocabulary/record/reported.js';
 
 export const Indicator = describedEnum('Indicator', 'What an outcome measures.', {
   POOR_HOUSEHOLDS: 'Households registered as poor (建档立卡贫困户).',

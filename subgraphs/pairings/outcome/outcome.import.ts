@@ -1,6 +1,6 @@
 import { described, oneOf, optional, reference } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record/record-table.js';
 import { Indicator, Outcome } from './outcome.entity.js';
 
 const outcomeTable = csvTable({

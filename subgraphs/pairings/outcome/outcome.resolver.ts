@@ -1,6 +1,6 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { recordResolver } from '../../../vocabulary/record-resolver.js';
+import { recordResolver } from '../../../vocabulary/record/record-resolver.js';
 import type { PairingsContext } from '../context.js';
 import { Region } from '../region/region.entity.js';
 import { Outcome, OutcomeConnection } from './outcome.entity.js';

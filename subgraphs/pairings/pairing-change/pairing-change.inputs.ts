@@ -1,6 +1,6 @@
 import { ArgsType, Field } from 'type-graphql';
 
-import { PageArguments } from '../../../vocabulary/connection.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
 import { PairingsFilter } from '../pairing/pairing.inputs.js';
 import { PairingChangeKind } from './pairing-change.js';
 

@@ -1,7 +1,7 @@
 import { badUserInput } from '../../../platform/errors.js';
 import { pageOf, pageRequest } from '../../../platform/page.js';
 import { checkDaySpan } from '../../../platform/scalars.js';
-import { List } from '../../../vocabulary/connection.js';
+import { List } from '../../../vocabulary/record/connection.js';
 import type { PartyRow, PartyRowRepository } from '../owned-rows.js';
 import type { Pairing } from '../pairing/pairing.entity.js';
 import type { PairingRepository } from '../pairing/pairing.repository.js';

@@ -1,6 +1,6 @@
 import { Args, Ctx, Directive, Query, Resolver } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
 import type { PairingsContext } from '../context.js';
 import { PairingChangeArguments } from './pairing-change.inputs.js';
 import { PairingChangeConnection, type PairingChange } from './pairing-change.js';

@@ -1,8 +1,8 @@
 import { Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { Party } from '../../../vocabulary/party.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { Party } from '../../../vocabulary/party/party.js';
 import type { PartyRow } from '../owned-rows.js';
 import { Pairing } from '../pairing/pairing.entity.js';
 

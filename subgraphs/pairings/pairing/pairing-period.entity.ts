@@ -1,8 +1,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 
-import { Bound } from '../../../vocabulary/figure.js';
-import type { DatePrecision } from '../../../vocabulary/partial-date.js';
+import { Bound } from '../../../vocabulary/figure/figure.js';
+import type { DatePrecision } from '../../../vocabulary/figure/partial-date.js';
 
 @Entity({ tableName: 'pairing_period' })
 @ObjectType({ description: 'A span in which a pairing holds by one decision: a round of the programme.' })

@@ -1,8 +1,8 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
-import { Figure } from '../../../vocabulary/figure.js';
-import { ofPairing } from '../../../vocabulary/repository.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { Figure } from '../../../vocabulary/figure/figure.js';
+import { ofPairing } from '../../../vocabulary/record/repository.js';
 import type { PairingsContext } from '../context.js';
 import { Discrepancy } from '../discrepancy/discrepancy.entity.js';
 import { ExchangeConnection, type Exchange } from '../exchange/exchange.entity.js';

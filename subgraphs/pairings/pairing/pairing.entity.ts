@@ -1,9 +1,9 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { Reported } from '../../../vocabulary/reported.js';
-import { PairingEvidence, PairingLevel, PairingScope } from '../../../vocabulary/pairing-table.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { Reported } from '../../../vocabulary/record/reported.js';
+import { PairingEvidence, PairingLevel, PairingScope } from '../../../vocabulary/pairing/pairing-table.js';
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'pairing' })

@@ -1,10 +1,10 @@
 import { described, oneOf, optional, reference } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/columns.js';
-import { Bound } from '../../../vocabulary/figure.js';
-import { pairingTable, type PartyKind } from '../../../vocabulary/pairing-table.js';
-import { PartyEntity } from '../../../vocabulary/party.js';
-import { linkRows, partyRows } from '../../../vocabulary/record-table.js';
+import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
+import { Bound } from '../../../vocabulary/figure/figure.js';
+import { pairingTable, type PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
+import { PartyEntity } from '../../../vocabulary/party/party.js';
+import { linkRows, partyRows } from '../../../vocabulary/record/record-table.js';
 import { PairingPeriod } from './pairing-period.entity.js';
 import { Pairing } from './pairing.entity.js';
 import { CountedParties } from './side.js';

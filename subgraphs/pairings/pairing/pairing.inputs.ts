@@ -1,10 +1,10 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { linked, partyRegion } from '../../../vocabulary/filter-fields.js';
-import { Combinable, IdFilter, operatorInput, RegionFilter } from '../../../vocabulary/filter-inputs.js';
-import { PairingLevel, PairingScope } from '../../../vocabulary/pairing-table.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { linked, partyRegion } from '../../../vocabulary/record/filter-fields.js';
+import { Combinable, IdFilter, operatorInput, RegionFilter } from '../../../vocabulary/record/filter-inputs.js';
+import { PairingLevel, PairingScope } from '../../../vocabulary/pairing/pairing-table.js';
 import { heldThroughout } from './holding.js';
 
 const LevelFilter = operatorInput('PairingLevelFilter', 'Conditions on a level of pairings.', () => PairingLevel);

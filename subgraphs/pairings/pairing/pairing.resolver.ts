@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
 import { checkDay } from '../../../platform/scalars.js';
-import { listSize, type List } from '../../../vocabulary/connection.js';
-import { PartialDate, partialDate } from '../../../vocabulary/partial-date.js';
-import { SourceRef } from '../../../vocabulary/source-ref.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { PartialDate, partialDate } from '../../../vocabulary/figure/partial-date.js';
+import { SourceRef } from '../../../vocabulary/figure/source-ref.js';
 import type { PairingsContext } from '../context.js';
 import { Programme } from '../programme/programme.entity.js';
 import { holdsOn } from '../span.js';

@@ -1,8 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { ofPairings } from '../../../vocabulary/members.js';
-import { totalFor } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
+import { ofPairings } from '../../../vocabulary/total/members.js';
+import { totalFor } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
 import type { PairingsContext } from '../context.js';
 import { exchangeAddition, ExchangeTotalWithParts } from '../exchange/exchange.totals.js';
 import { Pairing } from './pairing.entity.js';

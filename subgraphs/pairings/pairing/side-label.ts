@@ -1,5 +1,5 @@
-import type { Language } from '../../../vocabulary/language.js';
-import type { PartyKind } from '../../../vocabulary/pairing-table.js';
+import type { Language } from '../../../vocabulary/figure/language.js';
+import type { PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
 import type { CountedParties } from './side.js';
 
 /** How a kind of parties is written after a number: in English for one and for several, in Chinese. */

@@ -1,8 +1,8 @@
 import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
 import { checkDay } from '../../../platform/scalars.js';
-import { Language } from '../../../vocabulary/language.js';
-import { Party, type PartyReference } from '../../../vocabulary/party.js';
+import { Language } from '../../../vocabulary/figure/language.js';
+import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
 import type { PairingsContext } from '../context.js';
 import type { PartyRow } from '../owned-rows.js';
 import { versionOn, type RegionVersion } from '../region/region-version.entity.js';

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 
-import { PartyKind } from '../../../vocabulary/pairing-table.js';
+import { PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
 
 /** Which side of a pairing. */
 export type SideRole = 'DONOR' | 'RECIPIENT';

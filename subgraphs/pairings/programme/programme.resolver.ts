@@ -1,9 +1,9 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } from 'type-graphql';
 
-import { connectionOf, listSize, PageArguments, type List } from '../../../vocabulary/connection.js';
-import { ofProgrammes } from '../../../vocabulary/members.js';
-import { totalFor } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
+import { connectionOf, listSize, PageArguments, type List } from '../../../vocabulary/record/connection.js';
+import { ofProgrammes } from '../../../vocabulary/total/members.js';
+import { totalFor } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
 import type { PairingsContext } from '../context.js';
 import { exchangeAddition, ExchangeTotalArguments } from '../exchange/exchange.totals.js';
 import { PairingConnection, type Pairing } from '../pairing/pairing.entity.js';

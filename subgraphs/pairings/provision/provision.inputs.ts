@@ -1,8 +1,8 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { linked, partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { linked, partyRegion, recordFilterFields } from '../../../vocabulary/record/filter-fields.js';
 import {
   Combinable,
   IdFilter,
@@ -10,7 +10,7 @@ import {
   RecordFilter,
   RegionFilter,
   StringFilter,
-} from '../../../vocabulary/filter-inputs.js';
+} from '../../../vocabulary/record/filter-inputs.js';
 import { ProvisionKind } from './provision.entity.js';
 
 const KindFilter = operatorInput('ProvisionKindFilter', 'Conditions on a kind of provision.', () => ProvisionKind);

@@ -1,7 +1,7 @@
 import { Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
-import { ofParty } from '../../../vocabulary/repository.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { ofParty } from '../../../vocabulary/record/repository.js';
 import type { PairingsContext } from '../context.js';
 import { ExchangeConnection, type Exchange } from '../exchange/exchange.entity.js';
 import { ExchangeListArguments } from '../exchange/exchange.inputs.js';

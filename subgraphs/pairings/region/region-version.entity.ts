@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { partialDateEnd, type DatePrecision } from '../../../vocabulary/partial-date.js';
+import { partialDateEnd, type DatePrecision } from '../../../vocabulary/figure/partial-date.js';
 
 export const RegionVersionKind = describedEnum('RegionVersionKind', 'Whose name and code a version has.', {
   ITSELF: 'The region’s own: it was called so, or had this code (曾用名, 曾用代码).',

@@ -1,8 +1,8 @@
 import { described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/columns.js';
-import { linkRows } from '../../../vocabulary/record-table.js';
-import { codeColumn } from '../../../vocabulary/region-table.js';
+import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
+import { linkRows } from '../../../vocabulary/record/record-table.js';
+import { codeColumn } from '../../../vocabulary/party/region-table.js';
 import { withPinyin } from '../search/pinyin.js';
 import { formerForms, searchFormRows } from '../search/search-forms.js';
 import { RegionVersion, RegionVersionKind } from './region-version.entity.js';

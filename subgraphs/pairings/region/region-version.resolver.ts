@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { PartialDate, partialDate } from '../../../vocabulary/partial-date.js';
-import { SourceRef } from '../../../vocabulary/source-ref.js';
+import { PartialDate, partialDate } from '../../../vocabulary/figure/partial-date.js';
+import { SourceRef } from '../../../vocabulary/figure/source-ref.js';
 import type { PairingsContext } from '../context.js';
 import { RegionVersion } from './region-version.entity.js';
 

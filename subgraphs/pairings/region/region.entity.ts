@@ -1,9 +1,9 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-import { RegionFields } from '../../../vocabulary/party-ref.js';
+import { RegionFields } from '../../../vocabulary/party/party-ref.js';
 import type { RegionVersion } from './region-version.entity.js';
-import { RegionKind, RegionLevel } from '../../../vocabulary/region-table.js';
+import { RegionKind, RegionLevel } from '../../../vocabulary/party/region-table.js';
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'region' })

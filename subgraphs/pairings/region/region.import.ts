@@ -1,5 +1,5 @@
 import { tableImport } from '../../../platform/import/table.js';
-import { regionTable } from '../../../vocabulary/region-table.js';
+import { regionTable } from '../../../vocabulary/party/region-table.js';
 import { RegionAlias } from './region-alias.entity.js';
 import { withPinyin } from '../search/pinyin.js';
 import { regionForms, searchFormRows } from '../search/search-forms.js';

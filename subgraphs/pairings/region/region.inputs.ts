@@ -1,15 +1,15 @@
 import { ArgsType, Field, ID, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { regionColumn } from '../../../vocabulary/filter-fields.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { regionColumn } from '../../../vocabulary/record/filter-fields.js';
 import {
   Combinable,
   operatorInput,
   RegionFilter as RegionIdFilter,
   StringFilter,
-} from '../../../vocabulary/filter-inputs.js';
-import { RegionKind, RegionLevel } from '../../../vocabulary/region-table.js';
+} from '../../../vocabulary/record/filter-inputs.js';
+import { RegionKind, RegionLevel } from '../../../vocabulary/party/region-table.js';
 
 const KindFilter = operatorInput('RegionKindFilter', 'Conditions on a kind of region.', () => RegionKind);
 const LevelFilter = operatorInput('RegionLevelFilter', 'Conditions on a level of administration.', () => RegionLevel);

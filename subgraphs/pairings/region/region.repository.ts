@@ -1,9 +1,9 @@
 import { rowsOf } from '../../../platform/loaders.js';
 import { eb, rowsWhere } from '../../../platform/sql.js';
 import type { RequestScope } from '../../../platform/subgraph.js';
-import type { List } from '../../../vocabulary/connection.js';
-import { pathOf, type PartyRefRepository } from '../../../vocabulary/party-ref.js';
-import { Repository } from '../../../vocabulary/repository.js';
+import type { List } from '../../../vocabulary/record/connection.js';
+import { pathOf, type PartyRefRepository } from '../../../vocabulary/party/party-ref.js';
+import { Repository } from '../../../vocabulary/record/repository.js';
 import type { RegionAlias } from './region-alias.entity.js';
 import type { RegionVersion } from './region-version.entity.js';
 import type { Region } from './region.entity.js';

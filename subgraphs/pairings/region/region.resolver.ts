@@ -1,7 +1,7 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { checkDay } from '../../../platform/scalars.js';
-import { connectionOf, listSize, type List } from '../../../vocabulary/connection.js';
+import { connectionOf, listSize, type List } from '../../../vocabulary/record/connection.js';
 import type { PairingsContext } from '../context.js';
 import { PairingConnection } from '../pairing/pairing.entity.js';
 import { PairingListArguments } from '../pairing/pairing.inputs.js';

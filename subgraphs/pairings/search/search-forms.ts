@@ -1,6 +1,6 @@
 import type { EntityRows } from '../../../platform/import/table.js';
 import { folded, gramsColumn, wordsOf } from '../../../platform/text-index.js';
-import type { RegionKind, RegionLevel } from '../../../vocabulary/region-table.js';
+import type { RegionKind, RegionLevel } from '../../../vocabulary/party/region-table.js';
 import { SearchForm } from './search-form.entity.js';
 
 type Form = Omit<SearchForm, 'id' | 'dataset'>;

@@ -16,7 +16,7 @@ import {
 
 import { badUserInput } from '../../../platform/errors.js';
 import { folded } from '../../../platform/text-index.js';
-import { plainListSize, tableCost } from '../../../vocabulary/connection.js';
+import { plainListSize, tableCost } from '../../../vocabulary/record/connection.js';
 import type { PairingsContext } from '../context.js';
 import { Document } from '../document/document.entity.js';
 import { Organisation } from '../organisation/organisation.entity.js';

@@ -1,6 +1,6 @@
 import { simplified } from '../../../platform/simplified.js';
 import { wordsOf } from '../../../platform/text-index.js';
-import { pathOf, type PartyRefRepository } from '../../../vocabulary/party-ref.js';
+import { pathOf, type PartyRefRepository } from '../../../vocabulary/party/party-ref.js';
 import { bestOf, keyOf, partDistance, type Match } from './match.js';
 import type { SearchForm, SearchKind, SearchMatch } from './search-form.entity.js';
 import type { SearchRepository } from './search.repository.js';

@@ -2,8 +2,8 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { RecordFields } from '../../../vocabulary/record-fields.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const CourseKind = describedEnum('CourseKind', 'What kind of training it is.', {
   CLASS: 'A class or course of lessons (培训班).',

@@ -1,10 +1,10 @@
 import { Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
-import { plainListSize } from '../../../vocabulary/connection.js';
-import { readGroups, type Group } from '../../../vocabulary/group.js';
-import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { recordResolver } from '../../../vocabulary/record-resolver.js';
-import { Term } from '../../../vocabulary/term.js';
+import { plainListSize } from '../../../vocabulary/record/connection.js';
+import { readGroups, type Group } from '../../../vocabulary/total/group.js';
+import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
+import { recordResolver } from '../../../vocabulary/record/record-resolver.js';
+import { Term } from '../../../vocabulary/record/term.js';
 import type { TrainingContext } from '../context.js';
 import { Course, CourseConnection } from './course.entity.js';
 import { CourseListArguments } from './course.inputs.js';

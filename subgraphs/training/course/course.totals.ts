@@ -1,12 +1,12 @@
 import { ArgsType, Field, ObjectType } from 'type-graphql';
 
 import { eb } from '../../../platform/sql.js';
-import { countAddition, countTotalArguments } from '../../../vocabulary/count-total.js';
-import { GroupArguments, GroupKeys } from '../../../vocabulary/group.js';
-import { withParts } from '../../../vocabulary/total-arguments.js';
-import type { Addition } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
-import { Unit } from '../../../vocabulary/unit.js';
+import { countAddition, countTotalArguments } from '../../../vocabulary/total/count-total.js';
+import { GroupArguments, GroupKeys } from '../../../vocabulary/total/group.js';
+import { withParts } from '../../../vocabulary/total/total-arguments.js';
+import type { Addition } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
+import { Unit } from '../../../vocabulary/figure/unit.js';
 import { CourseKind } from './course.entity.js';
 import { courseFilterFields, CoursesFilter } from './course.inputs.js';
 

@@ -2,9 +2,9 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { Direction } from '../../../vocabulary/direction.js';
-import { RecordFields } from '../../../vocabulary/record-fields.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { Direction } from '../../../vocabulary/record/direction.js';
+import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const ExpertExchangeKind = describedEnum('ExpertExchangeKind', 'In what way skill crosses to the other side.', {
   TEACHING: 'Teachers teach at the other side (支教).',

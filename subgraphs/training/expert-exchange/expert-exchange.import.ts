@@ -1,9 +1,9 @@
 import { described, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partiesColumn } from '../../../vocabulary/columns.js';
-import { Direction } from '../../../vocabulary/direction.js';
-import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
-import { termsColumn } from '../../../vocabulary/term.js';
+import { partiesColumn } from '../../../vocabulary/record/columns.js';
+import { Direction } from '../../../vocabulary/record/direction.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record/record-table.js';
+import { termsColumn } from '../../../vocabulary/record/term.js';
 import { ExpertExchange, ExpertExchangeKind } from './expert-exchange.entity.js';
 
 const expertExchangeTable = csvTable({

@@ -1,15 +1,15 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { linked, partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { linked, partyRegion, recordFilterFields } from '../../../vocabulary/record/filter-fields.js';
 import {
   Combinable,
   operatorInput,
   RecordFilter,
   RegionFilter,
   StringFilter,
-} from '../../../vocabulary/filter-inputs.js';
+} from '../../../vocabulary/record/filter-inputs.js';
 import { DirectionFilter } from '../secondment/secondment.inputs.js';
 import { ExpertExchangeKind } from './expert-exchange.entity.js';
 

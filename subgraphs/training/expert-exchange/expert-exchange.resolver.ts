@@ -1,8 +1,8 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { recordResolver } from '../../../vocabulary/record-resolver.js';
-import { Term } from '../../../vocabulary/term.js';
+import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
+import { recordResolver } from '../../../vocabulary/record/record-resolver.js';
+import { Term } from '../../../vocabulary/record/term.js';
 import type { TrainingContext } from '../context.js';
 import { ExpertExchange, ExpertExchangeConnection } from './expert-exchange.entity.js';
 import { ExpertExchangeListArguments } from './expert-exchange.inputs.js';

@@ -1,7 +1,7 @@
 import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { listSize, type List } from '../../../vocabulary/connection.js';
-import { ofPairing } from '../../../vocabulary/repository.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { ofPairing } from '../../../vocabulary/record/repository.js';
 import type { TrainingContext } from '../context.js';
 import { CourseConnection, type Course } from '../course/course.entity.js';
 import { CourseListArguments } from '../course/course.inputs.js';

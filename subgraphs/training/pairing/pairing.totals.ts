@@ -1,8 +1,8 @@
 import { Args, Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { ofPairings } from '../../../vocabulary/members.js';
-import { totalFor } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
+import { ofPairings } from '../../../vocabulary/total/members.js';
+import { totalFor } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
 import type { TrainingContext } from '../context.js';
 import { courseAddition, CourseTotalWithParts } from '../course/course.totals.js';
 import { secondmentAddition, SecondmentTotalWithParts } from '../secondment/secondment.totals.js';

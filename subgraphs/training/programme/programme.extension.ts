@@ -1,8 +1,8 @@
 import { Args, Ctx, Directive, Field, FieldResolver, ID, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { ofProgrammes } from '../../../vocabulary/members.js';
-import { totalFor } from '../../../vocabulary/total.repository.js';
-import { Total } from '../../../vocabulary/total.js';
+import { ofProgrammes } from '../../../vocabulary/total/members.js';
+import { totalFor } from '../../../vocabulary/total/total.repository.js';
+import { Total } from '../../../vocabulary/total/total.js';
 import type { TrainingContext } from '../context.js';
 import { courseAddition, CourseTotalArguments } from '../course/course.totals.js';
 import { secondmentAddition, SecondmentTotalArguments } from '../secondment/secondment.totals.js';

@@ -2,9 +2,9 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/connection.js';
-import { Direction } from '../../../vocabulary/direction.js';
-import { RecordFields } from '../../../vocabulary/record-fields.js';
+import { connectionOf } from '../../../vocabulary/record/connection.js';
+import { Direction } from '../../../vocabulary/record/direction.js';
+import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const Seconded = describedEnum('Seconded', 'Which people are posted.', {
   CADRE: 'Cadres of Party and government (干部).',

@@ -1,8 +1,8 @@
 import { described, integer, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partiesColumn } from '../../../vocabulary/columns.js';
-import { Direction } from '../../../vocabulary/direction.js';
-import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record-table.js';
+import { partiesColumn } from '../../../vocabulary/record/columns.js';
+import { Direction } from '../../../vocabulary/record/direction.js';
+import { recordColumns, recordProblems, recordRows } from '../../../vocabulary/record/record-table.js';
 import { Seconded, Secondment } from './secondment.entity.js';
 
 const secondmentTable = csvTable({

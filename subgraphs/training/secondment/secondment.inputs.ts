@@ -1,10 +1,16 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column, type FilterFields } from '../../../platform/filter.js';
-import { PageArguments } from '../../../vocabulary/connection.js';
-import { Direction } from '../../../vocabulary/direction.js';
-import { partyRegion, recordFilterFields } from '../../../vocabulary/filter-fields.js';
-import { Combinable, IntFilter, operatorInput, RecordFilter, RegionFilter } from '../../../vocabulary/filter-inputs.js';
+import { PageArguments } from '../../../vocabulary/record/connection.js';
+import { Direction } from '../../../vocabulary/record/direction.js';
+import { partyRegion, recordFilterFields } from '../../../vocabulary/record/filter-fields.js';
+import {
+  Combinable,
+  IntFilter,
+  operatorInput,
+  RecordFilter,
+  RegionFilter,
+} from '../../../vocabulary/record/filter-inputs.js';
 import { Seconded } from './secondment.entity.js';
 
 export const DirectionFilter = operatorInput('DirectionFilter', 'Conditions on a direction.', () => Direction);

@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
-import { Party, type PartyReference } from '../../../vocabulary/party.js';
-import { recordResolver } from '../../../vocabulary/record-resolver.js';
+import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
+import { recordResolver } from '../../../vocabulary/record/record-resolver.js';
 import type { TrainingContext } from '../context.js';
 import { Secondment, SecondmentConnection } from './secondment.entity.js';
 import { SecondmentListArguments } from './secondment.inputs.js';

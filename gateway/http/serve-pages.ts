@@ -1,0 +1,49 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+import express, { type Express, type RequestHandler, type Response } from 'express';
+
+import { projectRoot, type Config } from '../../platform/config.js';
+import { allowPage } from '../../platform/security-headers.js';
+
+const folder = join(projectRoot, 'dist/pages');
+
+/**
+ * Serves the start page at /, its parts below it, and to browsers the explorer at /graphql. Apollo Sandbox, which Apollo
+ * Server serves, is at /graphql?explorer=sandbox beside it.
+ */
+export function servePages(app: Express, explorer: Config['explorer']): void {
+  app.get(['/', '/regions/:id', '/pairings/:id'], page('start'));
+  app.use('/assets', allowBundled, express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' }));
+  const show = page('explorer');
+  app.get('/graphql', (request, response, next) => {
+    const isPage = explorer !== 'off' && request.accepts(['json', 'html']) === 'html';
+    if (isPage && explorer === 'graphiql' && request.query['explorer'] !== 'sandbox') {
+      show(request, response, next);
+      return;
+    }
+    if (isPage) {
+      allowPage(response, 'none');
+    }
+    next();
+  });
+}
+
+/** Workers among the parts of a page are held to the policy that they come with. */
+const allowBundled: RequestHandler = (_request, response, next) => {
+  allowPage(response, 'bundled');
+  next();
+};
+
+function page(name: 'start' | 'explorer'): RequestHandler {
+  const file = join(folder, name, 'index.html');
+  return (_request, response: Response) => {
+    if (!existsSync(file)) {
+      response.status(503).type('text').send('The pages are not built. Run npm run pages, and load this again.\n');
+      return;
+    }
+    allowPage(response, 'bundled');
+    response.set('Cache-Control', 'no-cache');
+    response.sendFile(file);
+  };
+}

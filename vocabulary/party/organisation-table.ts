@@ -1,0 +1,52 @@
+import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
+import { described, id, oneOf, optional, reference, text } from '../../platform/import/columns.js';
+import { csvTable, tableImport } from '../../platform/import/table.js';
+import { sourcesColumn } from '../record/columns.js';
+import { OrganisationRefEntity } from './party-ref.js';
+
+export const OrganisationKind = describedEnum('OrganisationKind', 'What kind of body an organisation is.', {
+  GOVERNMENT: 'A government or its general office (政府).',
+  PARTY_ORGAN: 'An organ of the Communist Party, its committees and departments (党委及其部门).',
+  DEPARTMENT: 'A department of a government (政府部门).',
+  LEADING_GROUP: 'A leading group (领导小组).',
+  WORKING_TEAM: 'A working team or task force (工作队, 专班).',
+  LIAISON_OFFICE: 'An office that one side keeps with the other (联络处, 办事处).',
+  SCHOOL: 'A school (学校).',
+  COLLEGE: 'A college, university or one of its schools (院校).',
+  TRAINING_ACADEMY: 'An academy that trains cadres (干部学院).',
+  RESEARCH_INSTITUTE: 'A research institute (科研院所).',
+  ENTERPRISE: 'A firm, bank or investment platform (企业).',
+  SALES_PLATFORM: 'A platform on which goods are sold (电商平台).',
+  COOPERATIVE_TEAM: 'A performing or volunteer team (表演队, 志愿队).',
+  PUBLIC_INSTITUTION: 'A public institution that is no department (事业单位).',
+  SOCIAL_ORGANISATION: 'A society, association or union (社会组织).',
+  SERVICE_STATION: 'A station that serves labour cooperation (劳务协作服务站).',
+  BASE: 'A base for demonstration or cooperation (示范基地).',
+  PUBLISHER: 'A magazine, newspaper or news site (媒体).',
+  UNNAMED_GROUP: 'Bodies that a source names by their kind alone (未具名).',
+});
+export type OrganisationKind = EnumValue<typeof OrganisationKind>;
+
+/** The table of organisations. */
+export const organisationTable = csvTable({
+  file: 'organisations.csv',
+  description: 'An organisation.',
+  columns: {
+    id: described('Of your choice; other rows refer to it, and it stays', id),
+    name: described('In Chinese, as its source gives it', text),
+    nameEn: described('In English', optional(text)),
+    pinyin: described('The pinyin of the name; worked out when left empty', optional(text)),
+    kind: oneOf(OrganisationKind),
+    region: described('The region that it belongs to', optional(reference('regions.csv'))),
+    sources: described('Where it is named', sourcesColumn),
+  },
+  key: (row) => row.id,
+});
+
+/** Copies of the organisations that every subgraph keeps. */
+export const organisationRefImport = tableImport(organisationTable, 'organisationRef', (rows) => [
+  {
+    entity: OrganisationRefEntity,
+    rows: rows.map(({ id: organisation, name, nameEn }) => ({ id: organisation, name, nameEn })),
+  },
+]);

@@ -1,0 +1,82 @@
+import { sql, type Expression } from 'kysely';
+
+import { badUserInput } from '../../platform/errors.js';
+import { column, interval, type FilterField, type FilterFields } from '../../platform/filter.js';
+import { checkDay } from '../../platform/scalars.js';
+import { eb, type AnyTables } from '../../platform/sql.js';
+import { maxFigure } from '../figure/figure.js';
+import type { PartyRole } from '../party/party.js';
+import { regionLevels } from '../party/party-ref.js';
+
+/** A field that is a date column. */
+export const dateColumn = (name: string): FilterField => column(name, checkDay);
+
+/** A field that is a region's id in a column; `within` also finds the regions below. */
+export function regionColumn(name: string): FilterField {
+  const equality = column(name);
+  return ({ within, ...operators }, path) =>
+    eb.and([equality(operators, path), ...(within === undefined ? [] : [eb(name, 'in', idsWithin(within as string))])]);
+}
+
+/** The ids of a region and of all below it. */
+export const idsWithin = (region: string): Expression<AnyTables> =>
+  eb
+    .selectFrom('regionRef as below')
+    .select('below.id')
+    .where((ref) => ref.or(['id', ...regionLevels].map((level) => ref(`below.${level}`, '=', region))));
+
+/**
+ * A field of the table `link`, whose rows name the record in `key`: it holds when one of the record's rows there
+ * (in a role, where `role` says so) meets it. `ne` and `notIn` hold when none does.
+ */
+export function linked(link: string, key: string, field: FilterField, role?: string): FilterField {
+  return ({ isNull, ne, notIn, ...positive }, path) => {
+    const exists = (operators: Readonly<Record<string, unknown>>) =>
+      eb.exists(
+        eb
+          .selectFrom(`${link} as linked`)
+          .select(sql<number>`1`.as('one'))
+          .whereRef(`linked.${key}`, '=', 'row.id')
+          .$if(role !== undefined, (rows) => rows.where('linked.role', '=', role))
+          .where(field(operators, path)),
+      );
+    return eb.and([
+      ...(Object.keys(positive).length > 0 ? [exists(positive)] : []),
+      ...(ne === undefined ? [] : [eb.not(exists({ eq: ne }))]),
+      ...(notIn === undefined ? [] : [eb.not(exists({ in: notIn }))]),
+      ...(isNull === undefined ? [] : [isNull === true ? eb.not(exists({})) : exists({})]),
+    ]);
+  };
+}
+
+/** A field that is the region which a record has in a role. */
+export const partyRegion = (role: PartyRole): FilterField =>
+  linked('party', 'record', regionColumn('linked.region'), role);
+
+/** The fields of `RecordFilter`. */
+export const recordFilterFields: FilterFields = {
+  value: interval('row.low', 'row.high', hundredths),
+  unit: column('row.unit'),
+  bound: column('row.bound'),
+  status: column('row.status'),
+  basis: column('row.basis'),
+  from: dateColumn('row.fromDate'),
+  to: dateColumn('row.toDate'),
+  pairing: linked('recordPairing', 'record', column('linked.pairing')),
+  programme: linked('recordPairing', 'record', (operators, path) =>
+    eb(
+      'linked.pairing',
+      'in',
+      eb.selectFrom('pairingRef as ref').select('ref.id').where(column('ref.programme')(operators, path)),
+    ),
+  ),
+  document: linked('source', 'record', column('linked.document')),
+  includedIn: column('row.includedInId'),
+};
+
+function hundredths(path: string, value: unknown): number {
+  if (typeof value !== 'number' || Math.abs(value) > maxFigure) {
+    throw badUserInput(path, `a number up to ${maxFigure}`, value);
+  }
+  return Math.round(value * 100);
+}

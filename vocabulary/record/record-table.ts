@@ -1,0 +1,175 @@
+import {
+  described,
+  id,
+  list,
+  oneOf,
+  optional,
+  reference,
+  text,
+  type Column,
+  type Values,
+} from '../../platform/import/columns.js';
+import { found, type Problem } from '../../platform/import/problem.js';
+import type { Entity } from '../../platform/database.js';
+import type { EntityRows, ImportContext } from '../../platform/import/table.js';
+import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
+import { Basis, Bound, FigureStatus } from '../figure/figure.js';
+import { RecordPairingEntity } from '../pairing/pairing-ref.js';
+import { PartyEntity, type PartyRole } from '../party/party.js';
+import type { Reported } from './reported.js';
+import { SourceEntity } from '../figure/source-ref.js';
+import { listKey, termRows } from './term.js';
+import { Unit } from '../figure/unit.js';
+
+/** The columns of every table of records, besides those of its type. `units` are those that its figures can have. */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the columns are the type
+export const recordColumns = (file: string, units?: readonly Unit[]) => ({
+  id: described('Of your choice; other rows may refer to it, and it stays', id),
+  pairings: described('The pairings that it belongs to', list(reference('pairings.csv'))),
+  value: described('What is reported, in `unit`; empty where the source gives no number', optional(numberColumn)),
+  unit: described('Empty where there is no value', optional(units ? oneOfUnits(units) : oneOf(Unit))),
+  bound: described('Empty where there is no value', optional(oneOf(Bound))),
+  status: oneOf(FigureStatus),
+  basis: oneOf(Basis),
+  from: described('Start of the period reported on, or its day', optional(partialDateColumn)),
+  to: described('End of the period, itself not included: the year 2018 ends with 2019', optional(partialDateColumn)),
+  includedIn: described(
+    'The row whose figure has this one in it, so that they are not added',
+    optional(reference(file)),
+  ),
+  mayBeIncludedIn: described(
+    'The row whose figure may have this one in it: the source leaves it open',
+    optional(reference(file)),
+  ),
+  note: described('What a reader has to know, in English', optional(text)),
+  sources: described('Where it is printed', sourcesColumn),
+});
+
+function oneOfUnits(units: readonly Unit[]): Column<Unit> {
+  return oneOf(Object.fromEntries(units.map((unit) => [unit, unit])) as typeof Unit);
+}
+
+type RecordRow = Values<ReturnType<typeof recordColumns>>;
+
+/** The units in which a figure can be below zero: a decrease. */
+const signedUnits: readonly Unit[] = [Unit.PERCENT, Unit.PERCENT_PER_YEAR];
+
+/** What is wrong with a record beyond its cells: half a figure, a range that is none, a period the wrong way round. */
+export function recordProblems(row: RecordRow): Pick<Problem, 'column' | 'found' | 'expected'>[] {
+  const problems: Pick<Problem, 'column' | 'found' | 'expected'>[] = [];
+  for (const column of ['unit', 'bound'] as const) {
+    if ((row.value === null) !== (row[column] === null)) {
+      const expected = row.value === null ? 'nothing, since there is no value' : 'one, since there is a value';
+      problems.push({ column, found: found(row[column] ?? ''), expected });
+    }
+  }
+  if (row.value !== null && row.unit !== null && row.value.low < 0 && !signedUnits.includes(row.unit)) {
+    const expected = `a number from 0, since it is in ${row.unit}`;
+    problems.push({ column: 'value', found: found(String(row.value.low / 100)), expected });
+  }
+  if (row.value !== null && (row.bound === 'RANGE') !== row.value.low < row.value.high) {
+    problems.push({
+      column: 'bound',
+      found: found(row.bound ?? ''),
+      expected: 'RANGE for two numbers, and for them alone',
+    });
+  }
+  return [...problems, ...spanProblems(row)];
+}
+
+/** The columns that every record is stored in. */
+function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
+  return {
+    id: row.id,
+    ...intervalOf(row),
+    unit: row.unit,
+    bound: row.bound,
+    status: row.status,
+    basis: row.basis,
+    fromDate: row.from?.date ?? null,
+    fromPrecision: row.from?.precision ?? null,
+    toDate: row.to?.date ?? null,
+    toPrecision: row.to?.precision ?? null,
+    includedInId: row.includedIn,
+    mayBeIncludedInId: row.mayBeIncludedIn,
+    note: row.note,
+  };
+}
+
+function intervalOf({ value, bound }: RecordRow): { low: number | null; high: number | null } {
+  const isOpenBelow = bound === 'AT_MOST' || bound === 'APPROACHING';
+  return {
+    low: value === null || isOpenBelow ? null : value.low,
+    high: value === null || bound === 'AT_LEAST' ? null : value.high,
+  };
+}
+
+/** What the rows of a type of record have besides what every record has. */
+export interface RecordParts<Row> {
+  readonly columns: (row: Row) => object;
+  /** Who stands in which role. */
+  readonly parties?: (row: Row) => Partial<Record<PartyRole, string | null | readonly string[]>>;
+  /** The list of a type that has one, and those of a type that has several, by name. */
+  readonly terms?: (row: Row) => Terms;
+  readonly lists?: (row: Row) => Readonly<Record<string, Terms>>;
+}
+
+type Terms = Parameters<typeof termRows>[0][number]['terms'];
+
+/** The rows that records are written as: their own, and those that tell their parties, pairings, sources and lists. */
+export function recordRows<Row extends RecordRow>(
+  entity: Entity,
+  rows: readonly Row[],
+  context: ImportContext,
+  { columns, parties, terms, lists }: RecordParts<Row>,
+): EntityRows[] {
+  const roles = (row: Row): [PartyRole, readonly string[]][] =>
+    Object.entries(parties?.(row) ?? {}).map(([role, held]) => [role as PartyRole, [held ?? []].flat()]);
+  return [
+    { entity, rows: rows.map((row) => ({ ...reportedColumns(row), ...columns(row) })) },
+    {
+      entity: PartyEntity,
+      rows: rows.flatMap((row) => roles(row).flatMap(([role, held]) => partyRows(row.id, role, held, context))),
+    },
+    ...linkRows(rows),
+    termRows([
+      ...(terms ? rows.map((row) => ({ id: row.id, terms: terms(row) })) : []),
+      ...rows.flatMap((row) =>
+        Object.entries(lists?.(row) ?? {}).map(([name, items]) => ({ id: listKey(row.id, name), terms: items })),
+      ),
+    ]),
+  ];
+}
+
+/** The rows that tell which pairings and sources records have. */
+export function linkRows(
+  rows: readonly {
+    readonly id: string;
+    readonly pairings?: readonly string[];
+    readonly sources: RecordRow['sources'];
+  }[],
+): EntityRows[] {
+  return [
+    {
+      entity: RecordPairingEntity,
+      rows: rows.flatMap(({ id: record, pairings = [] }) => pairings.map((pairing) => ({ record, pairing }))),
+    },
+    {
+      entity: SourceEntity,
+      rows: rows.flatMap(({ id: record, sources }) => sources.map((source, place) => ({ record, place, ...source }))),
+    },
+  ];
+}
+
+/** The rows that tell which parties a record has in a role. */
+export function partyRows(
+  record: string,
+  role: PartyRole,
+  parties: readonly string[],
+  { isIn }: ImportContext,
+): object[] {
+  return parties.map((party, place): Omit<PartyEntity, 'dataset'> => {
+    const isRegion = isIn('regions.csv', party);
+    return { record, role, place, region: isRegion ? party : null, organisation: isRegion ? null : party };
+  });
+}

@@ -1,0 +1,61 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, Field, ObjectType } from 'type-graphql';
+
+import { list, problem, value, type Column } from '../../platform/import/columns.js';
+import type { EntityRows } from '../../platform/import/table.js';
+import { rowsOf } from '../../platform/loaders.js';
+import type { RequestScope } from '../../platform/subgraph.js';
+
+/** An item of a record's list, as the database keeps it. */
+@Directive('@shareable')
+@Entity({ tableName: 'term' })
+@ObjectType({ description: 'An item of a list that a source prints: a topic, a channel, a field of cooperation.' })
+export class Term {
+  /** Id of the record, or the key of one of its lists where it has several. */
+  @PrimaryKey({ type: 'string' }) record!: string;
+
+  @PrimaryKey({ type: 'integer' }) place!: number;
+  @Property({ type: 'string' }) dataset!: string;
+
+  @Field(() => String, { description: 'In Chinese, as printed.' })
+  @Property({ type: 'string' })
+  name!: string;
+
+  @Field(() => String, { nullable: true, description: 'In English; null where it is not translated.' })
+  @Property({ type: 'string', nullable: true })
+  nameEn!: string | null;
+}
+
+/** The key of one list of a record that has several. No id has a slash. */
+export function listKey(record: string, list: string): string {
+  return `${record}/${list}`;
+}
+
+/** Reads the lists of records. */
+export class TermRepository {
+  constructor(private readonly scope: RequestScope) {}
+
+  /** The items of a list, in the order printed: by the record's id, or by `listKey` where it has several lists. */
+  async of(record: string): Promise<readonly Term[]> {
+    return rowsOf<Term>(this.scope, 'term', 'record', record, 'place');
+  }
+}
+
+/** Items in Chinese with their English: `党政 = Party and government; 电商 = e-commerce`. */
+export const termsColumn: Column<readonly { name: string; nameEn: string | null }[]> = list({
+  expected: 'an item such as "电商 = e-commerce"',
+  parse(cell) {
+    const [name = '', nameEn] = cell.split(/ = (.*)/s);
+    return name === '' ? problem(cell, this.expected) : value({ name, nameEn: nameEn ?? null });
+  },
+});
+
+/** The rows of lists, each with its record's id or its `listKey`. */
+export function termRows(
+  rows: readonly { readonly id: string; readonly terms: readonly { name: string; nameEn: string | null }[] }[],
+): EntityRows {
+  return {
+    entity: Term,
+    rows: rows.flatMap(({ id: record, terms }) => terms.map((term, place) => ({ record, place, ...term }))),
+  };
+}
