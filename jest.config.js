@@ -1,10 +1,12 @@
-/** Tests run as compiled: `npm test` builds first. */
+/** Tests run as compiled: `npm test` builds first, and `scripts/test.ts` says which of them run on which engines. */
 export default {
   rootDir: 'dist',
   roots: ['<rootDir>/test'],
   transform: {},
+  globals: { engines: ['sqlite', 'postgresql'] },
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   setupFilesAfterEnv: ['<rootDir>/test/support/matchers.js'],
+  testPathIgnorePatterns: ['<rootDir>/test/federation/'],
   testTimeout: 60_000,
 };

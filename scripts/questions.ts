@@ -7,13 +7,12 @@ import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
 import { readDocuments, type NamedDocument } from '../platform/documents.js';
-import { UserError } from '../platform/errors.js';
 import { openAsking, type Reply } from './ask.js';
-import { findPostgres, startPostgres, type ThrowawayPostgres } from './postgres.js';
+import { startPostgres } from './postgres.js';
 
 const help = `npm run questions                 asks the questions of documents/questions through the gateway, of the data
                                   set that ships, and compares the answers; exits with 1 when one differs
-npm run questions -- --postgres   also on PostgreSQL, started from this machine's programs
+npm run questions -- --postgres   also on a PostgreSQL server of its own
   DATABASE_URL  also on this PostgreSQL database; the data set is loaded into it
 
   answer   its values; under one that differs, where
@@ -24,10 +23,10 @@ npm run questions -- --postgres   also on PostgreSQL, started from this machine'
 
 runCommand(help, async () => {
   const { postgres } = parseArgs({ options: { postgres: { type: 'boolean' } } }).values;
-  const { databaseUrl, searchPath } = readConfig();
+  const { databaseUrl } = readConfig();
   const questions = readDocuments('questions');
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-questions-'));
-  const server = postgres && databaseUrl === null ? await postgresHere(searchPath) : null;
+  const server = postgres && databaseUrl === null ? await startPostgres() : null;
   const url = databaseUrl ?? server?.url;
   const targets: readonly DatabaseTarget[] = [
     { engine: 'sqlite', folder },
@@ -48,14 +47,6 @@ runCommand(help, async () => {
   console.log(`${questions.length - differing.size} of ${questions.length}`);
   process.exitCode = differing.size > 0 ? 1 : 0;
 });
-
-async function postgresHere(searchPath: string): Promise<ThrowawayPostgres> {
-  const programs = findPostgres(searchPath);
-  if (programs === null) {
-    throw new UserError('PostgreSQL is not on this machine (version 15 or later is needed).');
-  }
-  return startPostgres(programs);
-}
 
 /** Prints a table of questions as they are answered, and gives those whose answers differ. */
 async function askAll(questions: readonly NamedDocument[], target: DatabaseTarget): Promise<readonly NamedDocument[]> {

@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLDataSource } from '@apollo/gateway';
 
 import { overHttp } from '../../gateway/fetch/http-data-source.js';
@@ -9,7 +9,7 @@ import { readConfig, shippedSupergraph } from '../../platform/config.js';
 import { readyUnless } from '../../platform/http-server.js';
 import { subgraphs } from '../../subgraphs/index.js';
 import { originsOf } from '../support/answer-origins.js';
-import { isEngineHere } from '../support/engines.js';
+import { describeOn } from '../support/engines.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { startReaders, wayBack, type TideReaders } from '../support/tide-readers.js';
@@ -21,7 +21,7 @@ const seed = 20_180_419;
 const imports = 16;
 
 /** Two gateways, each over a server of its own of each subgraph, and all over one PostgreSQL. */
-(isEngineHere('postgresql') ? describe : describe.skip)('while data are imported without end', () => {
+describeOn('postgresql', 'while data are imported without end', () => {
   let opened: TestGraph;
   let tide: Tide;
   /** The addresses of the subgraphs of each gateway. */

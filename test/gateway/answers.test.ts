@@ -11,10 +11,11 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 import { Supergraph } from '../../gateway/supergraph/supergraph.js';
 import { shippedSupergraph } from '../../platform/config.js';
 import { readDocuments } from '../../platform/documents.js';
+import { subgraphs } from '../../subgraphs/index.js';
 import { originsOf } from '../support/answer-origins.js';
 import { ask, type GraphQLAnswer } from '../support/client.js';
-import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy.js';
-import { gatewayInProcess, gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
+import type { FaultyProxy } from '../support/faulty-proxy.js';
+import { gatewayInProcess, gatewayOverHttp, gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { keptLog, type LogLine } from '../support/log.js';
 import { Tide, tidesIn } from '../support/tide.js';
@@ -24,33 +25,23 @@ const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
 const asked = { query: page?.query, variables: page?.variables };
 const fund = '{ fund(id: "xihu-xuanen-funds-2018") { kind figure { text } } }';
 
-let gateway: GatewayOverHttp;
+let gateway: GatewayOverProxies;
 let finance: FaultyProxy;
 let lines: LogLine[];
-const proxies: FaultyProxy[] = [];
 
 beforeEach(async () => {
   const kept = keptLog();
   ({ lines } = kept);
-  proxies.length = 0;
-  gateway = await gatewayOverHttp('sqlite', {
+  gateway = await gatewayOverProxies({
     environment: { FORWARD_HEADERS: 'authorization, x-tenant' },
     more: { log: kept.log },
-    through: async (name, url) => {
-      const proxy = await startFaultyProxy(url);
-      proxies.push(proxy);
-      finance = name === 'finance' ? proxy : finance;
-      return proxy.url;
-    },
   });
+  finance = gateway.proxy('finance');
 });
 
-afterEach(async () => {
-  await gateway.stop();
-  await Promise.all(proxies.map((proxy) => proxy.stop()));
-});
+afterEach(() => gateway.stop());
 
-const fetches = (): number => proxies.reduce((sum, { requests }) => sum + requests.length, 0);
+const fetches = (): number => subgraphs.reduce((sum, { name }) => sum + gateway.proxy(name).requests.length, 0);
 
 /** How many fetches something sends. */
 const fetchesOf = async (work: () => Promise<unknown>): Promise<number> => {
@@ -245,13 +236,13 @@ describe('an answer', () => {
 });
 
 test('subgraphs may share a host, each below a path of its own', async () => {
-  const subgraphs = new Map<string, string>();
+  const addresses = new Map<string, string>();
   const host = createServer((request, response) => {
     const [, name = '', path = ''] = request.url?.split('/') ?? [];
     const pass = async (): Promise<void> => {
       const body = request.method === 'POST' ? await text(request) : null;
       const headers = { 'content-type': 'application/json' };
-      const passed = await fetch(new URL(path, subgraphs.get(name)), { method: request.method ?? '', headers, body });
+      const passed = await fetch(new URL(path, addresses.get(name)), { method: request.method ?? '', headers, body });
       response.writeHead(passed.status, headers).end(await passed.text());
     };
     void pass();
@@ -259,7 +250,7 @@ test('subgraphs may share a host, each below a path of its own', async () => {
   await once(host, 'listening');
   const own = await gatewayOverHttp('sqlite', {
     through: (name, url) => {
-      subgraphs.set(name, url);
+      addresses.set(name, url);
       return Promise.resolve(`http://127.0.0.1:${(host.address() as AddressInfo).port}/${name}/graphql`);
     },
   });

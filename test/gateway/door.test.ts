@@ -3,16 +3,13 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../platform/config.js';
-import type { RunningServer } from '../../platform/http-server.js';
 import { answerOf } from '../support/client.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { gatewayInProcess, servedGraph } from '../support/gateway.js';
 
-let opened: TestGraph;
-let gateway: RunningServer;
+const gateway = servedGraph('sqlite');
 
 const json = { 'content-type': 'application/json' };
 const typename = JSON.stringify({ query: '{ __typename }' });
@@ -24,23 +21,13 @@ async function withSettings<Found>(
   use: (url: string) => Promise<Found>,
 ): Promise<Found> {
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...settings });
-  const own = await gatewayInProcess(opened.graph, {}, { config });
+  const own = await gatewayInProcess(gateway.graph, {}, { config });
   try {
     return await use(own.url);
   } finally {
     await own.stop();
   }
 }
-
-beforeAll(async () => {
-  opened = await shippedGraph('sqlite');
-  gateway = await gatewayInProcess(opened.graph);
-});
-
-afterAll(async () => {
-  await gateway.stop();
-  await opened.close();
-});
 
 describe('the rate of an address', () => {
   const ask = (url: string, address: string): Promise<Response> =>

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 
 import { readDocuments } from '../../platform/documents.js';
 import type { GraphQLAnswer } from '../support/client.js';
-import { startFaultyProxy, type Fault, type FaultyProxy } from '../support/faulty-proxy.js';
-import { gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
+import type { Fault, FaultyProxy } from '../support/faulty-proxy.js';
+import { gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 
 const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
 const whole = (page?.answer as { pairing: object }).pairing;
@@ -17,30 +17,23 @@ const json =
 const hangs: Fault = () => undefined;
 
 describe('with finance at fault', () => {
-  let gateway: GatewayOverHttp;
+  let gateway: GatewayOverProxies;
   let finance: FaultyProxy;
-  const proxies: FaultyProxy[] = [];
 
   beforeAll(async () => {
-    gateway = await gatewayOverHttp('sqlite', {
+    gateway = await gatewayOverProxies({
       environment: {
         SUBGRAPH_TIMEOUT_MS: '2000',
         SUBGRAPH_ANSWER_LIMIT: '1000000',
         FORWARD_HEADERS: 'authorization',
         ANSWER_CACHE_MB: '0',
       },
-      through: async (name, url) => {
-        const proxy = await startFaultyProxy(url);
-        proxies.push(proxy);
-        finance = name === 'finance' ? proxy : finance;
-        return proxy.url;
-      },
     });
+    finance = gateway.proxy('finance');
   });
 
   afterAll(async () => {
     await gateway.stop();
-    await Promise.all(proxies.map((proxy) => proxy.stop()));
   });
 
   afterEach(async () => {
@@ -241,10 +234,8 @@ describe('with finance at fault', () => {
       await send();
     }
     const asked = finance.requests.length;
-    const started = performance.now();
     const { extensions } = (await (await send()).json()) as { extensions: object };
     expect(extensions).toEqual({ completeness: missing('SUBGRAPH_UNAVAILABLE') });
-    expect(performance.now() - started).toBeLessThan(2000);
     expect(finance.requests).toHaveLength(asked);
   });
 

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { buildSchema, isInputType, parseType, typeFromAST } from 'graphql';
 
 import type { CatalogueEntry } from '../../gateway/documents/catalogue.js';
@@ -10,10 +10,7 @@ import type { ListedDocument } from '../../gateway/documents/list.js';
 import { readVariables } from '../../gateway/documents/variables.js';
 import { projectRoot } from '../../platform/config.js';
 import { readDocuments, type NamedDocument } from '../../platform/documents.js';
-import type { RunningServer } from '../../platform/http-server.js';
-import { ask } from '../support/client.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { servedGraph } from '../support/gateway.js';
 import { violations } from '../support/json-schema.js';
 
 const documents = [...readDocuments('.'), ...readDocuments('questions')];
@@ -26,21 +23,8 @@ function document(name: string): NamedDocument {
   return found;
 }
 
-let opened: TestGraph;
-let gateway: RunningServer;
-let documentsOnly: RunningServer;
-
-beforeAll(async () => {
-  opened = await shippedGraph('sqlite');
-  gateway = await gatewayInProcess(opened.graph);
-  documentsOnly = await gatewayInProcess(opened.graph, { DOCUMENTS_ONLY: 'true' });
-});
-
-afterAll(async () => {
-  await gateway.stop();
-  await documentsOnly.stop();
-  await opened.close();
-});
+const gateway = servedGraph('sqlite');
+const documentsOnly = servedGraph('sqlite', { environment: { DOCUMENTS_ONLY: 'true' } });
 
 async function get(address: string, headers: Record<string, string> = {}): Promise<[number, unknown]> {
   const response = await fetch(`${gateway.url}${address}`, { headers });
@@ -209,7 +193,7 @@ describe('a gateway of named documents alone', () => {
     ['with other names', query.replaceAll('$text', '$words').replace('query Find', '# Other.\nquery Other')],
     ['with a literal for a variable', query.replace('text: $text', 'text: "xihu"').replace('$text: String!, ', '')],
   ])('answers the text of a document %s', async (_name, text) => {
-    const { data, errors } = await ask(documentsOnly.url, text, text.includes('$words') ? { words: 'xihu' } : {});
+    const { data, errors } = await documentsOnly.ask(text, text.includes('$words') ? { words: 'xihu' } : {});
     expect([errors, data]).toEqual([undefined, { search: expect.anything() }]);
   });
 

@@ -1,11 +1,8 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import type { RunningServer } from '../../platform/http-server.js';
-import { ask } from '../support/client.js';
 import { readDocuments } from '../../platform/documents.js';
 import { describeEachEngine } from '../support/engines.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { servedGraph } from '../support/gateway.js';
 
 test('each question has a comment, one who asks it, and an operation name of its own', () => {
   const questions = readDocuments('questions');
@@ -16,23 +13,12 @@ test('each question has a comment, one who asks it, and an operation name of its
 });
 
 describeEachEngine('the graph answers', (engine) => {
-  let opened: TestGraph;
-  let gateway: RunningServer;
-
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    gateway = await gatewayInProcess(opened.graph);
-  });
-
-  afterAll(async () => {
-    await gateway.stop();
-    await opened.close();
-  });
+  const { ask } = servedGraph(engine);
 
   test.each([...readDocuments('.'), ...readDocuments('questions')])(
     '$name: $question',
     async ({ query, variables, answer }) => {
-      expect(await ask(gateway.url, query, variables)).toEqual({ data: answer });
+      expect(await ask(query, variables)).toEqual({ data: answer });
     },
   );
 });

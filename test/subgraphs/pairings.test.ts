@@ -2,39 +2,20 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import { expect, test } from '@jest/globals';
 
 import { projectRoot } from '../../platform/config.js';
-import type { Database } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
-import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
-
-const { schema } = buildSubgraph(pairings);
+import { openedSubgraph } from '../support/subgraph.js';
 
 /** What leads from a list to records, where it is not their discrepancies. */
 const shared: Readonly<Record<string, string>> = { discrepancies: 'between { id }' };
 
 describeEachEngine('pairings', (engine) => {
-  let opened: TestGraph;
-  let database: Database;
-
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    database = databaseOf(opened, pairings);
-  });
-
-  afterAll(async () => {
-    await opened.close();
-  });
-
-  async function ask(query: string): Promise<unknown> {
-    const contextValue = createSubgraphContext(pairings, database);
-    return JSON.parse(JSON.stringify(await execute({ schema, document: parse(query), contextValue })));
-  }
+  const opened = openedSubgraph(engine, pairings);
+  const { ask } = opened;
 
   test('tells that the poor households of Xuan’en do not add up, and between which records', async () => {
     expect(
@@ -127,9 +108,9 @@ describeEachEngine('pairings', (engine) => {
     ['discrepancies', 10, 'region { name }'],
   ])('reads %s with as many statements for a short list as for a long one', async (list, few, fields) => {
     const statements = async (first: number, more: string): Promise<number> => {
-      const before = database.statements;
+      const before = opened.database.statements;
       await ask(`{ ${list}(first: ${first}) { nodes { ${fields} ${more} } } }`);
-      return database.statements - before;
+      return opened.database.statements - before;
     };
     for (const more of ['pairings { id } sources { document { title } }', shared[list] ?? 'discrepancies { id }']) {
       expect(await statements(500, more)).toBe(await statements(few, more));

