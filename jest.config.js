@@ -9,4 +9,6 @@ export default {
   setupFilesAfterEnv: ['<rootDir>/test/support/matchers.js'],
   testPathIgnorePatterns: ['<rootDir>/test/federation/'],
   testTimeout: 60_000,
+  // Each core has a test file: many of them wait for processes of their own.
+  maxWorkers: '100%',
 };

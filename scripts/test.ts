@@ -35,7 +35,11 @@ runCommand(help, () => {
 
 /** Runs jest with these arguments, where a test may be named by its source. */
 function runJest(args: readonly string[]): void {
-  const program = ['--experimental-vm-modules', join(projectRoot, 'node_modules/jest/bin/jest.js')];
+  const program = [
+    '--experimental-vm-modules',
+    '--disable-warning=ExperimentalWarning',
+    join(projectRoot, 'node_modules/jest/bin/jest.js'),
+  ];
   const compiled = args.map((arg) => arg.replace(/\.test\.ts$/, '.test.js'));
   const { status } = spawnSync(process.execPath, [...program, ...compiled], { cwd: projectRoot, stdio: 'inherit' });
   process.exitCode = status ?? 1;

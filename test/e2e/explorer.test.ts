@@ -1,12 +1,11 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import { openBrowser, type OpenBrowser } from '../../scripts/browser.js';
 import { describeInBrowser } from '../support/browser.js';
+import { shippedFolder } from '../support/data-folder.js';
 import { run, type RunningProcess } from '../support/process.js';
 
 describeInBrowser('the explorer', () => {
@@ -17,7 +16,7 @@ describeInBrowser('the explorer', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    dataDir = mkdtempSync(join(tmpdir(), 'jiedui-explorer-'));
+    dataDir = shippedFolder();
     server = run('gateway/start.js', { env: { DATA_DIR: dataDir } });
     address = (await server.prints(/Open (http:\S+\/graphql)/))[1] ?? '';
   });

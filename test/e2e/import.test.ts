@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { ask } from '../support/client.js';
-import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
+import { dataFolder, datasetFile, gift, shippedFolder, tableLines } from '../support/data-folder.js';
 import { run, type RunningProcess } from '../support/process.js';
 
 /** The folders of the data sets that ship. */
@@ -17,7 +16,7 @@ describe('npm run import', () => {
   let processes: RunningProcess[];
 
   beforeEach(() => {
-    dataDir = mkdtempSync(join(tmpdir(), 'jiedui-import-'));
+    dataDir = shippedFolder();
     processes = [];
   });
 
@@ -76,7 +75,6 @@ describe('npm run import', () => {
   });
 
   test('--json prints problems and results for programs', async () => {
-    await command(...shipped);
     const refused = await command('--json', own({ ...gift, donor: 'nobody' }));
     expect([refused.code, JSON.parse(refused.output)]).toEqual([
       1,
@@ -109,7 +107,6 @@ describe('npm run import', () => {
   });
 
   test('ends with 1 when the last step fails in one database; readiness tells, and a rerun completes it', async () => {
-    await command(...shipped);
     const finance = new DatabaseSync(join(dataDir, 'finance.sqlite'));
     finance.exec(`
       create table allowed (id text primary key);

@@ -1,23 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import { openBrowser, type OpenBrowser } from '../../scripts/browser.js';
 import { describeInBrowser } from '../support/browser.js';
+import { shippedFolder } from '../support/data-folder.js';
 import { gatewayOverHttp } from '../support/gateway.js';
 import { run, type RunningProcess } from '../support/process.js';
 
 describeInBrowser('the start page', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'jiedui-page-'));
+  let dataDir: string;
   let server: RunningProcess;
   let browser: OpenBrowser;
   let address: string;
   let page: Page;
 
   beforeAll(async () => {
+    dataDir = shippedFolder();
     server = run('gateway/start.js', { env: { DATA_DIR: dataDir } });
     browser = await openBrowser();
     page = await browser.newPage(1280);

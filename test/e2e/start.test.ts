@@ -7,6 +7,7 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { projectRoot } from '../../platform/config.js';
+import { copyDatabases } from '../support/built-databases.js';
 import { ask } from '../support/client.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { readDocuments } from '../../platform/documents.js';
@@ -63,6 +64,7 @@ describe('npm start', () => {
     ['graphiql', '/graphql?explorer=sandbox', 'embeddable-sandbox'],
     ['sandbox', '/graphql', 'embeddable-sandbox'],
   ])('with EXPLORER=%s shows a browser at %s what has %s, its reporting off', async (explorer, path, expected) => {
+    copyDatabases(dataDir);
     const address = await url(begin(start, { env: { NODE_ENV: 'production', EXPLORER: explorer } }));
     const html = await (await fetch(address + path, { headers: { accept: 'text/html' } })).text();
     expect(html).toContain(expected);
@@ -86,15 +88,16 @@ describe('npm start', () => {
         .filter((line) => !/^lookup 127\.0\.0\.1$|^$/.test(line)),
     ).toEqual([]);
 
-    const telltale = begin('test/support/outside-call.js', {
+    const outside = begin('test/support/outside-call.js', {
       nodeArgs: ['--import', watcher],
       env: { WATCHED_SOCKETS: watched },
     });
-    await telltale.ended();
+    await outside.ended();
     expect(readFileSync(watched, 'utf8')).toContain('connect outside.invalid');
   });
 
   test('leaves a data folder to the process that has it, and says so', async () => {
+    copyDatabases(dataDir);
     await url(begin(start));
     for (const second of [begin(start), begin('scripts/import.js', { args: ['data/articles'] })]) {
       expect(await second.ended()).toBe(1);
@@ -114,6 +117,7 @@ describe('npm start', () => {
   });
 
   test('says so when the port is taken', async () => {
+    copyDatabases(dataDir);
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
@@ -139,12 +143,9 @@ describe('npm start', () => {
   );
 
   test('is whole after an import that was killed when its first rows were written', async () => {
+    copyDatabases(dataDir);
     const gifts = Array.from({ length: 20_000 }, (_, place) => ({ ...gift, id: `gift-${place}` }));
     const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', gifts) });
-    const loading = begin(start);
-    await url(loading);
-    loading.child.kill('SIGTERM');
-    await loading.ended();
     const importing = begin('scripts/import.js', { args: [folder] });
     await importing.prints(/Importing/);
     importing.child.kill('SIGKILL');

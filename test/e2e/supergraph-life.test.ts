@@ -10,7 +10,7 @@ import { freePort } from '../../scripts/free-port.js';
 import { ask } from '../support/client.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { composeSmall, serveSmall, type SmallServer } from '../support/small-graph.js';
-import { steadyLoad } from '../support/steady-load.js';
+import { generateLoad } from '../support/load-generator.js';
 import { until } from '../support/until.js';
 
 describe('the gateway as a process', () => {
@@ -123,7 +123,7 @@ describe('the gateway as a process', () => {
     expect(await ask(url, '{ xihu xuanen }')).toMatchObject({
       errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
     });
-    const load = steadyLoad(url);
+    const load = generateLoad(url);
     for (const text of [second, first, second]) {
       const swaps = gateway.output().split('is served as of now').length;
       writeFileSync(`${path}.new`, text);
@@ -247,7 +247,7 @@ describe('the gateway as a process', () => {
     writeFileSync(path, composeSmall([{ name: 'pairings', url: slow.url, fields: ['xihu'] }]));
     const gateway = begin({ STOP_NOTICE_MS: '1000' });
     const url = await urlOf(gateway);
-    const load = steadyLoad(url);
+    const load = generateLoad(url);
     await until(() => load.count() > 50, true);
     gateway.child.kill('SIGTERM');
     await until(() => readiness(url), {

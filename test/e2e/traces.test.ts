@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { traceHeaders } from '../../platform/tracing.js';
 import { answerOf } from '../support/client.js';
+import { shippedFolder } from '../support/data-folder.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { traceReceiver, type TraceReceiver } from '../support/trace-receiver.js';
 import { untilFound } from '../support/until.js';
@@ -17,10 +16,8 @@ let dataDir: string;
 let processes: RunningProcess[];
 let receiver: TraceReceiver;
 
-beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'jiedui-traces-'));
-  const args = ['data/register', 'data/articles'];
-  expect(await run('scripts/import.js', { args, env: { DATA_DIR: dataDir } }).ended()).toBe(0);
+beforeAll(() => {
+  dataDir = shippedFolder();
 });
 
 beforeEach(async () => {

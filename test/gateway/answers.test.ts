@@ -18,7 +18,7 @@ import type { FaultyProxy } from '../support/faulty-proxy.js';
 import { gatewayInProcess, gatewayOverHttp, gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { keptLog, type LogLine } from '../support/log.js';
-import { Tide, tidesIn } from '../support/tide.js';
+import { NumberedImport, numbersIn } from '../support/numbered-import.js';
 import { until, untilFound } from '../support/until.js';
 
 const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
@@ -125,16 +125,16 @@ describe('an answer', () => {
   });
 
   test('is made anew after an import, in whichever way it is asked for', async () => {
-    const tide = new Tide(gateway.graph);
-    const notes = '{ fund(id: "tide-finance-one") { note } }';
-    for (const height of [1, 2]) {
-      await tide.rise();
+    const imports = new NumberedImport(gateway.graph);
+    const notes = '{ fund(id: "numbered-finance-one") { note } }';
+    for (const number of [1, 2]) {
+      await imports.next();
       for (const ask of [
         () => post({ query: notes }),
         () => fetch(addressOf({ query: notes }), { headers: preflight }),
       ]) {
         const text = await (await ask()).text();
-        expect([...tidesIn(text)]).toEqual([['finance', [height]]]);
+        expect([...numbersIn(text)]).toEqual([['finance', [number]]]);
       }
     }
     expect(await fetchesOf(() => post({ query: notes }))).toBe(0);
@@ -143,7 +143,7 @@ describe('an answer', () => {
   test('that lacks something is not kept, and what is kept is not given for it', async () => {
     await post(asked);
     finance.fault = (_request, response) => response.writeHead(500).end();
-    await new Tide(gateway.graph).rise();
+    await new NumberedImport(gateway.graph).next();
     for (const [headers, status] of [
       [{}, 200],
       [{ 'x-require-complete': 'true' }, 503],
@@ -305,7 +305,7 @@ describe('over HTTP', () => {
   test('a tag is of the answer, not of the version: it stays when an import changes other rows', async () => {
     const first = await fetch(addressOf({ query: fund }), { headers: preflight });
     await first.text();
-    await new Tide(gateway.graph).rise();
+    await new NumberedImport(gateway.graph).next();
     const etag = first.headers.get('etag') ?? '';
     expect((await fetch(addressOf({ query: fund }), { headers: { ...preflight, 'if-none-match': etag } })).status).toBe(
       304,

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { readDocuments, type NamedDocument } from '../../platform/documents.js';
 import { openAsking, type Asking } from '../../scripts/ask.js';
-import { createTarget, describeEachEngine, type TestTarget } from '../support/engines.js';
+import { describeEachEngine, shippedTarget, type TestTarget } from '../support/engines.js';
 import { run } from '../support/process.js';
 
 const questions = readDocuments('questions');
@@ -31,7 +31,7 @@ describeEachEngine('a question', (engine) => {
   const [financing] = questions.filter(({ name }) => name === 'q20') as [NamedDocument];
 
   beforeAll(async () => {
-    place = await createTarget(engine);
+    place = await shippedTarget(engine);
     asking = await openAsking(place.target);
   });
 

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { subgraphs } from '../../subgraphs/index.js';
+import { copyDatabases } from './built-databases.js';
 
 /** Writes files of lines into a folder of their own, and gives the folder. */
 export function dataFolder(files: Readonly<Record<string, readonly string[]>>): string {
@@ -10,6 +11,13 @@ export function dataFolder(files: Readonly<Record<string, readonly string[]>>): 
   for (const [file, lines] of Object.entries(files)) {
     writeFileSync(join(folder, file), `${lines.join('\n')}\n`);
   }
+  return folder;
+}
+
+/** A folder of databases (`DATA_DIR`) with the data sets that ship. */
+export function shippedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jiedui-data-'));
+  copyDatabases(folder);
   return folder;
 }
 

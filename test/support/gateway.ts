@@ -14,7 +14,14 @@ import { ask, type GraphQLAnswer } from './client.js';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.js';
 import { shippedGraph, type TestGraph } from './graph.js';
 
-const quiet = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0' };
+/** Deadlines are no part of what most tests are about: a machine that is busy must not reach them. */
+const defaults = {
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  RATE_LIMIT: '0',
+  SUBGRAPH_TIMEOUT_MS: '40000',
+  OPERATION_TIMEOUT_MS: '50000',
+};
 const isReady = (): Promise<Health> => Promise.resolve(readyUnless([]));
 const supergraph = readFileSync(shippedSupergraph, 'utf8');
 
@@ -24,7 +31,7 @@ export async function gatewayInProcess(
   environment: NodeJS.ProcessEnv = {},
   more: Partial<GatewayOptions> = {},
 ): Promise<RunningServer> {
-  const config = readConfig({ ...quiet, ...environment });
+  const config = readConfig({ ...defaults, ...environment });
   const dataSource = inProcess(graph, config.subgraphTimeout);
   return startGateway({ config, supergraph, dataSource, versionOf: versionsInProcess(graph), isReady, ...more });
 }
@@ -100,7 +107,7 @@ export async function gatewayOverHttp(
     readonly more?: Partial<GatewayOptions>;
   } = {},
 ): Promise<GatewayOverHttp> {
-  const config = readConfig({ ...quiet, ...environment });
+  const config = readConfig({ ...defaults, ...environment });
   const { graph, close } = await shippedGraph(engine);
   const subgraphs = new Map<string, RunningServer>();
   for (const { subgraph, database } of graph) {
