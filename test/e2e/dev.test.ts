@@ -11,7 +11,7 @@ import { run } from '../support/process.js';
 
 const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
 
-test('npm run dev serves the graph from five processes, and starts again what changes', async () => {
+test('npm run dev serves the graph from five processes, and restarts what changes', async () => {
   const dataDir = shippedFolder();
   const dev = run('scripts/dev.js', { env: { DATA_DIR: dataDir } });
   try {

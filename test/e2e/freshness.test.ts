@@ -21,7 +21,7 @@ const seed = 20_180_419;
 const imports = 16;
 
 /** Two gateways, each over a server of its own of each subgraph, and all over one PostgreSQL. */
-describeOn('postgresql', 'while data are imported without end', () => {
+describeOn('postgresql', 'while data are imported again and again', () => {
   let opened: TestGraph;
   let numbered: NumberedImport;
   /** The addresses of the subgraphs of each gateway. */
@@ -60,7 +60,7 @@ describeOn('postgresql', 'while data are imported without end', () => {
     expect(new Set(codes)).toEqual(new Set([0]));
   });
 
-  /** Imports, half of the time at once and half after some answers, until there are enough or `isEnough`. */
+  /** Imports while readers ask, every other time after 100 more answers, until there are enough imports or `isEnough`. */
   const importWhile = async (check: FreshnessCheck, readers: Readers, isEnough = () => false): Promise<void> => {
     try {
       for (let done = 0; done < imports && !isEnough(); done += 1) {
@@ -88,7 +88,7 @@ describeOn('postgresql', 'while data are imported without end', () => {
     expect(readers.unchanged()).toBeGreaterThan(50);
   });
 
-  /** A gateway in this process, with something naive about it, which is asked until an answer is wrong in a way. */
+  /** Asks a gateway in this process that has a fault on purpose until it gives a wrong answer of a kind. */
   const wrongBy = async (
     kind: 'older' | 'mixed',
     naive: {
@@ -124,7 +124,7 @@ describeOn('postgresql', 'while data are imported without end', () => {
     return wrongAnswers();
   };
 
-  test('a gateway that looks for new versions every 200 ms would have been caught', async () => {
+  test('a gateway that asks for versions every 200 ms only is caught by the same check', async () => {
     const versionOf = (read: (name: string) => Promise<string | null>) => {
       const known = new Map<string, { readonly version: Promise<string | null>; readonly at: number }>();
       return (name: string): Promise<string | null> => {
@@ -140,7 +140,7 @@ describeOn('postgresql', 'while data are imported without end', () => {
     expect(await wrongBy('older', { versionOf })).toBeGreaterThan(0);
   });
 
-  test('a gateway that does not see of which versions the parts of an answer are would have been caught', async () => {
+  test('a gateway that ignores the versions of the parts of an answer is caught by the same check', async () => {
     const answer = (given: { extensions?: unknown }): void => {
       delete given.extensions;
     };

@@ -92,7 +92,7 @@ describe('npm run import', () => {
     expect([loaded.code, JSON.parse(loaded.output)]).toEqual([0, { dataset: 'own', rows: expect.any(Number) }]);
   });
 
-  test('--template writes every table with its header, and over nothing', async () => {
+  test('--template writes every table with its header, and overwrites nothing', async () => {
     const folder = join(dataDir, 'template');
     expect(await command('--template', folder)).toMatchObject({ code: 0 });
     expect(readdirSync(folder)).toEqual(readdirSync('data/articles').filter((file) => file.endsWith('.csv')));
@@ -106,7 +106,7 @@ describe('npm run import', () => {
     expect(readFileSync(join(folder, 'dataset.csv'), 'utf8')).toContain('own,');
   });
 
-  test('ends with 1 when the last step fails in one database; readiness tells, and a rerun completes it', async () => {
+  test('ends with 1 when the last step fails in one database; readiness reports it, and a rerun completes it', async () => {
     const finance = new DatabaseSync(join(dataDir, 'finance.sqlite'));
     finance.exec(`
       create table allowed (id text primary key);

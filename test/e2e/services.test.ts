@@ -88,7 +88,7 @@ describeOn('postgresql', 'the graph as services', () => {
       expect(await ask(url, query, variables)).toEqual({ data: answer });
     });
 
-    test('answer the rest in time while finance hangs, say what is missing, and all when it goes on', async () => {
+    test('answer without finance while it hangs, say what is missing, and answer completely when it goes on', async () => {
       const finance = serving.get('finance')?.process.child;
       finance?.kill('SIGSTOP');
       const { pairing } = page?.answer as { pairing: object };
@@ -105,7 +105,7 @@ describeOn('postgresql', 'the graph as services', () => {
       await until(() => ask(url, page?.query ?? '', page?.variables), { data: page?.answer });
     });
 
-    test('answer the rest while finance is killed, and all when it is back', async () => {
+    test('answer without finance while it is down, and completely when it is back', async () => {
       const finance = serving.get('finance');
       finance?.process.child.kill('SIGKILL');
       await finance?.process.ended();

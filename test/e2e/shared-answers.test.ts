@@ -12,7 +12,7 @@ import { FreshnessCheck } from '../support/freshness-check.js';
 import { NumberedImport } from '../support/numbered-import.js';
 import { until, untilFound } from '../support/until.js';
 
-describeWithRedis('two gateways with one store of answers', () => {
+describeWithRedis('two gateways with a shared answer store', () => {
   let opened: TestGraph;
   let port: number;
   let redis: RunningRedis;

@@ -96,7 +96,7 @@ describe('npm start', () => {
     expect(readFileSync(watched, 'utf8')).toContain('connect outside.invalid');
   });
 
-  test('leaves a data folder to the process that has it, and says so', async () => {
+  test('refuses a data folder that another process uses', async () => {
     copyDatabases(dataDir);
     await url(begin(start));
     for (const second of [begin(start), begin('scripts/import.js', { args: ['data/articles'] })]) {
@@ -128,7 +128,7 @@ describe('npm start', () => {
   });
 
   test.each([1, 5, 20, 60, 120])(
-    'is whole after a first start that was killed when it had changed files %d times',
+    'is complete after a first start that was killed when it had changed files %d times',
     async (times) => {
       const changes = watch(dataDir);
       const first = begin(start);
@@ -142,7 +142,7 @@ describe('npm start', () => {
     },
   );
 
-  test('is whole after an import that was killed when its first rows were written', async () => {
+  test('is complete after an import that was killed when its first rows were written', async () => {
     copyDatabases(dataDir);
     const gifts = Array.from({ length: 20_000 }, (_, place) => ({ ...gift, id: `gift-${place}` }));
     const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', gifts) });

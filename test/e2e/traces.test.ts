@@ -106,7 +106,7 @@ test('a request is one trace over the processes that answer it, and its lines in
   ]);
 });
 
-test('a receiver that is gone costs no answer, and is told of in the log', async () => {
+test('an unreachable receiver costs no answer, and is logged', async () => {
   await receiver.stop();
   const url = await begin({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_BSP_SCHEDULE_DELAY: '50' });
   expect(await ask(url)).toEqual(answer);
@@ -116,6 +116,6 @@ test('a receiver that is gone costs no answer, and is told of in the log', async
   expect(gateway?.output()).toMatch(/"level":"(warn|error)".*ECONNREFUSED/);
 });
 
-test('without a receiver no headers are sent on', () => {
+test('without a receiver no trace headers are sent', () => {
   expect(traceHeaders()).toEqual({});
 });

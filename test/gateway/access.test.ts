@@ -95,7 +95,7 @@ describe('a page of another origin', () => {
       headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
     });
 
-  test('is told nothing unless it is listed', async () => {
+  test('gets no CORS headers unless it is listed', async () => {
     expect((await preflight(gateway.url)).headers.get('access-control-allow-origin')).toBeNull();
     await withSettings({ CORS_ORIGINS: 'https://other.invalid' }, async (url) => {
       expect((await preflight(url)).headers.get('access-control-allow-origin')).toBeNull();
@@ -185,7 +185,7 @@ describe('a body that cannot be read', () => {
     expect(await answerOf(response)).toEqual(answered);
   });
 
-  test('because it breaks off is answered, or let go', async () => {
+  test('because it breaks off is answered, or its connection closed', async () => {
     const { hostname, port } = new URL(gateway.url);
     const socket = connect(Number(port), hostname);
     socket.end(
@@ -197,13 +197,16 @@ describe('a body that cannot be read', () => {
 });
 
 describe('an unknown path', () => {
-  test.each(['/nowhere', '/graphql/nowhere/at/all', '/regions', '/.env'])('%s is told so to programs', async (path) => {
-    const response = await fetch(gateway.url + path, { headers: { accept: 'application/json' } });
-    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
-    expect([404, 400]).toContain(response.status);
-  });
+  test.each(['/nowhere', '/graphql/nowhere/at/all', '/regions', '/.env'])(
+    '%s is an error in JSON for programs',
+    async (path) => {
+      const response = await fetch(gateway.url + path, { headers: { accept: 'application/json' } });
+      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect([404, 400]).toContain(response.status);
+    },
+  );
 
-  test('is told so to browsers by a small page', async () => {
+  test('is a small page for browsers', async () => {
     const response = await fetch(`${gateway.url}/nowhere`, { headers: { accept: 'text/html' } });
     const html = await response.text();
     expect(response.status).toBe(404);
@@ -247,7 +250,7 @@ describe('the headers that keep browsers strict', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
-  test('are on the Sandbox of Apollo too, but for the policy that its scripts could not live with', async () => {
+  test('are on Apollo Sandbox too, without the content policy that would block its scripts', async () => {
     const headers = await headersOf('/graphql?explorer=sandbox', 'text/html');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toBeNull();

@@ -90,7 +90,7 @@ const holdFinance = (): { readonly release: () => void } => {
 };
 
 describe('an answer', () => {
-  test('is executed once for all who ask at the same time, and then kept: no fetch is sent', async () => {
+  test('is executed once for all concurrent requests, and then cached: no fetch is sent', async () => {
     const held = holdFinance();
     const first = post(asked);
     await untilFound(() => finance.requests[0]);
@@ -110,7 +110,7 @@ describe('an answer', () => {
     expect(await originsOf(gateway.url)).toEqual({ executed: 1, shared: 9, kept: 1 });
   });
 
-  test('is that of every text of its question: other names, values as literals, another layout', async () => {
+  test('is shared by every text of its query: other names, values as literals, another layout', async () => {
     await post(asked);
     const text = (page?.query ?? '')
       .replace('query PairingPage($id: ID!)', 'query AnotherName')
@@ -124,7 +124,7 @@ describe('an answer', () => {
     expect(fetched).toBe(0);
   });
 
-  test('is made anew after an import, in whichever way it is asked for', async () => {
+  test('is executed again after an import, by GET and by POST', async () => {
     const imports = new NumberedImport(gateway.graph);
     const notes = '{ fund(id: "numbered-finance-one") { note } }';
     for (const number of [1, 2]) {
@@ -140,7 +140,7 @@ describe('an answer', () => {
     expect(await fetchesOf(() => post({ query: notes }))).toBe(0);
   });
 
-  test('that lacks something is not kept, and what is kept is not given for it', async () => {
+  test('that is incomplete is not cached, and no cached answer is served in its place', async () => {
     await post(asked);
     finance.fault = (_request, response) => response.writeHead(500).end();
     await new NumberedImport(gateway.graph).next();
@@ -165,7 +165,7 @@ describe('an answer', () => {
     expect([kept.status, kept.headers.get('x-complete')]).toEqual([200, 'true']);
   });
 
-  test('that is an error is not kept', async () => {
+  test('that is an error is not cached', async () => {
     const query = '{ funds(first: -1) { nodes { kind } } }';
     const wrong = await Promise.all([post({ query }), post({ query })]);
     wrong.push(await post({ query }));
@@ -184,7 +184,7 @@ describe('an answer', () => {
     expect(await fetchesOf(ask({ 'x-tenant': 'xihu', 'x-other': 'other' }))).toBe(0);
   });
 
-  test('with a plan is not kept', async () => {
+  test('with a query plan is not cached', async () => {
     const planned = { 'apollo-query-plan-experimental': '1' };
     await post({ query: fund });
     for (let time = 0; time < 2; time += 1) {
@@ -192,7 +192,7 @@ describe('an answer', () => {
     }
   });
 
-  test('goes on for the others when the client that asked first is gone', async () => {
+  test('goes on for the other clients when the one that asked first disconnects', async () => {
     const held = holdFinance();
     const gone = new AbortController();
     const first = post(asked, {}, gone.signal);
@@ -283,7 +283,7 @@ test('an answer of one supergraph is none of the next', async () => {
 });
 
 describe('over HTTP', () => {
-  test('a GET has a tag, and with it no body while nothing has changed', async () => {
+  test('a GET has an ETag, and with it no body while nothing has changed', async () => {
     const first = await fetch(pageAddress(), { headers: preflight });
     await first.text();
     const etag = first.headers.get('etag') ?? '';
@@ -302,7 +302,7 @@ describe('over HTTP', () => {
     expect([other.status, await dataOf(other)]).toEqual([200, page?.answer]);
   });
 
-  test('a tag is of the answer, not of the version: it stays when an import changes other rows', async () => {
+  test('an ETag is of the answer, not of the data version: it stays when an import changes other rows', async () => {
     const first = await fetch(addressOf({ query: fund }), { headers: preflight });
     await first.text();
     await new NumberedImport(gateway.graph).next();
@@ -312,7 +312,7 @@ describe('over HTTP', () => {
     );
   });
 
-  test('what belongs to one person may be kept by that person’s browser alone, and a POST by nobody', async () => {
+  test('an answer for one user may be cached by that user’s browser alone, and a POST by nobody', async () => {
     const personal = await fetch(pageAddress(), { headers: { ...preflight, authorization: 'Bearer xihu' } });
     expect(personal.headers.get('cache-control')).toBe('private, no-cache');
     const posted = await post(asked);
@@ -344,7 +344,7 @@ describe('over HTTP', () => {
     }
   });
 
-  test('a GET with the hash of a document is answered with what is kept', async () => {
+  test('a GET with the hash of a document is answered from the cache', async () => {
     const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hash('sha256', fund) } });
     const unknown = await fetch(addressOf({ extensions }), { headers: preflight });
     expect([unknown.headers.get('etag'), ((await unknown.json()) as GraphQLAnswer).errors?.[0]?.extensions]).toEqual([
@@ -386,7 +386,7 @@ describe('a gateway in one process', () => {
     return response.status;
   };
 
-  test('keeps nothing with ANSWER_CACHE_MB=0', async () => {
+  test('caches nothing with ANSWER_CACHE_MB=0', async () => {
     await withSettings({ ANSWER_CACHE_MB: '0' }, async (url) => {
       for (let time = 0; time < 3; time += 1) {
         await ask(url, fund);
@@ -395,7 +395,7 @@ describe('a gateway in one process', () => {
     });
   });
 
-  test('keeps no more bytes than ANSWER_CACHE_MB, however many questions there are', async () => {
+  test('caches no more bytes than ANSWER_CACHE_MB, however many queries there are', async () => {
     await withSettings({ ANSWER_CACHE_MB: '1' }, async (url) => {
       for (let number = 0; number < 60; number += 1) {
         await ask(url, `{ regions(first: 300) { nodes { r${number}: id name nameEn code } } }`);
@@ -410,7 +410,7 @@ describe('a gateway in one process', () => {
     });
   });
 
-  test('counts kept answers to the rate of an address', async () => {
+  test('counts cached answers towards the rate limit', async () => {
     await withSettings({ RATE_LIMIT: '2' }, async (url) => {
       expect([await ask(url, fund), await ask(url, fund), await ask(url, fund)]).toEqual([200, 200, 429]);
       expect(await originsOf(url)).toEqual({ executed: 1, kept: 1 });

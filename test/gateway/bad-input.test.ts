@@ -149,7 +149,7 @@ describe('the gateway', () => {
     ]);
   });
 
-  test('keeps what fails inside to itself', async () => {
+  test('does not disclose internal errors', async () => {
     const labour = gateway.graph.find(({ subgraph }) => subgraph.name === 'labour');
     await labour?.database.orm.driver.execute('drop table placement');
     const query = '{ pairing(id: "xihu-xuanen") { level placements { nodes { id } } } }';
@@ -201,7 +201,7 @@ describe('the gateway', () => {
     [{ version: 2, sha256Hash: 'x' }, 'Unsupported persisted query version'],
     [{ version: 1, sha256Hash: 'x' }, 'provided sha does not match query'],
     [true, 'Unsupported persisted query version'],
-  ])('takes a persisted query that is none, %j, for the client’s mistake', async (persistedQuery, message) => {
+  ])('refuses an invalid persisted query, %j, as the client’s mistake', async (persistedQuery, message) => {
     expect(await status({ query: '{ __typename }', extensions: { persistedQuery } })).toEqual([
       400,
       [{ message, extensions: { code: 'BAD_REQUEST' } }],

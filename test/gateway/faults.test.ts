@@ -208,7 +208,7 @@ describe('with finance at fault', () => {
     expect({ data, errors }).toEqual({ data: { search: [{ node: { id: expect.any(String) } }] }, errors: undefined });
   });
 
-  test('names of objects’ own workings in an answer change nothing', async () => {
+  test('names of JavaScript’s object properties in an answer change nothing', async () => {
     finance.fault = json(
       '{"data": {"_entities": [{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "funds": {"__proto__": {"polluted": 1}, "nodes": []}}]}}',
     );
@@ -217,7 +217,7 @@ describe('with finance at fault', () => {
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  test('that lost the connection once, it is asked again, and the answer is whole', async () => {
+  test('that lost the connection once is asked again, and the answer is complete', async () => {
     let failures = 0;
     finance.fault = (request) => {
       failures += 1;
@@ -228,7 +228,7 @@ describe('with finance at fault', () => {
     expect(failures).toBe(1);
   });
 
-  test('that failed five times, it is left alone, and asked again later', async () => {
+  test('that failed five times is not asked while the circuit breaker is open', async () => {
     finance.fault = (_request, response) => response.writeHead(500).end();
     for (let time = 0; time < 5; time += 1) {
       await send();
@@ -239,7 +239,7 @@ describe('with finance at fault', () => {
     expect(finance.requests).toHaveLength(asked);
   });
 
-  test('sees the id of the request and the headers it may see, and no other', async () => {
+  test('gets the request id and the forwarded headers, and no others', async () => {
     const before = finance.headers.length;
     await send({ authorization: 'Bearer a', cookie: 'b=c', 'x-request-id': 'mine', 'x-secret': 'd' });
     expect(finance.headers.slice(before)).toEqual([

@@ -33,7 +33,7 @@ test('speaks GraphQL over HTTP as its specification says', async () => {
   ).toEqual([...guardedAgainstOtherPages, ...refusedWith400]);
 });
 
-test('takes the GET requests among them when they carry a header that only a page of ours can set', async () => {
+test('accepts the GET requests among them with a header that only our own pages can set', async () => {
   const fetchFn = (url: string, init?: RequestInit): Promise<Response> => {
     const headers = new Headers(init?.headers);
     headers.set('apollo-require-preflight', 'true');

@@ -20,7 +20,7 @@ import { send } from '../support/mutations/send.js';
 import { validRequests } from '../support/mutations/valid-requests.js';
 
 const seed = Number(process.env['MUTATION_SEED'] ?? 2017);
-/** A longer or shorter run: how many times the requests below. */
+/** A longer or shorter run: by how much the numbers of requests below are multiplied. */
 const times = Number(process.env['MUTATION_TIMES'] ?? 1);
 
 /** Without a limit of requests; expensive operations are refused, as the test of limits has them, so that more are asked. */
@@ -31,7 +31,7 @@ const atOnce = 8;
 
 /**
  * Bytes that the heap may grow by after the first requests, while caches fill up that are bounded: documents (30 MB, and
- * what hangs on them) and plans (64 MB). That it is flat then is shown by npm run bench -- memory.
+ * what refers to them) and plans (64 MB). That it is flat then is shown by npm run bench -- memory.
  */
 const growth = 128 * 2 ** 20;
 
@@ -65,7 +65,7 @@ describe.each([
     await gateway.stop();
   });
 
-  /** Sends the requests of some numbers, and tells what is wrong with the outcomes. */
+  /** Sends the requests of a range of numbers, and gives what is wrong with the outcomes. */
   const trouble = async (from: number, to: number): Promise<string[]> => {
     const problems: string[] = [];
     let next = from;

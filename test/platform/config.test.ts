@@ -34,7 +34,7 @@ test('every bad variable is named in one message', () => {
   );
 });
 
-test('what guards the door is closed, and can be opened', () => {
+test('access is restricted by default, and can be opened', () => {
   expect(readConfig({})).toMatchObject({
     rateLimit: 6000,
     trustedProxies: false,

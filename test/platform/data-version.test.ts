@@ -35,7 +35,7 @@ describeEachEngine('the data version', (engine) => {
   const fund = '{ fund(id: "xihu-xuanen-funds-2018") { kind figure { sources { paragraph } } } }';
   const answered = { fund: { kind: 'FISCAL', figure: { sources: [{ paragraph: 22 }] } } };
 
-  test('is another in every subgraph after each import that changes something, and stays after one that does not', async () => {
+  test('changes in every subgraph with each import that changes something, and stays with one that does not', async () => {
     const all = [await versions()];
     await importFolder(opened.graph, folder);
     all.push(await versions());
@@ -60,7 +60,7 @@ describeEachEngine('the data version', (engine) => {
     expect(await versions()).toEqual(before);
   });
 
-  test('is not there to see before the transaction that changes it commits', async () => {
+  test('is not visible before the transaction that changes it commits', async () => {
     const database = databaseOf(opened, finance);
     const before = await database.version();
     await database.write().transactional(async (work) => {
@@ -70,12 +70,12 @@ describeEachEngine('the data version', (engine) => {
     expect(await database.version()).not.toBe(before);
   });
 
-  test('counts no statement', async () => {
+  test('is not counted among the statements', async () => {
     const database = databaseOf(opened, finance);
     await expect(() => database.version()).toSendStatements(database, 0);
   });
 
-  test('comes with the answers of a server and at /version, and is null in one that a commit came into', async () => {
+  test('is in the answers of a server and at /version, and null in an answer during which a commit came', async () => {
     const database = databaseOf(opened, finance);
     const server = await startSubgraph(importingMidway(), database, readConfig({ PORT: '0', LOG_LEVEL: 'silent' }));
     const versionOf = async (): Promise<unknown> => {
@@ -96,7 +96,7 @@ describeEachEngine('the data version', (engine) => {
     }
   });
 
-  test('comes with the answers in one process, and is null in one that a commit came into', async () => {
+  test('is in the answers within one process, and null in an answer during which a commit came', async () => {
     const database = databaseOf(opened, finance);
     const source = inProcess([{ subgraph: importingMidway(), database }], 60_000)({ name: 'finance' });
     const context = { signal: new AbortController().signal, found: {} };
@@ -108,7 +108,7 @@ describeEachEngine('the data version', (engine) => {
     expect(await process()).toEqual(after);
   });
 
-  test('is null where rows that an earlier fetch of the request read are of the version before', async () => {
+  test('is null where an earlier fetch of the request read rows of the version before', async () => {
     const database = databaseOf(opened, finance);
     const source = inProcess([{ subgraph: finance, database }], 60_000)({ name: 'finance' });
     const context = { signal: new AbortController().signal, found: {} };
@@ -161,20 +161,20 @@ describeEachEngine('the data version of databases', (engine) => {
     return versions;
   };
 
-  test('is there in an empty one, and the same after it is opened again', async () => {
+  test('exists in an empty database, and is the same after it is opened again', async () => {
     const versions = await emptyVersions(place);
     expect(versions).toEqual(subgraphs.map(() => expect.stringMatching(/^[0-9a-f]{12}\.1$/)));
     expect(await emptyVersions(place)).toEqual(versions);
   });
 
-  test('is another in each that is made, though their rows are the same', async () => {
+  test('differs between databases, though their rows are the same', async () => {
     const other = await createTarget(engine);
     const versions = [...(await emptyVersions(place)), ...(await emptyVersions(other))];
     await other.remove();
     expect(new Set(versions).size).toBe(2 * subgraphs.length);
   });
 
-  test('is the same for all who read', async () => {
+  test('is the same for all readers', async () => {
     const [first] = await openGraph([finance], place.target);
     const second = await Database.open(finance, place.target);
     const database = first?.database;

@@ -55,7 +55,7 @@ describeEachEngine('the importer', (engine) => {
     expect((await funds()).map(({ id }) => id)).toEqual(['present']);
   });
 
-  test('tells its progress, to the last row', async () => {
+  test('reports its progress, to the last row', async () => {
     const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [gift]) });
     const told: [number, number][] = [];
     const { rows } = await importFolder(opened.graph, folder, (done, total) => told.push([done, total]));
@@ -64,7 +64,7 @@ describeEachEngine('the importer', (engine) => {
   });
 
   if (engine === 'postgresql') {
-    test('tells PostgreSQL what its tables hold, for it to plan by', async () => {
+    test('has PostgreSQL analyze its tables', async () => {
       const unknown = await database('finance').orm.driver.execute(
         `select relname from pg_class join pg_namespace n on n.oid = relnamespace
           where nspname = 'finance' and relkind = 'r' and reltuples < 0 and relname not like 'mikro%'`,

@@ -28,7 +28,7 @@ async function ask(...middlewares: readonly Middleware[]): Promise<unknown[]> {
 const failure = new Error('It broke.');
 const failed = { failed: 'It broke.' };
 
-test('middlewares have their turn in order, then the application', async () => {
+test('middlewares run in order, then the application', async () => {
   const turns: string[] = [];
   const note =
     (name: string): Middleware =>
@@ -59,14 +59,14 @@ test.each<[string, Middleware]>([
       setImmediate(next, failure);
     },
   ],
-])('one that %s ends its request, and no other', async (_name, middleware) => {
+])('a middleware that %s ends its own request only', async (_name, middleware) => {
   const after: Middleware = () => {
     throw new Error('It was not to be asked.');
   };
   expect(await ask(middleware, after)).toEqual([failed, failed]);
 });
 
-test('an answer that has begun is cut off', async () => {
+test('a response that has begun is cut off', async () => {
   const begin: Middleware = (_request, response, next) => {
     response.write('{');
     next(failure);

@@ -51,13 +51,13 @@ describeEachEngine('a question', (engine) => {
     });
   });
 
-  test('whose answer differs tells where', async () => {
+  test('whose answer differs says where', async () => {
     const answer: unknown = JSON.parse(JSON.stringify(financing.answer).replace('150000000', '150000001'));
     const { difference } = await asking.ask({ ...financing, answer });
     expect(difference).toBe('data.funds.nodes.0.figure.value: expected 150000001, found 150000000');
   });
 
-  test('that is refused tells why', async () => {
+  test('that is refused says why', async () => {
     const { difference } = await asking.ask({ ...financing, variables: {} });
     expect(difference).toMatch(/^errors: expected nothing, found \[\{"message":"Variable/);
   });

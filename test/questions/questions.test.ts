@@ -4,7 +4,7 @@ import { readDocuments } from '../../platform/documents.js';
 import { describeEachEngine } from '../support/engines.js';
 import { servedGraph } from '../support/gateway.js';
 
-test('each question has a comment, one who asks it, and an operation name of its own', () => {
+test('each question has a comment, an asker, and an operation name of its own', () => {
   const questions = readDocuments('questions');
   const parts = questions.map(({ query }) => /^# .+\nquery (\w+)[({]/.exec(query)?.[1]);
   expect(new Set(parts).size).toBe(questions.length);

@@ -32,11 +32,11 @@ describe('the schemas', () => {
 });
 
 describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
-  'the border of %s',
+  'the schema of %s',
   (_name, subgraph) => {
     const { schema } = buildSubgraph(subgraph);
 
-    test('adds nothing to a type of others that cannot be null', () => {
+    test('adds only nullable fields to types of other subgraphs', () => {
       expect(
         addedFields(subgraph, schema)
           .filter((field) => isNonNullType(field.type))
@@ -44,7 +44,7 @@ describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
       ).toEqual([]);
     });
 
-    test('refers to types of others by what can be null', () => {
+    test('refers to types of other subgraphs by nullable fields', () => {
       const crossing = allFields(schema).filter((field) => isForeign(subgraph, schema, nameOf(field)));
       expect(crossing.filter((field) => isNonNullType(field.type)).map(({ path }) => path)).toEqual([]);
     });

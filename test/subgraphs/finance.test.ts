@@ -87,7 +87,7 @@ describeEachEngine('finance', (engine) => {
       'sales',
       'seller { id } buyers { id } platforms { id } channels { name } products { name } supplyChain { name } pairings { id }',
     ],
-  ])('reads one or fifty %s with as many statements', async (_name, list, fields) => {
+  ])('reads one or fifty %s in the same number of statements', async (_name, list, fields) => {
     const before = opened.database.statements;
     await ask(`{ ${list}(first: 1) { nodes { ${fields} } } }`);
     const forOne = opened.database.statements - before;

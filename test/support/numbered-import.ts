@@ -40,7 +40,7 @@ export class NumberedImport {
       const numbered = ['one', 'two'].map((place) => ({
         ...row,
         id: `numbered-${subgraph}-${place}`,
-        note: `Of ${subgraph}, import ${number}.`,
+        note: `Import ${number} of ${subgraph}.`,
       }));
       writeFileSync(join(this.folder, file), tableLines(file, numbered).join('\n'));
     }
@@ -53,7 +53,7 @@ export class NumberedImport {
 /** The numbers of imports that an answer has, by subgraph. */
 export function numbersIn(text: string): ReadonlyMap<NumberedSubgraph, readonly number[]> {
   const numbers = new Map<NumberedSubgraph, number[]>();
-  for (const [, name, number] of text.matchAll(/Of (\w+), import (\d+)\./g)) {
+  for (const [, number, name] of text.matchAll(/Import (\d+) of (\w+)\./g)) {
     const subgraph = name as NumberedSubgraph;
     numbers.set(subgraph, [...(numbers.get(subgraph) ?? []), Number(number)]);
   }

@@ -39,9 +39,9 @@ const document = { path: '/q/pairing?id=xihu-xuanen&language=EN', subgraphs: num
 
 /** Readers at work, each asking one question after another. */
 export interface Readers {
-  /** Answers that are no answers: their statuses, with how many there were. */
+  /** Incomplete or refused responses: how many of each status. */
   readonly refused: ReadonlyMap<string, number>;
-  /** How many times a reader was told that what it had is still the answer. */
+  /** Responses 304. */
   readonly unchanged: () => number;
   readonly end: () => Promise<void>;
 }

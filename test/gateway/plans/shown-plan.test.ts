@@ -18,7 +18,7 @@ describe('a plan that is asked for', () => {
     return extensions;
   }
 
-  test('comes with the answer, with the names of the client’s variables', async () => {
+  test('is in the answer, with the names of the client’s variables', async () => {
     const headers = { 'apollo-query-plan-experimental': '1' };
     const { __queryPlanExperimental: text } = await extensionsOf(headers);
     expect(text).toMatch(/^QueryPlan {/);
@@ -31,7 +31,7 @@ describe('a plan that is asked for', () => {
     });
   });
 
-  test('comes not unasked', async () => {
+  test('is not in the answer unless it is asked for', async () => {
     expect(await extensionsOf({})).not.toHaveProperty('__queryPlanExperimental');
   });
 });
