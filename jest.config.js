@@ -11,4 +11,6 @@ export default {
   testTimeout: 60_000,
   // Each core has a test file: many of them wait for processes of their own.
   maxWorkers: '100%',
+  // Modules of the files that a worker has run stay in its memory.
+  workerIdleMemoryLimit: '1GB',
 };

@@ -7,9 +7,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { projectRoot } from '../../platform/config.js';
-import { copyDatabases } from '../support/built-databases.js';
 import { ask } from '../support/client.js';
-import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
+import { copyDatabases, dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { readDocuments } from '../../platform/documents.js';
 import { run, type RunningProcess } from '../support/process.js';
 

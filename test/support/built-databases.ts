@@ -1,6 +1,3 @@
-import { constants, copyFileSync, readdirSync } from 'node:fs';
-import { join } from 'node:path';
-
 import pg from 'pg';
 
 /** Tells the test processes the folder of the SQLite databases with the data sets that ship, which each test copies. */
@@ -11,14 +8,6 @@ export const postgresVariable = 'JIEDUI_TEST_POSTGRES';
 
 /** The PostgreSQL database with the data sets that ship, the template of the tests' own. Nobody may connect to it. */
 export const templateDatabase = 'shipped';
-
-/** Copies the databases with the data sets that ship into a folder. */
-export function copyDatabases(folder: string): void {
-  const source = process.env[folderVariable] ?? '';
-  for (const file of readdirSync(source)) {
-    copyFileSync(join(source, file), join(folder, file), constants.COPYFILE_FICLONE);
-  }
-}
 
 /** The URL of a database of the PostgreSQL of the tests. */
 export function postgresUrl(name: string): string {

@@ -1,9 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { subgraphs } from '../../subgraphs/index.js';
-import { copyDatabases } from './built-databases.js';
+import { folderVariable } from './built-databases.js';
 
 /** Writes files of lines into a folder of their own, and gives the folder. */
 export function dataFolder(files: Readonly<Record<string, readonly string[]>>): string {
@@ -19,6 +19,14 @@ export function shippedFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-data-'));
   copyDatabases(folder);
   return folder;
+}
+
+/** Copies the databases with the data sets that ship into a folder. */
+export function copyDatabases(folder: string): void {
+  const source = process.env[folderVariable] ?? '';
+  for (const file of readdirSync(source)) {
+    copyFileSync(join(source, file), join(folder, file), constants.COPYFILE_FICLONE);
+  }
 }
 
 /** The file that makes a folder a data set. */

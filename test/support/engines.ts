@@ -6,7 +6,8 @@ import { describe } from '@jest/globals';
 
 import { readConfig } from '../../platform/config.js';
 import { engines, type DatabaseTarget, type Engine } from '../../platform/database.js';
-import { administer, copyDatabases, postgresUrl, postgresVariable, templateDatabase } from './built-databases.js';
+import { administer, postgresUrl, postgresVariable, templateDatabase } from './built-databases.js';
+import { copyDatabases } from './data-folder.js';
 
 /** A place for databases, and its end. */
 export interface TestTarget {

@@ -42,7 +42,7 @@ export function openedSubgraph(
         variableValues,
         contextValue: createSubgraphContext(subgraph, databaseOf(opened, subgraph)),
       });
-      return JSON.parse(JSON.stringify(result));
+      return JSON.parse(JSON.stringify(result)) as unknown;
     },
   };
 }
