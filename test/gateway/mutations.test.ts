@@ -100,7 +100,7 @@ describe.each([
       expect(({} as { polluted?: unknown }).polluted).toBeUndefined();
       expect(await ask(gateway.url, page?.query ?? '', page?.variables)).toEqual({ data: page?.answer });
     },
-    300_000 * times,
+    900_000 * times,
   );
 });
 
