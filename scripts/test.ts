@@ -11,8 +11,6 @@ npm run test:fast           the same on SQLite alone; what needs PostgreSQL is s
 npm run test:peers          others' suites and gateways over ours (test/federation)
 npm test -- <file>...       these files alone; any option of jest may follow, as in -t 'names of tests'`;
 
-const onSqliteAlone = `--globals=${JSON.stringify({ engines: ['sqlite'] })}`;
-
 runCommand(help, () => {
   const [first = '', ...others] = process.argv.slice(2);
   switch (first) {
@@ -21,11 +19,11 @@ runCommand(help, () => {
         throw new UserError('CI runs all tests on both engines: npm test.');
       }
       console.warn('PostgreSQL is left out: its half of the tests is skipped.');
-      runJest([onSqliteAlone, ...others]);
+      runJest([`--globals=${JSON.stringify({ engines: ['sqlite'] })}`, ...others]);
       break;
     case '--peers':
       installPeers();
-      runJest([onSqliteAlone, '--testPathIgnorePatterns=/node_modules/', 'test/federation/', ...others]);
+      runJest(['--config=jest.peers.config.js', ...others]);
       break;
     default:
       runJest(process.argv.slice(2));
