@@ -7,6 +7,14 @@ import { describeEachEngine } from '../support/engines.js';
 import { gatewayInProcess } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 
+test('the questions are numbered from 1 to 40, and each file is named for its operation', () => {
+  const questions = readDocuments('questions');
+  expect(questions.map(({ number }) => number)).toEqual(Array.from({ length: 40 }, (_, index) => index + 1));
+  const operations = questions.map(({ query }) => /^query (\w+)/m.exec(query)?.[1] ?? '');
+  const kebab = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  expect(questions.map(({ name }) => name)).toEqual(operations.map(kebab));
+});
+
 test('each question has a comment, one who asks it, and an operation name of its own', () => {
   const questions = readDocuments('questions');
   const parts = questions.map(({ query }) => /^# .+\nquery (\w+)[({]/.exec(query)?.[1]);
