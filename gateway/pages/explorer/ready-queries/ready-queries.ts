@@ -19,10 +19,7 @@ const queries = import.meta.glob<string>('../../../../documents/**/*.graphql', {
 // Each part by its name, so that the answers, which are long, stay out of the bundle.
 const questions = import.meta.glob<string>('../../../../documents/**/*.json', { eager: true, import: 'question' });
 const askers = import.meta.glob<Asker>('../../../../documents/**/*.json', { eager: true, import: 'asks' });
-const numbers = import.meta.glob<number | undefined>('../../../../documents/**/*.json', {
-  eager: true,
-  import: 'number',
-});
+const numbers = import.meta.glob<number>('../../../../documents/questions/*.json', { eager: true, import: 'number' });
 const variables = import.meta.glob<object>('../../../../documents/**/*.json', { eager: true, import: 'variables' });
 
 /** All named queries, in the order of their numbers, as they are when the page is built. */
