@@ -1,7 +1,7 @@
 import { Arg, Ctx, Directive, Field, FieldResolver, Float, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
 import type { VocabularyContext } from '../context.js';
+import { Basis, Bound, FigureStatus } from './figure-enums.js';
 import { figureText } from './figure-text.js';
 import { Language } from './language.js';
 import { PartialDate, partialDate } from './partial-date.js';
@@ -9,41 +9,7 @@ import type { Reported } from '../record/reported.js';
 import { SourceRef } from './source-ref.js';
 import { Unit } from './unit.js';
 
-export const Bound = describedEnum('Bound', 'How the source’s words bound the true number.', {
-  EXACT: 'The number itself.',
-  AT_LEAST: 'The number or more (余, 多, 以上).',
-  AT_MOST: 'The number or less (以内, 不超过).',
-  ABOUT: 'Near the number, above or below (左右, 约).',
-  RANGE: 'Between two numbers (3至5名); `value` is null.',
-  APPROACHING: 'A little below the number (近, 靠齐).',
-  INFERRED: 'Restored from a damaged or partial text; not printed as it stands here.',
-});
-export type Bound = EnumValue<typeof Bound>;
-
-export const FigureStatus = describedEnum(
-  'FigureStatus',
-  'Whether the source reports a thing as done or as intended.',
-  {
-    ACTUAL: 'Done or in force (已完成).',
-    COMMITTED: 'Promised or budgeted by the one who pays (安排, 承诺).',
-    PLANNED: 'Planned (计划).',
-    TARGET: 'A goal set by an authority (目标).',
-    EXPECTED: 'Expected to follow (预计, 可带动).',
-    UNSPECIFIED: 'The source does not say whether it is done or planned.',
-  },
-);
-export type FigureStatus = EnumValue<typeof FigureStatus>;
-
-export const Basis = describedEnum(
-  'Basis',
-  'Which span of time a figure covers. Figures of unlike basis are never added.',
-  {
-    LEVEL: 'The state at a time, or the amount set for a period (as in a budget raised from 3 to 25 million).',
-    ANNUAL: 'What came in one year.',
-    CUMULATIVE: 'All up to a time (累计).',
-  },
-);
-export type Basis = EnumValue<typeof Basis>;
+export { Basis, Bound, FigureStatus };
 
 /** The largest number a figure can have: nine trillion, exact to the hundredth. */
 export const maxFigure = 9e12;

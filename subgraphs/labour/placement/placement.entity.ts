@@ -6,15 +6,23 @@ import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const PlacementStage = describedEnum('PlacementStage', 'How far people have come on the way to work.', {
-  INTENTION: 'They have agreed with an employer to take up work (就业意向).',
-  STABLE: 'They are in stable work (稳定就业).',
+  INTENTION: ['intention to take up work', '就业意向', 'They have agreed with an employer to take up work (就业意向).'],
+  STABLE: ['stable work', '稳定就业', 'They are in stable work (稳定就业).'],
 });
 export type PlacementStage = EnumValue<typeof PlacementStage>;
 
 export const Worker = describedEnum('Worker', 'Which people work is sought for.', {
-  REGISTERED_POOR: 'Persons of households registered as poor (建档立卡贫困人口).',
-  POOR_WITH_LABOUR: 'Persons of poor households who are able to work (有劳动力的贫困户).',
-  VILLAGER: 'Villagers, whether poor or not (村民).',
+  REGISTERED_POOR: [
+    'registered poor',
+    '建档立卡贫困人口',
+    'Persons of households registered as poor (建档立卡贫困人口).',
+  ],
+  POOR_WITH_LABOUR: [
+    'poor who can work',
+    '有劳动力的贫困户',
+    'Persons of poor households who are able to work (有劳动力的贫困户).',
+  ],
+  VILLAGER: ['villagers', '村民', 'Villagers, whether poor or not (村民).'],
 });
 export type Worker = EnumValue<typeof Worker>;
 
