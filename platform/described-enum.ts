@@ -3,6 +3,8 @@ import 'reflect-metadata';
 
 import { registerEnumType } from 'type-graphql';
 
+import type { EnumLabel } from './enum-label.js';
+
 /** The values of an enumeration made by `describedEnum`. */
 export type EnumValue<Enum> = Enum[keyof Enum];
 
@@ -14,18 +16,6 @@ type English = string | readonly [one: string, several: string];
 
 /** A label; of a value that is counted with a measure word, that word and the noun after it. */
 type Chinese = string | readonly [measure: string, noun: string];
-
-/** How a value of an enumeration is shown to people. */
-export interface EnumLabel {
-  /** English; of a value that is counted, for several: `villages`. */
-  readonly en: string;
-  /** English for one, where it differs from `en`: `village`. */
-  readonly one?: string;
-  /** Chinese: 村. */
-  readonly zh: string;
-  /** Chinese measure word between a number and `zh`, where there is one: 个. */
-  readonly measure?: string;
-}
 
 /** An enumeration's name, description and values. */
 export interface EnumDocumentation {

@@ -1,4 +1,5 @@
-import { describedEnums, type EnumLabel } from '../platform/described-enum.js';
+import { describedEnums } from '../platform/described-enum.js';
+import type { EnumLabel } from '../platform/enum-label.js';
 
 /** The labels of all enumerations as JSON, by the name of the enumeration and the value: one value a line. */
 export function labelsJson(): string {

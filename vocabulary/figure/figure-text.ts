@@ -1,7 +1,7 @@
-import { labelsOf, type EnumLabel } from '../../platform/described-enum.js';
+import { labelsOf } from '../../platform/described-enum.js';
+import { labelText, quantityText, type EnumLabel } from '../../platform/enum-label.js';
 import { Bound, FigureStatus } from './figure-enums.js';
 import type { Language } from './language.js';
-import { quantityText } from './quantity-text.js';
 import { Unit } from './unit.js';
 
 /** A figure as far as its text goes. */
@@ -25,7 +25,7 @@ export function figureText(figure: PrintedFigure, language: Language): string {
   return boundText(number, figure.bound, language) + statusText(figure.status, language);
 }
 
-/** The bounds whose label stands before the number; those left out are told by the number itself. */
+/** A number with the label of its bound before it, or in brackets after it. */
 function boundText(number: string, bound: Bound, language: Language): string {
   switch (bound) {
     case 'EXACT':
@@ -34,7 +34,7 @@ function boundText(number: string, bound: Bound, language: Language): string {
     case 'INFERRED':
       return number + inBrackets(bounds.INFERRED, language);
     default:
-      return language === 'ZH' ? `${bounds[bound].zh}${number}` : `${bounds[bound].en} ${number}`;
+      return labelText(bounds[bound], language) + (language === 'ZH' ? '' : ' ') + number;
   }
 }
 
@@ -42,8 +42,9 @@ function statusText(status: FigureStatus, language: Language): string {
   return status === 'ACTUAL' || status === 'UNSPECIFIED' ? '' : inBrackets(statuses[status], language);
 }
 
-function inBrackets({ en, zh }: EnumLabel, language: Language): string {
-  return language === 'ZH' ? `（${zh}）` : ` (${en})`;
+function inBrackets(label: EnumLabel, language: Language): string {
+  const text = labelText(label, language);
+  return language === 'ZH' ? `（${text}）` : ` (${text})`;
 }
 
 function rangeText({ min, max, unit }: PrintedFigure, language: Language): string {

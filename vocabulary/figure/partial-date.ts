@@ -1,6 +1,7 @@
 import { Arg, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 
 import { describedEnum, labelsOf, type EnumValue } from '../../platform/described-enum.js';
+import { labelText } from '../../platform/enum-label.js';
 import { Language } from './language.js';
 
 export const DatePrecision = describedEnum('DatePrecision', 'How much of a date the source gives.', {
@@ -67,7 +68,7 @@ const unknown = labelsOf(DatePrecision).UNKNOWN;
 /** A partial date for display: `December 2016`, `2016年12月`. */
 export function partialDateText({ date, precision }: PartialDate, language: Language): string {
   if (date === null) {
-    return language === 'ZH' ? unknown.zh : unknown.en;
+    return labelText(unknown, language);
   }
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   const century = Math.floor(year / 100) + 1;

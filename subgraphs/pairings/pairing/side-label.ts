@@ -1,6 +1,6 @@
 import { labelsOf } from '../../../platform/described-enum.js';
+import { labelText, quantityText } from '../../../platform/enum-label.js';
 import type { Language } from '../../../vocabulary/figure/language.js';
-import { quantityText } from '../../../vocabulary/figure/quantity-text.js';
 import { PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
 import type { CountedParties } from './side.js';
 
@@ -23,10 +23,7 @@ export function sideLabel(
 
 function countedText({ count, kind }: Pick<CountedParties, 'count' | 'kind'>, language: Language): string {
   const label = kinds[kind];
-  if (count === null) {
-    return language === 'ZH' ? label.zh : label.en;
-  }
-  return quantityText(count, String(count), label, language);
+  return count === null ? labelText(label, language) : quantityText(count, String(count), label, language);
 }
 
 const lists = new Intl.ListFormat('en');
