@@ -8,7 +8,7 @@ import { Language } from '../figure/language.js';
 import { Unit } from '../figure/unit.js';
 
 export const ExclusionReason = describedEnum('ExclusionReason', 'Why a record is left out of a total.', {
-  NO_FIGURE: ['without a number', '未载数字', 'The source reports it without a number.'],
+  NO_FIGURE: ['without a number', '未给数字', 'The source reports it without a number.'],
   OTHER_KIND: [
     'of another kind',
     '类别不同',

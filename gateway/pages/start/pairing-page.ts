@@ -1,11 +1,11 @@
 import query from '../../../documents/pages/pairing.graphql?raw';
-import { PairingLevel } from '../../../schema/labels.json';
+import { PairingLevel, SearchKind } from '../../../schema/labels.json';
 import type { StartPairingQuery, StartPairingQueryVariables } from '../generated/graphql.js';
 import type { Party } from './answer-parts.js';
 import { element, present } from './element.js';
 import { ask } from './graph.js';
 import { label } from './labels.js';
-import { language, nameOf, say } from './language.js';
+import { capitalised, language, nameOf, say } from './language.js';
 import { missingNotice, unknownNotice } from './notices.js';
 import { queryBox } from './query-box.js';
 import { entryTable, partyLink, spanText } from './records/entries.js';
@@ -52,7 +52,7 @@ function heading(pairing: Pairing): (HTMLElement | null)[] {
   const facts: [string, readonly (Node | string)[]][] = [
     [say('donor'), side(pairing.donor.label, pairing.donorSide.parties)],
     [say('recipient'), side(pairing.recipient.label, pairing.recipientSide.parties)],
-    [say('programme'), [programme ? nameOf(programme) : say('noProgramme')]],
+    [capitalised(label(SearchKind, 'PROGRAMME')), [programme ? nameOf(programme) : say('noProgramme')]],
     [say('level'), [label(PairingLevel, level)]],
     ...(parent ? [[say('parent'), [pairingLink(parent)]] as [string, Node[]]] : []),
   ];

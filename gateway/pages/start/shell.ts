@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import { Language as LanguageLabels } from '../../../schema/labels.json';
 import type { Language } from '../generated/graphql.js';
 import { language, say, setLanguage } from './language.js';
 import { searchBox } from './search-box.js';
@@ -6,7 +7,7 @@ import { searchBox } from './search-box.js';
 /** Renders the header of all pages in the language of the page. */
 export function renderHeader(header: HTMLElement, open: (path: string) => void, rerender: () => void): void {
   document.documentElement.lang = language() === 'EN' ? 'en' : 'zh-CN';
-  const buttons = [languageButton('EN', 'EN', rerender), languageButton('ZH', '中文', rerender)];
+  const buttons = [languageButton('EN', 'EN', rerender), languageButton('ZH', LanguageLabels.ZH.zh, rerender)];
   header.replaceChildren(
     element('a', { class: 'skip', href: '#page' }, say('skip')),
     element(

@@ -50,7 +50,6 @@ export const words = {
 
   donor: ['Helps', '帮扶方'],
   recipient: ['Is helped', '受帮扶方'],
-  programme: ['Programme', '项目'],
   level: ['Level', '层级'],
   since: ['Since', '始于'],
   undated: ['undated', '无日期'],

@@ -25,8 +25,8 @@ export const ProjectKind = describedEnum('ProjectKind', 'What sort of project it
 export type ProjectKind = EnumValue<typeof ProjectKind>;
 
 export const ProjectState = describedEnum('ProjectState', 'How far a project has come.', {
-  PLANNED: ['not begun', '未开工', 'It has not begun (计划, 将).'],
-  IN_PROGRESS: ['under way', '在建', 'It is under way (在建, 推进).'],
+  PLANNED: ['not begun', '未启动', 'It has not begun (计划, 将).'],
+  IN_PROGRESS: ['under way', '推进中', 'It is under way (在建, 推进).'],
   NEARLY_COMPLETE: ['almost finished', '即将完工', 'It is almost finished (即将完工).'],
   COMPLETED: ['finished', '已完工', 'It is finished (完工, 竣工).'],
 });

@@ -1,4 +1,4 @@
-import { FundKind, PairingLevel } from '../../../../schema/labels.json';
+import { FundKind, PairingLevel, SearchKind } from '../../../../schema/labels.json';
 import { element } from '../element.js';
 import { label } from '../labels.js';
 import { capitalised, nameOf, say } from '../language.js';
@@ -12,7 +12,7 @@ import { programmeBadge } from './legend.js';
 /** The pairings of the flow chart as a table with sources. */
 export function overviewTable(pairings: readonly OverviewPairing[], letters: Letters, notes: Notes): HTMLElement {
   const fiscal = capitalised(label(FundKind, 'FISCAL'));
-  const heads = [say('pairing'), say('programme'), say('level'), say('since'), fiscal];
+  const heads = [say('pairing'), capitalised(label(SearchKind, 'PROGRAMME')), say('level'), say('since'), fiscal];
   const rows = pairings.map((pairing) => {
     const { programme, level, since, sources } = pairing;
     const letter = letters.get(programme?.id ?? '');

@@ -1,8 +1,8 @@
-import { PairingLevel } from '../../../../schema/labels.json';
+import { PairingLevel, SearchKind } from '../../../../schema/labels.json';
 import type { List, PairingLine } from '../answer-parts.js';
 import { element } from '../element.js';
 import { label } from '../labels.js';
-import { language, nameOf, say } from '../language.js';
+import { capitalised, language, nameOf, say } from '../language.js';
 import { spanText } from './entries.js';
 import type { Notes } from './notes.js';
 import { cutNotice, table } from './table.js';
@@ -12,7 +12,7 @@ export function pairingTable(caption: string, list: List<PairingLine>, notes: No
   if (!list || list.nodes.length === 0) {
     return null;
   }
-  const heads = [say('pairing'), say('programme'), say('level'), say('periods')];
+  const heads = [say('pairing'), capitalised(label(SearchKind, 'PROGRAMME')), say('level'), say('periods')];
   const rows = list.nodes.map((line) => [
     pairingLink(line),
     line.programme ? nameOf(line.programme) : say('noProgramme'),
