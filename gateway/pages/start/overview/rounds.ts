@@ -17,6 +17,6 @@ export const anyTime = 'any';
 
 /** The day in an address; null for pairings of any time. */
 export function dayOf(search: string): string | null {
-  const asked = new URLSearchParams(search).get('on');
-  return asked === anyTime ? null : (rounds.find(({ on }) => on === asked)?.on ?? '2017-06-30');
+  const value = new URLSearchParams(search).get('on');
+  return value === anyTime ? null : (rounds.find(({ on }) => on === value)?.on ?? '2017-06-30');
 }
