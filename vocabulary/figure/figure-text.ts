@@ -1,18 +1,10 @@
 import { labelsOf } from '../../platform/described-enum.js';
 import { labelText, quantityText, type EnumLabel } from '../../platform/enum-label.js';
-import { Bound, FigureStatus } from './figure-enums.js';
+import { Bound, FigureStatus, type Figure } from './figure.js';
 import type { Language } from './language.js';
 import { Unit } from './unit.js';
 
-/** A figure as far as its text goes. */
-interface PrintedFigure {
-  readonly value: number | null;
-  readonly min: number | null;
-  readonly max: number | null;
-  readonly unit: Unit;
-  readonly bound: Bound;
-  readonly status: FigureStatus;
-}
+type PrintedFigure = Pick<Figure, 'value' | 'min' | 'max' | 'unit' | 'bound' | 'status'>;
 
 const units = labelsOf(Unit);
 const bounds = labelsOf(Bound);

@@ -1,6 +1,7 @@
 import { simplified } from '../../../platform/simplified.js';
 import { wordsOf } from '../../../platform/text-index.js';
-import { pathOf, type PartyRefRepository } from '../../../vocabulary/party/party-ref.js';
+import { pathOf } from '../../../vocabulary/party/party-ref.js';
+import type { PartyRefRepository } from '../../../vocabulary/party/party-ref.repository.js';
 import { bestOf, keyOf, partDistance, type Match } from './match.js';
 import type { SearchForm, SearchKind, SearchMatch } from './search-form.entity.js';
 import type { SearchRepository } from './search.repository.js';
