@@ -35,7 +35,7 @@ function allowed(file: string): readonly string[] {
     return [...lists, ...subgraphs.map(({ name }) => `subgraphs/${name}/subgraph.ts`), 'platform/'];
   }
   if (file.startsWith('gateway/')) {
-    const more = file.startsWith('gateway/pages/start/') ? ['documents/pages/'] : [];
+    const more = file.startsWith('gateway/pages/start/') ? ['documents/pages/', 'schema/labels.json'] : [];
     return ['gateway/', 'platform/', ...(file === 'gateway/embedded.ts' ? ['subgraphs/index.ts'] : more)];
   }
   return ['scripts/', 'bench/', 'subgraphs/index.ts', 'gateway/', 'platform/'];
