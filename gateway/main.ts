@@ -19,7 +19,7 @@ const help = `node dist/gateway/main.js
   SUBGRAPH_ANSWER_LIMIT (33554432)  maximum size of the answer to one fetch, in bytes
   MAX_COST (150000), MAX_DEPTH (40), MAX_ALIASES (50), MAX_ROOT_FIELDS (30), MAX_DIRECTIVES (50), MAX_TOKENS (5000)
                    limits on the size and the cost of an operation: docs/limits.md
-  DOCUMENTS_ONLY (false)  answers named documents only: docs/documents.md
+  DOCUMENTS_ONLY (false)  answers named queries only: docs/named-queries.md
   FORWARD_HEADERS  names of client headers that subgraphs receive; default: none
   LOG_LEVEL (info)  of the JSON lines on stderr
   OTEL_EXPORTER_OTLP_ENDPOINT  receiver of traces, http://host:4318; default: none

@@ -19,22 +19,22 @@ const catalogue = {
   GRAPHQL_PARSE_FAILED: {
     status: 400,
     keepsMessage: true,
-    meaning: 'The document is not valid GraphQL. The message says what is wrong, and where.',
+    meaning: 'The operation is not valid GraphQL. The message says what is wrong, and where.',
   },
   GRAPHQL_VALIDATION_FAILED: {
     status: 400,
     keepsMessage: true,
-    meaning: 'The document does not match the schema. The message names the field, argument or type.',
+    meaning: 'The operation does not match the schema. The message names the field, argument or type.',
   },
   OPERATION_RESOLUTION_FAILURE: {
     status: 400,
     keepsMessage: true,
-    meaning: 'The document has no operation of this name, or several operations and the request names none.',
+    meaning: 'The request names an operation that it does not contain, or contains several and names none.',
   },
   PERSISTED_QUERY_NOT_FOUND: {
     status: 200,
     keepsMessage: true,
-    meaning: 'The server does not have the document with this hash. Send the document together with the hash.',
+    meaning: 'The server does not have the operation with this hash. Send its text together with the hash.',
   },
   BAD_USER_INPUT: {
     status: 400,
@@ -44,16 +44,16 @@ const catalogue = {
   DOCUMENT_LIMIT: {
     status: 400,
     keepsMessage: true,
-    meaning: 'The document is too large. The message says what was counted, and what the limit is.',
+    meaning: 'The operation is too large. The message says what was counted, and what the limit is.',
   },
   DOCUMENT_NOT_FOUND: {
     status: 404,
-    meaning: 'There is no named document of this name. The message has the nearest names.',
+    meaning: 'There is no named query of this name. The message has the nearest names.',
   },
   DOCUMENT_NOT_ALLOWED: {
     status: 403,
     keepsMessage: true,
-    meaning: 'The server answers named documents only, and this is not one of them.',
+    meaning: 'The server answers named queries only, and this is not one of them.',
   },
   COST_LIMIT: {
     status: 400,
@@ -79,7 +79,7 @@ const catalogue = {
   },
   BODY_TOO_LARGE: {
     status: 413,
-    meaning: 'The body of the request is too large. Send a shorter document, or fewer values of variables.',
+    meaning: 'The body of the request is too large. Send a shorter operation, or fewer values of variables.',
   },
   BODY_NOT_READABLE: {
     status: 400,

@@ -16,10 +16,11 @@ const lists = ['subgraphs/index.ts', 'subgraphs/main.ts'];
  */
 const gatewayLayers = [
   ['request'],
-  ['fetch', 'supergraph', 'limits', 'plans', 'access'],
+  ['fetch', 'supergraph', 'limits', 'plans'],
   ['answers'],
   ['observability'],
   ['documents'],
+  ['access'],
   ['http'],
 ];
 
