@@ -2,7 +2,6 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 
 import type { Database } from './database.js';
 import { badUserInput } from './errors.js';
-import { groupBy } from './loaders.js';
 import { anyOf, eb, type AnyTables, type Condition } from './sql.js';
 
 /** The most rows that one page can ask for. */
@@ -119,7 +118,7 @@ export async function readPages<Row extends Identified>(
     .orderBy('pageOwner')
     .orderBy('pageRow')
     .execute();
-  const groups = groupBy(rows as (Row & { pageOwner: string })[], (row) => row.pageOwner);
+  const groups = Map.groupBy(rows as (Row & { pageOwner: string })[], (row) => row.pageOwner);
   return new Map(Array.from(groups, ([parent, group]) => [parent, cut(group, page)]));
 }
 

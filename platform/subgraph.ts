@@ -7,13 +7,8 @@ import { answerableInterfaces } from './answerable-interfaces.js';
 import type { Database, DatabaseDefinition } from './database.js';
 import type { TableImport } from './import/table.js';
 import { Loaders } from './loaders.js';
+import type { RequestScope } from './request-scope.js';
 import { DateScalar } from './scalars.js';
-
-/** What every request to a subgraph has: its tables, and loaders that live as long as the request. */
-export interface RequestScope {
-  readonly database: Database;
-  readonly loaders: Loaders;
-}
 
 /** The row of a key; null for an unknown one. */
 type Reference<Context> = (id: string, context: Context) => Promise<object | null> | object | null;

@@ -1,4 +1,4 @@
-import type { RequestScope } from '../platform/subgraph.js';
+import type { RequestScope } from '../platform/request-scope.js';
 import { RecordPairingRepository } from './pairing/pairing-ref.js';
 import { PartyRepository } from './party/party.js';
 import { PartyRefRepository } from './party/party-ref.js';

@@ -1,5 +1,4 @@
 import type { Database } from '../database.js';
-import { groupBy } from '../loaders.js';
 import { anyOf, eb, rowsWhere, type AnyTables } from '../sql.js';
 import type { Importing } from './import-folder.js';
 import type { Folder } from './read-folder.js';
@@ -63,8 +62,8 @@ export async function findNames(
 }
 
 function byCodeOrName(rows: readonly Candidate[]): (text: string) => readonly Candidate[] {
-  const byCode = groupBy(rows, ({ code }) => code ?? '');
-  const byName = groupBy(rows, ({ name }) => name);
+  const byCode = Map.groupBy(rows, ({ code }) => code ?? '');
+  const byName = Map.groupBy(rows, ({ name }) => name);
   return (text) => {
     const [name = '', above] = text.split(at);
     const found =

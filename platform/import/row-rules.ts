@@ -1,4 +1,3 @@
-import { groupBy } from '../loaders.js';
 import type { Holders } from './holders.js';
 import type { Importing } from './import-folder.js';
 import { found, type Problem } from './problem.js';
@@ -20,7 +19,7 @@ export async function findSharedIds(targets: readonly Importing[]): Promise<Shar
       const keyed = entities.filter(({ hasOwnIds }) => hasOwnIds !== true);
       writers.push(...keyed.map(({ entity }) => ({ file: table.file, entity: entity.name })));
     }
-    for (const group of groupBy(writers, ({ entity }) => entity).values()) {
+    for (const group of Map.groupBy(writers, ({ entity }) => entity).values()) {
       for (const { file } of group) {
         shared.set(file, new Set([...(shared.get(file) ?? []), ...group.map((each) => each.file)]));
       }

@@ -1,4 +1,4 @@
-import type { RequestScope } from '../../platform/subgraph.js';
+import type { RequestScope } from '../../platform/request-scope.js';
 import { createVocabularyContext, type VocabularyContext } from '../../vocabulary/context.js';
 import { Repository } from '../../vocabulary/record/repository.js';
 import type { Fund } from './fund/fund.entity.js';

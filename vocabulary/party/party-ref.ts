@@ -1,7 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 
-import type { RequestScope } from '../../platform/subgraph.js';
+import type { RequestScope } from '../../platform/request-scope.js';
 import type { VocabularyContext } from '../context.js';
 import { Party } from './party.js';
 import { Repository } from '../record/repository.js';

@@ -12,7 +12,7 @@ import {
   type Selection,
 } from '../../platform/page.js';
 import { eb, rowsWhere, type Condition } from '../../platform/sql.js';
-import type { RequestScope } from '../../platform/subgraph.js';
+import type { RequestScope } from '../../platform/request-scope.js';
 import { List, type PageArguments } from './connection.js';
 import type { PartyRole } from '../party/party.js';
 
@@ -32,7 +32,7 @@ export class Repository<Row extends Identified> {
 
   /** The row with an id; null when there is none. */
   async byId(id: string): Promise<Row | null> {
-    return this.scope.loaders.one(this.typename, null, id, async (ids) => {
+    return this.scope.loaders.one([Repository, this.table, 'id'], null, id, async (ids) => {
       const rows = await rowsWhere<Row>(this.scope.database, this.table, 'id', ids);
       return new Map(rows.map((row) => [row.id, row]));
     });
@@ -62,14 +62,14 @@ export class Repository<Row extends Identified> {
     const { database, loaders } = this.scope;
     const page = pageRequest(this.typename, args.first, args.after);
     const selection = this.selection(args, conditions);
-    const name = `${this.typename} by ${membership.name}`;
+    const path = [Repository, this.table, membership.name] as const;
     return new List(this.typename, {
       page: async () =>
-        (await loaders.one<Page<Row>>(`${name}, page`, args, parent, (parents) =>
+        (await loaders.one<Page<Row>>([...path, 'page'], args, parent, (parents) =>
           readPages<Row>(database, selection, membership, parents, page),
         )) ?? { rows: [], hasNextPage: false },
       count: async () =>
-        (await loaders.one(`${name}, count`, args, parent, (parents) =>
+        (await loaders.one([...path, 'count'], args, parent, (parents) =>
           readCounts(database, selection, membership, parents),
         )) ?? 0,
     });

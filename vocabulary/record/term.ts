@@ -3,8 +3,7 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { list, problem, value, type Column } from '../../platform/import/columns.js';
 import type { EntityRows } from '../../platform/import/table.js';
-import { rowsOf } from '../../platform/loaders.js';
-import type { RequestScope } from '../../platform/subgraph.js';
+import { rowsOf, type RequestScope } from '../../platform/request-scope.js';
 
 /** An item of a record's list, as the database keeps it. */
 @Directive('@shareable')

@@ -2,7 +2,7 @@ import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type Sq
 
 import type { Database } from '../../platform/database.js';
 import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
-import type { RequestScope } from '../../platform/subgraph.js';
+import type { RequestScope } from '../../platform/request-scope.js';
 import type { Basis, FigureStatus } from '../figure/figure.js';
 import type { Members, MembersQuery } from './members.js';
 import { ExclusionReason, reasonColumn, totalOf, type Total, type TotalColumns } from './total.js';
@@ -29,7 +29,7 @@ export async function totalFor(
   members: Members,
   addition: Addition,
 ): Promise<Total> {
-  const columns = await loaders.one<TotalColumns>(`total ${name}`, args, owner, async (owners) => {
+  const columns = await loaders.one<TotalColumns>([totalFor, name], args, owner, async (owners) => {
     const rows = await addUp(database, members(database, owners), ['owner'], addition).execute();
     return new Map(rows.map((row) => [String(row['owner']), row]));
   });

@@ -1,7 +1,6 @@
-import { rowsOf } from '../../../platform/loaders.js';
+import { rowsOf, type RequestScope } from '../../../platform/request-scope.js';
 import { maxPageSize } from '../../../platform/page.js';
 import { eb } from '../../../platform/sql.js';
-import type { RequestScope } from '../../../platform/subgraph.js';
 import { ofPairing, Repository } from '../../../vocabulary/record/repository.js';
 import type { Discrepancy, DiscrepancyRecord } from './discrepancy.entity.js';
 import { discrepancyFilterFields } from './discrepancy.inputs.js';

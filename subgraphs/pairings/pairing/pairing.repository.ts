@@ -1,7 +1,6 @@
-import { rowsOf } from '../../../platform/loaders.js';
+import { rowsOf, type RequestScope } from '../../../platform/request-scope.js';
 import { checkDay } from '../../../platform/scalars.js';
 import type { Condition } from '../../../platform/sql.js';
-import type { RequestScope } from '../../../platform/subgraph.js';
 import type { List } from '../../../vocabulary/record/connection.js';
 import { ofParty, Repository } from '../../../vocabulary/record/repository.js';
 import { lastRun } from '../span.js';

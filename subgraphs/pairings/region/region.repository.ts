@@ -1,6 +1,5 @@
-import { rowsOf } from '../../../platform/loaders.js';
+import { rowsOf, type RequestScope } from '../../../platform/request-scope.js';
 import { eb, rowsWhere } from '../../../platform/sql.js';
-import type { RequestScope } from '../../../platform/subgraph.js';
 import type { List } from '../../../vocabulary/record/connection.js';
 import { pathOf, type PartyRefRepository } from '../../../vocabulary/party/party-ref.js';
 import { Repository } from '../../../vocabulary/record/repository.js';

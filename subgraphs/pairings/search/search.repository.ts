@@ -2,7 +2,7 @@ import type { SelectQueryBuilder } from 'kysely';
 
 import { anyOf, eb, type AnyTables, type Condition } from '../../../platform/sql.js';
 import { beginsWith, gramsOf, hasGrams, mostAlike } from '../../../platform/text-index.js';
-import type { RequestScope } from '../../../platform/subgraph.js';
+import type { RequestScope } from '../../../platform/request-scope.js';
 import { idsWithin } from '../../../vocabulary/record/filter-fields.js';
 import { matchOf, type Match } from './match.js';
 import type { SearchForm } from './search-form.entity.js';
