@@ -14,8 +14,8 @@ import { createLog, libraryLog, type Log } from '../platform/log.js';
 import { noteRequests } from '../platform/request-log.js';
 import { AnswerCache, type AnswerOrigin } from './answers/answer-cache.js';
 import type { SharedAnswers } from './answers/shared-answers.js';
-import { namedDocumentsOnly } from './documents/allowed.js';
-import { NamedDocuments } from './documents/serve.js';
+import { namedQueriesOnly } from './documents/allowed.js';
+import { NamedQueries } from './documents/serve.js';
 import { failuresAsErrors } from './fetch/failures-as-errors.js';
 import { recordVersions } from './fetch/record-versions.js';
 import { completeness } from './http/completeness.js';
@@ -64,7 +64,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { config } = options;
   const log = options.log ?? createLog('jiedui-gateway', config.logLevel);
   const metrics = options.metrics ?? new GatewayMetrics();
-  const documents = new NamedDocuments();
+  const namedQueries = new NamedQueries();
   const buildService = onePerAddress((subgraph) =>
     recordVersions(
       subgraph.name,
@@ -101,8 +101,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       // First: it replaces documents that are too large by one without an operation.
       limits(config),
       requiredOperation,
-      documents.plugin,
-      ...(config.documentsOnly ? [namedDocumentsOnly(planning)] : []),
+      namedQueries.plugin,
+      ...(config.documentsOnly ? [namedQueriesOnly(planning)] : []),
       completeness,
       ApolloServerPluginUsageReportingDisabled(),
       config.explorer === 'off'
@@ -121,7 +121,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   );
   const { app } = application;
   serveObservability(app, metrics, options.state ?? stateOf(options.supergraph));
-  documents.serve(app);
+  namedQueries.serve(app);
   servePages(app, config.explorer);
   app.use('/graphql', answerGraph(server, cache, config, answered));
   handleErrors(app, log);

@@ -30,8 +30,6 @@ export interface Selection {
  * It is the table itself where a column of its own names the parent.
  */
 export interface Membership {
-  /** Tells it from other memberships of the same type. */
-  readonly name: string;
   readonly link: string;
   readonly parent: string;
   readonly child: string;
