@@ -14,5 +14,7 @@ export const utf8Only: Middleware = (request, response, next) => {
     next();
     return;
   }
-  sendError(response, 'BODY_NOT_READABLE', 'The body has a charset that is not read. Send JSON in UTF-8.', 415);
+  sendError(response, 'BODY_NOT_READABLE', 'The body has a charset that is not read. Send JSON in UTF-8.', {
+    status: 415,
+  });
 };

@@ -1,7 +1,7 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 
-import type { ErrorCode } from '../../platform/errors.js';
+import { requestError } from '../../platform/errors.js';
 import type { NormalisedOperation } from '../plans/normalised-operation.js';
 import type { Planning } from '../plans/planning.js';
 import { readCatalogue } from './catalogue.js';
@@ -36,9 +36,7 @@ export function namedQueriesOnly(planning: Planning): ApolloServerPlugin {
               return Promise.resolve();
             }
           }
-          throw new GraphQLError('This server answers named queries only. They are listed at /q.', {
-            extensions: { code: 'DOCUMENT_NOT_ALLOWED' satisfies ErrorCode, http: { status: 403 } },
-          });
+          throw requestError('DOCUMENT_NOT_ALLOWED', 'This server answers named queries only. They are listed at /q.');
         },
       }),
   };

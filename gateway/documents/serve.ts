@@ -1,9 +1,10 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import levenshtein from 'damerau-levenshtein';
-import type { ErrorRequestHandler, Express, Request, Response } from 'express';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ErrorRequestHandler, Express, Request } from 'express';
+import type { GraphQLSchema } from 'graphql';
 
-import type { ErrorCode } from '../../platform/errors.js';
+import { requestError } from '../../platform/errors.js';
+import { sendError } from '../request/send-error.js';
 import { readCatalogue, type Catalogue, type CatalogueEntry } from './catalogue.js';
 import { listed, listPage } from './list.js';
 import { openApi } from './openapi.js';
@@ -45,21 +46,15 @@ export class NamedQueries {
       const { schema, catalogue } = this.catalogue();
       response.json(openApi(schema, catalogue));
     });
-    app.get('/q/:name', (request, response, next) => {
-      try {
-        const entry = this.find(request.params.name);
-        ask(request, entry, readVariables(entry, searchOf(request)));
-      } catch (error) {
-        refuse(response, error);
-        return;
-      }
+    app.get('/q/:name', (request, _response, next) => {
+      const entry = this.find(request.params.name);
+      ask(request, entry, readVariables(entry, searchOf(request)));
       next();
     });
     app.all(['/q', '/q/:name'], (_request, response) => {
-      const error = new GraphQLError('Named queries answer GET and HEAD only.', {
-        extensions: { code: 'BAD_REQUEST', http: { status: 405 } },
+      sendError(response.set('Allow', 'GET, HEAD'), 'BAD_REQUEST', 'Named queries answer GET and HEAD only.', {
+        status: 405,
       });
-      refuse(response.set('Allow', 'GET, HEAD'), error);
     });
     app.use('/q', unreadable);
   }
@@ -86,9 +81,7 @@ export class NamedQueries {
       .slice(0, 3)
       .map(({ known }) => known);
     const message = `There is no named query ${JSON.stringify(name.slice(0, 64))}. The nearest are ${nearest.join(', ')}; all are listed at /q.`;
-    throw new GraphQLError(message, {
-      extensions: { code: 'DOCUMENT_NOT_FOUND' satisfies ErrorCode, candidates: nearest, http: { status: 404 } },
-    });
+    throw requestError('DOCUMENT_NOT_FOUND', message, { extensions: { candidates: nearest } });
   }
 }
 
@@ -98,7 +91,7 @@ const unreadable: ErrorRequestHandler = (error, _request, response, next) => {
     next(error);
     return;
   }
-  refuse(response, new GraphQLError('The address cannot be read.', { extensions: { code: 'BAD_REQUEST' } }));
+  sendError(response, 'BAD_REQUEST', 'The address cannot be read.');
 };
 
 function searchOf({ originalUrl }: Request): URLSearchParams {
@@ -115,12 +108,4 @@ function ask(request: Request, { query }: CatalogueEntry, variables: object): vo
   request.headers['apollo-require-preflight'] = 'named query';
   const graphqlJson = 'application/graphql-response+json';
   request.headers.accept = request.headers.accept?.includes(graphqlJson) ? graphqlJson : 'application/json';
-}
-
-function refuse(response: Response, error: unknown): void {
-  if (!(error instanceof GraphQLError)) {
-    throw error;
-  }
-  const { http, ...extensions } = error.extensions as { http?: { status: number } };
-  response.status(http?.status ?? 400).json({ errors: [{ message: error.message, extensions }] });
 }

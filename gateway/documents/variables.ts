@@ -1,14 +1,14 @@
 import {
   coerceInputValue,
   getNullableType,
-  GraphQLError,
+  type GraphQLError,
   isEnumType,
   isInputObjectType,
   isListType,
   type GraphQLInputType,
 } from 'graphql';
 
-import { show, type ErrorCode } from '../../platform/errors.js';
+import { codedError, show } from '../../platform/errors.js';
 import { isDay } from '../../platform/scalars.js';
 import type { CatalogueEntry, QueryVariable } from './catalogue.js';
 
@@ -138,5 +138,5 @@ function expected(type: GraphQLInputType): string {
 }
 
 function refusal(argument: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument } });
+  return codedError('BAD_USER_INPUT', message, { extensions: { argument } });
 }

@@ -5,6 +5,7 @@ import { isErrorCode, type ErrorCode } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import type { ErrorMiddleware } from '../../platform/middleware.js';
 import { allowPage } from '../../platform/security-headers.js';
+import { publicExtensions } from '../request/public-error.js';
 import { sendError } from '../request/send-error.js';
 
 /** Answers requests that nothing else answers, and those that failed before Apollo Server. To be added last. */
@@ -25,19 +26,29 @@ const notFoundPage = `<!doctype html><html lang="en"><meta charset="utf-8"><titl
 `;
 
 /** Errors of the body parser, by its names for them. */
-const bodyErrors: Readonly<Record<string, readonly [code: ErrorCode, message: string, status: number]>> = {
+const bodyErrors: Readonly<
+  Record<string, readonly [code: ErrorCode, message: string, response: { readonly status: number }]>
+> = {
   'entity.too.large': [
     'BODY_TOO_LARGE',
     'The body is too large. Send a shorter document, or variables of fewer values.',
-    413,
+    { status: 413 },
   ],
-  'charset.unsupported': ['BODY_NOT_READABLE', 'The body has a charset that is not read. Send JSON in UTF-8.', 415],
+  'charset.unsupported': [
+    'BODY_NOT_READABLE',
+    'The body has a charset that is not read. Send JSON in UTF-8.',
+    { status: 415 },
+  ],
   'encoding.unsupported': [
     'BODY_NOT_READABLE',
     'The body is compressed in a way that is not read. Use gzip or none.',
-    415,
+    { status: 415 },
   ],
-  'request.size.invalid': ['BODY_NOT_READABLE', 'The body has another length than Content-Length says.', 400],
+  'request.size.invalid': [
+    'BODY_NOT_READABLE',
+    'The body has another length than Content-Length says.',
+    { status: 400 },
+  ],
 };
 
 /** Answers a request that failed. */
@@ -50,9 +61,11 @@ export function errorHandler(log: Log): ErrorMiddleware {
     } else if (bodyError) {
       sendError(response, ...bodyError);
     } else if (error instanceof GraphQLError && isErrorCode(error.extensions['code'])) {
-      sendError(response, error.extensions['code'], error.message);
+      sendError(response, error.extensions['code'], error.message, publicExtensions(error.extensions));
     } else if (status !== undefined && status >= 400 && status < 500) {
-      sendError(response, 'BAD_REQUEST', 'The request cannot be read: its path or its body is malformed.', status);
+      sendError(response, 'BAD_REQUEST', 'The request cannot be read: its path or its body is malformed.', {
+        status,
+      });
     } else {
       log.error({ err: error }, 'unexpected error');
       sendError(response, 'INTERNAL_SERVER_ERROR');

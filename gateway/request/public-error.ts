@@ -12,8 +12,11 @@ const subgraphMessages: Readonly<Record<FailureCode, (name: string) => string>> 
   SUBGRAPH_ERROR: (name) => `The ${name} subgraph failed at this part of its answer, which is null.`,
 };
 
-/** Extensions that clients see beside the code. */
-const publicExtensions = ['argument', 'candidates', 'measured', 'found', 'estimate', 'limit', 'path'];
+/** The extensions that clients see beside the code. */
+export const publicExtensions = (extensions: Readonly<Record<string, unknown>>): Readonly<Record<string, unknown>> =>
+  Object.fromEntries(publicNames.flatMap((name) => (extensions[name] === undefined ? [] : [[name, extensions[name]]])));
+
+const publicNames = ['argument', 'candidates', 'measured', 'found', 'estimate', 'limit', 'path'];
 
 /** Whether a code is of an error that the client can fix, so that it keeps its message. */
 export function keepsMessage(code: unknown): boolean {
@@ -26,12 +29,12 @@ export function publicError(formatted: GraphQLFormattedError, error?: unknown): 
   const place = { ...(path ? { path: pathOfAll(path) } : {}), ...(locations ? { locations } : {}) };
   const subgraph = extensions?.['serviceName'];
   if (extensions && keepsMessage(extensions['code'])) {
-    const given = publicExtensions.filter((name) => extensions[name] !== undefined);
     return {
       message,
       ...place,
       extensions: {
-        ...Object.fromEntries(['code', ...given].map((name) => [name, extensions[name]])),
+        code: extensions['code'],
+        ...publicExtensions(extensions),
         ...(typeof subgraph === 'string' ? { subgraph } : {}),
       },
     };
