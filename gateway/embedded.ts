@@ -3,7 +3,7 @@ import { readFileSync } from 'node:fs';
 import { shippedSupergraph, type Config } from '../platform/config.js';
 import { closeGraph, openGraph, takeTarget } from '../platform/graph.js';
 import { readyUnless, type RunningServer } from '../platform/http-server.js';
-import { incompleteImports, resumeImports } from '../platform/import/resume.js';
+import { incompleteImports, resumeImports } from '../platform/import/interrupted-imports.js';
 import { importShipped } from '../platform/import/shipped.js';
 import type { Log } from '../platform/log.js';
 import { subgraphs } from '../subgraphs/index.js';

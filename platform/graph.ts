@@ -6,11 +6,10 @@ import type { Config } from './config.js';
 import { Database, type DatabaseTarget } from './database.js';
 import { UserError } from './errors.js';
 import { lockFolder } from './folder-lock.js';
-import type { Importing } from './import/import-folder.js';
 import type { Subgraph } from './subgraph.js';
 
 /** Every subgraph with its database. */
-export type Graph = readonly (Importing & { readonly subgraph: Subgraph })[];
+export type Graph = readonly { readonly subgraph: Subgraph; readonly database: Database }[];
 
 type Where = Pick<Config, 'databaseUrl' | 'dataDir'>;
 

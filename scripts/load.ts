@@ -23,9 +23,9 @@ export async function loadWithProgress(graph: Graph, folder: string, showsProgre
   }
 }
 
-/** What an import did, for people. */
+/** The result of an import as text. */
 export function loadText({ dataset, rows }: ImportResult): string {
   return rows === 0
-    ? `The data set ${dataset} is in already: nothing to do.`
+    ? `The data set ${dataset} is loaded already: nothing to do.`
     : `Imported the data set ${dataset}: ${rows} rows.`;
 }

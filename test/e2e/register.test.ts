@@ -44,7 +44,7 @@ describe('npm run register -- --towns', () => {
     pairings.close();
     expect(await towns('640000')).toEqual({
       code: 0,
-      output: 'The data set towns-640000 is in already: nothing to do.\n',
+      output: 'The data set towns-640000 is loaded already: nothing to do.\n',
     });
   });
 
