@@ -11,7 +11,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { createLog, libraryLog, type Log } from '../platform/log.js';
-import { noteRequests } from '../platform/request-log.js';
+import { recordOperations } from '../platform/request-log.js';
 import { Answers, type Outcome } from './answers/answers.js';
 import type { VersionOf } from './answers/data-versions.js';
 import { notingVersions } from './answers/noting-versions.js';
@@ -105,7 +105,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       config.explorer === 'off'
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false }),
-      noteRequests(log, (error) => clientCodes.has(error.extensions['code']) || isOfEndedOperation(error)),
+      recordOperations(log, (error) => clientCodes.has(error.extensions['code']) || isOfEndedOperation(error)),
     ],
   });
   await server.start();

@@ -4,9 +4,9 @@ import { LRUCache } from 'lru-cache';
 
 import type { Database } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
-import { Reading } from '../../platform/reading.js';
 import type { RequestScope } from '../../platform/request-scope.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platform/subgraph.js';
+import { VersionedRead } from '../../platform/versioned-read.js';
 import type { VersionOf } from '../answers/data-versions.js';
 import type { RequestContext } from '../request/request-context.js';
 import { withDeadline } from '../request/deadline.js';
@@ -16,7 +16,7 @@ import { uniqueRepresentations } from './representations.js';
 /** What a request has of a subgraph: what its resolvers find, and the reading that their rows are of. */
 interface Asking {
   readonly scope: RequestScope;
-  readonly reading: Reading;
+  readonly reading: VersionedRead;
 }
 
 /**
@@ -90,7 +90,7 @@ class InProcessDataSource implements GraphQLDataSource {
 
   private async begin(signal: AbortSignal): Promise<Asking> {
     const database = this.database.until(signal);
-    const reading = await Reading.begin(database);
+    const reading = await VersionedRead.begin(database);
     return { scope: createSubgraphContext(this.subgraph, database), reading };
   }
 }

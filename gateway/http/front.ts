@@ -2,7 +2,7 @@ import { raw } from 'express';
 
 import type { Config } from '../../platform/config.js';
 import type { Log } from '../../platform/log.js';
-import { inTurn, type Middleware } from '../../platform/middleware.js';
+import { chain, type Middleware } from '../../platform/middleware.js';
 import { identifyRequests } from '../../platform/request-id.js';
 import { refuseOtherCharsets } from '../access/charset.js';
 import { door } from '../access/access.js';
@@ -27,11 +27,11 @@ export function front(config: Config, log: Log, metrics: GatewayMetrics, answerK
   const failed = answerFailure(log);
   const guards = door(config);
   const readBody = raw({ limit: bodyLimit, type: () => true }) as unknown as Middleware;
-  const toGraph = inTurn(
+  const toGraph = chain(
     [identifyRequests, ...watchRequests(config, log, metrics), ...guards, refuseOtherCharsets, readBody, answerKept],
     failed,
   );
-  const toPages = inTurn([identifyRequests, ...guards], failed);
+  const toPages = chain([identifyRequests, ...guards], failed);
   return (request, response, next) => {
     const url = request.url ?? '';
     const way = graph.test(url) ? toGraph : open.test(url) ? identifyRequests : toPages;

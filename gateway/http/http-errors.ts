@@ -7,7 +7,7 @@ import type { Log } from '../../platform/log.js';
 import { sendJson, type ErrorMiddleware } from '../../platform/middleware.js';
 import { requestIdOf } from '../../platform/request-id.js';
 import { currentRequest } from '../../platform/request-record.js';
-import { allowPage } from '../../platform/security-headers.js';
+import { setPagePolicy } from '../../platform/security-headers.js';
 
 /** Answers with one error in the form of GraphQL's, before or without GraphQL. */
 export function sendError(
@@ -25,7 +25,7 @@ export function sendError(
 export function answerHttpErrors(app: Express, log: Log): void {
   app.use((request, response) => {
     if (request.accepts(['json', 'html']) === 'html') {
-      allowPage(response, 'selfContained');
+      setPagePolicy(response, 'selfContained');
       response.status(404).type('html').send(nothingHere);
     } else {
       sendError(response, 404, 'NOT_FOUND', errorCodes.NOT_FOUND);

@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 
 import { createApplication, listen, readyUnless, type RunningServer } from '../../platform/http-server.js';
-import { inTurn, sendJson, type ErrorMiddleware, type Middleware } from '../../platform/middleware.js';
+import { chain, sendJson, type ErrorMiddleware, type Middleware } from '../../platform/middleware.js';
 
 let server: RunningServer | undefined;
 
@@ -19,7 +19,7 @@ const sayFailure: ErrorMiddleware = (error, _request, response, next) => {
 
 /** What a server says of its health behind middlewares, twice. */
 async function ask(...middlewares: readonly Middleware[]): Promise<unknown[]> {
-  const application = createApplication(() => Promise.resolve(readyUnless([])), inTurn(middlewares, sayFailure));
+  const application = createApplication(() => Promise.resolve(readyUnless([])), chain(middlewares, sayFailure));
   server = await listen(application, { host: '127.0.0.1', port: 0 }, () => Promise.resolve());
   const look = async (): Promise<unknown> => (await fetch(`${server?.url}/health/live`)).json();
   return [await look(), await look()];
