@@ -21,7 +21,7 @@ npm run import -- --template <folder>
   Writes every table into the folder as a file with only a header. docs/data.md describes the columns.
 
   DATA_DIR (.data)  folder of the databases
-  DATABASE_URL      a PostgreSQL database in place of that folder`;
+  DATABASE_URL      a PostgreSQL database instead of that folder`;
 
 runCommand(help, async () => {
   const { values, positionals } = parseArgs({
