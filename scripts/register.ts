@@ -89,7 +89,9 @@ async function findProvince(graph: Graph, wanted: string): Promise<RegionRow> {
   const [found, ...others] = provinces.filter(({ id, name }) => id === wanted || name.startsWith(wanted));
   if (!found || others.length > 0) {
     const list = provinces.map(({ id, name }) => `${id} ${name}`).join(', ');
-    throw new UserError(`There is not exactly one province ${JSON.stringify(wanted)}. Provinces are ${list}.`);
+    throw new UserError(
+      `No province, or more than one, has the name or code ${JSON.stringify(wanted)}. Provinces are ${list}.`,
+    );
   }
   return found;
 }

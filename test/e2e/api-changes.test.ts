@@ -19,8 +19,20 @@ const breaking = 'Breaking changes of the API since v:\n  Query.region was remov
 test.each([
   ['0.1.0', '0.1.0', before, true, 'No breaking changes of the API since v.'],
   ['0.1.0', '0.1.0', added, true, `${dangerous}\nNo breaking changes of the API since v.`],
-  ['0.1.0', '0.1.7', removed, false, `${breaking}\nRevert them, or set the version in package.json to 0.2.0: it is 0.1.7.`],
-  ['1.4.2', '1.5.0', removed, false, `${breaking}\nRevert them, or set the version in package.json to 2.0.0: it is 1.5.0.`],
+  [
+    '0.1.0',
+    '0.1.7',
+    removed,
+    false,
+    `${breaking}\nRevert them, or set the version in package.json to 0.2.0: it is 0.1.7.`,
+  ],
+  [
+    '1.4.2',
+    '1.5.0',
+    removed,
+    false,
+    `${breaking}\nRevert them, or set the version in package.json to 2.0.0: it is 1.5.0.`,
+  ],
   ['0.9.1', '0.10.0', removed, true, `${breaking}\nThe version 0.10.0 allows them.`],
   ['0.9.1', '1.0.0', both, true, `${dangerous}\n${breaking}\nThe version 1.0.0 allows them.`],
   ['1.4.2', '2.0.0', removed, true, `${breaking}\nThe version 2.0.0 allows them.`],

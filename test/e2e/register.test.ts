@@ -51,7 +51,9 @@ describe('npm run register -- --towns', () => {
   test('names the provinces for a text that is none of them', async () => {
     expect(await towns('湖')).toEqual({
       code: 1,
-      output: expect.stringMatching(/^There is no one province "湖"\. Provinces are 110000 北京市, /),
+      output: expect.stringMatching(
+        /^No province, or more than one, has the name or code "湖"\. Provinces are 110000 北京市, /,
+      ),
     });
   });
 });

@@ -47,7 +47,7 @@ describeEachEngine('the importer', (engine) => {
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   };
 
-  test('names one problem of each kind in one run, and changes nothing', async () => {
+  test('reports one problem of each kind in one run, and changes nothing', async () => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('own'),
       'regions.csv': tableLines('regions.csv', [
@@ -127,7 +127,7 @@ describeEachEngine('the importer', (engine) => {
     expect(await rowsOf('own')).toBe(0);
   });
 
-  test('does not call unknown what stands in a file that it cannot read', async () => {
+  test('does not report references to a file that it cannot read', async () => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('own'),
       'pairings.csv': ['id;programme'],
@@ -198,7 +198,7 @@ describeEachEngine('the importer', (engine) => {
     ]);
   });
 
-  test('finds a region by its id, its code, its name, or its name with the one above', async () => {
+  test('finds a region by id, code, name, or name and parent', async () => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('named'),
       'regions.csv': tableLines('regions.csv', [
@@ -259,7 +259,7 @@ describeEachEngine('the importer', (engine) => {
     ]);
   });
 
-  test('opens a graph to read without making or changing its tables', async () => {
+  test('opens a graph for reads without creating or changing its tables', async () => {
     const { target, remove } = await createTarget(engine);
     const where =
       target.engine === 'sqlite'
