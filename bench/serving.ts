@@ -4,7 +4,7 @@ import { basename, join } from 'node:path';
 import autocannon from 'autocannon';
 
 import { projectRoot } from '../platform/config.js';
-import { openAsking } from '../scripts/ask.js';
+import { openQuestionGateway } from '../scripts/ask.js';
 import type { BenchTarget } from './graph.js';
 import { startInFiveProcesses, startInOneProcess, startJsonBaseline, type ServerProcess } from './processes.js';
 import { table } from './table.js';
@@ -61,7 +61,7 @@ export async function benchServing({ target, engine }: BenchTarget): Promise<str
 
 /** How many SQL statements each operation takes. */
 async function statementsOf(target: BenchTarget['target']): Promise<ReadonlyMap<string, number>> {
-  const { ask, close } = await openAsking(target);
+  const { ask, close } = await openQuestionGateway(target);
   const counts = new Map<string, number>();
   for (const { name, query } of operations) {
     const reply = await ask({ name, query, question: name, variables: {}, answer: null });

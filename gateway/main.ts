@@ -19,7 +19,7 @@ const help = `node dist/gateway/main.js
   SUBGRAPH_ANSWER_LIMIT (33554432)  bytes that the answer to one fetch may have
   MAX_COST (150000), MAX_DEPTH (40), MAX_ALIASES (50), MAX_ROOT_FIELDS (30), MAX_DIRECTIVES (50), MAX_TOKENS (5000)
                    how large and how dear an operation may be: docs/limits.md
-  DOCUMENTS_ONLY (false)  whether all is refused but the named documents: docs/documents.md
+  DOCUMENTS_ONLY (false)  whether all is refused but the named queries: docs/named-queries.md
   FORWARD_HEADERS  names of clients' headers that subgraphs may see; none without it
   LOG_LEVEL (info)  of the lines of JSON on stderr
   OTEL_EXPORTER_OTLP_ENDPOINT  receiver of traces, http://host:4318; none without it

@@ -17,8 +17,8 @@ import type { VersionOf } from './answers/data-versions.js';
 import { notingVersions } from './answers/noting-versions.js';
 import type { SharedAnswers } from './answers/shared-answers.js';
 import { clientCodes, clientError } from './http/client-error.js';
-import { namedDocumentsOnly } from './documents/allowed.js';
-import { NamedDocuments } from './documents/serve.js';
+import { namedQueriesOnly } from './documents/allowed.js';
+import { NamedQueries } from './documents/serve.js';
 import { completeness } from './http/completeness.js';
 import { answeringFailures, isOfEndedOperation } from './fetch/failures.js';
 import { withExecutor } from './request/executor.js';
@@ -64,7 +64,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { config } = options;
   const log = options.log ?? createLog('jiedui-gateway', config.logLevel);
   const metrics = options.metrics ?? new GatewayMetrics();
-  const documents = new NamedDocuments();
+  const namedQueries = new NamedQueries();
   const buildService = onePerAddress((subgraph) =>
     notingVersions(subgraph.name, answeringFailures(measured(subgraph.name, options.dataSource(subgraph), metrics))),
   );
@@ -98,8 +98,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       // First: it refuses documents by a stand-in, which has no operation.
       limits(config),
       knownOperation,
-      documents.plugin,
-      ...(config.documentsOnly ? [namedDocumentsOnly(planning)] : []),
+      namedQueries.plugin,
+      ...(config.documentsOnly ? [namedQueriesOnly(planning)] : []),
       completeness,
       ApolloServerPluginUsageReportingDisabled(),
       config.explorer === 'off'
@@ -118,7 +118,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   );
   const { app } = application;
   serveInsight(app, metrics, options.state ?? stateOf(options.supergraph));
-  documents.serve(app);
+  namedQueries.serve(app);
   servePages(app, config.explorer);
   app.use('/graphql', answerGraph(server, answers, config, ended));
   answerHttpErrors(app, log);

@@ -30,8 +30,6 @@ export interface Selection {
  * `child`. It can be the table of the rows itself.
  */
 export interface Membership {
-  /** Unique among the memberships of a table. */
-  readonly name: string;
   readonly link: string;
   readonly parent: string;
   readonly child: string;

@@ -1,12 +1,7 @@
-import { Arg, Ctx, Directive, Field, FieldResolver, Float, ObjectType, Resolver, Root } from 'type-graphql';
+import { Directive, Field, Float, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
-import type { VocabularyContext } from '../context.js';
-import { figureText } from './figure-text.js';
-import { Language } from './language.js';
-import { PartialDate, partialDate } from './partial-date.js';
-import type { Reported } from '../record/reported.js';
-import { SourceRef } from './source-ref.js';
+import { PartialDate } from './partial-date.js';
 import { Unit } from './unit.js';
 
 export const Bound = describedEnum('Bound', 'How the source’s words bound the true number.', {
@@ -98,47 +93,4 @@ export class Figure {
       'End of the period covered, itself not included: a figure for 2018 ends with 2019. Null when the source gives none.',
   })
   readonly to!: PartialDate | null;
-}
-
-/** The figure of a record; null when the source reports the thing without a number. */
-export function figureOf(row: Reported): Figure | null {
-  if (row.unit === null) {
-    return null;
-  }
-  const min = fromHundredths(row.low);
-  const max = fromHundredths(row.high);
-  return {
-    record: row.id,
-    value: row.bound === 'RANGE' ? null : (min ?? max),
-    min,
-    max,
-    unit: row.unit,
-    bound: row.bound ?? Bound.EXACT,
-    status: row.status,
-    basis: row.basis,
-    from: partialDate(row.fromDate, row.fromPrecision),
-    to: partialDate(row.toDate, row.toPrecision),
-  };
-}
-
-/** Numbers are stored as whole hundredths of their unit (yuan as fen); the database may give them as text. */
-function fromHundredths(stored: number | string | null): number | null {
-  return stored === null ? null : Number(stored) / 100;
-}
-
-@Resolver(() => Figure)
-export class FigureResolver {
-  @FieldResolver(() => String, { description: 'Ready for display: "at least 35 million yuan", "至少3500万元".' })
-  text(
-    @Root() figure: Figure,
-    @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' })
-    language: Language,
-  ): string {
-    return figureText(figure, language);
-  }
-
-  @FieldResolver(() => [SourceRef], { description: 'Where it is printed: at least one place.' })
-  async sources(@Root() figure: Figure, @Ctx() context: VocabularyContext): Promise<readonly SourceRef[]> {
-    return context.sources.of(figure.record);
-  }
 }

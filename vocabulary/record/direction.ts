@@ -1,4 +1,5 @@
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
+import { operatorInput } from './filter-inputs.js';
 
 export const Direction = describedEnum('Direction', 'Which side of a pairing people or skills go to.', {
   DONOR_TO_RECIPIENT: 'From the side that helps to the side that is helped.',
@@ -6,3 +7,5 @@ export const Direction = describedEnum('Direction', 'Which side of a pairing peo
   BOTH: 'Both ways (双向, 互派).',
 });
 export type Direction = EnumValue<typeof Direction>;
+
+export const DirectionFilter = operatorInput('DirectionFilter', 'Conditions on a direction.', () => Direction);

@@ -2,7 +2,6 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 
@@ -37,5 +36,3 @@ export class Fund extends RecordFields {
   @Property({ type: 'string', nullable: true })
   purpose!: string | null;
 }
-
-export const FundConnection = connectionOf('Fund', () => Fund);

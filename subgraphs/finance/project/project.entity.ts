@@ -2,7 +2,6 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 
@@ -98,5 +97,3 @@ export class Project extends RecordFields {
   @Property({ type: 'string', nullable: true, index: true })
   fundId!: string | null;
 }
-
-export const ProjectConnection = connectionOf('Project', () => Project);

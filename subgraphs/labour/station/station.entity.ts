@@ -2,7 +2,6 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const StationKind = describedEnum('StationKind', 'What a labour station is there for.', {
@@ -31,5 +30,3 @@ export class Station extends RecordFields {
 
   @Property({ type: 'string', nullable: true, index: true }) organisationId!: string | null;
 }
-
-export const StationConnection = connectionOf('Station', () => Station);

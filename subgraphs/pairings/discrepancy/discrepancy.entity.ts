@@ -2,7 +2,6 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { Unit } from '../../../vocabulary/figure/unit.js';
 
 export const DiscrepancyKind = describedEnum('DiscrepancyKind', 'In what way reports do not fit together.', {
@@ -71,5 +70,3 @@ export class DiscrepancyRecord {
   @Property({ type: 'string' }) type!: string;
   @Property({ type: 'string', index: true }) record!: string;
 }
-
-export const DiscrepancyConnection = connectionOf('Discrepancy', () => Discrepancy);

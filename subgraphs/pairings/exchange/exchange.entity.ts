@@ -2,7 +2,6 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { Direction } from '../../../vocabulary/record/direction.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
@@ -58,5 +57,3 @@ export class Exchange extends RecordFields {
   @Property({ type: 'integer', nullable: true })
   groups!: number | null;
 }
-
-export const ExchangeConnection = connectionOf('Exchange', () => Exchange);

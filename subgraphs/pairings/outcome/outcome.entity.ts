@@ -2,7 +2,6 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 
@@ -55,5 +54,3 @@ export class Outcome extends RecordFields {
   @Property({ type: 'string', nullable: true, index: true })
   regionId!: string | null;
 }
-
-export const OutcomeConnection = connectionOf('Outcome', () => Outcome);

@@ -2,7 +2,6 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 
@@ -50,5 +49,3 @@ export class Provision extends RecordFields {
   @Property({ type: 'boolean', nullable: true })
   complete!: boolean | null;
 }
-
-export const ProvisionConnection = connectionOf('Provision', () => Provision);

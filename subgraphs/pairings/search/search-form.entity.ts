@@ -34,10 +34,10 @@ export class SearchForm {
   /** Id of what is found. */
   @Property({ type: 'string' }) record!: string;
   @Property({ type: 'string' }) match!: Exclude<SearchMatch, 'PARTY'>;
-  /** The text as people read it. */
+  /** The text for display. */
   @Property({ type: 'string' }) form!: string;
 
-  /** The text as search compares it. */
+  /** The folded text, which is compared. */
   @Index()
   @Property({ type: 'string' })
   text!: string;
@@ -46,9 +46,9 @@ export class SearchForm {
   @Property({ type: 'string' })
   stem!: string;
 
-  /** What `text` is indexed by; null for a form that is found by its beginning alone. */
+  /** The trigrams that `text` is indexed by; null for a form that is matched by its beginning alone. */
   @Property({ type: 'string', nullable: true }) grams!: string | null;
-  /** The smaller, the sooner it comes among equals. */
+  /** Orders forms at an equal distance: the smaller comes first. */
   @Property({ type: 'integer' }) weight!: number;
   /** The region that it is or lies in. */
   @Property({ type: 'string', nullable: true }) region!: string | null;

@@ -2,7 +2,6 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const CourseKind = describedEnum('CourseKind', 'What kind of training it is.', {
@@ -81,5 +80,3 @@ export class Course extends RecordFields {
   @Property({ type: 'string', nullable: true })
   trainee!: Trainee | null;
 }
-
-export const CourseConnection = connectionOf('Course', () => Course);

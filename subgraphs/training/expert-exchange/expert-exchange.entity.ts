@@ -2,7 +2,6 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { Direction } from '../../../vocabulary/record/direction.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
@@ -37,5 +36,3 @@ export class ExpertExchange extends RecordFields {
   @Property({ type: 'string', nullable: true })
   frequency!: string | null;
 }
-
-export const ExpertExchangeConnection = connectionOf('ExpertExchange', () => ExpertExchange);

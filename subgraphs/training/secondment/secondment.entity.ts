@@ -2,7 +2,6 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { Direction } from '../../../vocabulary/record/direction.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
@@ -69,5 +68,3 @@ export class Secondment extends RecordFields {
   @Property({ type: 'string', nullable: true })
   holderEn!: string | null;
 }
-
-export const SecondmentConnection = connectionOf('Secondment', () => Secondment);
