@@ -10,7 +10,7 @@ import { subgraphs } from '../subgraphs/index.js';
 import { inProcess, versionsInProcess } from './fetch/in-process-data-source.js';
 import { startGateway } from './server.js';
 
-/** Serves the whole graph from this process: migrates, loads the shipped data set, finishes interrupted imports. */
+/** Serves the whole graph in this process, after it has migrated, loaded the shipped data and finished interrupted imports. */
 export async function startEmbedded(config: Config, log?: Log): Promise<RunningServer> {
   const { target, release } = lockTarget(config);
   const graph = await openGraph(subgraphs, target);

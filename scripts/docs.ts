@@ -38,7 +38,7 @@ async function write(file: string, text: string, check = false): Promise<void> {
 }
 
 function codesText(): string {
-  const rows = Object.entries(errorCodes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+  const rows = Object.entries(errorCodes).map(([code, { meaning }]) => `| \`${code}\` | ${meaning} |`);
   return `| code | |\n| --- | --- |\n${rows.join('\n')}\n`;
 }
 

@@ -9,8 +9,8 @@ import { setPagePolicy } from '../../platform/security-headers.js';
 const folder = join(projectRoot, 'dist/pages');
 
 /**
- * Serves the start page at /, its parts below it, and to browsers the explorer at /graphql. Apollo Sandbox, which Apollo
- * Server serves, is at /graphql?explorer=sandbox beside it.
+ * Serves the start page at /, its assets, and to browsers the explorer at /graphql. Apollo Sandbox, which Apollo Server
+ * serves, is at /graphql?explorer=sandbox.
  */
 export function servePages(app: Express, explorer: Config['explorer']): void {
   app.get(['/', '/regions/:id', '/pairings/:id'], page('start'));
@@ -29,7 +29,7 @@ export function servePages(app: Express, explorer: Config['explorer']): void {
   });
 }
 
-/** Workers among the parts of a page are held to the policy that they come with. */
+/** Workers among the assets have the content security policy of their own response. */
 const allowBundled: RequestHandler = (_request, response, next) => {
   setPagePolicy(response, 'bundled');
   next();

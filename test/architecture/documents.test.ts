@@ -20,7 +20,7 @@ test('each operation and each fragment of documents/ has a name of its own, so t
 });
 
 test('a variable for the language has a default, so that each named query can be asked without it', () => {
-  const required = globSync('documents/{*,questions/*}.graphql', { cwd: projectRoot }).filter((file) =>
+  const required = globSync('documents/**/*.graphql', { cwd: projectRoot }).filter((file) =>
     parse(read(file)).definitions.some(
       (definition) =>
         definition.kind === Kind.OPERATION_DEFINITION &&

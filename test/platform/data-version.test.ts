@@ -11,8 +11,10 @@ import { importFolder } from '../../platform/import/import-folder.js';
 import type { RequestScope } from '../../platform/request-scope.js';
 import { defineSubgraph, type Subgraph } from '../../platform/subgraph.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
+import { fund as fundRecords } from '../../subgraphs/finance/fund/fund.record.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
 import { subgraphs } from '../../subgraphs/index.js';
+import type { VocabularyContext } from '../../vocabulary/context.js';
 import { askWhole } from '../support/client.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { createTarget, describeEachEngine, type TestTarget } from '../support/engines.js';
@@ -104,7 +106,7 @@ describeEachEngine('the data version', (engine) => {
   test('is in the answers within one process, and null in an answer during which an import commits', async () => {
     const database = databaseOf(opened, finance);
     const source = inProcess([{ subgraph: importingDuringRequest(), database }], 60_000)({ name: 'finance' });
-    const context = { signal: new AbortController().signal, found: {} };
+    const context = { signal: new AbortController().signal, state: {} };
     const process = async (): Promise<unknown> =>
       JSON.parse(JSON.stringify(await source.process({ request: { query: fund }, context } as never)));
     expect(await process()).toEqual({ data: answered, extensions: { dataVersion: null } });
@@ -116,7 +118,7 @@ describeEachEngine('the data version', (engine) => {
   test('is null where an earlier fetch of the same request read rows of the version before', async () => {
     const database = databaseOf(opened, finance);
     const source = inProcess([{ subgraph: finance, database }], 60_000)({ name: 'finance' });
-    const context = { signal: new AbortController().signal, found: {} };
+    const context = { signal: new AbortController().signal, state: {} };
     const process = async (): Promise<unknown> =>
       (await source.process({ request: { query: fund }, context } as never)).extensions;
     expect(await process()).toEqual({ dataVersion: await database.version() });
@@ -131,10 +133,8 @@ describeEachEngine('the data version', (engine) => {
     return defineSubgraph({
       ...finance,
       createContext: (scope: RequestScope) => {
-        const context = finance.createContext(scope) as RequestScope & {
-          readonly funds: { byId: (id: string) => Promise<unknown> };
-        };
-        const { funds } = context;
+        const context = finance.createContext(scope) as VocabularyContext;
+        const funds = context.rows.of(fundRecords);
         const byId = funds.byId.bind(funds);
         funds.byId = async (id) => {
           const row = await byId(id);

@@ -19,20 +19,28 @@ import { addedCount, addedLow, sums, type TotalSpec } from './total.repository.j
 import { Total, totalOf, type TotalColumns } from './total.js';
 
 const GroupKey = describedEnum('GroupKey', 'What records are grouped by.', {
-  PAIRING: 'The pairing they belong to; a record of two pairings is in the group of each.',
-  DONOR: 'The region that helps.',
-  RECIPIENT: 'The region that is helped.',
-  DONOR_PROVINCE: 'The province of the region that helps.',
-  RECIPIENT_PROVINCE: 'The province of the region that is helped.',
-  YEAR: 'The year in which the period of the figure begins.',
-  KIND: 'The kind of record.',
+  PAIRING: ['by pairing', '按结对', 'The pairing they belong to; a record of two pairings is in the group of each.'],
+  DONOR: ['by region that helps', '按帮扶地区', 'The region that helps.'],
+  RECIPIENT: ['by region that is helped', '按受帮扶地区', 'The region that is helped.'],
+  DONOR_PROVINCE: ['by province that helps', '按帮扶省份', 'The province of the region that helps.'],
+  RECIPIENT_PROVINCE: ['by province that is helped', '按受帮扶省份', 'The province of the region that is helped.'],
+  YEAR: ['by year', '按年份', 'The year in which the period of the figure begins.'],
+  KIND: ['by kind', '按类别', 'The kind of record.'],
 });
 type GroupKey = EnumValue<typeof GroupKey>;
 
 const GroupOrder = describedEnum('GroupOrder', 'The order of groups. Equal ones are in the order of their keys.', {
-  TOTAL_DESC: 'The largest total first, by its lower end; groups without a total come last.',
-  TOTAL_ASC: 'The smallest total first, by its lower end; groups without a total come last.',
-  KEYS: 'By the keys, in the order in which they are named.',
+  TOTAL_DESC: [
+    'largest total first',
+    '合计从大到小',
+    'The largest total first, by its lower end; groups without a total come last.',
+  ],
+  TOTAL_ASC: [
+    'smallest total first',
+    '合计从小到大',
+    'The smallest total first, by its lower end; groups without a total come last.',
+  ],
+  KEYS: ['by the keys', '按分组依据', 'By the keys, in the order in which they are named.'],
 });
 type GroupOrder = EnumValue<typeof GroupOrder>;
 

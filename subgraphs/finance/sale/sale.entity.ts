@@ -6,8 +6,8 @@ import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 
 export const SaleKind = describedEnum('SaleKind', 'What is bought.', {
-  GOODS: 'Goods of the region, mostly of its farms (农副产品).',
-  TRIP: 'Trips to the region (疗休养): the travellers, or what they spend there.',
+  GOODS: ['local goods', '农副产品', 'Goods of the region, mostly of its farms (农副产品).'],
+  TRIP: ['trips', '疗休养', 'Trips to the region (疗休养): the travellers, or what they spend there.'],
 });
 export type SaleKind = EnumValue<typeof SaleKind>;
 

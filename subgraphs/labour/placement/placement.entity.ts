@@ -6,8 +6,8 @@ import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Worker } from '../worker.js';
 
 export const PlacementStage = describedEnum('PlacementStage', 'How far people have come on the way to work.', {
-  INTENTION: 'They have agreed with an employer to take up work (就业意向).',
-  STABLE: 'They are in stable work (稳定就业).',
+  INTENTION: ['intention to take up work', '就业意向', 'They have agreed with an employer to take up work (就业意向).'],
+  STABLE: ['stable work', '稳定就业', 'They are in stable work (稳定就业).'],
 });
 export type PlacementStage = EnumValue<typeof PlacementStage>;
 

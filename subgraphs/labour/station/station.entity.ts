@@ -5,8 +5,8 @@ import { describedEnum, type EnumValue } from '../../../platform/described-enum.
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const StationKind = describedEnum('StationKind', 'What a labour station is there for.', {
-  SERVICE: 'It serves those who look for work (劳务协作服务站).',
-  LIAISON: 'It keeps two regions in touch about work (劳务联络工作站).',
+  SERVICE: ['labour service station', '劳务协作服务站', 'It serves those who look for work (劳务协作服务站).'],
+  LIAISON: ['labour liaison station', '劳务联络工作站', 'It keeps two regions in touch about work (劳务联络工作站).'],
 });
 export type StationKind = EnumValue<typeof StationKind>;
 

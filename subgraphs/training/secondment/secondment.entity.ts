@@ -6,10 +6,10 @@ import { Direction } from '../../../vocabulary/record/direction.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const Seconded = describedEnum('Seconded', 'Which people are posted.', {
-  CADRE: 'Cadres of Party and government (干部).',
-  YOUNG_CADRE: 'Young cadres (青年干部, 年轻干部).',
-  CADRE_OR_SPECIALIST: 'Cadres and specialists sent to help (援藏干部人才).',
-  SCHOOL_HEAD: 'School heads and their deputies (校长、副校长).',
+  CADRE: ['cadres', '干部', 'Cadres of Party and government (干部).'],
+  YOUNG_CADRE: ['young cadres', '年轻干部', 'Young cadres (青年干部, 年轻干部).'],
+  CADRE_OR_SPECIALIST: ['cadres and specialists', '干部人才', 'Cadres and specialists sent to help (援藏干部人才).'],
+  SCHOOL_HEAD: ['school heads', '校长、副校长', 'School heads and their deputies (校长、副校长).'],
 });
 export type Seconded = EnumValue<typeof Seconded>;
 

@@ -4,8 +4,8 @@ import { join } from 'node:path';
 import { projectRoot } from '../../platform/config.js';
 
 /**
- * How operations are named in metrics: by their own name where it is one of `documents/`, else "other" or "anonymous".
- * Clients choose names, and each would be a row of numbers that is never given back.
+ * Labels of operations in metrics: the name of one of `documents/`, else "other" or "anonymous". Clients choose names
+ * freely, and a time series for each would fill the memory.
  */
 export function operationLabels(): (name: string | null) => string {
   const known = new Set(

@@ -1,8 +1,9 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError } from 'graphql';
 
-/** Refuses an operation that the document does not have, or that of several is not named; the gateway takes it for a fault. */
-export const knownOperation: ApolloServerPlugin = {
+import { requestError } from '../../platform/errors.js';
+
+/** Refuses a request whose operation is not in the document, or that does not name one of several: the gateway would fail. */
+export const requiredOperation: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       didResolveOperation: ({ operation, request }) => {
@@ -13,9 +14,7 @@ export const knownOperation: ApolloServerPlugin = {
           request.operationName === undefined
             ? 'The document has several operations or none: name the one to run as operationName.'
             : `The document has no operation named ${JSON.stringify(request.operationName)}.`;
-        throw new GraphQLError(message, {
-          extensions: { code: 'OPERATION_RESOLUTION_FAILURE', http: { status: 400 } },
-        });
+        throw requestError('OPERATION_RESOLUTION_FAILURE', message);
       },
     }),
 };

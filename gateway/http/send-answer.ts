@@ -3,53 +3,54 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import accepts from 'accepts';
 import fresh from 'fresh';
 
-import { compress, encodings, type Encoding, type SentAnswer } from '../answers/kept-answers.js';
+import { compress, encodings, type CachedAnswer, type Encoding } from '../answers/cached-answer.js';
 
-/** What Apollo Server answered to a request. */
-export interface Reply {
+/** What Apollo Server responds to a request. */
+export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
 }
 
-/** A body from so many bytes on is compressed. */
-const worthCompressing = 1_024;
+/** Bodies are compressed from this number of bytes on. */
+const compressionThreshold = 1_024;
 
 /**
- * Sends an answer that may be kept. Browsers and proxies may keep that to a GET, too, and have to ask whether it is still
- * the answer: they are told so without a body. `encode` compresses the body.
+ * Sends a complete answer. Browsers and proxies may cache it when it answers a GET, but must revalidate it: if it is
+ * unchanged, the response is 304 without a body. `encode` compresses the body.
  */
 export async function sendAnswer(
   request: IncomingMessage,
   response: ServerResponse,
-  { headers, body, etag }: SentAnswer,
+  answer: CachedAnswer,
   encode: (encoding: Encoding) => Promise<Buffer>,
 ): Promise<void> {
-  setHeaders(response, headers);
+  setHeaders(response, answer.headers);
   if (request.method === 'POST') {
     response.setHeader('Cache-Control', 'no-store');
-    await sendBody(request, response, body, encode);
+    await sendBody(request, response, answer.body, encode);
     return;
   }
   const { authorization, cookie, 'if-none-match': tag } = request.headers;
   const isPersonal = authorization !== undefined || cookie !== undefined;
+  const { etag } = answer;
   response.setHeader('Cache-Control', isPersonal ? 'private, no-cache' : 'public, no-cache');
   response.setHeader('ETag', etag);
-  // A header Cache-Control, which fetch() sends with each tag that its caller gives, asks for what is done anyway.
+  // Without the request's Cache-Control: fetch() adds one that asks for revalidation, which this is.
   if (tag !== undefined && fresh({ 'if-none-match': tag }, { etag })) {
     response.removeHeader('Content-Type');
     response.statusCode = 304;
     response.end();
   } else {
-    await sendBody(request, response, body, encode);
+    await sendBody(request, response, answer.body, encode);
   }
 }
 
-/** Sends an answer that is not kept. */
-export async function sendReply(
+/** Sends a response that may not be cached. */
+export async function sendUncached(
   request: IncomingMessage,
   response: ServerResponse,
-  { status, headers, body }: Reply,
+  { status, headers, body }: HttpResponse,
 ): Promise<void> {
   response.statusCode = status;
   setHeaders(response, headers);
@@ -79,9 +80,9 @@ async function sendBody(
   response.end(encoded);
 }
 
-/** How a body is compressed for a request, if it is worth it. */
+/** The encoding for a body; null where it is sent plain. */
 function encodingFor(request: IncomingMessage, body: Buffer): Encoding | null {
-  if (body.length < worthCompressing || request.headers['accept-encoding'] === undefined) {
+  if (body.length < compressionThreshold || request.headers['accept-encoding'] === undefined) {
     return null;
   }
   const best = accepts(request).encodings([...encodings]);

@@ -1,34 +1,33 @@
 import type { QueryPlan, QueryPlanCache } from '@apollo/query-planner';
 import { LRUCache } from 'lru-cache';
 
-/** How the plans that were made are used. */
-export interface PlanCounts {
-  /** Operations whose plan was there. */
+/** How the plan cache is used. */
+export interface PlanCacheCounts {
   readonly hits: number;
-  /** Operations that had to be planned. */
   readonly misses: number;
-  /** Plans that are kept. */
+  /** Cached plans. */
   readonly size: number;
 }
 
-/** Bytes of JSON that all kept plans may have. */
+/** Bytes of JSON that all cached plans may have together. */
 const capacity = 64 * 2 ** 20;
 
-/** Keeps the plans of late, by what they are a plan of. */
-export class PlanStore implements QueryPlanCache {
+/** A cache of query plans that evicts the least recently used. */
+export class PlanCache implements QueryPlanCache {
   private readonly plans = new LRUCache<string, QueryPlan>({
     maxSize: capacity,
     sizeCalculation: (plan) => JSON.stringify(plan).length,
   });
 
-  constructor(private readonly tally: { hits: number; misses: number }) {}
+  /** `total` counts across the caches of all supergraphs that were served. */
+  constructor(private readonly total: { hits: number; misses: number }) {}
 
   get(key: string): Promise<QueryPlan | undefined> {
     const plan = this.plans.get(key);
     if (plan) {
-      this.tally.hits += 1;
+      this.total.hits += 1;
     } else {
-      this.tally.misses += 1;
+      this.total.misses += 1;
     }
     return Promise.resolve(plan);
   }
@@ -42,12 +41,12 @@ export class PlanStore implements QueryPlanCache {
     return Promise.resolve(this.plans.delete(key));
   }
 
-  /** Forgets all plans: the gateway does so when its supergraph changes. */
+  /** Empties the cache, as `@apollo/gateway` does when its supergraph changes. */
   clear(): void {
     this.plans.clear();
   }
 
-  counts(): PlanCounts {
-    return { ...this.tally, size: this.plans.size };
+  counts(): PlanCacheCounts {
+    return { ...this.total, size: this.plans.size };
   }
 }

@@ -1,10 +1,10 @@
 import { setImmediate } from 'node:timers/promises';
 
 /**
- * Reads a value for many at once, so that each gets what was so after it asked: a read begins when all that is there
- * has asked, and who asks while one is under way, which began before, gets the next.
+ * Reads a value once for many callers, each of which gets a read that began after its call: callers of one turn of the
+ * event loop share a read, and callers during a read share the next one.
  */
-export class FreshRead<Value> {
+export class CoalescedRead<Value> {
   private running: Promise<Value> | null = null;
   private next: Promise<Value> | null = null;
 

@@ -1,11 +1,11 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 
-import { SubgraphFailure } from '../fetch/failures.js';
+import { SubgraphFailure } from '../request/failures.js';
 import type { GatewayMetrics } from './metrics.js';
 
-/** A data source whose fetches are measured: `ok`, `ERRORS` in the answer, or the code of what was thrown. */
-export function measured(name: string, source: GraphQLDataSource, metrics: GatewayMetrics): GraphQLDataSource {
-  metrics.health(name);
+/** A data source that measures its fetches. Their outcome is `ok`, `ERRORS` in the answer, or the code of a failure. */
+export function measureFetches(name: string, source: GraphQLDataSource, metrics: GatewayMetrics): GraphQLDataSource {
+  metrics.subgraph(name);
   return {
     process: async (options) => {
       const start = performance.now();

@@ -1,11 +1,16 @@
-import { SubgraphFailure, type SubgraphAnswer } from './failures.js';
+import type { GraphQLDataSource } from '@apollo/gateway';
+
+import { SubgraphFailure } from '../request/failures.js';
+
+/** A subgraph's answer to one fetch. */
+export type SubgraphAnswer = Awaited<ReturnType<GraphQLDataSource['process']>>;
 
 /**
- * The answer to a fetch from the text that a subgraph sent. Throws a `SubgraphFailure` where it is not one that the
- * gateway can merge: for `entities` asked for, one for each, in order.
+ * The answer in the text that a subgraph sent. Throws a `SubgraphFailure` for one that the gateway cannot merge. A fetch
+ * of entities, `entities` being how many, must be answered with as many, in order.
  */
-export function readAnswer(text: string, entities: number | null): SubgraphAnswer {
-  const answer = parseAnswer(text);
+export function parseAnswer(text: string, entities: number | null): SubgraphAnswer {
+  const answer = parseResult(text);
   const { data, errors } = answer as { data?: Record<string, unknown> | null; errors?: unknown };
   if (entities === null || data == null || (data['_entities'] == null && errors)) {
     return answer;
@@ -17,7 +22,7 @@ export function readAnswer(text: string, entities: number | null): SubgraphAnswe
   return answer;
 }
 
-function parseAnswer(text: string): SubgraphAnswer {
+function parseResult(text: string): SubgraphAnswer {
   let answer: unknown;
   try {
     answer = JSON.parse(text);
