@@ -11,7 +11,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { createLog, libraryLog, type Log } from '../platform/log.js';
-import { noteRequests } from '../platform/request-log.js';
+import { recordOperations } from '../platform/request-log.js';
 import { AnswerCache, type AnswerOrigin } from './answers/answer-cache.js';
 import type { SharedAnswers } from './answers/shared-answers.js';
 import { namedQueriesOnly } from './documents/allowed.js';
@@ -108,7 +108,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       config.explorer === 'off'
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false }),
-      noteRequests(log, (error) => keepsMessage(error.extensions['code']) || isOfEndedOperation(error)),
+      recordOperations(log, (error) => keepsMessage(error.extensions['code']) || isOfEndedOperation(error)),
     ],
   });
   await server.start();

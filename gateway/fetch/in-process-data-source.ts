@@ -4,7 +4,7 @@ import { LRUCache } from 'lru-cache';
 
 import type { Database } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
-import { Reading } from '../../platform/reading.js';
+import { VersionedRead } from '../../platform/versioned-read.js';
 import type { RequestScope } from '../../platform/request-scope.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platform/subgraph.js';
 import type { VersionOf } from '../request/data-versions.js';
@@ -17,7 +17,7 @@ import type { SubgraphAnswer } from './subgraph-answer.js';
 /** An operation's resolver context in a subgraph, and the reading that says of which data version its rows are. */
 interface SubgraphSession {
   readonly scope: RequestScope;
-  readonly reading: Reading;
+  readonly reading: VersionedRead;
 }
 
 /**
@@ -91,7 +91,7 @@ class InProcessDataSource implements GraphQLDataSource {
 
   private async begin(signal: AbortSignal): Promise<SubgraphSession> {
     const database = this.database.until(signal);
-    const reading = await Reading.begin(database);
+    const reading = await VersionedRead.begin(database);
     return { scope: createSubgraphContext(this.subgraph, database), reading };
   }
 }

@@ -4,7 +4,7 @@ import { GraphQLError } from 'graphql';
 import { isErrorCode, type ErrorCode } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import type { ErrorMiddleware } from '../../platform/middleware.js';
-import { allowPage } from '../../platform/security-headers.js';
+import { setPagePolicy } from '../../platform/security-headers.js';
 import { publicExtensions } from '../request/public-error.js';
 import { sendError } from '../request/send-error.js';
 
@@ -12,7 +12,7 @@ import { sendError } from '../request/send-error.js';
 export function handleErrors(app: Express, log: Log): void {
   app.use((request, response) => {
     if (request.accepts(['json', 'html']) === 'html') {
-      allowPage(response, 'selfContained');
+      setPagePolicy(response, 'selfContained');
       response.status(404).type('html').send(notFoundPage);
     } else {
       sendError(response, 'NOT_FOUND');

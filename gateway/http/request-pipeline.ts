@@ -2,7 +2,7 @@ import { raw } from 'express';
 
 import type { Config } from '../../platform/config.js';
 import type { Log } from '../../platform/log.js';
-import { inTurn, type Middleware } from '../../platform/middleware.js';
+import { chain, type Middleware } from '../../platform/middleware.js';
 import { identifyRequests } from '../../platform/request-id.js';
 import { controlAccess } from '../access/access.js';
 import { utf8Only } from '../access/utf8-only.js';
@@ -32,11 +32,11 @@ export function requestPipeline(
   const handleError = errorHandler(log);
   const access = controlAccess(config);
   const readBody = raw({ limit: bodyLimit, type: () => true }) as unknown as Middleware;
-  const forGraph = inTurn(
+  const forGraph = chain(
     [identifyRequests, ...observeRequests(config, log, metrics), ...access, utf8Only, readBody, answerFromCache],
     handleError,
   );
-  const forPages = inTurn([identifyRequests, ...access], handleError);
+  const forPages = chain([identifyRequests, ...access], handleError);
   return (request, response, next) => {
     const url = request.url ?? '';
     const pipeline = graph.test(url) ? forGraph : open.test(url) ? identifyRequests : forPages;

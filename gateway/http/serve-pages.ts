@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import express, { type Express, type RequestHandler, type Response } from 'express';
 
 import { projectRoot, type Config } from '../../platform/config.js';
-import { allowPage } from '../../platform/security-headers.js';
+import { setPagePolicy } from '../../platform/security-headers.js';
 
 const folder = join(projectRoot, 'dist/pages');
 
@@ -23,7 +23,7 @@ export function servePages(app: Express, explorer: Config['explorer']): void {
       return;
     }
     if (isPage) {
-      allowPage(response, 'none');
+      setPagePolicy(response, 'none');
     }
     next();
   });
@@ -31,7 +31,7 @@ export function servePages(app: Express, explorer: Config['explorer']): void {
 
 /** Workers among the assets have the content security policy of their own response. */
 const allowBundled: RequestHandler = (_request, response, next) => {
-  allowPage(response, 'bundled');
+  setPagePolicy(response, 'bundled');
   next();
 };
 
@@ -42,7 +42,7 @@ function page(name: 'start' | 'explorer'): RequestHandler {
       response.status(503).type('text').send('The pages are not built. Run npm run pages, and load this again.\n');
       return;
     }
-    allowPage(response, 'bundled');
+    setPagePolicy(response, 'bundled');
     response.set('Cache-Control', 'no-cache');
     response.sendFile(file);
   };

@@ -5,7 +5,7 @@ import type { Log } from '../../platform/log.js';
 import type { Middleware } from '../../platform/middleware.js';
 import { logRequest } from '../../platform/request-log.js';
 import { recordRequests } from '../../platform/request-record.js';
-import { allowPage } from '../../platform/security-headers.js';
+import { setPagePolicy } from '../../platform/security-headers.js';
 import { traceRequests } from '../../platform/tracing.js';
 import type { GatewayMetrics } from './metrics.js';
 import { statusPage } from './status-page.js';
@@ -39,7 +39,7 @@ export function serveObservability(app: Express, metrics: GatewayMetrics, state:
     const report = await statusOf(metrics, state());
     response.set('Cache-Control', 'no-store').vary('Accept');
     if (request.accepts(['json', 'html']) === 'html') {
-      allowPage(response, 'selfContained');
+      setPagePolicy(response, 'selfContained');
       response.type('html').send(statusPage(report));
     } else {
       response.json(report);

@@ -3,7 +3,7 @@ import { GraphQLError } from 'graphql';
 
 import { keptLog } from '../support/log.js';
 
-test('an error is logged with all that it was caused by, each stack once', () => {
+test('an error is logged with all its causes, each stack once', () => {
   const refused = Object.assign(new Error('connect ECONNREFUSED'), { code: 'ECONNREFUSED' });
   const fetching = new Error('fetch failed', { cause: new AggregateError([refused], 'all addresses') });
   const { log, lines } = keptLog();
@@ -17,7 +17,7 @@ test('an error is logged with all that it was caused by, each stack once', () =>
   ]);
 });
 
-test('an error that leads back to itself ends, and what is no error is told as it is', () => {
+test('a circular cause is logged once, and other values than errors are logged as they are', () => {
   const loop = new Error('loop');
   loop.cause = loop;
   const { log, lines } = keptLog();

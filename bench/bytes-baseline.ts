@@ -4,7 +4,7 @@ import type { AddressInfo } from 'node:net';
 
 import type { AnswerBytes } from './processes.js';
 
-/** What bounds a cache of answers: node:http that reads a request and sends the answer in a file, which it has at hand. */
+/** The baseline of an answer cache: node:http that reads each request and sends the same headers and bytes. */
 const answer = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8')) as AnswerBytes;
 const headers = [...answer.headers];
 const bytes = Buffer.from(answer.body);
@@ -15,5 +15,5 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(0, '127.0.0.1', () => {
-  console.log(`The limit is at http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
+  console.log(`The baseline is at http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
 });

@@ -2,7 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createServer } from 'node:http';
 import type { AddressInfo } from 'node:net';
 
-/** What bounds a gateway: node:http that reads a request and sends the same rows as JSON, made anew each time. */
+/** The baseline of a gateway: node:http that reads each request and serialises the same answer to JSON. */
 const answer: unknown = JSON.parse(readFileSync(process.argv[2] ?? '', 'utf8'));
 
 const server = createServer((request, response) => {
@@ -12,5 +12,5 @@ const server = createServer((request, response) => {
   });
 });
 server.listen(0, '127.0.0.1', () => {
-  console.log(`The limit is at http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
+  console.log(`The baseline is at http://127.0.0.1:${(server.address() as AddressInfo).port}/graphql`);
 });

@@ -1,38 +1,13 @@
-import type { Holders } from './holders.js';
-import type { Importing } from './import-folder.js';
+import type { IdOwners } from './id-owners.js';
 import { found, type Problem } from './problem.js';
+import type { SharedIds } from './shared-ids.js';
 import type { CsvTable, ReadTable, RowProblem, TableRow } from './table.js';
 
-/** For a file, the files whose ids must be unlike its own, itself included. */
-export type SharedIds = ReadonlyMap<string, ReadonlySet<string>>;
-
-/**
- * Finds which tables write to one table of their subgraph: those that keep, under the id of a row, its parties or its
- * sources there. Two of their rows with one id would have each other's.
- */
-export async function findSharedIds(targets: readonly Importing[]): Promise<SharedIds> {
-  const shared = new Map<string, Set<string>>();
-  for (const { subgraph, database } of targets) {
-    const writers: { file: string; entity: string }[] = [];
-    for (const { table, toRows } of subgraph.imports) {
-      const entities = await toRows([], { database, isIn: () => false });
-      const keyed = entities.filter(({ hasOwnIds }) => hasOwnIds !== true);
-      writers.push(...keyed.map(({ entity }) => ({ file: table.file, entity: entity.name })));
-    }
-    for (const group of Map.groupBy(writers, ({ entity }) => entity).values()) {
-      for (const { file } of group) {
-        shared.set(file, new Set([...(shared.get(file) ?? []), ...group.map((each) => each.file)]));
-      }
-    }
-  }
-  return shared;
-}
-
-/** What is wrong with rows beyond their cells: by themselves, with other rows, or with other data sets. */
+/** Problems of whole rows: repeated values, repeated ids, ids of other data sets, circular parents. */
 export function rowProblems(
   tables: ReadonlyMap<string, ReadTable>,
   shared: SharedIds,
-  holders: Holders,
+  owners: IdOwners,
   dataset: string | null,
 ): Problem[] {
   const firstOf = new Map<string, string>();
@@ -41,7 +16,7 @@ export function rowProblems(
     const ofRows = (rows ?? []).flatMap((row): Problem[] => [
       ...ownProblems(table, row).map((problem) => ({ file: table.file, line: row.line, ...problem })),
       ...idProblems(row, table, files, firstOf),
-      ...(dataset === null ? [] : heldProblems(row, table, files, holders, dataset)),
+      ...(dataset === null ? [] : foreignIdProblems(row, table, files, owners, dataset)),
     ]);
     return [...ofRows, ...cycleProblems(table, rows ?? [])];
   });
@@ -75,23 +50,23 @@ function idProblems(
   return [{ file, line, column: null, found: `${found(key)}, which ${first} has`, expected }];
 }
 
-function heldProblems(
+function foreignIdProblems(
   { key, line }: TableRow,
   { file }: CsvTable,
   files: readonly string[],
-  holders: Holders,
+  owners: IdOwners,
   dataset: string,
 ): Problem[] {
   return files.flatMap((each) => {
-    const holder = key === null ? undefined : holders(each, key);
-    return holder === undefined || holder === dataset
+    const owner = key === null ? undefined : owners(each, key);
+    return owner === undefined || owner === dataset
       ? []
       : [
           {
             file,
             line,
             column: null,
-            found: `${found(key ?? '')}, which ${each} of the data set ${found(holder)} has`,
+            found: `${found(key ?? '')}, which ${each} of the data set ${found(owner)} has`,
             expected: 'an id of its own',
           },
         ];

@@ -3,13 +3,14 @@ import { existsSync } from 'node:fs';
 import type { Database } from '../database.js';
 import { UserError } from '../errors.js';
 import { interruptedImports } from './dataset.js';
-import { importFolder, type Importing } from './import-folder.js';
+import { importFolder } from './import-folder.js';
+import type { ImportTarget } from './target.js';
 
 /**
- * Finishes imports that ended between the commits of two subgraphs, from the folders they were read from. Gives, for
- * people, why one cannot be finished so.
+ * Repeats the imports that ended between the commits of two subgraphs, from the folders they were read from. Gives a
+ * message for each that cannot be finished.
  */
-export async function resumeImports(targets: readonly Importing[]): Promise<readonly string[]> {
+export async function resumeImports(targets: readonly ImportTarget[]): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const [dataset, folder] of await interruptedImports(targets.map(({ database }) => database))) {
     try {
@@ -27,7 +28,7 @@ export async function resumeImports(targets: readonly Importing[]): Promise<read
   return problems;
 }
 
-/** The data sets that are in some of the databases only, as problems for people; none when all are whole. */
+/** A message for each data set that is in some of the databases only. */
 export async function incompleteImports(databases: readonly Database[]): Promise<readonly string[]> {
   return Array.from(
     (await interruptedImports(databases)).keys(),

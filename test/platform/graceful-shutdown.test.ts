@@ -11,7 +11,7 @@ import { until } from '../support/until.js';
 let server: RunningServer;
 let agent: Agent;
 let closed: string[];
-/** Ends the answers to /slow. */
+/** Lets /slow answer. */
 let answer: () => void;
 
 beforeEach(async () => {
@@ -46,7 +46,7 @@ async function ask(path: string): Promise<{ status: number; connection: string |
   return { status: statusCode, connection: headers.connection, body: await text(response) };
 }
 
-/** Whether a connection is taken. */
+/** Whether the server accepts a connection. */
 async function listens(): Promise<boolean> {
   const { hostname, port } = new URL(server.url);
   const socket = connect(Number(port), hostname);
@@ -59,7 +59,7 @@ async function listens(): Promise<boolean> {
   );
 }
 
-test('what is in flight is answered whole, and its connection closed; then nothing listens', async () => {
+test('requests in flight are answered completely and their connections closed; then nothing listens', async () => {
   expect(await ask('/quick')).toEqual({ status: 200, connection: 'keep-alive', body: 'whole' });
   const slow = ask('/slow');
   expect(await ask('/health/live')).toMatchObject({ status: 200 });
@@ -72,7 +72,7 @@ test('what is in flight is answered whole, and its connection closed; then nothi
   expect(closed).toEqual(['closed']);
 });
 
-test('for the time of the notice it answers still, and says that it stops', async () => {
+test('during the notice it still answers, and readiness says that it is stopping', async () => {
   const stopped = server.stop(500);
   expect(await ask('/health/ready')).toEqual({
     status: 503,
@@ -85,7 +85,7 @@ test('for the time of the notice it answers still, and says that it stops', asyn
   expect(await listens()).toBe(false);
 });
 
-test('a connection without a request does not hold the end up; one that sends its first is answered', async () => {
+test('a connection without a request does not delay the end; a first request on one is answered', async () => {
   const { hostname, port } = new URL(server.url);
   const silent = connect(Number(port), hostname);
   const late = connect(Number(port), hostname);
