@@ -3,7 +3,7 @@ import { defineConfig } from 'eslint/config';
 import tseslint from 'typescript-eslint';
 
 export default defineConfig(
-  { ignores: ['dist/', 'node_modules/', '.data/', 'test/frontend/'] },
+  { ignores: ['dist/', 'node_modules/', '.data/', 'test/frontend/', 'gateway/pages/generated/'] },
   js.configs.recommended,
   {
     files: ['**/*.ts', '**/*.tsx'],

@@ -1,7 +1,7 @@
-import { serveGuarded, serveGuardedInOne, serveResponseCache } from './gateways.js';
+import { startFull, startFullInOneProcess, startResponseCache } from './gateways.js';
 import { withGraph, type BenchTarget } from './graph.js';
-import { loadInTurn, shareOf, type Load, type Measure } from './load.js';
-import { serveBytes, serveSubgraphs, type AnswerBytes, type Serving } from './processes.js';
+import { loadInRounds, ratioOf, type Load, type Measure } from './load.js';
+import { startBytesBaseline, startSubgraphs, type AnswerBytes, type ServerProcess } from './processes.js';
 import { table } from './table.js';
 import { cachedWorkloads, type GatewayWorkload } from './workloads.js';
 
@@ -9,30 +9,30 @@ const connections = 50;
 const seconds = 2;
 const rounds = 3;
 
-const header = ['workload', 'method', 'gateway', 'requests/s', 'p50 ms', 'p99 ms', 'of limit', 'of response cache'];
+const header = ['workload', 'method', 'gateway', 'requests/s', 'p50 ms', 'p99 ms', 'of baseline', 'of response cache'];
 
-type Servers = readonly (readonly [name: string, serving: Serving])[];
+type Servers = readonly (readonly [name: string, server: ServerProcess])[];
 
 /**
- * Sends one question over and over to ours with all its guards, in one process and of five, to Apollo's gateway with
- * Apollo's cache of answers, and to node:http that has the same answer at hand, headers and all (the limit), or its body
- * alone. Gives the table for people: medians of rounds.
+ * Sends the same request repeatedly to our gateway in its default configuration, with subgraphs in one and in five
+ * processes, to Apollo's gateway with Apollo's response cache, and to node:http that sends the same answer (the baseline)
+ * or only its body. Returns a table: medians of rounds.
  */
 export async function benchCached(target: BenchTarget): Promise<string> {
   await withGraph(target, () => Promise.resolve());
-  const subgraphs = await serveSubgraphs(target.target);
+  const subgraphs = await startSubgraphs(target.target);
   const gateways: Servers = [
-    ['ours of five', await serveGuarded(subgraphs.urls)],
-    ['ours in one', await serveGuardedInOne(target.target)],
-    ['response cache', await serveResponseCache(subgraphs.urls)],
+    ['ours, five processes', await startFull(subgraphs.urls)],
+    ['ours, one process', await startFullInOneProcess(target.target)],
+    ['response cache', await startResponseCache(subgraphs.urls)],
   ];
   const rows: string[][] = [];
   try {
     for (const workload of cachedWorkloads()) {
       for (const method of ['POST', 'GET'] as const) {
-        const made = rowsOf([workload.name, method], await measure(gateways, workload, method));
-        console.log(made.map((row) => row.join('  ')).join('\n'));
-        rows.push(...made);
+        const measured = rowsOf([workload.name, method], await measure(gateways, workload, method));
+        console.log(measured.map((row) => row.join('  ')).join('\n'));
+        rows.push(...measured);
       }
     }
   } finally {
@@ -42,21 +42,21 @@ export async function benchCached(target: BenchTarget): Promise<string> {
   return table(header, rows, header.slice(0, 3));
 }
 
-/** Loads the gateways, and what bounds them. */
+/** Loads the gateways and the baselines. */
 async function measure(
   gateways: Servers,
   { bodies }: GatewayWorkload,
   method: NonNullable<Load['method']>,
 ): Promise<ReadonlyMap<string, Measure>> {
   const answer = await answerOf(gateways, bodies[0] ?? '');
-  const limits: Servers = [
-    ['limit', await serveBytes(bytesOf(answer))],
-    ['body alone', await serveBytes(bytesOf(answer, ['content-type', 'content-length']))],
+  const baselines: Servers = [
+    ['baseline', await startBytesBaseline(bytesOf(answer))],
+    ['body only', await startBytesBaseline(bytesOf(answer, ['content-type', 'content-length']))],
   ];
   try {
-    return await loadInTurn([...gateways, ...limits], rounds, { bodies, method, connections, seconds });
+    return await loadInRounds([...gateways, ...baselines], rounds, { bodies, method, connections, seconds });
   } finally {
-    await Promise.all(limits.map(([, limit]) => limit.stop()));
+    await Promise.all(baselines.map(([, baseline]) => baseline.stop()));
   }
 }
 
@@ -65,7 +65,7 @@ interface Answer {
   readonly body: string;
 }
 
-/** What ours answers to a question, which all of them answer alike. */
+/** Our answer to a request. Throws where a gateway gives another. */
 async function answerOf(gateways: Servers, body: string): Promise<Answer> {
   const headers = { 'content-type': 'application/json', 'accept-encoding': 'identity' };
   const answers = await Promise.all(
@@ -76,15 +76,15 @@ async function answerOf(gateways: Servers, body: string): Promise<Answer> {
   );
   const [answer] = answers;
   if (!answer || answers.some((other) => JSON.stringify(dataOf(other.body)) !== JSON.stringify(dataOf(answer.body)))) {
-    throw new Error(`They answer otherwise to ${body}`);
+    throw new Error(`The gateways give different answers to ${body}`);
   }
   return answer;
 }
 
-/** An answer with those of its headers that are asked for, but for what belongs to its connection. */
-function bytesOf({ headers, body }: Answer, asked: readonly string[] = [...headers.keys()]): AnswerBytes {
+/** An answer with the named headers, without those of its connection. */
+function bytesOf({ headers, body }: Answer, names: readonly string[] = [...headers.keys()]): AnswerBytes {
   const ofConnection = ['connection', 'keep-alive', 'date'];
-  const sent = [...headers].filter(([name]) => asked.includes(name) && !ofConnection.includes(name));
+  const sent = [...headers].filter(([name]) => names.includes(name) && !ofConnection.includes(name));
   return { headers: sent.flat(), body };
 }
 
@@ -103,7 +103,7 @@ function rowsOf(place: readonly string[], measured: ReadonlyMap<string, Measure>
     rate.toFixed(0),
     p50.toFixed(0),
     p99.toFixed(0),
-    shareOf(measured, rate, 'limit'),
-    shareOf(measured, rate, 'response cache'),
+    ratioOf(measured, rate, 'baseline'),
+    ratioOf(measured, rate, 'response cache'),
   ]);
 }

@@ -1,9 +1,9 @@
 import { isDeepStrictEqual } from 'node:util';
 
-import { serveGateways, type Gateways } from './gateways.js';
+import { startGateways, type Gateways } from './gateways.js';
 import { withGraph, type BenchTarget } from './graph.js';
-import { loadInTurn, shareOf, type Measure } from './load.js';
-import { serveLimit, serveRelay, serveSubgraphs, type ServingSubgraphs } from './processes.js';
+import { loadInRounds, ratioOf, type Measure } from './load.js';
+import { startJsonBaseline, startRelay, startSubgraphs, type SubgraphProcesses } from './processes.js';
 import { table } from './table.js';
 import { gatewayWorkloads, type GatewayWorkload } from './workloads.js';
 
@@ -11,12 +11,12 @@ const connections = 50;
 const seconds = 3;
 const rounds = 3;
 
-/** How the subgraphs answer, and the flags of the relay before them: replayed, what is timed is a gateway alone. */
+/** How the subgraphs answer, and the flags of the relay before them. With replayed answers only the gateway is timed. */
 const settings: readonly { readonly subgraphs: string; readonly relay: readonly string[] | null }[] = [
-  { subgraphs: 'as they are', relay: null },
-  { subgraphs: '20 ms late', relay: ['--delay', '20'] },
+  { subgraphs: 'real', relay: null },
+  { subgraphs: '20 ms delay', relay: ['--delay', '20'] },
   { subgraphs: 'replayed', relay: ['--replay'] },
-  { subgraphs: 'replayed, 20 ms late', relay: ['--replay', '--delay', '20'] },
+  { subgraphs: 'replayed, 20 ms delay', relay: ['--replay', '--delay', '20'] },
 ];
 
 const header = [
@@ -29,29 +29,30 @@ const header = [
   'p99/p50',
   'of plain',
   'of Hive',
-  'of limit',
+  'of baseline',
 ];
 
 /**
- * Sends the same questions to ours, to Apollo's gateway as it comes, to Hive Gateway and to node:http with an answer at
- * hand, each right after the other, over the same four subgraph processes. Gives the table for people: medians of rounds.
+ * Sends the same requests to our gateway, to Apollo's gateway in its default configuration (plain), to Hive Gateway and to
+ * node:http with a fixed answer (the baseline), one after another, over the same four subgraph processes. Returns a table:
+ * medians of rounds.
  */
 export async function benchGateway(target: BenchTarget): Promise<string> {
   await withGraph(target, () => Promise.resolve());
-  const subgraphs = await serveSubgraphs(target.target);
+  const subgraphs = await startSubgraphs(target.target);
   const rows: string[][] = [];
   try {
     const workloads = await gatewayWorkloads(subgraphs);
     for (const { subgraphs: how, relay } of settings) {
-      const before = relay && (await serveRelay(subgraphs, relay));
+      const relayed = relay && (await startRelay(subgraphs, relay));
       try {
-        await measureAll(before ?? subgraphs, workloads, (name, measured) => {
-          const made = rowsOf([name, how], measured);
-          console.log(made.map((row) => row.join('  ')).join('\n'));
-          rows.push(...made);
+        await measureAll(relayed ?? subgraphs, workloads, (name, measured) => {
+          const measuredRows = rowsOf([name, how], measured);
+          console.log(measuredRows.map((row) => row.join('  ')).join('\n'));
+          rows.push(...measuredRows);
         });
       } finally {
-        await before?.stop();
+        await relayed?.stop();
       }
     }
   } finally {
@@ -63,18 +64,21 @@ export async function benchGateway(target: BenchTarget): Promise<string> {
 type Measured = ReadonlyMap<string, Measure>;
 
 async function measureAll(
-  subgraphs: ServingSubgraphs,
+  subgraphs: SubgraphProcesses,
   workloads: readonly GatewayWorkload[],
-  tell: (workload: string, measured: Measured) => void,
+  onMeasured: (workload: string, measured: Measured) => void,
 ): Promise<void> {
-  const gateways = await serveGateways(subgraphs.urls);
+  const gateways = await startGateways(subgraphs.urls);
   try {
     for (const { name, bodies } of workloads) {
-      const limit = await serveLimit(await oneAnswer(gateways, bodies));
+      const baseline = await startJsonBaseline(await commonAnswer(gateways, bodies));
       try {
-        tell(name, await loadInTurn([...gateways.all, ['limit', limit]], rounds, { bodies, connections, seconds }));
+        onMeasured(
+          name,
+          await loadInRounds([...gateways.all, ['baseline', baseline]], rounds, { bodies, connections, seconds }),
+        );
       } finally {
-        await limit.stop();
+        await baseline.stop();
       }
     }
   } finally {
@@ -82,19 +86,19 @@ async function measureAll(
   }
 }
 
-/** The answer to the first question, when all gateways give the same to each. */
-async function oneAnswer(gateways: Gateways, bodies: readonly string[]): Promise<string> {
+/** The answer to the first request. Throws where the gateways give different answers to one of them. */
+async function commonAnswer(gateways: Gateways, bodies: readonly string[]): Promise<string> {
   const answers = await Promise.all(
-    Array.from(gateways.all, async ([name, { url }]) => ({ name, given: await answersOf(url, bodies) })),
+    Array.from(gateways.all, async ([name, { url }]) => ({ name, answers: await answersOf(url, bodies) })),
   );
   const [first, ...others] = answers;
-  for (const { name, given } of others) {
-    const different = given.findIndex((answer, index) => !isDeepStrictEqual(answer, first?.given[index]));
+  for (const { name, answers: given } of others) {
+    const different = given.findIndex((answer, index) => !isDeepStrictEqual(answer, first?.answers[index]));
     if (different >= 0) {
-      throw new Error(`${name} answers otherwise than ${first?.name} to ${bodies[different]}`);
+      throw new Error(`${name} and ${first?.name} give different answers to ${bodies[different]}`);
     }
   }
-  return JSON.stringify(first?.given[0]);
+  return JSON.stringify(first?.answers[0]);
 }
 
 async function answersOf(url: string, bodies: readonly string[]): Promise<unknown[]> {
@@ -118,8 +122,8 @@ function rowsOf(place: readonly string[], measured: Measured): string[][] {
     p50.toFixed(0),
     p99.toFixed(0),
     p50 === 0 ? '' : (p99 / p50).toFixed(1),
-    shareOf(measured, rate, 'plain'),
-    shareOf(measured, rate, 'Hive'),
-    shareOf(measured, rate, 'limit'),
+    ratioOf(measured, rate, 'plain'),
+    ratioOf(measured, rate, 'Hive'),
+    ratioOf(measured, rate, 'baseline'),
   ]);
 }

@@ -7,69 +7,72 @@ import type { DatabaseTarget } from '../platform/database.js';
 import { freePort } from '../scripts/free-port.js';
 import { installPeers, peersFolder } from '../scripts/install-peers.js';
 import { supergraphAt } from '../scripts/supergraph-at.js';
-import { addresses, begin, environment, type Serving } from './processes.js';
+import { addresses, startProcess, environment, type ServerProcess } from './processes.js';
 
-/** Gateways over the same subgraphs, each a process of its own, by name: ours, plain and Hive. */
+/** Gateways over the same subgraphs, each in a process, by name: ours, plain (Apollo's) and Hive. */
 export interface Gateways {
-  readonly all: ReadonlyMap<string, Serving>;
+  readonly all: ReadonlyMap<string, ServerProcess>;
   readonly stop: () => Promise<void>;
 }
 
-/** Our gateway over subgraphs at the addresses given. */
-export async function serveOurs(urls: ReadonlyMap<string, string>, nodeArgs: readonly string[] = []): Promise<Serving> {
-  return begin('gateway/main.js', {
+/** Our gateway over the subgraphs, without cache, rate limit and request log. */
+export async function startOurs(
+  urls: ReadonlyMap<string, string>,
+  nodeArgs: readonly string[] = [],
+): Promise<ServerProcess> {
+  return startProcess('gateway/main.js', {
     env: { NODE_ENV: 'production', SUBGRAPH_URLS: addresses(urls).join(',') },
     nodeArgs,
   });
 }
 
-/** With all that it does for a request in earnest, and a log that nobody reads; none of those who ask is refused. */
-const guarded = { NODE_ENV: 'production', ANSWER_CACHE_MB: '128', RATE_LIMIT: '1000000000', LOG_LEVEL: 'info' };
+/** The default configuration, with a rate limit that is counted and never reached. */
+const full = { NODE_ENV: 'production', ANSWER_CACHE_MB: '128', RATE_LIMIT: '1000000000', LOG_LEVEL: 'info' };
 
-/** Our gateway over subgraphs, guarded, keeping as many megabytes of answers as given. */
-export async function serveGuarded(
+/** Our gateway over the subgraphs in its default configuration, with an answer cache of the given megabytes. */
+export async function startFull(
   urls: ReadonlyMap<string, string>,
-  megabytes = guarded.ANSWER_CACHE_MB,
-): Promise<Serving> {
-  const env = { ...guarded, ANSWER_CACHE_MB: megabytes, SUBGRAPH_URLS: addresses(urls).join(',') };
-  return begin('gateway/main.js', { env, troubles: 'ignore' });
+  megabytes = full.ANSWER_CACHE_MB,
+): Promise<ServerProcess> {
+  const env = { ...full, ANSWER_CACHE_MB: megabytes, SUBGRAPH_URLS: addresses(urls).join(',') };
+  return startProcess('gateway/main.js', { env, stderr: 'ignore' });
 }
 
-/** The whole graph in one process, guarded. */
-export async function serveGuardedInOne(target: DatabaseTarget): Promise<Serving> {
-  const env = { ...guarded, ...environment(target) };
-  return begin('gateway/start.js', { env, nodeArgs: ['--max-semi-space-size=16'], troubles: 'ignore' });
+/** The whole graph in one process, in its default configuration. */
+export async function startFullInOneProcess(target: DatabaseTarget): Promise<ServerProcess> {
+  const env = { ...full, ...environment(target) };
+  return startProcess('gateway/start.js', { env, nodeArgs: ['--max-semi-space-size=16'], stderr: 'ignore' });
 }
 
-/** Apollo's gateway with its cache of answers, over subgraphs at the addresses given. */
-export async function serveResponseCache(urls: ReadonlyMap<string, string>): Promise<Serving> {
+/** Apollo's gateway with Apollo's response cache, over the subgraphs. */
+export async function startResponseCache(urls: ReadonlyMap<string, string>): Promise<ServerProcess> {
   const { folder, file } = writeSupergraph(urls);
   const env = { NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1' };
-  const serving = await begin('bench/peers/response-cache.js', { args: [file], env });
+  const server = await startProcess('bench/peers/response-cache.js', { args: [file], env });
   rmSync(folder, { recursive: true });
-  return serving;
+  return server;
 }
 
-/** Ours, Apollo's gateway as it comes, and Hive Gateway, over subgraphs at the addresses given. */
-export async function serveGateways(urls: ReadonlyMap<string, string>): Promise<Gateways> {
+/** Our gateway, Apollo's in its default configuration, and Hive Gateway, over the subgraphs. */
+export async function startGateways(urls: ReadonlyMap<string, string>): Promise<Gateways> {
   installPeers();
   const { folder, file } = writeSupergraph(urls);
   const all = new Map([
-    ['ours', await serveOurs(urls)],
-    ['plain', await servePlain(file)],
-    ['Hive', await serveHive(file)],
+    ['ours', await startOurs(urls)],
+    ['plain', await startPlain(file)],
+    ['Hive', await startHive(file)],
   ]);
   return {
     all,
     stop: async () => {
       await Promise.all(Array.from(all.values(), (gateway) => gateway.stop()));
-      // Hive Gateway watches it.
+      // Only now, since Hive Gateway watches the file.
       rmSync(folder, { recursive: true });
     },
   };
 }
 
-/** The supergraph that ships, with other addresses, in a folder of its own. */
+/** Writes the supergraph that ships with other addresses into a temporary folder. */
 function writeSupergraph(urls: ReadonlyMap<string, string>): { readonly folder: string; readonly file: string } {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-supergraph-'));
   const file = join(folder, 'supergraph.graphql');
@@ -77,16 +80,16 @@ function writeSupergraph(urls: ReadonlyMap<string, string>): { readonly folder: 
   return { folder, file };
 }
 
-async function servePlain(supergraph: string): Promise<Serving> {
+async function startPlain(supergraph: string): Promise<ServerProcess> {
   const env = { NODE_ENV: 'production', APOLLO_TELEMETRY_DISABLED: '1' };
-  return begin('bench/peers/plain-gateway.js', { args: [supergraph], env });
+  return startProcess('bench/peers/plain-gateway.js', { args: [supergraph], env });
 }
 
-async function serveHive(supergraph: string): Promise<Serving> {
+async function startHive(supergraph: string): Promise<ServerProcess> {
   const address = ['--host', '127.0.0.1', '--port', String(await freePort())];
-  return begin(join(peersFolder, 'node_modules/@graphql-hive/gateway/dist/bin.js'), {
+  return startProcess(join(peersFolder, 'node_modules/@graphql-hive/gateway/dist/bin.js'), {
     args: ['supergraph', supergraph, '--jit', ...address],
-    // It says at this level where it listens.
+    // It logs its address at this level.
     env: { NODE_ENV: 'production', LOG_LEVEL: 'info' },
   });
 }

@@ -32,7 +32,7 @@ export async function createBenchTarget(engine: Engine): Promise<BenchTarget> {
   return { target: { engine, url: postgres.url }, engine, remove: () => postgres.stop() };
 }
 
-/** Opens a graph with the data sets that ship, and closes it when what is done with it is. */
+/** Opens a graph with the data sets that ship, calls `use`, and closes it. */
 export async function withGraph<Result>(
   { target }: BenchTarget,
   use: (graph: Graph) => Promise<Result>,
@@ -46,7 +46,7 @@ export async function withGraph<Result>(
   }
 }
 
-/** A subgraph as what asks it questions, each with a context of its own, and its database. */
+/** The database of a subgraph, and `ask`, which prepares an operation that is executed with a new context each time. */
 export function subgraphOf(
   graph: Graph,
   name: string,

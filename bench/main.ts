@@ -18,30 +18,31 @@ const inProcess =
   async (target: BenchTarget): Promise<string> =>
     comparisonTable(await withGraph(target, bench));
 
-const benchKept = async (target: BenchTarget): Promise<string> =>
+const benchCache = async (target: BenchTarget): Promise<string> =>
   `${await benchCached(target)}\n\n${await benchMisses(target)}`;
 
-/** The workloads by name; each gives its table. */
+/** The workloads by name; each returns a table. */
 const workloads: Readonly<Record<string, (target: BenchTarget) => Promise<string>>> = {
-  gateway: async (target) => `${await benchGateway(target)}\n\n${await benchKept(target)}`,
+  gateway: async (target) => `${await benchGateway(target)}\n\n${await benchCache(target)}`,
   serving: benchServing,
   search: inProcess(benchSearch),
   within: inProcess(benchWithin),
 };
 
-/** Those that are run only when they are named: a part of another, and one that takes too long. */
-const namedWorkloads: typeof workloads = { cached: benchKept, memory: benchMemory };
+/** Workloads that run only when named: one is a part of another, one takes an hour. */
+const namedWorkloads: typeof workloads = { cached: benchCache, memory: benchMemory };
 
 const help = `npm run bench -- [workload ...]
-  Times workloads, each beside what bounds it in the same run; all but the last two when none is named.
-  gateway    ours, Apollo's as it comes and Hive Gateway over the same subgraphs, beside node:http with the answer at hand
-  serving    requests over HTTP to the graph in one process and in five, beside node:http that sends the same rows
-  search     search over the full register, beside the bare query of its index
-  within     the funds of a province among 100,000, beside the same SQL by hand
-  cached     of gateway, the answers that are kept, beside node:http with the same bytes and
-             Apollo's cache of answers; and what a cache costs where none is kept
-  memory     300,000 requests with documents of which no two are alike, and what memory the gateway takes; an hour
-  --postgres  on a PostgreSQL server of its own in place of SQLite`;
+  Times workloads, each next to its baseline in the same run; without names, all but the last two.
+  gateway    our gateway, Apollo's in its default configuration (plain) and Hive Gateway over the same subgraphs; baseline:
+             node:http with a fixed answer; then the workload cached
+  serving    HTTP requests to the graph in one process and in five; baseline: node:http with the same answer
+  search     search in the full register; baseline: the query of its index alone
+  within     the funds of a province among 100,000; baseline: the same SQL written by hand
+  cached     cached answers next to Apollo's response cache; baseline: node:http with the same bytes; and the overhead of
+             the cache for answers that are not in it
+  memory     300,000 different operations, and the memory of the gateway; takes an hour
+  --postgres  uses a temporary PostgreSQL server instead of SQLite`;
 
 runCommand(help, async () => {
   const { values, positionals } = parseArgs({

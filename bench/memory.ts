@@ -3,38 +3,38 @@ import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
 import { projectRoot } from '../platform/config.js';
-import { serveOurs } from './gateways.js';
+import { startOurs } from './gateways.js';
 import { withGraph, type BenchTarget } from './graph.js';
-import { serveSubgraphs, type Serving } from './processes.js';
+import { startSubgraphs, type ServerProcess } from './processes.js';
 import { table } from './table.js';
 
 const requests = 100_000;
-const every = 10_000;
-const atOnce = 20;
+const reportInterval = 10_000;
+const concurrency = 20;
 
-/** Questions of which no two are alike, by what differs in them. */
+/** Operations by what differs between them: no two of a kind are equal. */
 const kinds: Readonly<Record<string, (number: number) => string>> = {
   literals: (number) =>
     `{ pairing(id: "zhangjiagang-yanhe") { level funds(filter: { value: { gte: ${number} } }) { nodes { kind } } } }`,
   names: (number) => `{ p${number}: pairing(id: "zhangjiagang-yanhe") { level funds { nodes { kind } } } }`,
-  order: (number) => `{ pairing(id: "zhangjiagang-yanhe") { ${inOrder(number)} funds { nodes { kind } } } }`,
+  order: (number) => `{ pairing(id: "zhangjiagang-yanhe") { ${permutation(number)} funds { nodes { kind } } } }`,
 };
 
 /**
- * Asks our gateway, over subgraphs of its own, 100,000 questions of each kind, and prints the memory it takes after every
- * 10,000. It takes an hour.
+ * Sends 100,000 different operations of each kind to our gateway and prints its memory after every 10,000. Takes an
+ * hour.
  */
 export async function benchMemory(target: BenchTarget): Promise<string> {
   await withGraph(target, () => Promise.resolve());
-  const subgraphs = await serveSubgraphs(target.target);
+  const subgraphs = await startSubgraphs(target.target);
   const rows: string[][] = [];
   try {
     for (const [kind, question] of Object.entries(kinds)) {
-      const gateway = await serveOurs(subgraphs.urls, reporter);
+      const gateway = await startOurs(subgraphs.urls, reporter);
       try {
-        for (let asked = 0; asked < requests; asked += every) {
+        for (let asked = 0; asked < requests; asked += reportInterval) {
           await askAll(gateway.url, asked, question);
-          rows.push([kind, String(asked + every), ...(await memoryOf(gateway))]);
+          rows.push([kind, String(asked + reportInterval), ...(await memoryOf(gateway))]);
           console.log(rows.at(-1)?.join('  '));
         }
       } finally {
@@ -44,15 +44,15 @@ export async function benchMemory(target: BenchTarget): Promise<string> {
   } finally {
     await subgraphs.stop();
   }
-  return table(['unlike in', 'asked', 'memory MB', 'heap MB'], rows, ['unlike in']);
+  return table(['different in', 'requests', 'memory MB', 'heap MB'], rows, ['different in']);
 }
 
 const reporter = ['--import', pathToFileURL(join(projectRoot, 'dist/bench/report-memory.js')).href];
 
-/** Asks the questions from a number on, several at once. Throws where one is not answered whole. */
+/** Sends the operations from a number on, several at once. Throws where an answer has errors. */
 async function askAll(url: string, from: number, question: (number: number) => string): Promise<void> {
-  const numbers = Array.from({ length: every }, (_, index) => from + index).values();
-  const askInTurn = async (): Promise<void> => {
+  const numbers = Array.from({ length: reportInterval }, (_, index) => from + index).values();
+  const askNext = async (): Promise<void> => {
     for (const number of numbers) {
       const response = await fetch(url, {
         method: 'POST',
@@ -65,10 +65,10 @@ async function askAll(url: string, from: number, question: (number: number) => s
       }
     }
   };
-  await Promise.all(Array.from({ length: atOnce }, askInTurn));
+  await Promise.all(Array.from({ length: concurrency }, askNext));
 }
 
-async function memoryOf({ child }: Serving): Promise<string[]> {
+async function memoryOf({ child }: ServerProcess): Promise<string[]> {
   child.send('memory');
   const [{ rss, heapUsed }] = (await once(child, 'message')) as [NodeJS.MemoryUsage];
   return [rss, heapUsed].map((bytes) => (bytes / 2 ** 20).toFixed(0));
@@ -79,8 +79,8 @@ const fields = [
   ...['since { text }', 'until { text }', 'donor { label }', 'recipient { label }'],
 ];
 
-/** The fields in an order that no other number below their factorial has. */
-function inOrder(number: number): string {
+/** The fields in the permutation of a number: all below their factorial differ. */
+function permutation(number: number): string {
   const left = [...fields];
   const ordered: string[] = [];
   for (let rest = number; left.length > 0; rest = Math.floor(rest / (left.length + 1))) {

@@ -9,23 +9,23 @@ import { projectRoot } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
 import { subgraphs } from '../subgraphs/index.js';
 
-/** A server in processes of its own. */
-export interface Serving {
-  /** Where it answers GraphQL. */
+/** A server in separate processes. */
+export interface ServerProcess {
+  /** Its GraphQL endpoint. */
   readonly url: string;
   readonly child: ChildProcess;
   readonly stop: () => Promise<void>;
 }
 
-/** The whole graph in one process, as `npm start` runs it. */
-export async function serveInOne(target: DatabaseTarget): Promise<Serving> {
-  return begin('gateway/start.js', { env: environment(target), nodeArgs: ['--max-semi-space-size=16'] });
+/** The graph in one process, as in `npm start`. */
+export async function startInOneProcess(target: DatabaseTarget): Promise<ServerProcess> {
+  return startProcess('gateway/start.js', { env: environment(target), nodeArgs: ['--max-semi-space-size=16'] });
 }
 
-/** The graph as five processes, as docker-compose.yml runs them. */
-export async function serveInFive(target: DatabaseTarget): Promise<Serving> {
-  const services = await serveSubgraphs(target);
-  const gateway = await begin('gateway/main.js', { env: { SUBGRAPH_URLS: addresses(services.urls).join(',') } });
+/** The graph in five processes, as in docker-compose.yml. */
+export async function startInFiveProcesses(target: DatabaseTarget): Promise<ServerProcess> {
+  const services = await startSubgraphs(target);
+  const gateway = await startProcess('gateway/main.js', { env: { SUBGRAPH_URLS: addresses(services.urls).join(',') } });
   return {
     ...gateway,
     stop: async () => {
@@ -35,87 +35,90 @@ export async function serveInFive(target: DatabaseTarget): Promise<Serving> {
   };
 }
 
-/** Subgraphs, each at its address. */
-export interface ServingSubgraphs {
+/** Running subgraphs by name. */
+export interface SubgraphProcesses {
   readonly urls: ReadonlyMap<string, string>;
   readonly stop: () => Promise<void>;
 }
 
-/** The subgraphs as processes of their own. */
-export async function serveSubgraphs(target: DatabaseTarget): Promise<ServingSubgraphs> {
+/** Starts each subgraph in a process. */
+export async function startSubgraphs(target: DatabaseTarget): Promise<SubgraphProcesses> {
   const env = environment(target);
   const services = await Promise.all(
-    subgraphs.map(async ({ name }) => ({ name, serving: await begin('subgraphs/main.js', { args: [name], env }) })),
+    subgraphs.map(async ({ name }) => ({
+      name,
+      server: await startProcess('subgraphs/main.js', { args: [name], env }),
+    })),
   );
   return {
-    urls: new Map(services.map(({ name, serving }) => [name, serving.url])),
+    urls: new Map(services.map(({ name, server }) => [name, server.url])),
     stop: async () => {
-      await Promise.all(services.map(({ serving }) => serving.stop()));
+      await Promise.all(services.map(({ server }) => server.stop()));
     },
   };
 }
 
-/** A relay before subgraphs, with the flags given (`relay.ts` tells which). */
-export async function serveRelay({ urls }: ServingSubgraphs, flags: readonly string[]): Promise<ServingSubgraphs> {
-  const relay = await begin('bench/relay.js', { args: [...flags, ...addresses(urls)] });
+/** A relay before the subgraphs, with flags of `relay.ts`. */
+export async function startRelay({ urls }: SubgraphProcesses, flags: readonly string[]): Promise<SubgraphProcesses> {
+  const relay = await startProcess('bench/relay.js', { args: [...flags, ...addresses(urls)] });
   const { origin } = new URL(relay.url);
   return { urls: new Map(Array.from(urls.keys(), (name) => [name, `${origin}/${name}/graphql`])), stop: relay.stop };
 }
 
-/** Subgraphs' addresses as commands and settings take them. */
+/** Addresses of subgraphs in the form of SUBGRAPH_URLS and of the relay's arguments. */
 export const addresses = (urls: ReadonlyMap<string, string>): string[] =>
   Array.from(urls, ([name, url]) => `${name}=${url}`);
 
-/** What sends an answer, as fast as node:http can that makes JSON of it each time. */
-export function serveLimit(answer: string): Promise<Serving> {
-  return serveFile('bench/limit-server.js', answer);
+/** node:http that serialises an answer to JSON at each request. */
+export function startJsonBaseline(answer: string): Promise<ServerProcess> {
+  return startBaseline('bench/json-baseline.js', answer);
 }
 
-/** A whole answer: names and values of its headers in turn, and its body. */
+/** An answer: its headers as alternating names and values, and its body. */
 export interface AnswerBytes {
   readonly headers: readonly string[];
   readonly body: string;
 }
 
-/** What sends the bytes of an answer, as fast as node:http can. */
-export function serveBytes(answer: AnswerBytes): Promise<Serving> {
-  return serveFile('bench/bytes-server.js', JSON.stringify(answer));
+/** node:http that sends the bytes of an answer. */
+export function startBytesBaseline(answer: AnswerBytes): Promise<ServerProcess> {
+  return startBaseline('bench/bytes-baseline.js', JSON.stringify(answer));
 }
 
-async function serveFile(server: string, answer: string): Promise<Serving> {
-  const folder = mkdtempSync(join(tmpdir(), 'jiedui-limit-'));
+async function startBaseline(script: string, answer: string): Promise<ServerProcess> {
+  const folder = mkdtempSync(join(tmpdir(), 'jiedui-baseline-'));
   const file = join(folder, 'answer.json');
   writeFileSync(file, answer);
-  const limit = await begin(server, { args: [file] });
+  const baseline = await startProcess(script, { args: [file] });
   rmSync(folder, { recursive: true });
-  return limit;
+  return baseline;
 }
 
-/** Where a server finds its databases. */
+/** The environment variables of a database. */
 export function environment(target: DatabaseTarget): Readonly<Record<string, string>> {
   return target.engine === 'sqlite' ? { DATA_DIR: target.folder } : { DATABASE_URL: target.url };
 }
 
-/** Runs a compiled file of ours, or a file by its whole path, until it prints its address. */
-export async function begin(
+/** Starts a compiled file, relative to dist/ or absolute, and waits until it prints its address. */
+export async function startProcess(
   file: string,
   {
     args = [],
     env = {},
     nodeArgs = [],
-    troubles = 'pipe',
+    stderr = 'pipe',
   }: {
     readonly args?: readonly string[];
     readonly env?: Readonly<Record<string, string>>;
     readonly nodeArgs?: readonly string[];
-    /** Where stderr goes: a log line for each request is nothing to read here. */
-    readonly troubles?: 'pipe' | 'ignore';
+    /** `ignore` for servers that log each request. */
+    readonly stderr?: 'pipe' | 'ignore';
   } = {},
-): Promise<Serving> {
+): Promise<ServerProcess> {
   const child = spawn(process.execPath, [...nodeArgs, resolve(projectRoot, 'dist', file), ...args], {
     cwd: projectRoot,
     env: { ANSWER_CACHE_MB: '0', PORT: '0', LOG_LEVEL: 'error', RATE_LIMIT: '0', ...env },
-    stdio: ['ignore', 'pipe', troubles, 'ipc'],
+    stdio: ['ignore', 'pipe', stderr, 'ipc'],
   });
   const url = await printedUrl(child);
   return {
@@ -123,7 +126,7 @@ export async function begin(
     child,
     stop: async () => {
       const ended = once(child, 'exit');
-      // One that listens to its parent would wait for it.
+      // Otherwise a process with a message listener would not end.
       child.disconnect();
       child.kill('SIGTERM');
       await ended;
@@ -131,13 +134,13 @@ export async function begin(
   };
 }
 
-/** The address that a server prints. What it says of troubles later is of the load, and told by the answers. */
+/** The address that a server prints. Later output is discarded: failures under load show in the answers. */
 async function printedUrl(child: ChildProcess): Promise<string> {
   if (!child.stdout) {
     throw new TypeError('The process has no output to read its address from.');
   }
-  let troubles = '';
-  child.stderr?.on('data', (chunk: Buffer) => (troubles = `${troubles}${chunk.toString()}`.slice(-4096)));
+  let stderr = '';
+  child.stderr?.on('data', (chunk: Buffer) => (stderr = `${stderr}${chunk.toString()}`.slice(-4096)));
   for await (const line of createInterface({ input: child.stdout })) {
     const url = /http:[\w:./-]+/.exec(line)?.[0];
     if (url !== undefined) {
@@ -145,5 +148,5 @@ async function printedUrl(child: ChildProcess): Promise<string> {
       return url;
     }
   }
-  throw new Error(`The process ended before it said where it listens:\n${troubles}`);
+  throw new Error(`The process ended before it printed its address:\n${stderr}`);
 }

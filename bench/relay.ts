@@ -7,9 +7,9 @@ import { parseArgs } from 'node:util';
 import { request } from 'undici';
 
 /**
- * Stands before the subgraphs: `relay.js [--delay 20] [--replay] pairings=http://host:port/graphql …` serves each below a
- * path of its name. Every answer is held back by the delay. With --replay, what was asked once is answered with the same bytes
- * again: then what is timed is a gateway alone.
+ * A relay before the subgraphs: `relay.js [--delay 20] [--replay] pairings=http://host:port/graphql …` serves each at a
+ * path of its name. Every answer is delayed by --delay milliseconds. With --replay, the answer to an equal request is
+ * replayed, so that only the gateway is timed.
  */
 const { values, positionals } = parseArgs({
   allowPositionals: true,

@@ -1,12 +1,12 @@
 import { setFlagsFromString } from 'node:v8';
 import { runInNewContext } from 'node:vm';
 
-/** Loaded before a server (`node --import`), it tells its parent, when asked, what memory the server takes once it is tidied up. */
+/** Preloaded into a server (`node --import`): on a message from the parent, collects garbage and reports its memory. */
 setFlagsFromString('--expose-gc');
-const tidyUp = runInNewContext('gc') as () => void;
+const collectGarbage = runInNewContext('gc') as () => void;
 
 process.on('message', () => {
-  tidyUp();
+  collectGarbage();
   const { rss, heapUsed } = process.memoryUsage();
   process.send?.({ rss, heapUsed });
 });

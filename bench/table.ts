@@ -1,4 +1,4 @@
-/** Rows as a table for people: the columns in `left` are texts, the others numbers. */
+/** Rows as a text table: the columns in `left` are left-aligned, the others right-aligned. */
 export function table(
   header: readonly string[],
   rows: readonly (readonly string[])[],

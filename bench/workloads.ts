@@ -2,28 +2,28 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { projectRoot } from '../platform/config.js';
-import type { ServingSubgraphs } from './processes.js';
+import type { SubgraphProcesses } from './processes.js';
 
-/** What gateways are asked. */
+/** Requests to a gateway. */
 export interface GatewayWorkload {
   readonly name: string;
-  /** Bodies of requests, asked in turn. */
+  /** Bodies of requests, sent in turn. */
   readonly bodies: readonly string[];
 }
 
-/** A page of 50 pairings, the same each time, and the page of each of them in turn, so that few equal ones meet. */
-export async function gatewayWorkloads({ urls }: ServingSubgraphs): Promise<readonly GatewayWorkload[]> {
+/** The same list of 50 pairings each time, and the pages of these pairings in turn, so that few concurrent requests are equal. */
+export async function gatewayWorkloads({ urls }: SubgraphProcesses): Promise<readonly GatewayWorkload[]> {
   const response = await fetch(urls.get('pairings') ?? '', {
     method: 'POST',
     headers: { 'content-type': 'application/json' },
     body: JSON.stringify({ query: '{ pairings(first: 50) { nodes { id } } }' }),
   });
   const { data } = (await response.json()) as { data: { pairings: { nodes: { id: string }[] } } };
-  const page = documentIn('documents/pairing-page.graphql');
+  const page = operationIn('documents/pairing-page.graphql');
   return [
     {
       name: 'list of 50 pairings',
-      bodies: [JSON.stringify({ query: documentIn('bench/documents/pairings.graphql') })],
+      bodies: [JSON.stringify({ query: operationIn('bench/documents/pairings.graphql') })],
     },
     {
       name: 'pages of 50 pairings',
@@ -32,17 +32,17 @@ export async function gatewayWorkloads({ urls }: ServingSubgraphs): Promise<read
   ];
 }
 
-/** What is asked over and over: an answer of some fifty kilobytes, and one of some hundred bytes. */
+/** Two requests whose answers are cached: one of some fifty kilobytes, one of some hundred bytes. */
 export function cachedWorkloads(): readonly GatewayWorkload[] {
   return [
-    { name: 'kept list', bodies: [JSON.stringify({ query: documentIn('bench/documents/pairings.graphql') })] },
+    { name: 'cached list', bodies: [JSON.stringify({ query: operationIn('bench/documents/pairings.graphql') })] },
     {
-      name: 'kept region',
+      name: 'cached region',
       bodies: [JSON.stringify({ query: 'query Region { region(code: "522228") { name nameEn } }' })],
     },
   ];
 }
 
-function documentIn(path: string): string {
+function operationIn(path: string): string {
   return readFileSync(join(projectRoot, path), 'utf8');
 }

@@ -1,18 +1,18 @@
 import { readFileSync } from 'node:fs';
 
 import { shippedSupergraph, type Config } from '../platform/config.js';
-import { closeGraph, openGraph, takeTarget } from '../platform/graph.js';
+import { closeGraph, openGraph, lockTarget } from '../platform/graph.js';
 import { readyUnless, type RunningServer } from '../platform/http-server.js';
-import { incompleteImports, resumeImports } from '../platform/import/resume.js';
+import { incompleteImports, resumeImports } from '../platform/import/interrupted-imports.js';
 import { importShipped } from '../platform/import/shipped.js';
 import type { Log } from '../platform/log.js';
 import { subgraphs } from '../subgraphs/index.js';
 import { inProcess, versionsInProcess } from './fetch/in-process-data-source.js';
 import { startGateway } from './server.js';
 
-/** Serves the whole graph from this process: migrates, loads the shipped data set, finishes interrupted imports. */
+/** Serves the whole graph in this process, after it has migrated, loaded the shipped data and finished interrupted imports. */
 export async function startEmbedded(config: Config, log?: Log): Promise<RunningServer> {
-  const { target, release } = takeTarget(config);
+  const { target, release } = lockTarget(config);
   const graph = await openGraph(subgraphs, target);
   for (const { dataset, rows } of await importShipped(graph)) {
     if (rows > 0) {

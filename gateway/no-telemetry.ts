@@ -1,5 +1,5 @@
 /**
- * `@apollo/gateway` reports to its vendor and asks cloud metadata services who it runs for, unless this is set before
- * it is loaded. Import this file first.
+ * Import this file first: unless this variable is set before `@apollo/gateway` is loaded, that reports to its vendor and
+ * queries cloud metadata services.
  */
 process.env['APOLLO_TELEMETRY_DISABLED'] = '1';

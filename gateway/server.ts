@@ -11,31 +11,32 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { createLog, libraryLog, type Log } from '../platform/log.js';
-import { noteRequests } from '../platform/request-log.js';
-import { Answers, type Outcome } from './answers/answers.js';
-import type { VersionOf } from './answers/data-versions.js';
-import { notingVersions } from './answers/noting-versions.js';
+import { recordOperations } from '../platform/request-log.js';
+import { AnswerCache, type AnswerOrigin } from './answers/answer-cache.js';
 import type { SharedAnswers } from './answers/shared-answers.js';
-import { clientCodes, clientError } from './http/client-error.js';
-import { namedDocumentsOnly } from './documents/allowed.js';
-import { NamedDocuments } from './documents/serve.js';
+import { namedQueriesOnly } from './documents/allowed.js';
+import { NamedQueries } from './documents/serve.js';
+import { failuresAsErrors } from './fetch/failures-as-errors.js';
+import { recordVersions } from './fetch/record-versions.js';
 import { completeness } from './http/completeness.js';
-import { answeringFailures, isOfEndedOperation } from './fetch/failures.js';
-import { withExecutor } from './request/executor.js';
-import { front } from './http/front.js';
-import { answerGraph, answerKept } from './http/graph-endpoint.js';
-import { answerHttpErrors } from './http/http-errors.js';
-import { serveInsight } from './observability/observability.js';
-import { measured } from './observability/measured-source.js';
-import { GatewayMetrics } from './observability/metrics.js';
-import { stateOf, type GatewayState } from './observability/status.js';
-import { knownOperation } from './request/known-operation.js';
+import { handleErrors } from './http/error-handlers.js';
+import { answerFromCache, answerGraph } from './http/graph-endpoint.js';
+import { requestPipeline } from './http/request-pipeline.js';
+import { requiredOperation } from './http/required-operation.js';
+import type { HttpResponse } from './http/send-answer.js';
+import { servePages } from './http/serve-pages.js';
 import { limits } from './limits/limits.js';
 import { noReservedAliases } from './limits/reserved-aliases.js';
-import { servePages } from './http/serve-pages.js';
+import { measureFetches } from './observability/measure-fetches.js';
+import { GatewayMetrics } from './observability/metrics.js';
+import { serveObservability } from './observability/observability.js';
+import { stateOf, type GatewayState } from './observability/status.js';
 import { Planning } from './plans/planning.js';
+import type { VersionOf } from './request/data-versions.js';
+import { withExecutor } from './request/executor.js';
+import { isOfEndedOperation } from './request/failures.js';
+import { keepsMessage, publicError } from './request/public-error.js';
 import type { RequestContext } from './request/request-context.js';
-import type { Reply } from './http/sending.js';
 import { Generations, onePerAddress } from './supergraph/generations.js';
 import type { Supergraph } from './supergraph/supergraph.js';
 
@@ -44,18 +45,17 @@ export interface GatewayOptions {
   readonly config: Config;
   /** The composed supergraph: a text, or one that is watched. */
   readonly supergraph: string | Supergraph;
-  /** Whether it is the one that ships, which composition and a test have checked: checking it again takes a start longer. */
+  /** Whether it has been validated, as the one that ships has: validating it again would slow down the start. */
   readonly isChecked?: boolean;
-  /** Where the part of a query that a subgraph answers is sent. */
+  /** Creates the data source that executes a subgraph's part of operations. */
   readonly dataSource: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource;
-  /** The data version that a subgraph has now. */
   readonly versionOf: VersionOf;
   readonly isReady: Readiness;
-  /** Where it logs; without it, to stderr. */
+  /** Default: a log to stderr. */
   readonly log?: Log;
-  /** What it counts, where others count too. */
+  /** Metrics that others use too; default: new ones. */
   readonly metrics?: GatewayMetrics;
-  /** What /status says of the supergraph; without it, that it is the one given here. */
+  /** What /status reports about the supergraph; default: the state of `supergraph`. */
   readonly state?: () => GatewayState;
 }
 
@@ -64,12 +64,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { config } = options;
   const log = options.log ?? createLog('jiedui-gateway', config.logLevel);
   const metrics = options.metrics ?? new GatewayMetrics();
-  const documents = new NamedDocuments();
+  const namedQueries = new NamedQueries();
   const buildService = onePerAddress((subgraph) =>
-    notingVersions(subgraph.name, answeringFailures(measured(subgraph.name, options.dataSource(subgraph), metrics))),
+    recordVersions(
+      subgraph.name,
+      failuresAsErrors(measureFetches(subgraph.name, options.dataSource(subgraph), metrics)),
+    ),
   );
   const planning = new Planning();
-  metrics.watchPlans(() => planning.counts());
+  metrics.observePlanCache(() => planning.counts());
   const gateway = new Generations(
     options.supergraph,
     (supergraphSdl) =>
@@ -77,58 +80,58 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         supergraphSdl,
         validateSupergraph: options.isChecked !== true,
         logger: libraryLog(log),
-        ...planning.optionsOfOne(),
+        ...planning.gatewayOptions(),
         buildService,
       }),
   );
   const shared = config.answerStore === null ? null : await openSharedAnswers(config.answerStore, log);
-  const answers = new Answers<Reply>(config.answerBytes, options.versionOf, shared);
-  metrics.watchAnswers(() => answers.kept.size);
+  const cache = new AnswerCache<HttpResponse>(config.answerBytes, options.versionOf, shared);
+  metrics.observeAnswerCache(() => cache.size);
   const server = new ApolloServer<RequestContext>({
-    gateway: withExecutor(answers.around(gateway), (executor) => planning.around(executor)),
+    gateway: withExecutor(cache.wrap(gateway), (executor) => planning.wrap(executor)),
     introspection: true,
     validationRules: [noReservedAliases],
     parseOptions: { maxLexicalTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
-    formatError: clientError,
+    formatError: publicError,
     csrfPrevention: true,
     logger: libraryLog(log),
     plugins: [
-      // First: it refuses documents by a stand-in, which has no operation.
+      // First: it replaces documents that are too large by one without an operation.
       limits(config),
-      knownOperation,
-      documents.plugin,
-      ...(config.documentsOnly ? [namedDocumentsOnly(planning)] : []),
+      requiredOperation,
+      namedQueries.plugin,
+      ...(config.documentsOnly ? [namedQueriesOnly(planning)] : []),
       completeness,
       ApolloServerPluginUsageReportingDisabled(),
       config.explorer === 'off'
         ? ApolloServerPluginLandingPageDisabled()
         : ApolloServerPluginLandingPageLocalDefault({ embed: { runTelemetry: false }, footer: false }),
-      noteRequests(log, (error) => clientCodes.has(error.extensions['code']) || isOfEndedOperation(error)),
+      recordOperations(log, (error) => keepsMessage(error.extensions['code']) || isOfEndedOperation(error)),
     ],
   });
   await server.start();
-  const ended = (outcome: Outcome): void => {
-    metrics.answered(outcome);
+  const answered = (origin: AnswerOrigin): void => {
+    metrics.answered(origin);
   };
   const application = createApplication(
     options.isReady,
-    front(config, log, metrics, answerKept(answers, config, ended)),
+    requestPipeline(config, log, metrics, answerFromCache(cache, config, answered)),
   );
   const { app } = application;
-  serveInsight(app, metrics, options.state ?? stateOf(options.supergraph));
-  documents.serve(app);
+  serveObservability(app, metrics, options.state ?? stateOf(options.supergraph));
+  namedQueries.serve(app);
   servePages(app, config.explorer);
-  app.use('/graphql', answerGraph(server, answers, config, ended));
-  answerHttpErrors(app, log);
+  app.use('/graphql', answerGraph(server, cache, config, answered));
+  handleErrors(app, log);
   return listen(application, config, async () => {
     await server.stop();
     shared?.close();
   });
 }
 
-/** The client of the store is loaded where there is a store. */
+/** Loads the client of the shared store only where one is configured. */
 async function openSharedAnswers(url: string, log: Log): Promise<SharedAnswers> {
   const { SharedAnswers } = await import('./answers/shared-answers.js');
   return SharedAnswers.open(url, log);

@@ -8,29 +8,29 @@ import {
 } from 'graphql';
 
 /**
- * A schema whose interfaces have no more fields than this subgraph answers for each of their types. What a type has as
- * `@external`, for the interface alone, its owner answers; there are planners that refuse the field of the interface then.
+ * A schema without the interface fields that this subgraph does not resolve for every implementing type, that is, those
+ * that are `@external` in one: some query planners reject such an interface field.
  */
 export function answerableInterfaces(schema: GraphQLSchema): GraphQLSchema {
-  const foreign = new Map(
+  const external = new Map(
     Object.values(schema.getTypeMap())
       .filter(isInterfaceType)
-      .map((type): [string, ReadonlySet<string>] => [type.name, foreignFields(schema, type)])
+      .map((type): [string, ReadonlySet<string>] => [type.name, externalFields(schema, type)])
       .filter(([, fields]) => fields.size > 0),
   );
-  if (foreign.size === 0) {
+  if (external.size === 0) {
     return schema;
   }
-  const isForeign = (type: string, field: string): boolean => foreign.get(type)?.has(field) === true;
+  const isExternalIn = (type: string, field: string): boolean => external.get(type)?.has(field) === true;
   return mapSchema(schema, {
-    [MapperKind.INTERFACE_FIELD]: (config, field, type) => (isForeign(type, field) ? null : config),
+    [MapperKind.INTERFACE_FIELD]: (config, field, type) => (isExternalIn(type, field) ? null : config),
     [MapperKind.OBJECT_FIELD]: (config, field, type) =>
-      isExternal(config) && interfacesOf(schema, type).some((each) => isForeign(each, field)) ? null : config,
+      isExternal(config) && interfacesOf(schema, type).some((each) => isExternalIn(each, field)) ? null : config,
   });
 }
 
-/** The fields of an interface that one of its types has as external. */
-function foreignFields(schema: GraphQLSchema, type: GraphQLInterfaceType): ReadonlySet<string> {
+/** The fields of an interface that are external in one of its types. */
+function externalFields(schema: GraphQLSchema, type: GraphQLInterfaceType): ReadonlySet<string> {
   return new Set(
     schema
       .getPossibleTypes(type)

@@ -1,15 +1,15 @@
 import { UserError } from './errors.js';
 
 /**
- * Runs what a command does: prints `help` for --help, and a problem of the user's making without a stack. Bad usage
- * and such problems exit with 1.
+ * Runs a command. Prints `help` for --help, and the message of a `UserError` without a stack. Errors and bad usage set
+ * exit code 1.
  */
 export function runCommand(help: string, run: () => Promise<void>): void {
   if (process.argv.includes('--help') || process.argv.includes('-h')) {
     console.log(help);
     return;
   }
-  // A command may throw before it gives a promise.
+  // `run` may throw before it returns a promise.
   const running = (async () => run())();
   running.catch((error: unknown) => {
     if (error instanceof UserError) {

@@ -11,7 +11,7 @@ export const projectRoot = join(import.meta.dirname, '..', '..');
 /** The composed supergraph that ships. */
 export const shippedSupergraph = join(projectRoot, 'schema', 'supergraph.graphql');
 
-/** Everything that can be set from outside. This file alone reads `process.env`. */
+/** The settings of all servers and commands. No other file reads `process.env`. */
 export interface Config {
   /** Port to listen on; 0 takes any free one. */
   readonly port: number;
@@ -19,59 +19,59 @@ export interface Config {
   readonly host: string;
   /** Folder of the embedded databases. */
   readonly dataDir: string;
-  /** PostgreSQL with one schema for each subgraph; null means SQLite under `dataDir`. */
+  /** PostgreSQL database with one schema for each subgraph; null means SQLite under `dataDir`. */
   readonly databaseUrl: string | null;
   /** The composed supergraph that the gateway serves: a file or an http(s) address. */
   readonly supergraphPath: string;
-  /** Milliseconds that a server still answers after SIGTERM while it says that it stops. */
+  /** Milliseconds after SIGTERM in which /health/ready says that the server is stopping while it still answers. */
   readonly stopNotice: number;
-  /** Where each subgraph is served, by name; one that is left out is at the address in the supergraph. */
+  /** Address of each subgraph by name; for others that in the supergraph. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
-  /** Milliseconds that a whole operation may take. */
+  /** Timeout of an operation in milliseconds. */
   readonly operationTimeout: number;
-  /** Milliseconds that one fetch from a subgraph may take. */
+  /** Timeout of one fetch from a subgraph in milliseconds. */
   readonly subgraphTimeout: number;
-  /** Bytes that the answer to one fetch from a subgraph may have. */
+  /** Maximum size of the answer to one fetch from a subgraph, in bytes. */
   readonly subgraphAnswerLimit: number;
-  /** What an operation may cost, in objects. */
+  /** Maximum estimated cost of an operation, in objects. */
   readonly maxCost: number;
-  /** How many levels of braces and brackets a document or the values of its variables may have. */
+  /** Maximum nesting of braces and brackets in an operation's text and its variables. */
   readonly maxDepth: number;
-  /** How many aliases an operation may have, as all that follow with its fragments in place. */
+  /** Maximum number of aliases of an operation, with fragments expanded. */
   readonly maxAliases: number;
-  /** How many fields an operation may have at the top. */
+  /** Maximum number of root fields of an operation, with fragments expanded. */
   readonly maxRootFields: number;
-  /** How many directives an operation may have. */
+  /** Maximum number of directives of an operation, with fragments expanded. */
   readonly maxDirectives: number;
-  /** How many tokens a document may have, and how many fields and fragments with all fragments in place. */
+  /** Maximum number of tokens of an operation's text, and of its selections with fragments expanded. */
   readonly maxTokens: number;
-  /** Lower-case names of the client's headers that subgraphs may see; no other is sent to them. */
+  /** Lower-case names of the client headers that are forwarded to subgraphs. */
   readonly forwardedHeaders: readonly string[];
-  /** The least level of what is logged. */
+  /** Lowest level that is logged. */
   readonly logLevel: (typeof logLevels)[number];
-  /** Address of an OTLP receiver of traces; null means that there are none. */
+  /** Address of an OTLP receiver of traces; null means no tracing. */
   readonly tracesEndpoint: string | null;
-  /** Requests a minute that one address may send; 0 means any number. */
+  /** Requests per minute and client address; 0 means no limit. */
   readonly rateLimit: number;
-  /** Proxies whose X-Forwarded-For is believed: how many stand in front, or their subnets; false means none. */
+  /** Proxies whose X-Forwarded-For is trusted: their number or subnets; false means none. */
   readonly trustedProxies: number | readonly string[] | false;
-  /** Origins whose pages may read answers; `*` is any. */
+  /** Origins allowed by CORS; `*` means any. */
   readonly corsOrigins: readonly string[];
-  /** Whether named documents alone are answered. */
+  /** Whether only named queries are answered. */
   readonly documentsOnly: boolean;
-  /** Bytes of whole answers that a gateway keeps; 0 means none. */
+  /** Size of the answer cache in bytes; 0 means no cache. */
   readonly answerBytes: number;
-  /** Redis or Valkey in which gateways keep answers together; null means that each keeps its own alone. */
+  /** Redis or Valkey that gateways share as an answer cache; null means that each has only its own. */
   readonly answerStore: string | null;
-  /** What a browser gets at /graphql: our explorer, Apollo Sandbox, or nothing. */
+  /** The page for browsers at /graphql: GraphiQL, Apollo Sandbox or none. */
   readonly explorer: (typeof explorers)[number];
-  /** Folders that programs are looked for in. */
+  /** PATH: the folders to look for programs in. */
   readonly searchPath: string;
-  /** Whether this is a run of continuous integration, where a missing PostgreSQL fails the tests. */
+  /** Whether this runs in continuous integration, where a missing PostgreSQL fails the tests. */
   readonly ci: boolean;
 }
 
-/** Levels of what is logged, the fullest first. */
+/** Log levels, the most verbose first. */
 const logLevels = ['trace', 'debug', 'info', 'warn', 'error', 'fatal', 'silent'] as const;
 
 const explorers = ['graphiql', 'sandbox', 'off'] as const;

@@ -5,7 +5,7 @@ import { CompiledQuery, sql, type Kysely } from 'kysely';
 
 import type { DataVersionEntity } from './data-version.entity.js';
 
-/** Reads the data version that is committed; throws where the database does not answer or has no tables. */
+/** Reads the committed data version; throws where the database does not answer or has no tables. */
 export interface VersionReader {
   read(): Promise<string>;
   close(): void;
@@ -14,8 +14,8 @@ export interface VersionReader {
 const version = `mark || '.' || "count" as version`;
 
 /**
- * Reads by one statement, prepared once, on a connection of its own: it waits for no transaction of this process, and
- * takes a quarter of the time.
+ * Reads by a prepared statement on a separate connection: this takes a quarter of the time, and does not wait for
+ * transactions of this process.
  */
 export class SqliteVersionReader implements VersionReader {
   private database: DatabaseSync | undefined;
@@ -50,7 +50,7 @@ export class PostgresVersionReader implements VersionReader {
   }
 
   close(): void {
-    // The pool is closed by who opened it.
+    // The pool is closed by its owner.
   }
 }
 
@@ -58,7 +58,7 @@ function textOf(row: unknown): string {
   return (row as { readonly version: string }).version;
 }
 
-/** Names the state that a transaction leaves: what it commits and its version are seen together. */
+/** Renews the data version within a transaction, so that it becomes visible together with the changed rows. */
 export async function advance(transaction: Kysely<unknown>): Promise<void> {
   const mark = randomBytes(6).toString('hex');
   await (transaction as Kysely<{ data_version: DataVersionEntity }>)

@@ -20,14 +20,14 @@ export type DatabaseTarget =
 /** A class that MikroORM maps to a table. */
 export type Entity = abstract new () => object;
 
-/** What a subgraph stores: its name (the file or schema), its entities, and the folder with a folder of migrations for each engine. */
+/** Name of the database (its file or schema), entities, and the folder with the migrations of each engine. */
 export interface DatabaseDefinition {
   readonly name: string;
   readonly entities: readonly Entity[];
   readonly migrations: string;
 }
 
-/** One subgraph's tables on one engine: entities for writes, plain rows for reads. */
+/** The database of one subgraph: entities for writes, plain rows for reads. */
 export class Database {
   private constructor(
     readonly name: string,
@@ -38,12 +38,12 @@ export class Database {
     private readonly signal: AbortSignal | null = null,
   ) {}
 
-  /** How many statements `read` has sent since the start. */
+  /** Number of statements sent by `read` since the start. */
   get statements(): number {
     return this.shared.statements;
   }
 
-  /** The same tables for one request: once the signal aborts, `read` sends no statement and throws its reason. */
+  /** The same database for one request: once the signal is aborted, `read` throws its reason. */
   until(signal: AbortSignal): Database {
     return new Database(this.name, this.engine, this.orm, this.versions, this.shared, signal);
   }
@@ -55,7 +55,7 @@ export class Database {
       entities: [...definition.entities, DataVersionEntity] as never[],
       extensions: [Migrator],
       migrations: { path: join(definition.migrations, target.engine), snapshot: false, silent: true },
-      // The tables of a text index on SQLite are no entities.
+      // The tables of an FTS5 index on SQLite have no entities.
       schemaGenerator: { skipTables: [/_index(_\w+)?$/] },
     });
     const versions =
@@ -66,13 +66,13 @@ export class Database {
     if (target.engine === 'sqlite') {
       await database.execute('pragma busy_timeout = 5000');
       await database.execute('pragma journal_mode = wal');
-      // With a write-ahead log this is whole after any end of the process; only a loss of power may undo the last commits.
+      // With a write-ahead log the database survives any crash of the process; a power failure may undo the last commits.
       await database.execute('pragma synchronous = normal');
     }
     return database;
   }
 
-  /** Reads as plain rows: tables and columns in the camel case of the entities, each statement counted. */
+  /** Query builder for reads: plain rows, camel case names as in the entities. Counts statements. */
   read<Tables>(): Kysely<Tables> {
     const client: Kysely<unknown> = this.orm.driver.getConnection().getClient();
     const kysely = client.withPlugin(new CamelCasePlugin()).withPlugin(this.counter);
@@ -80,8 +80,8 @@ export class Database {
   }
 
   /**
-   * Names the state of all tables that is committed now: whatever changes a row gives a new one, in its transaction, and
-   * none ever comes back. One statement, which is not among `statements`.
+   * The data version of the committed rows: every transaction that changes rows also renews it, and none is used twice.
+   * One statement, not counted in `statements`.
    */
   async version(): Promise<string> {
     const version = await this.versions.read();
@@ -89,26 +89,26 @@ export class Database {
     return version;
   }
 
-  /** A version that was current at some time up to now: no statement but the first time. */
+  /** A data version that was current at some earlier time; needs a statement only the first time. */
   async knownVersion(): Promise<string> {
     return this.shared.lastVersion ?? this.version();
   }
 
-  /** Gives the tables a new version in the transaction of a unit of work; another that does so waits for its end. */
+  /** Renews the data version in the transaction of a unit of work. Concurrent renewals wait for its end. */
   async advanceVersion(work: SqlEntityManager): Promise<void> {
     const transaction = work.getTransactionContext<Kysely<unknown>>();
     if (!transaction) {
-      throw new TypeError('A version is advanced in the transaction that changes the rows.');
+      throw new TypeError('advanceVersion expects a unit of work in a transaction: the one that changes the rows.');
     }
     await advance(this.engine === 'postgresql' ? transaction.withSchema(this.name) : transaction);
   }
 
-  /** A unit of work of its own, for writes. */
+  /** A new unit of work for writes. */
   write(): SqlEntityManager {
     return this.orm.em.fork();
   }
 
-  /** Writes rows in the transaction of a unit of work: one statement that takes them as JSON. What a row lacks is null. */
+  /** Inserts rows in the transaction of a unit of work: one statement with the rows as JSON. Missing properties are null. */
   async insert(work: SqlEntityManager, entity: Entity, rows: readonly object[]): Promise<void> {
     const { tableName, props } = work.getMetadata().get(entity as never);
     const columns = props
@@ -130,7 +130,7 @@ export class Database {
     await transaction?.executeQuery(CompiledQuery.raw(statement, [JSON.stringify(values)]));
   }
 
-  /** Tells PostgreSQL what its tables hold now: it plans by that, and would find it out by itself only a minute later. */
+  /** Updates PostgreSQL's planner statistics, which autovacuum would do only a minute later. */
   async analyze(work: SqlEntityManager): Promise<void> {
     if (this.engine === 'postgresql') {
       const tables = this.orm.getMetadata().getAll().values();
@@ -141,7 +141,7 @@ export class Database {
     }
   }
 
-  /** Brings the tables to the state of the entities. Of several processes that do so at once, one does and others wait. */
+  /** Runs pending migrations. If several processes do so at once, one runs them and the others wait. */
   async migrate(): Promise<void> {
     if (this.engine === 'sqlite') {
       await this.runMigrations((write) => this.write().transactional(write));
@@ -157,7 +157,7 @@ export class Database {
     });
   }
 
-  /** A migration may change rows as an import does. */
+  /** Renews the data version too, since a migration may change rows. */
   private async runMigrations(
     inTransaction: (write: (work: SqlEntityManager) => Promise<void>) => Promise<void>,
   ): Promise<void> {
@@ -169,12 +169,12 @@ export class Database {
     }
   }
 
-  /** Whether the tables are there, in the state of the entities. Changes nothing. */
+  /** Whether all migrations have been run. Changes nothing. */
   async isMigrated(): Promise<boolean> {
     const client: Kysely<unknown> = this.orm.driver.getConnection().getClient();
     const tables = await client.introspection.getTables({ withInternalKyselyTables: true });
     const own = tables.filter(({ schema }) => this.engine === 'sqlite' || schema === this.name);
-    // The migrator makes its own table where it finds none.
+    // `getPending` would create the migrator's own table.
     return (
       own.some(({ name }) => name === 'mikro_orm_migrations') && (await this.orm.migrator.getPending()).length === 0
     );
@@ -217,8 +217,8 @@ async function connectionOptions(name: string, target: DatabaseTarget): Promise<
 }
 
 /**
- * On PostgreSQL too, text has any length and sorts by code point, whatever the database's locale; `grams` are indexed as
- * platform/text-index.ts asks for them.
+ * On PostgreSQL, text has any length and sorts by code point in any locale, as on SQLite; `grams` get the index that
+ * platform/text-index.ts needs.
  */
 const textColumns: NonNullable<NonNullable<Options['discovery']>['onMetadata']> = (meta) => {
   for (const property of meta.props) {
@@ -227,7 +227,7 @@ const textColumns: NonNullable<NonNullable<Options['discovery']>['onMetadata']> 
       property.collation = 'C';
     }
     if (property.name === 'grams') {
-      // Without a list of what is pending, which every query would read until the next vacuum.
+      // Without fastupdate: every query would scan its pending list until the next vacuum.
       const name = `${meta.tableName}_grams_index`;
       const expression = `create index "${name}" on "${meta.schema}"."${meta.tableName}" using gin ((grams::tsvector)) with (fastupdate = off)`;
       meta.indexes.push({ name, expression });

@@ -3,10 +3,14 @@ import { basename, join } from 'node:path';
 
 import { projectRoot } from './config.js';
 
-/** A query of `documents/` with what it is asked with and what it must answer. */
-export interface NamedDocument {
+/** A query of `documents/` with the variables and the answer of an example. */
+export interface NamedQuery {
+  /** The name of its file, and its address at /q. */
   readonly name: string;
+  /** Its place among the forty questions; undefined where it is none of them. */
+  readonly number?: number;
   readonly query: string;
+  /** The question that the example answers. */
   readonly question: string;
   /** Who asks it: frontend, analyst or officer. */
   readonly asks?: string;
@@ -14,8 +18,8 @@ export interface NamedDocument {
   readonly answer: unknown;
 }
 
-/** Reads the documents in a folder below `documents/`, by name. */
-export function readDocuments(folder: string): NamedDocument[] {
+/** Reads the named queries in a folder below `documents/`, by number, then by name. */
+export function readDocuments(folder: string): NamedQuery[] {
   return globSync(join(projectRoot, 'documents', folder, '*.graphql'))
     .sort()
     .map((path) => {
@@ -26,7 +30,8 @@ export function readDocuments(folder: string): NamedDocument[] {
       return {
         name: basename(path, '.graphql'),
         query: readFileSync(path, 'utf8'),
-        ...(JSON.parse(readFileSync(expected, 'utf8')) as Omit<NamedDocument, 'name' | 'query'>),
+        ...(JSON.parse(readFileSync(expected, 'utf8')) as Omit<NamedQuery, 'name' | 'query'>),
       };
-    });
+    })
+    .sort((one, other) => (one.number ?? 0) - (other.number ?? 0));
 }

@@ -1,65 +1,157 @@
-import { GraphQLError } from 'graphql';
+import { GraphQLError, type GraphQLErrorOptions } from 'graphql';
 
-/** Every code a client of the graph can meet in `extensions.code`, and what it means. */
-export const errorCodes = {
-  BAD_REQUEST: 'What was sent is no request to a graph. The message says what is wrong with it.',
-  GRAPHQL_PARSE_FAILED: 'The document is not written in GraphQL. The message says what is not, and where.',
-  GRAPHQL_VALIDATION_FAILED: 'The document does not fit the graph. The message names the field, argument or type.',
-  OPERATION_RESOLUTION_FAILURE: 'Of the operations of the document, none is the one to run, or it is not named.',
-  PERSISTED_QUERY_NOT_FOUND: 'The server does not have the document of this hash: send it beside the hash.',
-  BAD_USER_INPUT: 'An argument has a value that cannot be answered. The message names it and says what is allowed.',
-  DOCUMENT_LIMIT: 'The document is larger than is answered. The message says in what, and what the limit is.',
-  DOCUMENT_NOT_FOUND: 'No named document has this name. The message has the nearest.',
-  DOCUMENT_NOT_ALLOWED: 'The server answers named documents alone, and this is none.',
-  COST_LIMIT: 'The operation may cost more than is allowed. The message names the argument to shrink.',
-  SUBGRAPH_UNAVAILABLE: 'A subgraph did not answer; its fields are null, the rest of the answer is whole.',
-  SUBGRAPH_TIMEOUT:
-    'A subgraph, or the whole operation, took longer than its time; what was not there by then is null.',
-  SUBGRAPH_INVALID_ANSWER: 'A subgraph answered what cannot be used, or more than may be; its fields are null.',
-  SUBGRAPH_ERROR: 'A subgraph failed at a part of its answer; that part is null.',
-  RATE_LIMITED: 'More requests came from this address than it may send. Retry-After says when it may send again.',
-  BODY_TOO_LARGE:
-    'The body of the request is larger than is read. Send a shorter document, or variables of fewer values.',
-  BODY_NOT_READABLE: 'The body of the request is not JSON in UTF-8, or not encoded as its headers say.',
-  NOT_FOUND: 'Nothing is at this path. The graph is at /graphql.',
-  DATA_CHANGING:
-    'Imports changed the data again and again while the answer was made, which would be of two versions. Ask again.',
-  INTERNAL_SERVER_ERROR: 'A fault of the server. The log has the details.',
-} as const;
+/** What the catalogue says about a code. */
+export interface ErrorSpec {
+  /** HTTP status of a response that is this error alone; of a subgraph's failure, where a complete answer is required. */
+  readonly status: number;
+  /** For clients; also the message, where an error has no other. */
+  readonly meaning: string;
+  /** Set where an operation's error reaches the client with its own message, which therefore names nothing internal. */
+  readonly keepsMessage?: true;
+}
+
+const catalogue = {
+  BAD_REQUEST: {
+    status: 400,
+    keepsMessage: true,
+    meaning: 'The request is not a GraphQL request. The message says what is wrong with it.',
+  },
+  GRAPHQL_PARSE_FAILED: {
+    status: 400,
+    keepsMessage: true,
+    meaning: 'The operation is not valid GraphQL. The message says what is wrong, and where.',
+  },
+  GRAPHQL_VALIDATION_FAILED: {
+    status: 400,
+    keepsMessage: true,
+    meaning: 'The operation does not match the schema. The message names the field, argument or type.',
+  },
+  OPERATION_RESOLUTION_FAILURE: {
+    status: 400,
+    keepsMessage: true,
+    meaning: 'The request names an operation that it does not contain, or contains several and names none.',
+  },
+  PERSISTED_QUERY_NOT_FOUND: {
+    status: 200,
+    keepsMessage: true,
+    meaning: 'The server does not have the operation with this hash. Send its text together with the hash.',
+  },
+  BAD_USER_INPUT: {
+    status: 400,
+    keepsMessage: true,
+    meaning: 'An argument has an invalid value. The message names the argument and says what is allowed.',
+  },
+  DOCUMENT_LIMIT: {
+    status: 400,
+    keepsMessage: true,
+    meaning: 'The operation is too large. The message says what was counted, and what the limit is.',
+  },
+  DOCUMENT_NOT_FOUND: {
+    status: 404,
+    meaning: 'There is no named query of this name. The message has the nearest names.',
+  },
+  DOCUMENT_NOT_ALLOWED: {
+    status: 403,
+    keepsMessage: true,
+    meaning: 'The server answers named queries only, and this is not one of them.',
+  },
+  COST_LIMIT: {
+    status: 400,
+    keepsMessage: true,
+    meaning: 'The operation may cost more than is allowed. The message names the argument to reduce.',
+  },
+  SUBGRAPH_UNAVAILABLE: {
+    status: 503,
+    meaning: 'A subgraph did not answer. Its fields are null; the rest of the answer is complete.',
+  },
+  SUBGRAPH_TIMEOUT: {
+    status: 504,
+    meaning: 'A subgraph, or the whole operation, exceeded its timeout. What had not arrived by then is null.',
+  },
+  SUBGRAPH_INVALID_ANSWER: {
+    status: 502,
+    meaning: 'A subgraph sent an invalid answer, or one that is too large. Its fields are null.',
+  },
+  SUBGRAPH_ERROR: { status: 502, meaning: 'A subgraph failed at a part of its answer. That part is null.' },
+  RATE_LIMITED: {
+    status: 429,
+    meaning: 'This address has sent too many requests. Retry-After has the seconds to wait.',
+  },
+  BODY_TOO_LARGE: {
+    status: 413,
+    meaning: 'The body of the request is too large. Send a shorter operation, or fewer values of variables.',
+  },
+  BODY_NOT_READABLE: {
+    status: 400,
+    meaning: 'The body of the request is not JSON in UTF-8, or not encoded as its headers say.',
+  },
+  NOT_FOUND: { status: 404, meaning: 'There is nothing at this path. The graph is at /graphql.' },
+  DATA_CHANGING: {
+    status: 503,
+    meaning:
+      'Imports kept changing the data while the operation was executed, so its answer would mix two versions. Try again.',
+  },
+  INTERNAL_SERVER_ERROR: { status: 500, meaning: 'The server failed. The log has the details.' },
+} as const satisfies Readonly<Record<string, ErrorSpec>>;
 
 /** A code of the catalogue. */
-export type ErrorCode = keyof typeof errorCodes;
+export type ErrorCode = keyof typeof catalogue;
 
-/** A refusal of an argument: its path (`filter.value.gte`), what was expected, and what came. */
+/** Every code that a client of the graph may find in `extensions.code`. */
+export const errorCodes: Readonly<Record<ErrorCode, ErrorSpec>> = catalogue;
+
+export function isErrorCode(code: unknown): code is ErrorCode {
+  return typeof code === 'string' && Object.hasOwn(errorCodes, code);
+}
+
+/** An error with a code of the catalogue, of a part of an operation. */
+export function codedError(
+  code: ErrorCode,
+  message: string,
+  { extensions, ...options }: GraphQLErrorOptions = {},
+): GraphQLError {
+  return new GraphQLError(message, { ...options, extensions: { code, ...extensions } });
+}
+
+/** An error that is the whole answer to a request: it has the status of its code. */
+export function requestError(
+  code: ErrorCode,
+  message: string = errorCodes[code].meaning,
+  { extensions, ...options }: GraphQLErrorOptions = {},
+): GraphQLError {
+  const { status } = errorCodes[code];
+  return codedError(code, message, { ...options, extensions: { ...extensions, http: { status } } });
+}
+
+/** An argument's invalid value: the argument's path (`filter.value.gte`), what was expected, and what came. */
 export function badUserInput(argument: string, expected: string, found: unknown): GraphQLError {
-  return new GraphQLError(`Argument "${argument}": expected ${expected}, found ${show(found)}.`, {
-    extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument },
+  return codedError('BAD_USER_INPUT', `Argument "${argument}": expected ${expected}, found ${show(found)}.`, {
+    extensions: { argument },
   });
 }
 
-/** One of the things that an argument may mean. */
+/** One of several things that an argument may mean. */
 export interface Candidate {
   readonly id: string;
   readonly name: string;
 }
 
-/** A refusal of an argument that may mean several things, with all of them. */
+/** An argument's ambiguous value, with all that it may mean. */
 export function ambiguous(argument: string, found: string, candidates: readonly Candidate[]): GraphQLError {
   const list = candidates.map(({ id, name }) => `${id} (${name})`).join(', ');
-  return new GraphQLError(
+  return codedError(
+    'BAD_USER_INPUT',
     `Argument "${argument}": expected what one alone has, found ${show(found)}, which may be ${list}.`,
-    {
-      extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument, candidates },
-    },
+    { extensions: { argument, candidates } },
   );
 }
 
-/** A problem of a person's making, to be printed without a stack: configuration, import, a folder in use. */
+/** A problem that the operator or user of a command can fix, printed without a stack: configuration, import, a folder in use. */
 export class UserError extends Error {
   override readonly name = 'UserError';
 }
 
-/** A value as a message shows it: JSON, cut at 60 characters. */
+/** A value as messages show it: JSON, cut at 60 characters. */
 export function show(value: unknown): string {
   const text = value === undefined ? 'nothing' : JSON.stringify(value);
   return text.length > 60 ? `${text.slice(0, 57)}…` : text;

@@ -3,15 +3,15 @@ import { sql, type SqlBool } from 'kysely';
 import { badUserInput } from './errors.js';
 import { eb, type Condition } from './sql.js';
 
-/** Turns what a filter says of one field into a condition. `path` names the argument in a refusal. */
+/** Makes a condition of the operators of one field. `path` is the path of the argument, for error messages. */
 export type FilterField = (operators: Readonly<Record<string, unknown>>, path: string) => Condition;
 
-/** The fields that a filter knows. */
+/** The fields of a filter. */
 export type FilterFields = Readonly<Record<string, FilterField>>;
 
 type Filter = Readonly<Record<string, unknown>>;
 
-/** A filter of the one grammar (`field: {operator: value}`, `and`, `or`, `not`) as conditions on a row. */
+/** The conditions of a filter: `field: {operator: value}`, `and`, `or`, `not`. Throws BAD_USER_INPUT. */
 export function filterConditions(
   fields: FilterFields,
   filter: object | null | undefined,
@@ -49,7 +49,7 @@ function conjunction(fields: FilterFields, filter: Filter, path: string): Condit
 function fieldCondition(fields: FilterFields, key: string, operators: Filter, path: string): Condition {
   const field = fields[key];
   if (!field) {
-    throw new TypeError(`The input type has the field ${key}, and no condition is written for it.`);
+    throw new TypeError(`The filter fields have no condition for ${key}, a field of the input type.`);
   }
   const given = Object.fromEntries(Object.entries(operators).filter(([, value]) => value !== undefined));
   if (Object.keys(given).length === 0) {
@@ -69,7 +69,7 @@ function fieldCondition(fields: FilterFields, key: string, operators: Filter, pa
   return field(given, path);
 }
 
-/** How the values of a column are checked and written for the database. */
+/** Checks a value and converts it to that of a column. `path` is for error messages. */
 export type ToColumn = (path: string, value: unknown) => string | number;
 
 /** A field that is one column. */
@@ -78,8 +78,8 @@ export function column(name: string, toColumn: ToColumn = (_path, value) => valu
 }
 
 /**
- * A field that is an interval between two columns, an open end being null: it is more than what its lower end is
- * more than, less than what its upper end is less than, and equal to what both ends equal.
+ * A field that is an interval with its ends in two columns, an open end being null. `gt` compares the lower end, `lt`
+ * the upper end, `eq` both.
  */
 export function interval(low: string, high: string, toColumn: ToColumn): FilterField {
   return (operators, path) => {
@@ -106,7 +106,7 @@ export function interval(low: string, high: string, toColumn: ToColumn): FilterF
       Object.keys(operators).map((operator) => {
         const condition = conditions[operator];
         if (!condition) {
-          throw new TypeError(`No condition is written for the operator ${operator}.`);
+          throw new TypeError(`There is no condition for the operator ${operator}.`);
         }
         return condition(operator);
       }),
@@ -114,12 +114,12 @@ export function interval(low: string, high: string, toColumn: ToColumn): FilterF
   };
 }
 
-/** What does not meet a condition, a missing value included: a filter knows true and false only. */
+/** Also holds where the condition is null because a value is missing. */
 function negation(condition: Condition): Condition {
   return eb.not(sql<SqlBool>`coalesce(${condition}, false)`);
 }
 
-/** Upper and lower case of Latin letters are the same, on both engines. */
+/** Ignores the case of Latin letters on both engines. */
 function like(name: string, pattern: string): Condition {
   return sql<SqlBool>`lower(${sql.ref(name)}) like lower(${pattern}) escape '!'`;
 }

@@ -6,26 +6,25 @@ import type { Config } from './config.js';
 import { Database, type DatabaseTarget } from './database.js';
 import { UserError } from './errors.js';
 import { lockFolder } from './folder-lock.js';
-import type { Importing } from './import/import-folder.js';
 import type { Subgraph } from './subgraph.js';
 
 /** Every subgraph with its database. */
-export type Graph = readonly (Importing & { readonly subgraph: Subgraph })[];
+export type Graph = readonly { readonly subgraph: Subgraph; readonly database: Database }[];
 
-type Where = Pick<Config, 'databaseUrl' | 'dataDir'>;
+type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir'>;
 
-/** The databases that the configuration names. */
-export function targetOf({ databaseUrl, dataDir }: Where): DatabaseTarget {
+/** The configured databases. */
+export function targetOf({ databaseUrl, dataDir }: DatabaseConfig): DatabaseTarget {
   return databaseUrl === null ? { engine: 'sqlite', folder: dataDir } : { engine: 'postgresql', url: databaseUrl };
 }
 
-/** The databases that the configuration names, a folder being this process's alone until it is released. */
-export function takeTarget(where: Where): { readonly target: DatabaseTarget; readonly release: () => void } {
-  const { release } = where.databaseUrl === null ? lockFolder(where.dataDir) : { release: () => undefined };
-  return { target: targetOf(where), release };
+/** The configured databases; a data folder is locked for this process until `release`. */
+export function lockTarget(config: DatabaseConfig): { readonly target: DatabaseTarget; readonly release: () => void } {
+  const { release } = config.databaseUrl === null ? lockFolder(config.dataDir) : { release: () => undefined };
+  return { target: targetOf(config), release };
 }
 
-/** Opens the database of every subgraph and brings its tables to the state of the entities. */
+/** Opens and migrates the database of every subgraph. */
 export async function openGraph(subgraphs: readonly Subgraph[], target: DatabaseTarget): Promise<Graph> {
   return Promise.all(
     subgraphs.map(async (subgraph) => {
@@ -40,13 +39,13 @@ export async function closeGraph(graph: Graph): Promise<void> {
   await Promise.all(graph.map(({ database }) => database.close()));
 }
 
-/** Does something with the graph that the configuration names, which is opened for it and closed after. */
+/** Opens the configured databases, calls `use`, and closes them. */
 export async function withGraph<Result>(
   subgraphs: readonly Subgraph[],
-  where: Where,
+  config: DatabaseConfig,
   use: (graph: Graph) => Promise<Result>,
 ): Promise<Result> {
-  const { target, release } = takeTarget(where);
+  const { target, release } = lockTarget(config);
   try {
     const graph = await openGraph(subgraphs, target);
     try {
@@ -60,14 +59,14 @@ export async function withGraph<Result>(
 }
 
 /**
- * Opens the databases that the configuration names for reading alone, also beside a process that has the folder. Where
- * there is no folder yet, it is an empty graph. What brings tables up to date is left to those who write.
+ * Opens the configured databases for reads, also while another process has locked the folder. Without databases in the
+ * folder it gives an empty graph. Does not migrate: throws a `UserError` where migrations are pending.
  */
 export async function openGraphToRead(
   subgraphs: readonly Subgraph[],
-  where: Where,
+  config: DatabaseConfig,
 ): Promise<{ readonly graph: Graph; readonly close: () => Promise<void> }> {
-  const target = targetOf(where);
+  const target = targetOf(config);
   if (target.engine === 'sqlite' && !subgraphs.every(({ name }) => existsSync(join(target.folder, `${name}.sqlite`)))) {
     const folder = mkdtempSync(join(tmpdir(), 'jiedui-empty-'));
     const graph = await openGraph(subgraphs, { engine: 'sqlite', folder });
@@ -86,7 +85,7 @@ export async function openGraphToRead(
   if (areCurrent.includes(false)) {
     await closeGraph(graph);
     throw new UserError(
-      'The databases have no tables yet, or those of another version. A start or an import brings them up to date.',
+      'The databases have no tables yet, or those of another version. A start or an import migrates them.',
     );
   }
   return { graph, close: () => closeGraph(graph) };

@@ -4,35 +4,35 @@ import type { AddressInfo } from 'node:net';
 import express, { type Express } from 'express';
 
 import { UserError } from './errors.js';
+import { GracefulShutdown } from './graceful-shutdown.js';
 import type { Middleware } from './middleware.js';
-import { OrderlyStop } from './orderly-stop.js';
-import { putSecureHeaders } from './security-headers.js';
+import { setSecurityHeaders } from './security-headers.js';
 
 /** A server that listens. */
 export interface RunningServer {
   /** Its address, such as http://127.0.0.1:4000. */
   readonly url: string;
   /**
-   * For `notice` milliseconds (0) says at /health/ready that it stops and still answers; then takes no more requests,
-   * answers those that came, and ends.
+   * Shuts down gracefully: for `notice` milliseconds (default 0) /health/ready says that it is stopping while requests
+   * are still answered; then no more are accepted, and those in flight are answered.
    */
   stop(notice?: number): Promise<void>;
 }
 
-/** Whether a server answers, as the body of /health/ready says it. */
+/** The health of a server: the body of /health/ready. */
 export interface Health {
-  /** Degraded: it answers, though not all, and is to be sent requests. Not ready: it is to be sent none. */
+  /** Degraded: it can answer in part, and should get requests. Not ready, stopping: it should get none. */
   readonly status: 'ready' | 'degraded' | 'not ready' | 'stopping';
-  /** What stands in the way of answering, for people; empty when nothing does. */
+  /** Messages about what prevents complete answers; empty when nothing does. */
   readonly problems: readonly string[];
-  /** What a server says of its parts. */
+  /** Details of parts of the server. */
   readonly [part: string]: unknown;
 }
 
-/** Tells how a server is, each time that it is asked. */
+/** Determines the health at each request of /health/ready. */
 export type Readiness = () => Promise<Health>;
 
-/** Ready when nothing stands in the way, not ready otherwise. */
+/** Ready without problems, else not ready. */
 export function readyUnless(problems: readonly string[]): Health {
   return { status: problems.length === 0 ? 'ready' : 'not ready', problems };
 }
@@ -41,10 +41,10 @@ export function readyUnless(problems: readonly string[]): Health {
 export interface Application {
   readonly app: Express;
   readonly httpServer: Server;
-  readonly orderlyStop: OrderlyStop;
+  readonly shutdown: GracefulShutdown;
 }
 
-/** An application with /health/live and /health/ready. `first` sees each request before Express does. */
+/** An application with /health/live and /health/ready. `first` handles each request before Express. */
 export function createApplication(isReady: Readiness, first: Middleware = passOn): Application {
   const app = express();
   app.disable('x-powered-by');
@@ -52,25 +52,25 @@ export function createApplication(isReady: Readiness, first: Middleware = passOn
     response.json({ status: 'live' });
   });
   app.get('/health/ready', async (_request, response) => {
-    const health = orderlyStop.isStopping ? stopping : await isReady();
+    const health = shutdown.hasBegun ? stopping : await isReady();
     const isAnswering = health.status === 'ready' || health.status === 'degraded';
     response.status(isAnswering ? 200 : 503).json(health);
   });
   const answer: RequestListener = (request, response) => {
-    putSecureHeaders(response);
+    setSecurityHeaders(response);
     first(request, response, () => {
       app(request, response);
     });
   };
   const httpServer = createServer({ keepAliveTimeout, requestTimeout }, answer);
-  const orderlyStop = new OrderlyStop(httpServer);
-  return { app, httpServer, orderlyStop };
+  const shutdown = new GracefulShutdown(httpServer);
+  return { app, httpServer, shutdown };
 }
 
-/** Milliseconds that an idle connection is kept: longer than clients do, as one closed when they send fails a request. */
+/** Milliseconds that an idle connection is kept: longer than clients keep theirs, since a request on a closed one fails. */
 const keepAliveTimeout = 75_000;
 
-/** Milliseconds in which a request has to have come, body and all. */
+/** Milliseconds in which a whole request must have arrived. */
 const requestTimeout = 30_000;
 
 const passOn: Middleware = (_request, _response, next) => {
@@ -79,9 +79,9 @@ const passOn: Middleware = (_request, _response, next) => {
 
 const stopping: Health = { status: 'stopping', problems: ['The server is stopping.'] };
 
-/** Listens, or says why it cannot. `close` ends what answers the requests, after the last of them. */
+/** Starts listening. `close` is called at a stop, after the last request. Throws a `UserError` for a port in use. */
 export async function listen(
-  { httpServer, orderlyStop }: Application,
+  { httpServer, shutdown }: Application,
   { host, port }: { readonly host: string; readonly port: number },
   close: () => Promise<void>,
 ): Promise<RunningServer> {
@@ -97,15 +97,15 @@ export async function listen(
   return {
     url: `http://${name}:${address.port}`,
     stop: async (notice = 0) => {
-      await orderlyStop.stop(notice);
+      await shutdown.begin(notice);
       await close();
     },
   };
 }
 
 /**
- * Stops in order on SIGTERM, with `notice` milliseconds for those who send requests here to turn elsewhere, and on
- * SIGINT, without. A second signal ends the process at once.
+ * Shuts down gracefully on SIGTERM, with `notice` milliseconds for load balancers to notice it, and on SIGINT, without.
+ * A second signal ends the process at once.
  */
 export function stopOnSignal(stop: (notice: number) => Promise<void>, notice: number): void {
   for (const signal of ['SIGINT', 'SIGTERM'] as const) {

@@ -1,60 +1,49 @@
 import DataLoader from 'dataloader';
 
-import { rowsWhere } from './sql.js';
-import type { RequestScope } from './subgraph.js';
-
-/** Rows by key, in any order; a key that has none is left out. */
-export type Batch<Key, Value> = (keys: readonly Key[]) => Promise<ReadonlyMap<Key, Value>>;
+/** Reads the values of keys, in any order; a key without a value is left out. */
+export type ReadKeys<Value> = (keys: readonly string[]) => Promise<ReadonlyMap<string, Value>>;
 
 /**
- * The data loaders of one request. Equal names and arguments share a loader, so that a field with arguments
- * still costs one statement for all its parents.
+ * What a batch reads, as a path: two paths are one where each part is the same object or an equal text. It begins with
+ * a module's own constant, function or class, so that texts of different modules never meet:
+ * `[Repository, 'fund']`, `[fund, toPairing, 'page']`. An object made anew for each request shares nothing.
+ */
+export type BatchPath = readonly [object, ...(object | string)[]];
+
+/**
+ * The data loaders of one request. Calls with the same path and equal arguments share a loader, so that a field with
+ * arguments costs one statement for all its parents.
  */
 export class Loaders {
-  private readonly byName = new Map<string, unknown>();
+  private readonly root = new PathNode();
 
-  /** What `batch` has for a key, or null. `args` belong to the loader's identity. */
-  async one<Value>(name: string, args: unknown, key: string, batch: Batch<string, Value>): Promise<Value | null> {
-    const identity = `${name} ${JSON.stringify(args)}`;
-    let loader = this.byName.get(identity) as DataLoader<string, Value | null> | undefined;
+  /** The value of a key, read together with the other keys of its batch; null where it has none. `args` are plain data. */
+  async one<Value>(path: BatchPath, args: unknown, key: string, read: ReadKeys<Value>): Promise<Value | null> {
+    const { loaders } = path.reduce<PathNode>((node, part) => node.child(part), this.root);
+    const text = JSON.stringify(args ?? null);
+    let loader = loaders.get(text) as DataLoader<string, Value | null> | undefined;
     if (!loader) {
       loader = new DataLoader(async (keys) => {
-        const found = await batch(keys);
-        return keys.map((each) => found.get(each) ?? null);
+        const values = await read(keys);
+        return keys.map((each) => values.get(each) ?? null);
       });
-      this.byName.set(identity, loader);
+      loaders.set(text, loader);
     }
     return loader.load(key);
   }
 }
 
-/**
- * The rows of a table whose `column` has the key, in the order of `orderBy`; none is an empty list. The rows of many
- * keys are one statement, and read once in a request.
- */
-export async function rowsOf<Row>(
-  { database, loaders }: RequestScope,
-  table: string,
-  column: keyof Row & string,
-  key: string,
-  orderBy: keyof Row & string,
-): Promise<readonly Row[]> {
-  const rows = await loaders.one(table, { column, orderBy }, key, async (keys) =>
-    groupBy(await rowsWhere<Row>(database, table, column, keys, orderBy), (row) => row[column] as string),
-  );
-  return rows ?? [];
-}
+/** The loaders at a path by the JSON of their arguments, and the paths that are longer by one part. */
+class PathNode {
+  readonly loaders = new Map<string, unknown>();
+  private readonly children = new Map<object | string, PathNode>();
 
-/** Rows in lists by the key that each is for, in the order they came. */
-export function groupBy<Row>(rows: readonly Row[], key: (row: Row) => string): Map<string, Row[]> {
-  const groups = new Map<string, Row[]>();
-  for (const row of rows) {
-    const group = groups.get(key(row));
-    if (group) {
-      group.push(row);
-    } else {
-      groups.set(key(row), [row]);
+  child(part: object | string): PathNode {
+    let node = this.children.get(part);
+    if (!node) {
+      node = new PathNode();
+      this.children.set(part, node);
     }
+    return node;
   }
-  return groups;
 }

@@ -3,12 +3,12 @@ import { pino, type DestinationStream, type Logger } from 'pino';
 import type { Config } from './config.js';
 import { currentRequest } from './request-record.js';
 
-/** Writes lines of JSON, each with the id of the request that it belongs to. */
+/** Logs lines of JSON, each with the id of its request. */
 export type Log = Logger;
 
 /**
- * A log of a process: lines on stderr, which the process does not wait for, or where `destination` leads. Lines are
- * written many at once, a tenth of a second later at most; a process that is killed takes those with it.
+ * The log of a process, on stderr or another `destination`. Lines are buffered for a tenth of a second at most and
+ * written asynchronously; a killed process loses them.
  */
 export function createLog(
   service: string,
@@ -31,7 +31,7 @@ export function createLog(
   );
 }
 
-/** What libraries tell of their everyday life goes to the level of debugging. */
+/** A log for libraries: their level info becomes debug here, their debug becomes trace. */
 export function libraryLog(log: Log): Record<'debug' | 'info' | 'warn' | 'error', (message: unknown) => void> {
   return {
     debug: (message) => {
@@ -56,14 +56,14 @@ interface Link {
   readonly stack?: string;
 }
 
-const longestChain = 16;
+const maxChainLength = 16;
 
-/** An error and all that it was caused by, the outermost first. A stack that errors share is with the innermost. */
+/** An error and its causes, the outermost first. A stack that several share is only in the innermost. */
 function errorChain(error: unknown): readonly Link[] {
   const links: Link[] = [];
   const seen = new Set<unknown>();
   const follow = (each: unknown): void => {
-    if (each === undefined || each === null || seen.has(each) || seen.size === longestChain) {
+    if (each === undefined || each === null || seen.has(each) || seen.size === maxChainLength) {
       return;
     }
     seen.add(each);
@@ -80,7 +80,7 @@ function errorChain(error: unknown): readonly Link[] {
   });
 }
 
-/** Where Node.js, GraphQL and HTTP clients keep what an error was caused by. */
+/** The properties in which Node.js, GraphQL and HTTP clients keep causes. */
 interface Causes {
   readonly cause?: unknown;
   readonly originalError?: unknown;

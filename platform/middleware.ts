@@ -1,9 +1,9 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
-/** Answers a request, or does its part for it and has `next` go on: with an error where it cannot be answered. */
+/** Answers a request or calls `next`, with an error where the request has failed. */
 export type Middleware = (request: IncomingMessage, response: ServerResponse, next: (error?: unknown) => void) => void;
 
-/** Answers a request that failed, or leaves it to `next` where an answer has begun. */
+/** Answers a failed request, or calls `next` where an answer has already begun. */
 export type ErrorMiddleware = (
   error: unknown,
   request: IncomingMessage,
@@ -11,8 +11,8 @@ export type ErrorMiddleware = (
   next: (error?: unknown) => void,
 ) => void;
 
-/** Middlewares one after the other. A request that one of them ends by an error goes to `failed` and no further. */
-export function inTurn(middlewares: readonly Middleware[], failed: ErrorMiddleware): Middleware {
+/** Runs middlewares in sequence. If one fails, `failed` answers and the rest are skipped. */
+export function chain(middlewares: readonly Middleware[], failed: ErrorMiddleware): Middleware {
   return (request, response, next) => {
     const fail = (error: unknown): void => {
       failed(error, request, response, () => {
@@ -41,7 +41,7 @@ export function inTurn(middlewares: readonly Middleware[], failed: ErrorMiddlewa
   };
 }
 
-/** Answers with a value as JSON. */
+/** Sends a value as JSON. */
 export function sendJson(response: ServerResponse, status: number, value: unknown): void {
   response.statusCode = status;
   response.setHeader('Content-Type', 'application/json; charset=utf-8');

@@ -2,37 +2,34 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 
 import type { Database } from './database.js';
 import { badUserInput } from './errors.js';
-import { groupBy } from './loaders.js';
 import { anyOf, eb, type AnyTables, type Condition } from './sql.js';
 
-/** The most rows that one page can ask for. */
+/** Maximum number of rows of a page. */
 export const maxPageSize = 500;
 
-/** A page of a list: its size, and the id that it starts after (null: from the beginning). */
+/** The size of a page, and the id that it starts after; null for the first page. */
 export interface PageRequest {
   readonly first: number;
   readonly after: string | null;
 }
 
-/** The rows of a page, in the order of their ids. */
+/** The rows of a page in the order of their ids. */
 export interface Page<Row> {
   readonly rows: readonly Row[];
   readonly hasNextPage: boolean;
 }
 
-/** Which rows of a table a list has: all that meet every condition. */
+/** The rows of a list: those of a table that meet all conditions. */
 export interface Selection {
   readonly table: string;
   readonly where: readonly Condition[];
 }
 
 /**
- * How rows belong to parents: `link` is a table with the parent's id in `parent` and the row's in `child`.
- * It is the table itself where a column of its own names the parent.
+ * How rows belong to parents: the table `link` has the id of the parent in the column `parent`, and that of the row in
+ * `child`. It can be the table of the rows itself.
  */
 export interface Membership {
-  /** Tells it from other memberships of the same type. */
-  readonly name: string;
   readonly link: string;
   readonly parent: string;
   readonly child: string;
@@ -52,7 +49,7 @@ export function pageRequest(list: string, first: number, after: string | null | 
   return { first, after: after == null ? null : idOfCursor(list, after) };
 }
 
-/** The cursor of a row: it names the list and the row, so it holds as long as the row exists. */
+/** The cursor of a row: list and id, so that it is valid as long as the row exists. */
 export function cursorOf(list: string, id: string): string {
   return Buffer.from(`${list}:${id}`).toString('base64url');
 }
@@ -75,19 +72,19 @@ export async function readPage<Row>(database: Database, selection: Selection, pa
   return cut(rows as Row[], page);
 }
 
-/** All rows of a list, however many, for what is made of the whole: one statement. */
+/** All rows of a list, without a limit: one statement. */
 export async function readAll<Row>(database: Database, selection: Selection): Promise<Row[]> {
   const rows = await selected(database.read<AnyTables>(), selection).selectAll('row').orderBy('row.id').execute();
   return rows as Row[];
 }
 
-/** The page of a list that is at hand, in the order of its ids. */
+/** A page of rows in memory, which are in the order of their ids. */
 export function pageOf<Row extends Identified>(rows: readonly Row[], page: PageRequest): Page<Row> {
   const { after } = page;
   return cut(after === null ? rows : rows.filter(({ id }) => id > after), page);
 }
 
-/** How many rows a list has: one statement. */
+/** The number of rows of a list: one statement. */
 export async function readCount(database: Database, selection: Selection): Promise<number> {
   const { count } = await selected(database.read<AnyTables>(), selection)
     .select(sql<number | string>`count(*)`.as('count'))
@@ -95,7 +92,7 @@ export async function readCount(database: Database, selection: Selection): Promi
   return Number(count);
 }
 
-/** The same page of the list of each parent: one statement for all of them. */
+/** The same page of each parent's list: one statement. */
 export async function readPages<Row extends Identified>(
   database: Database,
   selection: Selection,
@@ -119,11 +116,11 @@ export async function readPages<Row extends Identified>(
     .orderBy('pageOwner')
     .orderBy('pageRow')
     .execute();
-  const groups = groupBy(rows as (Row & { pageOwner: string })[], (row) => row.pageOwner);
+  const groups = Map.groupBy(rows as (Row & { pageOwner: string })[], (row) => row.pageOwner);
   return new Map(Array.from(groups, ([parent, group]) => [parent, cut(group, page)]));
 }
 
-/** How many rows the list of each parent has: one statement for all of them. */
+/** The number of rows of each parent's list: one statement. */
 export async function readCounts(
   database: Database,
   selection: Selection,
@@ -140,7 +137,7 @@ export async function readCounts(
 
 type Query = SelectQueryBuilder<AnyTables, string, Record<string, unknown>>;
 
-/** What a query starts from: a database, or for a query inside another, nothing. */
+/** What starts a query: a database, or `eb` for a subquery. */
 type Start = Pick<typeof eb, 'selectFrom'>;
 
 function selected(start: Start, { table, where }: Selection): Query {

@@ -5,12 +5,12 @@ import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 import type { Log } from './log.js';
 import { currentRequest, type RequestEnd, type RequestRecord } from './request-record.js';
 
-const longestName = 128;
+const maxNameLength = 128;
 
-/** Errors of one answer that are logged in full; the others have the same cause as a rule. */
-const mostErrors = 10;
+/** How many errors of one answer are logged; further ones usually have the same cause. */
+const maxLoggedErrors = 10;
 
-/** Logs a request that has ended, without its query and its variables. */
+/** Logs a request at its end, without query and variables. */
 export function logRequest(log: Log, record: RequestRecord, { status, seconds, response }: RequestEnd): void {
   const cost = response.getHeader('x-cost-estimate');
   log.info(
@@ -28,21 +28,21 @@ export function logRequest(log: Log, record: RequestRecord, { status, seconds, r
 }
 
 /**
- * Notes in the record of a request what Apollo Server finds out about it, and logs the errors that nobody expected.
- * It stands behind the plugins that add to the answer.
+ * Completes the record of a request from its operation and answer, and logs unexpected errors. It must come after the
+ * plugins that add extensions to the answer.
  */
-export function noteRequests(log: Log, isExpected: (error: GraphQLError) => boolean): ApolloServerPlugin {
-  const fail = ({ error }: { error: Error }): Promise<void> => {
+export function recordOperations(log: Log, isExpected: (error: GraphQLError) => boolean): ApolloServerPlugin {
+  const logError = ({ error }: { error: Error }): Promise<void> => {
     log.error({ err: error }, 'unexpected error');
     return Promise.resolve();
   };
   return {
     invalidRequestWasReceived: ({ error }) => {
-      note([error]);
+      recordCodes([error]);
       return Promise.resolve();
     },
-    contextCreationDidFail: fail,
-    unexpectedErrorProcessingRequest: fail,
+    contextCreationDidFail: logError,
+    unexpectedErrorProcessingRequest: logError,
     requestDidStart: () =>
       Promise.resolve({
         didEncounterErrors: ({ errors }) => {
@@ -56,21 +56,21 @@ export function noteRequests(log: Log, isExpected: (error: GraphQLError) => bool
           const result = response.body.kind === 'single' ? response.body.singleResult : response.body.initialResult;
           const record = currentRequest();
           if (record) {
-            record.operationName = operationName?.slice(0, longestName) ?? null;
+            record.operationName = operationName?.slice(0, maxNameLength) ?? null;
             const { completeness } = (result.extensions ?? {}) as { completeness?: { complete?: boolean } };
             record.complete ??= completeness?.complete ?? null;
           }
           if (operationName) {
-            trace.getActiveSpan()?.setAttribute('graphql.operation.name', operationName.slice(0, longestName));
+            trace.getActiveSpan()?.setAttribute('graphql.operation.name', operationName.slice(0, maxNameLength));
           }
-          note(result.errors ?? []);
+          recordCodes(result.errors ?? []);
           return Promise.resolve();
         },
       }),
   };
 }
 
-function note(errors: readonly (GraphQLFormattedError | GraphQLError)[]): void {
+function recordCodes(errors: readonly (GraphQLFormattedError | GraphQLError)[]): void {
   for (const { extensions } of errors) {
     if (typeof extensions?.['code'] === 'string') {
       currentRequest()?.codes.add(extensions['code']);
@@ -79,10 +79,10 @@ function note(errors: readonly (GraphQLFormattedError | GraphQLError)[]): void {
 }
 
 function logUnexpected(log: Log, errors: readonly GraphQLError[]): void {
-  for (const error of errors.slice(0, mostErrors)) {
+  for (const error of errors.slice(0, maxLoggedErrors)) {
     log.error({ err: error, subgraph: error.extensions['serviceName'], path: error.path }, 'unexpected error');
   }
-  if (errors.length > mostErrors) {
-    log.error({ more: errors.length - mostErrors }, 'unexpected errors besides');
+  if (errors.length > maxLoggedErrors) {
+    log.error({ more: errors.length - maxLoggedErrors }, 'unexpected errors besides');
   }
 }

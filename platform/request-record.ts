@@ -4,20 +4,20 @@ import type { ServerResponse } from 'node:http';
 import type { Middleware } from './middleware.js';
 import { requestIdOf } from './request-id.js';
 
-/** What is noted of a request while it is answered, for logs and metrics. */
+/** Data about a request for logs and metrics, collected while it is answered. */
 export interface RequestRecord {
   readonly id: string;
-  /** Name of the operation, as the document has it; null when it has none, or none was found. */
+  /** Name of the operation; null without a name or a valid operation. */
   operationName: string | null;
-  /** Codes of the errors that the client is told. */
+  /** Error codes in the answer. */
   readonly codes: Set<string>;
-  /** Whether the answer is whole; null when nobody said. */
+  /** Whether the answer is complete; null where unknown. */
   complete: boolean | null;
 }
 
 /** How a request ended. */
 export interface RequestEnd {
-  /** Status of the answer; 499 when the client was gone before it had all of it. */
+  /** HTTP status; 499 when the client disconnected before the end of the answer. */
   readonly status: number;
   readonly seconds: number;
   readonly response: ServerResponse;
@@ -25,12 +25,12 @@ export interface RequestEnd {
 
 const records = new AsyncLocalStorage<RequestRecord>();
 
-/** The record of the request that is being answered; undefined outside of one. */
+/** The record of the request that is being handled; undefined outside of a request. */
 export function currentRequest(): RequestRecord | undefined {
   return records.getStore();
 }
 
-/** Keeps a record of each request that `identifyRequests` has seen, and gives it away when the request has ended. */
+/** Keeps a record of each request and calls `ended` at its end. Must come after `identifyRequests`. */
 export function recordRequests(ended: (record: RequestRecord, end: RequestEnd) => void): Middleware {
   return (_request, response, next) => {
     const record: RequestRecord = { id: requestIdOf(response), operationName: null, codes: new Set(), complete: null };

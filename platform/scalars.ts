@@ -3,8 +3,8 @@ import { GraphQLScalarType, Kind, print } from 'graphql';
 import { badUserInput } from './errors.js';
 
 /**
- * A calendar day as text. Any value passes as it is written, and `checkDay` refuses a bad one where it is used:
- * only there the name of the argument is known.
+ * A calendar day as text. The scalar accepts any value; `checkDay` rejects bad ones where they are used, since the name
+ * of the argument is known only there.
  */
 export const DateScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'Date',
@@ -14,7 +14,7 @@ export const DateScalar = new GraphQLScalarType<unknown, unknown>({
   parseLiteral: (node) => (node.kind === Kind.STRING ? node.value : print(node)),
 });
 
-/** The day that an argument names; throws BAD_USER_INPUT when it is none. */
+/** The value of an argument as a day. Throws BAD_USER_INPUT. */
 export function checkDay(argument: string, value: unknown): string {
   if (typeof value !== 'string' || !isDay(value)) {
     throw badUserInput(argument, 'a calendar day, YYYY-MM-DD', value);
@@ -22,7 +22,7 @@ export function checkDay(argument: string, value: unknown): string {
   return value;
 }
 
-/** The span that two arguments name, both days included; throws BAD_USER_INPUT. */
+/** The values of two arguments as a span of days, both included. Throws BAD_USER_INPUT. */
 export function checkDaySpan(
   { from, to }: { readonly from?: unknown; readonly to?: unknown },
   argument: (name: string) => string = (name) => name,

@@ -3,10 +3,10 @@ import { Socket } from 'node:net';
 
 import helmet from 'helmet';
 
-/** What is not a page may load nothing and be shown in no frame. */
+/** For answers that are no pages: nothing may be loaded, no frame may show them. */
 const closed = "default-src 'none'; frame-ancestors 'none'";
 
-/** Nothing from any other host, and no script or style but our files; the editor puts styles into the page. */
+/** For the pages of dist/pages: our own files only; inline styles, since the editor inserts some. */
 const bundled = [
   "default-src 'self'",
   "style-src 'self' 'unsafe-inline'",
@@ -19,26 +19,26 @@ const bundled = [
   "frame-ancestors 'none'",
 ].join('; ');
 
-/** A page that is all in one answer: no script, and a style of its own. */
+/** For a page without files: no script, inline styles. */
 const selfContained = `${closed}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
 
 const policies = { bundled, selfContained, none: null } as const;
 
 const strict = helmet({
   contentSecurityPolicy: false,
-  // Whoever ends TLS in front of this says how long the whole host stays with it.
+  // Is set by the proxy that terminates TLS.
   strictTransportSecurity: false,
-  // For plug-ins and browsers that are no more.
+  // For plug-ins and browsers that are obsolete.
   xDnsPrefetchControl: false,
   xDownloadOptions: false,
   xPermittedCrossDomainPolicies: false,
 });
 
-/** Helmet's are the same for every answer: it is asked once. */
+/** Helmet's headers are the same for every answer, so they are computed once. */
 const headers = [...headersOf(strict), ['Content-Security-Policy', closed] as const];
 
-/** Puts the headers on every answer that browsers need to be strict. A page then gets a policy of its own. */
-export function putSecureHeaders(response: ServerResponse): void {
+/** Sets the strict security headers of every answer. Pages then get their own policy by `setPagePolicy`. */
+export function setSecurityHeaders(response: ServerResponse): void {
   for (const [name, value] of headers) {
     response.setHeader(name, value);
   }
@@ -51,10 +51,10 @@ function headersOf(middleware: typeof strict): (readonly [name: string, value: s
 }
 
 /**
- * Lets a page do what it needs: `bundled` for those of dist/pages, `selfContained` for a page without files, `none`
- * for Apollo Sandbox, which is made of its vendor's scripts.
+ * Sets the content security policy of a page: `bundled` for those of dist/pages, `selfContained` for a page without
+ * files, `none` for Apollo Sandbox, which loads its vendor's scripts.
  */
-export function allowPage(response: ServerResponse, kind: keyof typeof policies): void {
+export function setPagePolicy(response: ServerResponse, kind: keyof typeof policies): void {
   const policy = policies[kind];
   if (policy === null) {
     response.removeHeader('Content-Security-Policy');

@@ -2,20 +2,20 @@ import type { ApolloServerPlugin } from '@apollo/server';
 
 import type { Database } from './database.js';
 import { sendJson, type Middleware } from './middleware.js';
-import { Reading } from './reading.js';
+import { VersionedRead } from './versioned-read.js';
 
-/** Puts the data version that an answer's rows are of into its `extensions.dataVersion`; null as `Reading` says. */
-export function sayDataVersion(database: Database): ApolloServerPlugin {
+/** Adds the data version of an answer's rows as `extensions.dataVersion`; null as in `VersionedRead`. */
+export function dataVersionExtension(database: Database): ApolloServerPlugin {
   return {
     requestDidStart: () => {
-      let reading: Reading | undefined;
+      let read: VersionedRead | undefined;
       return Promise.resolve({
         executionDidStart: async () => {
-          reading = await Reading.begin(database);
+          read = await VersionedRead.begin(database);
         },
         willSendResponse: async ({ response: { body } }) => {
-          if (reading && body.kind === 'single') {
-            const dataVersion = await reading.dataVersion();
+          if (read && body.kind === 'single') {
+            const dataVersion = await read.dataVersion();
             body.singleResult.extensions = { ...body.singleResult.extensions, dataVersion };
           }
         },
@@ -24,8 +24,8 @@ export function sayDataVersion(database: Database): ApolloServerPlugin {
   };
 }
 
-/** Answers /version with the data version of now; with 503 and null where the database does not answer. */
-export function answerDataVersion(database: Database): Middleware {
+/** Serves the current data version at /version; 503 and null where the database does not answer. */
+export function serveDataVersion(database: Database): Middleware {
   return (request, response, next) => {
     if (request.url !== '/version') {
       next();

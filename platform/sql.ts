@@ -2,17 +2,17 @@ import { expressionBuilder, sql, type Expression, type SqlBool } from 'kysely';
 
 import type { Database } from './database.js';
 
-/** Tables that a helper knows by name alone; every subgraph's are among them. */
+/** The tables of any subgraph, for helpers that get table names as arguments. */
 // eslint-disable-next-line @typescript-eslint/no-explicit-any -- kysely's own type for tables not known before the run
 export type AnyTables = any;
 
-/** A condition on the rows of a query, in which the table that is listed is called `row`. */
+/** A condition on the rows of a query whose main table has the alias `row`. */
 export type Condition = Expression<SqlBool>;
 
-/** Builds conditions. */
+/** Builds conditions and subqueries. */
 export const eb = expressionBuilder<AnyTables, string>();
 
-/** Holds where a column has one of the values; one parameter, however many there are. */
+/** Whether a column has one of the values. They are one parameter, however many there are. */
 export function anyOf(database: Database, column: string, values: readonly string[]): Condition {
   const reference = sql.ref(column);
   return database.engine === 'sqlite'

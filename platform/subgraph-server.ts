@@ -12,13 +12,13 @@ import type { Database } from './database.js';
 import { createApplication, listen, readyUnless, type RunningServer } from './http-server.js';
 import { createLog, libraryLog, type Log } from './log.js';
 import { identifyRequests } from './request-id.js';
-import { logRequest, noteRequests } from './request-log.js';
+import { logRequest, recordOperations } from './request-log.js';
 import { recordRequests } from './request-record.js';
-import { answerDataVersion, sayDataVersion } from './serve-data-version.js';
+import { serveDataVersion, dataVersionExtension } from './serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
 import { traceRequests } from './tracing.js';
 
-/** Serves one subgraph over HTTP: its answers at /graphql, its data version at /version. */
+/** Serves one subgraph over HTTP: GraphQL at /graphql, its data version at /version. */
 export async function startSubgraph(
   subgraph: Subgraph,
   database: Database,
@@ -27,7 +27,7 @@ export async function startSubgraph(
 ): Promise<RunningServer> {
   const application = createApplication(
     async () => readyUnless(await unreadiness(database)),
-    answerDataVersion(database),
+    serveDataVersion(database),
   );
   const server = new ApolloServer({
     schema: buildSubgraph(subgraph).schema,
@@ -36,11 +36,11 @@ export async function startSubgraph(
     stopOnTerminationSignals: false,
     logger: libraryLog(log),
     plugins: [
-      sayDataVersion(database),
+      dataVersionExtension(database),
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
-      noteRequests(
+      recordOperations(
         log,
         ({ extensions }) => (extensions['code'] ?? 'INTERNAL_SERVER_ERROR') !== 'INTERNAL_SERVER_ERROR',
       ),
@@ -58,7 +58,7 @@ export async function startSubgraph(
     '/graphql',
     json({ limit: '10mb' }),
     expressMiddleware(server, {
-      context: ({ res }) => Promise.resolve(createSubgraphContext(subgraph, database.until(goneSignal(res)))),
+      context: ({ res }) => Promise.resolve(createSubgraphContext(subgraph, database.until(closeSignal(res)))),
     }),
   );
   return listen(application, config, () => server.stop());
@@ -69,11 +69,11 @@ async function unreadiness(database: Database): Promise<string[]> {
   return check.ok ? [] : [`The database does not answer: ${check.reason}`];
 }
 
-/** Aborts when who asked has gone, or has its answer. */
-function goneSignal(response: Response): AbortSignal {
-  const gone = new AbortController();
+/** Aborts when the client has disconnected or has the answer. */
+function closeSignal(response: Response): AbortSignal {
+  const closed = new AbortController();
   response.once('close', () => {
-    gone.abort(new Error('Who asked is gone.'));
+    closed.abort(new Error('The client has disconnected.'));
   });
-  return gone.signal;
+  return closed.signal;
 }

@@ -7,38 +7,33 @@ import { answerableInterfaces } from './answerable-interfaces.js';
 import type { Database, DatabaseDefinition } from './database.js';
 import type { TableImport } from './import/table.js';
 import { Loaders } from './loaders.js';
+import type { RequestScope } from './request-scope.js';
 import { DateScalar } from './scalars.js';
 
-/** What every request to a subgraph has: its tables, and loaders that live as long as the request. */
-export interface RequestScope {
-  readonly database: Database;
-  readonly loaders: Loaders;
-}
+/** Resolves an entity reference by id; null for an unknown one. */
+type ReferenceResolver<Context> = (id: string, context: Context) => Promise<object | null> | object | null;
 
-/** The row of a key; null for an unknown one. */
-type Reference<Context> = (id: string, context: Context) => Promise<object | null> | object | null;
-
-/** One part of the graph: everything about it is in this value. */
+/** A subgraph, described by one value. */
 export interface Subgraph<Context extends RequestScope = RequestScope> extends DatabaseDefinition {
-  /** Port that it listens on when it runs as a process of its own. */
+  /** Port of its server when it runs as a separate process. */
   readonly port: number;
   /** TypeGraphQL resolver classes. */
   readonly resolvers: readonly Function[];
-  /** Object types that no resolver names: those reached by an interface or a reference alone. */
+  /** Object types that no resolver refers to: those reached only by an interface or an entity reference. */
   readonly types: readonly Function[];
-  /** The types it owns, which others ask for by key: how the row of a key is found. Many at once cost one statement. */
-  readonly owned: Readonly<Record<string, Reference<Context>>>;
-  /** The types of others that it adds fields to: what others send of one, its key and what is required, stands for it. */
+  /** Reference resolvers of the entities that it owns. Many references at once must cost one statement. */
+  readonly owned: Readonly<Record<string, ReferenceResolver<Context>>>;
+  /** Entities of other subgraphs that it extends. Their references are used as they are. */
   readonly extended: readonly string[];
-  /** Its own types that stand in place of the stubs which shared types name. */
+  /** Its own types that replace the stubs used in shared types, by type name. */
   readonly inPlaceOfStubs: Readonly<Record<string, Function>>;
-  /** The tables that the importer loads into this subgraph, in that order. */
+  /** The CSV tables that the importer loads into this subgraph, in order. */
   readonly imports: readonly TableImport[];
-  /** What its resolvers find in their context. */
+  /** Creates the context of its resolvers. */
   createContext(scope: RequestScope): Context;
 }
 
-/** A subgraph among others, whose contexts are its own affair. */
+/** Defines a subgraph. Its context type is hidden, so that subgraphs with different contexts fit one list. */
 export function defineSubgraph<Context extends RequestScope>(subgraph: Subgraph<Context>): Subgraph {
   return subgraph as unknown as Subgraph;
 }
@@ -57,12 +52,12 @@ export interface SubgraphSchema {
 let ownTypes: Subgraph['inPlaceOfStubs'] = {};
 
 /**
- * The type that a field of a shared type has: the stub, or in the subgraph that owns the type, the type itself.
- * TypeGraphQL asks for field types while it builds a schema, which it does in one go.
+ * The type of a field of a shared type: the stub, or the type itself in the subgraph that owns it. TypeGraphQL calls
+ * this while it builds a schema, synchronously, so that `ownTypes` is that of the subgraph being built.
  */
 export const stubOrOwned = (name: string, stub: Function) => (): Function => ownTypes[name] ?? stub;
 
-/** Builds what a subgraph serves. */
+/** Builds the schema of a subgraph. */
 export function buildSubgraph(subgraph: Subgraph): SubgraphSchema {
   ownTypes = subgraph.inPlaceOfStubs;
   const typed = buildSchemaSync({
@@ -70,7 +65,7 @@ export function buildSubgraph(subgraph: Subgraph): SubgraphSchema {
     orphanedTypes: [...subgraph.types],
     scalarsMap: [{ type: Date, scalar: DateScalar }],
     validate: false,
-    // The contract test composes the schemas; checking them again would take a tenth of a start.
+    // The contract test checks the schemas; another check would take a tenth of the start time.
     skipCheck: true,
   });
   const built = answerableInterfaces(typed);

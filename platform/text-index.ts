@@ -3,18 +3,18 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 import type { Database } from './database.js';
 import { eb, type AnyTables, type Condition } from './sql.js';
 
-/** Letters and digits alone: what has none cannot be searched for. */
-const others = /[^\p{L}\p{N}]+/u;
+/** Only letters and digits can be searched for. */
+const separators = /[^\p{L}\p{N}]+/u;
 
 /**
- * A text as search compares it: lower case, without accents, tones, spaces and marks. `v` after `l` or `n` is `u`, as
- * people type the ü of pinyin both ways.
+ * Normalises a text for search: lower case, without accents, tones, spaces and punctuation. `v` after `l` or `n`
+ * becomes `u`, since the ü of pinyin is typed both ways.
  */
 export function folded(text: string): string {
   return isFolded.test(text) ? text : wordsOf(text).join('');
 }
 
-/** Most texts of an import: Chinese characters alone. */
+/** Fast path for most texts of an import: Chinese characters only. */
 const isFolded = /^[\u4e00-\u9fff]+$/;
 
 /** The words of a text, each folded. */
@@ -24,11 +24,11 @@ export function wordsOf(text: string): readonly string[] {
     .replace(/\p{M}/gu, '')
     .toLowerCase()
     .replace(/([ln])v/g, '$1u')
-    .split(others)
+    .split(separators)
     .filter((word) => word !== '');
 }
 
-/** What a folded text is indexed by: its pairs of neighbours, and those of its characters that are not Latin. */
+/** The grams by which a folded text is indexed: pairs of adjacent characters, and single characters that are not Latin. */
 export function gramsOf(text: string): readonly string[] {
   const grams = new Set<string>();
   let previous = '';
@@ -44,20 +44,20 @@ export function gramsOf(text: string): readonly string[] {
   return [...grams];
 }
 
-/** A folded text as the column `grams` of an indexed table holds it. */
+/** The column `grams` of an indexed table for a folded text. */
 export const gramsColumn = (text: string): string => gramsOf(text).join(' ');
 
-/** Above every character: what ends a range of texts with one beginning. */
-const last = '\u{10FFFF}';
+/** The highest code point, which ends the range of texts with a common prefix. */
+const lastCharacter = '\u{10FFFF}';
 
-/** Holds for the rows of an indexed table, called `row`, whose text begins with a folded one: a range of its index. */
+/** Selects the rows of an indexed table, alias `row`, whose text has a folded prefix: a range of an ordinary index. */
 export function beginsWith(text: string): Condition {
-  return eb.and([eb('row.text', '>=', text), eb('row.text', '<', text + last)]);
+  return eb.and([eb('row.text', '>=', text), eb('row.text', '<', text + lastCharacter)]);
 }
 
 /**
- * Holds for the rows of an indexed table, called `row`, that have all of some grams. The index is a table of FTS5 named
- * after the table (`search_form_index`) on SQLite, and one of `grams` as a tsvector on PostgreSQL.
+ * Selects the rows of an indexed table, alias `row`, that have all the grams. On SQLite the index is an FTS5 table
+ * (`search_form_index` for `search_form`), on PostgreSQL a GIN index of `grams` as tsvector.
  */
 export function hasGrams(database: Database, table: string, grams: readonly string[]): Condition {
   const index = `${table}Index`;
@@ -66,7 +66,7 @@ export function hasGrams(database: Database, table: string, grams: readonly stri
     : sql<SqlBool>`${sql.ref('row.grams')}::tsvector @@ ${grams.map((gram) => `'${gram}'`).join(' & ')}::tsquery`;
 }
 
-/** The rows of an indexed table that share the most grams with a text, as their ids: one statement. */
+/** Ids of the rows of an indexed table that share the most grams with a text: one statement. */
 export async function mostAlike(
   database: Database,
   table: string,

@@ -14,8 +14,8 @@ import { libraryLog, type Log } from './log.js';
 import type { Middleware } from './middleware.js';
 
 /**
- * Sends traces of this process, under the name of a service, to an OTLP receiver such as http://collector:4318. The
- * function that comes back sends what is left and ends it. Without an endpoint nothing is loaded and nothing is sent.
+ * Sends traces of this process to an OTLP receiver such as http://collector:4318. Returns a function that flushes the
+ * remaining spans and stops. Without an endpoint nothing is loaded and nothing is sent.
  */
 export async function startTracing(service: string, endpoint: string | null, log: Log): Promise<() => Promise<void>> {
   if (endpoint === null) {
@@ -23,8 +23,8 @@ export async function startTracing(service: string, endpoint: string | null, log
   }
   const { BatchSpanProcessor, NodeTracerProvider } = await import('@opentelemetry/sdk-trace-node');
   const { OTLPTraceExporter } = await import('@opentelemetry/exporter-trace-otlp-http');
-  const told = libraryLog(log);
-  diag.setLogger({ ...told, verbose: told.debug }, { logLevel: DiagLogLevel.WARN });
+  const logger = libraryLog(log);
+  diag.setLogger({ ...logger, verbose: logger.debug }, { logLevel: DiagLogLevel.WARN });
   const exporter = new OTLPTraceExporter({ url: `${endpoint.replace(/\/$/, '')}/v1/traces`, timeoutMillis: 5000 });
   const provider = new NodeTracerProvider({
     resource: resourceOf(service),
@@ -37,14 +37,14 @@ export async function startTracing(service: string, endpoint: string | null, log
     });
 }
 
-/** The headers that carry a trace. Baggage, which would carry what clients like, goes no further. */
-const carried = ['traceparent', 'tracestate'] as const;
+/** The headers of W3C Trace Context. Baggage is not forwarded, since clients could put anything into it. */
+const traceHeaderNames = ['traceparent', 'tracestate'] as const;
 
-/** One span for each request, part of the trace that its headers name. */
+/** Creates a span for each request, within the trace of its headers. */
 export function traceRequests(name: string): Middleware {
   const tracer = trace.getTracer('jiedui');
   return (request, response, next) => {
-    const headers = Object.fromEntries(carried.map((header) => [header, request.headers[header]]));
+    const headers = Object.fromEntries(traceHeaderNames.map((header) => [header, request.headers[header]]));
     const parent = propagation.extract(ROOT_CONTEXT, headers);
     const attributes = { 'http.request.method': request.method, 'url.path': request.url?.split('?', 1)[0] };
     const span = tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, parent);
@@ -59,11 +59,13 @@ export function traceRequests(name: string): Middleware {
   };
 }
 
-/** The headers by which a fetch that is made now belongs to the trace of what makes it; none when traces are off. */
+/** The headers that make a fetch part of the current trace; none without tracing. */
 export function traceHeaders(): Record<string, string> {
   const headers: Record<string, string> = {};
   propagation.inject(context.active(), headers);
-  return Object.fromEntries(Object.entries(headers).filter(([name]) => (carried as readonly string[]).includes(name)));
+  return Object.fromEntries(
+    Object.entries(headers).filter(([name]) => (traceHeaderNames as readonly string[]).includes(name)),
+  );
 }
 
 type Resource = NonNullable<NodeTracerConfig['resource']>;

@@ -2,35 +2,35 @@ import { spawnSync } from 'node:child_process';
 
 import { buildSchema, findBreakingChanges, findDangerousChanges } from 'graphql';
 
-/** An API that was published: the text of `schema/api.graphql` at a tag, and the version of that tag's package.json. */
+/** The API at a git tag: its `schema/api.graphql`, and the version in its package.json. */
 interface PublishedApi {
   readonly tag: string;
   readonly version: string;
   readonly sdl: string;
 }
 
-/** The API of the last tag that a folder's commit comes after; a sentence where there is none. */
+/** The API at the latest tag before the current commit of a folder; a message where there is none. */
 export function lastPublishedApi(folder: string): PublishedApi | string {
   const tag = git(folder, 'describe', '--tags', '--abbrev=0');
   if (tag === null) {
     return 'There is no git tag to compare the API with.';
   }
   const sdl = git(folder, 'show', `${tag}:schema/api.graphql`);
-  const about = git(folder, 'show', `${tag}:package.json`);
-  if (sdl === null || about === null) {
+  const packageJson = git(folder, 'show', `${tag}:package.json`);
+  if (sdl === null || packageJson === null) {
     return `The tag ${tag} has no API to compare with.`;
   }
-  return { tag, sdl, version: versionIn(about) };
+  return { tag, sdl, version: versionIn(packageJson) };
 }
 
-/** The version that a package.json names. */
-export function versionIn(about: string): string {
-  return (JSON.parse(about) as { readonly version: string }).version;
+/** The version in the text of a package.json. */
+export function versionIn(packageJson: string): string {
+  return (JSON.parse(packageJson) as { readonly version: string }).version;
 }
 
 /**
- * What has changed in the API since it was published, for people: what may break clients that worked, and what they may
- * not expect. What breaks them is allowed to a version that says so: the next minor one before 1.0.0, else the next major.
+ * Reports breaking and dangerous changes of the API since it was published. Breaking changes are allowed in a new major
+ * version, before 1.0.0 in a new minor version.
  */
 export function compareApis(
   { tag, version, sdl }: PublishedApi,
@@ -41,16 +41,16 @@ export function compareApis(
   const dangerous = list(findDangerousChanges(...schemas));
   const needed = nextBreakingVersion(version);
   const isAllowed = breaking === '' || isAtLeast(current.version, needed);
-  const ending = isAllowed
-    ? `The version, ${current.version}, says so.`
-    : `Keep it, or set the version in package.json to ${needed}: it is ${current.version}.`;
+  const conclusion = isAllowed
+    ? `The version ${current.version} allows them.`
+    : `Revert them, or set the version in package.json to ${needed}: it is ${current.version}.`;
   return {
     isAllowed,
     report: [
-      ...(dangerous === '' ? [] : [`Since ${tag}, clients may meet what they do not expect:${dangerous}`]),
+      ...(dangerous === '' ? [] : [`Dangerous changes of the API since ${tag}:${dangerous}`]),
       breaking === ''
-        ? `The API keeps what ${tag} promised.`
-        : `The API breaks what ${tag} promised:${breaking}\n${ending}`,
+        ? `No breaking changes of the API since ${tag}.`
+        : `Breaking changes of the API since ${tag}:${breaking}\n${conclusion}`,
     ].join('\n'),
   };
 }
@@ -67,8 +67,8 @@ function nextBreakingVersion(version: string): string {
   return major === 0 ? `0.${minor + 1}.0` : `${major + 1}.0.0`;
 }
 
-function isAtLeast(version: string, least: string): boolean {
-  const [found, needed] = [numbersOf(version), numbersOf(least)];
+function isAtLeast(version: string, minimum: string): boolean {
+  const [found, needed] = [numbersOf(version), numbersOf(minimum)];
   const differing = needed.findIndex((number, place) => number !== found[place]);
   return differing < 0 || (found[differing] ?? 0) > (needed[differing] ?? 0);
 }
@@ -77,7 +77,7 @@ function numbersOf(version: string): number[] {
   return (/^\d+\.\d+\.\d+/.exec(version)?.[0] ?? '0.0.0').split('.').map(Number);
 }
 
-/** What git prints; null where it fails, or is not on this machine. */
+/** The output of git; null where it fails or is not installed. */
 function git(folder: string, ...args: readonly string[]): string | null {
   const { status, stdout } = spawnSync('git', args, { cwd: folder, encoding: 'utf8', maxBuffer: 2 ** 26 });
   return status === 0 ? stdout.trim() : null;

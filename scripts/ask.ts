@@ -6,37 +6,37 @@ import { inProcess, versionsInProcess } from '../gateway/fetch/in-process-data-s
 import { startGateway } from '../gateway/server.js';
 import { readConfig } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
-import type { NamedDocument } from '../platform/documents.js';
+import type { NamedQuery } from '../platform/documents.js';
 import { show } from '../platform/errors.js';
 import { closeGraph, openGraph } from '../platform/graph.js';
 import { readyUnless } from '../platform/http-server.js';
 import { importShipped } from '../platform/import/shipped.js';
 import { subgraphs } from '../subgraphs/index.js';
 
-/** What a question was answered, and what it took. */
+/** The answer to a question, and what it cost. */
 export interface Reply {
   /** Where the answer first differs from the expected one; null where it is the same. */
   readonly difference: string | null;
-  /** The values of the answer, without its sources: what a person reads first. */
+  /** The values of the answer without its sources, each once, as text. */
   readonly values: readonly string[];
-  /** The documents and paragraphs that the answer names, each once: s1#10. */
+  /** The sources that the answer names, each once: document and paragraph, s1#10. */
   readonly sources: readonly string[];
-  /** Parts of the query that were sent to subgraphs. */
+  /** Fetches from subgraphs. */
   readonly fetches: number;
   /** SQL statements. */
   readonly statements: number;
-  /** From the request to the answer, the planning of the query included. */
+  /** From the request to the answer, with query planning. */
   readonly milliseconds: number;
 }
 
-/** A gateway over the data set that ships, to be asked. */
-export interface Asking {
-  readonly ask: (document: NamedDocument) => Promise<Reply>;
+/** A gateway over the data sets that ship. */
+export interface QuestionGateway {
+  readonly ask: (query: NamedQuery) => Promise<Reply>;
   readonly close: () => Promise<void>;
 }
 
-/** Loads the data set that ships into a database and starts a gateway over it, in this process. */
-export async function openAsking(target: DatabaseTarget): Promise<Asking> {
+/** Loads the data sets that ship into a database and starts a gateway over it, in this process. */
+export async function openQuestionGateway(target: DatabaseTarget): Promise<QuestionGateway> {
   const graph = await openGraph(subgraphs, target);
   await importShipped(graph);
   const config = readConfig({ PORT: '0', EXPLORER: 'off', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0' });
@@ -86,7 +86,7 @@ type Values = Readonly<Record<string, unknown>>;
 
 const isObject = (value: unknown): value is Values => typeof value === 'object' && value !== null;
 
-/** Errors come before data, as in an answer: they say why it differs. */
+/** The first difference. Errors come before data, as in an answer: they say why it differs. */
 function difference(expected: unknown, found: unknown, path: readonly string[] = []): string | null {
   if (isObject(expected) && isObject(found) && Array.isArray(expected) === Array.isArray(found)) {
     for (const key of Object.keys({ ...found, ...expected })) {

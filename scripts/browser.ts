@@ -6,25 +6,27 @@ import { chromium, type Page } from 'playwright-core';
 import { readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
 
-/** A browser on a closed network: only this machine is within reach. */
+/** A browser that can reach only this machine. */
 export interface OpenBrowser {
-  /** An empty page of a visitor who was never here. */
+  /** A blank page in a new browser context. */
   readonly newPage: (width: number) => Promise<Page>;
-  /** What all pages complained of, breaches of the content policy among it. */
+  /** Errors in the consoles of all pages, with violations of the content security policy. */
   readonly consoleErrors: readonly string[];
-  /** Addresses outside this machine that pages asked for, in vain. */
+  /** Blocked requests of pages to other hosts. */
   readonly outsideRequests: readonly string[];
   readonly close: () => Promise<void>;
 }
 
-/** Starts the Chromium of this machine. */
+/** Starts Chromium. Throws a `UserError` where it is not installed. */
 export async function openBrowser(): Promise<OpenBrowser> {
   const executablePath = findChromium();
   if (executablePath === null) {
-    throw new UserError('Chromium is not on this machine.');
+    throw new UserError('Chromium is not installed on this machine.');
   }
-  const quiet = ['background-networking', 'component-update', 'sync', 'gpu'].map((what) => `--disable-${what}`);
-  const browser = await chromium.launch({ executablePath, args: [...quiet, '--no-first-run'] });
+  const disabled = ['background-networking', 'component-update', 'sync', 'gpu'].map(
+    (feature) => `--disable-${feature}`,
+  );
+  const browser = await chromium.launch({ executablePath, args: [...disabled, '--no-first-run'] });
   const consoleErrors: string[] = [];
   const outsideRequests: string[] = [];
   return {
@@ -52,7 +54,7 @@ export async function openBrowser(): Promise<OpenBrowser> {
   };
 }
 
-/** Where Chromium is on this machine; null where it is not. */
+/** Path of Chromium; null where it is not installed. */
 export function findChromium(): string | null {
   const programs = [...readConfig().searchPath.split(delimiter), '/usr/bin'].flatMap((folder) =>
     ['chromium', 'chromium-browser', 'google-chrome'].map((name) => join(folder, name)),

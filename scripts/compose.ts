@@ -19,10 +19,10 @@ import {
 
 import { buildSubgraph, type Subgraph } from '../platform/subgraph.js';
 
-/** The one hint that composition may give: an interface with more fields in the subgraph that owns more types. */
+/** The only hint of composition that is allowed: an interface may have fields in some subgraphs only. */
 const allowedHint = 'INCONSISTENT_INTERFACE_VALUE_TYPE_FIELD';
 
-/** The files of `schema/`, by path in it. Throws when the subgraphs do not compose, or compose with a hint. */
+/** Contents of the files of `schema/` by path. Throws when the subgraphs do not compose, or with another hint. */
 export function composeSchemas(subgraphs: readonly Subgraph[]): Map<string, string> {
   const services = subgraphs.map((subgraph) => ({
     name: subgraph.name,
@@ -41,36 +41,36 @@ export function composeSchemas(subgraphs: readonly Subgraph[]): Map<string, stri
   ]);
 }
 
-/** The API as a text to read: what can be asked, then the types in the order in which they are met, the plumbing last. */
+/** The API as SDL: Query, then the types in the order in which they are reached from it, connections last. */
 function printApi(schema: GraphQLSchema): string {
-  const met = typesInOrder(schema);
-  const isPlumbing = ({ name }: GraphQLNamedType): boolean => /(Connection|Edge|PageInfo)$/.test(name);
+  const types = typesInOrder(schema);
+  const isConnectionType = ({ name }: GraphQLNamedType): boolean => /(Connection|Edge|PageInfo)$/.test(name);
   const parts = [
-    met.filter((type) => isCompositeType(type)).filter((type) => !isPlumbing(type)),
-    met.filter(isEnumType),
-    met.filter(isInputObjectType),
-    met.filter(isScalarType).filter((type) => !isSpecifiedScalarType(type)),
-    met.filter(isPlumbing),
+    types.filter((type) => isCompositeType(type)).filter((type) => !isConnectionType(type)),
+    types.filter(isEnumType),
+    types.filter(isInputObjectType),
+    types.filter(isScalarType).filter((type) => !isSpecifiedScalarType(type)),
+    types.filter(isConnectionType),
   ];
   return `${parts.flat().map(printType).join('\n\n')}\n`;
 }
 
-/** All types of a schema: what a reader starts from, what its fields give, what their fields give, and so on. */
+/** All types of a schema, breadth first from Query and the main types. */
 function typesInOrder(schema: GraphQLSchema): GraphQLNamedType[] {
-  const first = ['Query', 'Pairing', 'Region', 'Party'].flatMap((name) => schema.getType(name) ?? []);
-  const met = new Set<GraphQLNamedType>(first);
-  for (const type of met) {
+  const roots = ['Query', 'Pairing', 'Region', 'Party'].flatMap((name) => schema.getType(name) ?? []);
+  const reached = new Set<GraphQLNamedType>(roots);
+  for (const type of reached) {
     if (isObjectType(type) || isInterfaceType(type)) {
       for (const field of Object.values(type.getFields())) {
-        met.add(getNamedType(field.type));
-        field.args.forEach((argument) => met.add(getNamedType(argument.type)));
+        reached.add(getNamedType(field.type));
+        field.args.forEach((argument) => reached.add(getNamedType(argument.type)));
       }
     } else if (isUnionType(type)) {
-      type.getTypes().forEach((each) => met.add(each));
+      type.getTypes().forEach((each) => reached.add(each));
     } else if (isInputObjectType(type)) {
-      Object.values(type.getFields()).forEach((field) => met.add(getNamedType(field.type)));
+      Object.values(type.getFields()).forEach((field) => reached.add(getNamedType(field.type)));
     }
   }
-  Object.values(schema.getTypeMap()).forEach((type) => met.add(type));
-  return [...met].filter((type) => !isIntrospectionType(type));
+  Object.values(schema.getTypeMap()).forEach((type) => reached.add(type));
+  return [...reached].filter((type) => !isIntrospectionType(type));
 }

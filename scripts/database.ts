@@ -31,7 +31,9 @@ runCommand(help, async () => {
     await database.migrate();
     const path = join('subgraphs', subgraph.name, 'migrations', target.engine);
     const { fileName } = await database.orm.migrator.create(path, false, false, name);
-    console.log(fileName ? `Wrote ${join(path, fileName)}.` : `${target.engine}: the tables are as the entities say.`);
+    console.log(
+      fileName ? `Wrote ${join(path, fileName)}.` : `${target.engine}: the tables match the entities already.`,
+    );
     await database.close();
   }
   rmSync(folder, { recursive: true });

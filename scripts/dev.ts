@@ -7,17 +7,17 @@ import { importShipped } from '../platform/import/shipped.js';
 import { subgraphs } from '../subgraphs/index.js';
 
 const help = `npm run dev
-  Serves the graph as the services do: each subgraph and the gateway as a process of its own, over HTTP. What changes is
-  compiled, and the processes that it belongs to start again. Ends with Ctrl+C, and when one of them cannot go on.
+  Runs the graph as services: each subgraph and the gateway in a process, over HTTP. Recompiles changed files and restarts
+  the processes that use them. Ends with Ctrl+C, or when a process fails.
   PORT (4000), HOST (127.0.0.1); subgraphs listen on ${subgraphs.map(({ name, port }) => `${port} (${name})`).join(', ')}
   DATA_DIR (.data)  folder of the databases
-  DATABASE_URL      a PostgreSQL database in place of that folder`;
+  DATABASE_URL      a PostgreSQL database instead of that folder`;
 
-/** Nobody is to be told that a process stops: it starts again at once. */
-const atOnce = { STOP_NOTICE_MS: '0' };
+/** No load balancer has to notice the stop of a process, since it restarts at once. */
+const withoutNotice = { STOP_NOTICE_MS: '0' };
 
 runCommand(help, async () => {
-  // Before the processes open the databases.
+  // Must be done before the processes open the databases.
   await withGraph(subgraphs, readConfig(), importShipped);
   const node = `${process.execPath} --watch --watch-preserve-output`;
   const { result } = concurrently(
@@ -29,12 +29,12 @@ runCommand(help, async () => {
       ...subgraphs.map(({ name, port }) => ({
         name,
         command: `${node} dist/subgraphs/main.js ${name}`,
-        env: { PORT: String(port), ...atOnce },
+        env: { PORT: String(port), ...withoutNotice },
       })),
-      { name: 'gateway', command: `${node} dist/gateway/main.js`, env: atOnce },
+      { name: 'gateway', command: `${node} dist/gateway/main.js`, env: withoutNotice },
     ],
     { prefixColors: 'auto', killOthersOn: ['failure'] },
   );
-  // How each of them ended is printed already.
+  // The exit of each process has been printed already.
   await result.catch(() => undefined);
 });

@@ -11,8 +11,8 @@ import type { Column } from '../platform/import/columns.js';
 import type { CsvTable } from '../platform/import/table.js';
 import { subgraphs } from '../subgraphs/index.js';
 
-const help = `npm run docs             writes the tables of docs/data.md and docs/errors.md from their definitions
-npm run docs -- --check  fails when that would change them`;
+const help = `npm run docs             generates the tables of docs/data.md and docs/errors.md from their definitions
+npm run docs -- --check  fails if a generated table is not current`;
 
 const mark = /(?<=<!-- What follows is written by .* -->\n)[^]*/;
 
@@ -23,13 +23,13 @@ runCommand(help, async () => {
   await write('docs/errors.md', codesText(), check);
 });
 
-/** Puts a text below the mark of a file; where that is only checked, throws if it is another. */
+/** Replaces the text below the mark of a file; with `check` writes nothing and throws if it would change. */
 async function write(file: string, text: string, check = false): Promise<void> {
   const before = readFileSync(file, 'utf8');
   const whole = before.replace(mark, () => `\n${text}`);
   const after = await format(whole, { ...(await resolveConfig(file)), parser: 'markdown' });
   if (check && after !== before) {
-    throw new UserError(`${file} is not what the definitions are. Run npm run docs and commit it.`);
+    throw new UserError(`${file} is not current. Run npm run docs and commit the file.`);
   }
   if (after !== before) {
     writeFileSync(file, after);
@@ -38,7 +38,7 @@ async function write(file: string, text: string, check = false): Promise<void> {
 }
 
 function codesText(): string {
-  const rows = Object.entries(errorCodes).map(([code, meaning]) => `| \`${code}\` | ${meaning} |`);
+  const rows = Object.entries(errorCodes).map(([code, { meaning }]) => `| \`${code}\` | ${meaning} |`);
   return `| code | |\n| --- | --- |\n${rows.join('\n')}\n`;
 }
 
@@ -52,13 +52,13 @@ function tablesText(tables: readonly CsvTable[]): string {
       return [
         `## ${name}`,
         description,
-        `| column | holds | may be empty | |\n| --- | --- | --- | --- |\n${rows.join('\n')}`,
+        `| column | value | optional | |\n| --- | --- | --- | --- |\n${rows.join('\n')}`,
       ].join('\n\n');
     })
     .join('\n\n');
 }
 
-/** What the cells of a column hold; the values of a described enumeration stand below the tables. */
+/** What the cells of a column hold. A described enumeration is a link to its values, which are below the tables. */
 function holds({ expected, enumeration }: Column<unknown>, tables: readonly CsvTable[]): string {
   const named = tables.filter(({ names }) => names).map(({ file: name }) => name);
   const text = named.reduce((all, name) => all.replace(`an id of ${name}`, `an id, code or name of ${name}`), expected);

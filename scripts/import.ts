@@ -5,22 +5,23 @@ import { readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
 import { openGraphToRead, withGraph } from '../platform/graph.js';
 import { knownTables } from '../platform/import/check-folder.js';
-import { previewFolder, type Preview } from '../platform/import/preview.js';
+import { dryRun, type DryRun } from '../platform/import/dry-run.js';
 import { ImportError } from '../platform/import/problem.js';
 import { writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
 import { loadText, loadWithProgress } from './load.js';
 
 const help = `npm run import -- <folder> ...
-  Loads the data set of a folder of CSV tables, in place of what the graph held of it; of several folders one after
-  another, so that the later may refer to the earlier.
-  --dry-run  checks everything and writes nothing; says which rows would be replaced, also while a server runs
-  --json     prints the result for programs; with problems, an array of {file, line, column, found, expected}
+  Loads the data set of a folder of CSV tables, and replaces its former content. Several folders are loaded one after
+  another, so that a later one may refer to an earlier one.
+  --dry-run  checks everything and writes nothing; prints the rows that would be replaced and the optional columns that
+             are absent; works while a server runs
+  --json     prints the result as JSON; with problems, an array of {file, line, column, found, expected}
 npm run import -- --template <folder>
-  Writes every table into the folder, each with its header alone. docs/data.md says what the columns hold.
+  Writes every table into the folder as a file with only a header. docs/data.md describes the columns.
 
   DATA_DIR (.data)  folder of the databases
-  DATABASE_URL      a PostgreSQL database in place of that folder`;
+  DATABASE_URL      a PostgreSQL database instead of that folder`;
 
 runCommand(help, async () => {
   const { values, positionals } = parseArgs({
@@ -35,7 +36,7 @@ runCommand(help, async () => {
     const tables = knownTables(subgraphs.map((subgraph) => ({ subgraph })));
     writeTemplate(values.template, tables);
     console.log(
-      `Wrote ${tables.length} tables into ${values.template}. Fill dataset.csv, and delete those you need not.`,
+      `Wrote ${tables.length} tables into ${values.template}. Fill in dataset.csv, and delete the tables you do not need.`,
     );
     return;
   }
@@ -45,10 +46,10 @@ runCommand(help, async () => {
   try {
     for (const folder of positionals) {
       const result = values['dry-run']
-        ? await preview(folder)
+        ? await dryRunBesideServer(folder)
         : await withGraph(subgraphs, readConfig(), (graph) => loadWithProgress(graph, folder, !values.json));
       console.log(
-        values.json ? JSON.stringify(result, null, 2) : 'rows' in result ? loadText(result) : dryText(result),
+        values.json ? JSON.stringify(result, null, 2) : 'rows' in result ? loadText(result) : dryRunText(result),
       );
     }
   } catch (error) {
@@ -60,21 +61,31 @@ runCommand(help, async () => {
   }
 });
 
-async function preview(folder: string): Promise<Preview> {
+/** The result of a dry run on the databases of `DATA_DIR`, which a server may have open. */
+async function dryRunBesideServer(folder: string): Promise<DryRun> {
   const { graph, close } = await openGraphToRead(subgraphs, readConfig());
   try {
-    return await previewFolder(graph, folder);
+    return await dryRun(graph, folder);
   } finally {
     await close();
   }
 }
 
-function dryText({ dataset, isIn, tables }: Preview): string {
+function dryRunText({ dataset, isIn, tables, absentColumns }: DryRun): string {
   const width = Math.max(...tables.map(({ table }) => table.length));
-  const lines = tables.map(
+  const changes = tables.map(
     ({ table, now, then }) => `  ${table.padEnd(width)} ${String(now).padStart(7)} → ${String(then).padStart(7)}`,
   );
-  return isIn
-    ? `The data set ${dataset} is in already: an import would change nothing.`
-    : [`No problems. Rows of the data set ${dataset}, now → after an import:`, ...lines].join('\n');
+  const absences = absentColumns.map(({ table, columns }) =>
+    columns.length === 1
+      ? `${table} has no column ${columns.join()}: it is taken as empty.`
+      : `${table} has no columns ${columns.join(', ')}: they are taken as empty.`,
+  );
+  const result = isIn
+    ? [`The data set ${dataset} is loaded already with this content: an import would change nothing.`]
+    : [
+        `No problems found, nothing written. An import would replace the data set ${dataset}; its rows, now → then:`,
+        ...changes,
+      ];
+  return [...result, ...absences].join('\n');
 }

@@ -3,7 +3,7 @@ import { SingleBar } from 'cli-progress';
 import type { Graph } from '../platform/graph.js';
 import { importFolder, type ImportResult } from '../platform/import/import-folder.js';
 
-/** Imports a folder into a graph, with a bar on a terminal and lines elsewhere. */
+/** Imports a folder into a graph with a progress bar, or lines where the output is not a terminal. */
 export async function loadWithProgress(graph: Graph, folder: string, showsProgress = true): Promise<ImportResult> {
   const bar = new SingleBar({
     format: 'Importing {bar} {value} of {total} rows',
@@ -23,9 +23,9 @@ export async function loadWithProgress(graph: Graph, folder: string, showsProgre
   }
 }
 
-/** What an import did, for people. */
+/** The result of an import as text. */
 export function loadText({ dataset, rows }: ImportResult): string {
   return rows === 0
-    ? `The data set ${dataset} is in already: nothing to do.`
+    ? `The data set ${dataset} is loaded already: nothing to do.`
     : `Imported the data set ${dataset}: ${rows} rows.`;
 }

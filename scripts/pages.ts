@@ -6,26 +6,29 @@ import { runCommand } from '../platform/command.js';
 import { projectRoot } from '../platform/config.js';
 
 const help = `npm run pages
-  Bundles the start page and the explorer into dist/pages/, unless they are there as their sources are.`;
+  Bundles the start page and the explorer into dist/pages/, unless their sources have not changed since the last time.`;
 
-const mark = join(projectRoot, 'dist/pages/sources.sha256');
+const digestFile = join(projectRoot, 'dist/pages/sources.sha256');
 
 runCommand(help, async () => {
-  const sources = digest();
-  if (existsSync(mark) && readFileSync(mark, 'utf8') === sources) {
+  const digest = sourcesDigest();
+  if (existsSync(digestFile) && readFileSync(digestFile, 'utf8') === digest) {
     return;
   }
   console.log('Bundling the pages …');
   // It takes a second to load.
   const { build } = await import('vite');
   await build({ configFile: join(projectRoot, 'gateway/pages/vite.config.ts'), logLevel: 'warn' });
-  writeFileSync(mark, sources);
+  writeFileSync(digestFile, digest);
 });
 
-/** Changes when a file does that goes into the pages. */
-function digest(): string {
+/** A hash of the files that the pages are made of; generated types leave no trace in them. */
+function sourcesDigest(): string {
   const hash = createHash('sha256');
-  const files = globSync(['gateway/pages/**/*.*', 'documents/**/*.*', 'package-lock.json'], { cwd: projectRoot });
+  const files = globSync(['gateway/pages/**/*.*', 'documents/**/*.*', 'schema/labels.json', 'package-lock.json'], {
+    cwd: projectRoot,
+    exclude: ['gateway/pages/generated'],
+  });
   for (const file of files.sort()) {
     hash
       .update(`${file}\0`)

@@ -6,20 +6,20 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
-import { readDocuments, type NamedDocument } from '../platform/documents.js';
-import { openAsking, type Reply } from './ask.js';
+import { readDocuments, type NamedQuery } from '../platform/documents.js';
+import { openQuestionGateway, type Reply } from './ask.js';
 import { startPostgres } from './postgres.js';
 
-const help = `npm run questions                 asks the questions of documents/questions through the gateway, of the data
-                                  set that ships, and compares the answers; exits with 1 when one differs
+const help = `npm run questions                 sends the named queries of documents/questions to a gateway over the data sets
+                                  that ship, and compares the answers; exits with 1 when one differs
 npm run questions -- --postgres   also on a PostgreSQL server of its own
-  DATABASE_URL  also on this PostgreSQL database; the data set is loaded into it
+  DATABASE_URL  also on this PostgreSQL database; the data sets are loaded into it
 
-  answer   its values; under one that differs, where
-  sources  paragraphs that the answer names, the first of them and how many more
-  fetches  parts of the query that were sent to subgraphs
+  answer   its values; for one that differs, the first difference is on the next line
+  sources  the first source that the answer names, and the number of others
+  fetches  fetches from subgraphs
   SQL      statements sent to the databases
-  ms       from request to answer, the planning of the query included`;
+  ms       from request to answer, with query planning`;
 
 runCommand(help, async () => {
   const { postgres } = parseArgs({ options: { postgres: { type: 'boolean' } } }).values;
@@ -48,17 +48,17 @@ runCommand(help, async () => {
   process.exitCode = differing.size > 0 ? 1 : 0;
 });
 
-/** Prints a table of questions as they are answered, and gives those whose answers differ. */
-async function askAll(questions: readonly NamedDocument[], target: DatabaseTarget): Promise<readonly NamedDocument[]> {
-  const { ask, close } = await openAsking(target);
-  const differing: NamedDocument[] = [];
+/** Prints a row for each question once it is answered, and returns those whose answers differ. */
+async function askAll(questions: readonly NamedQuery[], target: DatabaseTarget): Promise<readonly NamedQuery[]> {
+  const { ask, close } = await openQuestionGateway(target);
+  const differing: NamedQuery[] = [];
   try {
-    printRow(['', 'question', 'answer', 'sources', 'fetches', 'SQL', 'ms']);
+    printRow(['', 'name', 'question', 'answer', 'sources', 'fetches', 'SQL', 'ms']);
     for (const question of questions) {
       const reply = await ask(question);
       printRow(cells(question, reply));
       if (reply.difference !== null) {
-        console.log(`     ${reply.difference}`);
+        console.log(`   ${reply.difference}`);
         differing.push(question);
       }
     }
@@ -69,11 +69,12 @@ async function askAll(questions: readonly NamedDocument[], target: DatabaseTarge
 }
 
 function cells(
-  { name, question }: NamedDocument,
+  { number, name, question }: NamedQuery,
   { difference, values, sources, fetches, statements, milliseconds }: Reply,
 ): readonly string[] {
   const [first = 'none', ...others] = sources;
   return [
+    String(number),
     name,
     question,
     difference === null ? values.join(', ') : 'DIFFERENT',
@@ -84,8 +85,8 @@ function cells(
   ];
 }
 
-/** How wide each column is: texts stand to its left, numbers to its right. */
-const columns = [4, 60, 50, 10, -7, -4, -5] as const;
+/** The width of each column; below zero, its cells are aligned right. */
+const columns = [-2, 25, 60, 50, 10, -7, -4, -5] as const;
 
 function printRow(values: readonly string[]): void {
   const padded = columns.map((column, index) => {
@@ -96,7 +97,7 @@ function printRow(values: readonly string[]): void {
   console.log(padded.join(' '));
 }
 
-/** How many columns of a terminal a text takes: Chinese characters take two. */
+/** The width of a text on a terminal: a Chinese character takes two columns. */
 function widthOf(text: string): number {
   return Array.from(text).reduce(
     (width, character) => width + (/[\u2e80-\u9fff\uff00-\uff60]/.test(character) ? 2 : 1),

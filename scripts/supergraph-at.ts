@@ -1,4 +1,4 @@
-/** A supergraph with each subgraph at the address given by its name; one that has none there keeps its own. */
+/** A supergraph with other addresses of its subgraphs, by name; the others keep theirs. */
 export function supergraphAt(supergraph: string, addresses: ReadonlyMap<string, string>): string {
   return supergraph.replaceAll(
     /@join__graph\(name: "([^"]+)", url: "([^"]*)"\)/g,

@@ -1,12 +1,15 @@
-import type { RequestScope } from '../platform/subgraph.js';
-import { RecordPairingRepository } from './pairing/pairing-ref.js';
-import { PartyRepository } from './party/party.js';
-import { PartyRefRepository } from './party/party-ref.js';
+import type { RequestScope } from '../platform/request-scope.js';
 import { SourceRepository } from './figure/source-ref.js';
+import { RecordPairingRepository } from './pairing/pairing-ref.js';
+import { PartyRefRepository } from './party/party-ref.repository.js';
+import { PartyRepository } from './party/party.js';
+import { Repositories } from './record/repository.js';
 import { TermRepository } from './record/term.js';
 
-/** What the shared resolvers find in the context of every subgraph. */
+/** What resolvers find in the context of every subgraph. */
 export interface VocabularyContext extends RequestScope {
+  /** The rows of the subgraph's own types. */
+  readonly rows: Repositories;
   readonly sources: SourceRepository;
   readonly terms: TermRepository;
   readonly parties: PartyRepository;
@@ -14,10 +17,11 @@ export interface VocabularyContext extends RequestScope {
   readonly recordPairings: RecordPairingRepository;
 }
 
-/** The shared part of a subgraph's context. */
+/** The context of a request, or its shared part where a subgraph has more. */
 export function createVocabularyContext(scope: RequestScope): VocabularyContext {
   return {
     ...scope,
+    rows: new Repositories(scope),
     sources: new SourceRepository(scope),
     terms: new TermRepository(scope),
     parties: new PartyRepository(scope),

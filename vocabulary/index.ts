@@ -1,18 +1,14 @@
 import { DatasetEntity } from '../platform/import/dataset.js';
 import { factImport } from './record/fact-table.js';
-import { FigureResolver } from './figure/figure.js';
+import { FigureResolver } from './figure/figure.resolver.js';
 import { organisationRefImport } from './party/organisation-table.js';
 import { PairingRefEntity, RecordPairingEntity } from './pairing/pairing-ref.js';
 import { pairingRefImport } from './pairing/pairing-table.js';
 import { PartialDateResolver } from './figure/partial-date.js';
 import { PartyEntity } from './party/party.js';
-import {
-  OrganisationFieldsResolver,
-  OrganisationRefEntity,
-  RegionFieldsResolver,
-  RegionRefEntity,
-} from './party/party-ref.js';
-import { RecordFieldsResolver } from './record/record-fields.js';
+import { OrganisationRefEntity, RegionRefEntity } from './party/party-ref.js';
+import { OrganisationFieldsResolver, RegionFieldsResolver } from './party/party-ref.resolver.js';
+import { RecordFieldsResolver } from './record/record-fields.resolver.js';
 import { regionRefImport } from './party/region-table.js';
 import { ReportedResolver } from './record/reported.js';
 import { SourceEntity } from './figure/source-ref.js';

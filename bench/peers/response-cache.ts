@@ -5,7 +5,7 @@ import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import responseCache from '@apollo/server-plugin-response-cache';
 import { startStandaloneServer } from '@apollo/server/standalone';
 
-/** Apollo's gateway with Apollo's cache of answers, which may give each for a minute, whatever has changed meanwhile. */
+/** Apollo's gateway with Apollo's response cache, which keeps each answer for a minute, whether data change or not. */
 const gateway = new ApolloGateway({
   supergraphSdl: readFileSync(process.argv[2] ?? '', 'utf8'),
   buildService: ({ url }) =>

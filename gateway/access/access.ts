@@ -4,7 +4,7 @@ import type { Config } from '../../platform/config.js';
 import type { Middleware } from '../../platform/middleware.js';
 import { limitRate } from './rate-limit.js';
 
-/** The headers of an answer that a page of another origin may read. */
+/** The response headers that a page of another origin may read. */
 const exposedHeaders = [
   'X-Request-Id',
   'X-Complete',
@@ -17,8 +17,10 @@ const exposedHeaders = [
   'ETag',
 ];
 
-/** Decides who may ask, before anything is done for them. */
-export function door(config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'trustedProxies'>): readonly Middleware[] {
+/** Cross-origin rules and the rate limit. */
+export function controlAccess(
+  config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'trustedProxies'>,
+): readonly Middleware[] {
   const { corsOrigins } = config;
   const origin = corsOrigins.includes('*') ? '*' : [...corsOrigins];
   return [

@@ -5,18 +5,18 @@ import proxyAddress from 'proxy-addr';
 
 import type { Config } from '../../platform/config.js';
 import type { Middleware } from '../../platform/middleware.js';
-import { sendError } from '../http/http-errors.js';
+import { sendError } from '../request/send-error.js';
 
 const windowMs = 60_000;
 
-/** Refuses an address that has sent more requests than it may in the minute that runs. */
+/** Limits how many requests an address may send in each minute. */
 export function limitRate({ rateLimit, trustedProxies }: Pick<Config, 'rateLimit' | 'trustedProxies'>): Middleware {
   const store = new MemoryStore();
   store.init({ windowMs } as Options);
   const addressOf = addressIn(trustedProxies);
   const name = `"${rateLimit}-in-1min"`;
   const policy = `${name}; q=${rateLimit}; w=60`;
-  const refusal = `More than ${rateLimit} requests came from this address within a minute. Retry-After has the seconds to wait.`;
+  const message = `More than ${rateLimit} requests came from this address within a minute. Retry-After has the seconds to wait.`;
   return (request, response, next) => {
     store
       .increment(ipKeyGenerator(addressOf(request)))
@@ -29,13 +29,13 @@ export function limitRate({ rateLimit, trustedProxies }: Pick<Config, 'rateLimit
           return;
         }
         response.setHeader('Retry-After', wait);
-        sendError(response, 429, 'RATE_LIMITED', refusal);
+        sendError(response, 'RATE_LIMITED', message);
       })
       .catch(next);
   };
 }
 
-/** Who asks: the other end of the connection, or whom proxies that are believed name. */
+/** The client's address: the peer of the connection, or the one that trusted proxies report. */
 function addressIn(proxies: Config['trustedProxies']): (request: IncomingMessage) => string {
   if (proxies === false) {
     return ({ socket }) => socket.remoteAddress ?? '';

@@ -1,12 +1,12 @@
 import { createClient } from 'redis';
 
 import type { Log } from '../../platform/log.js';
-import type { KeptAnswer } from './kept-answers.js';
+import { CachedAnswer } from './cached-answer.js';
 
-/** Milliseconds that a look may take: what takes longer is executed here. */
-const patience = 50;
+/** Milliseconds that a look-up may take; after that the gateway executes the operation. */
+const lookupTimeout = 50;
 
-/** Seconds that an answer stays that nobody asks for. */
+/** Seconds until an answer expires. */
 const lifetime = 86_400;
 
 function createStoreClient(url: string) {
@@ -18,21 +18,21 @@ function createStoreClient(url: string) {
   });
 }
 
-/** Answers that several gateways keep together, in Redis or Valkey. Its loss costs time and nothing else. */
+/** An answer cache that several gateways share, in Redis or Valkey. Losing it costs time, not correctness. */
 export class SharedAnswers {
   private constructor(
     private readonly client: ReturnType<typeof createStoreClient>,
     private readonly log: Pick<Log, 'warn' | 'info'>,
   ) {}
 
-  /** Connects, or goes on trying; answers are not shared until it has. */
+  /** Connects in the background, and reconnects; meanwhile nothing is found or stored. */
   static open(url: string, log: Pick<Log, 'warn' | 'info'>): SharedAnswers {
     const client = createStoreClient(url);
     let isLost = false;
     client.on('error', (error: unknown) => {
       if (!isLost) {
         isLost = true;
-        log.warn({ err: error }, 'The store of shared answers is lost; each gateway keeps its own.');
+        log.warn({ err: error }, 'The store of shared answers is lost; each gateway uses its own cache.');
       }
     });
     client.on('ready', () => {
@@ -43,25 +43,27 @@ export class SharedAnswers {
     return new SharedAnswers(client, log);
   }
 
-  /** The answer to a normalised question; null where there is none, or it is not found in time. */
-  async find(question: string): Promise<KeptAnswer | null> {
+  /** The answer to an operation; null where there is none, or it does not arrive in time. */
+  async find(operationKey: string): Promise<CachedAnswer | null> {
     if (!this.client.isReady) {
       return null;
     }
     try {
-      const text = await inTime(this.client.get(keyOf(question)));
-      return text === null ? null : unpack(text);
+      const text = await inTime(this.client.get(storeKey(operationKey)));
+      return text === null ? null : deserialise(text);
     } catch {
       return null;
     }
   }
 
-  /** Keeps an answer for all; nobody waits for it. */
-  keep(question: string, answer: KeptAnswer): void {
+  /** Stores an answer, in the background. */
+  store(operationKey: string, answer: CachedAnswer): void {
     if (this.client.isReady) {
-      this.client.set(keyOf(question), pack(answer), { expiration: { type: 'EX', value: lifetime } }).catch(() => {
-        this.log.info('A shared answer was not kept.');
-      });
+      this.client
+        .set(storeKey(operationKey), serialise(answer), { expiration: { type: 'EX', value: lifetime } })
+        .catch(() => {
+          this.log.info('An answer was not stored in the shared cache.');
+        });
     }
   }
 
@@ -70,30 +72,30 @@ export class SharedAnswers {
   }
 }
 
-const keyOf = (question: string): string => `jiedui:answer:${question}`;
+const storeKey = (operationKey: string): string => `jiedui:answer:${operationKey}`;
 
-interface Packed extends Omit<KeptAnswer, 'body' | 'versions'> {
+interface SerialisedAnswer extends Pick<CachedAnswer, 'headers'> {
   readonly body: string;
   readonly versions: readonly (readonly [string, string])[];
 }
 
-function pack({ body, versions, ...rest }: KeptAnswer): string {
-  return JSON.stringify({ ...rest, body: body.toString(), versions: [...versions] } satisfies Packed);
+function serialise({ body, headers, versions }: CachedAnswer): string {
+  return JSON.stringify({ headers, body: body.toString(), versions: [...versions] } satisfies SerialisedAnswer);
 }
 
-function unpack(text: string): KeptAnswer {
-  const { body, versions, ...rest } = JSON.parse(text) as Packed;
-  return { ...rest, body: Buffer.from(body), versions: new Map(versions) };
+function deserialise(text: string): CachedAnswer {
+  const { body, headers, versions } = JSON.parse(text) as SerialisedAnswer;
+  return new CachedAnswer(Buffer.from(body), headers, new Map(versions));
 }
 
 async function inTime<Value>(promise: Promise<Value>): Promise<Value> {
   let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<never>((_resolve, reject) => {
+  const timeout = new Promise<never>((_resolve, reject) => {
     timer = setTimeout(() => {
-      reject(new Error('It took too long.'));
-    }, patience);
+      reject(new Error('The look-up timed out.'));
+    }, lookupTimeout);
   });
-  return Promise.race([promise, late]).finally(() => {
+  return Promise.race([promise, timeout]).finally(() => {
     clearTimeout(timer);
   });
 }

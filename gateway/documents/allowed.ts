@@ -1,16 +1,16 @@
 import type { ApolloServerPlugin } from '@apollo/server';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { GraphQLSchema } from 'graphql';
 
-import type { ErrorCode } from '../../platform/errors.js';
+import { requestError } from '../../platform/errors.js';
 import type { NormalisedOperation } from '../plans/normalised-operation.js';
 import type { Planning } from '../plans/planning.js';
 import { readCatalogue } from './catalogue.js';
 
 /**
- * Refuses every operation that is none of the named documents. A document may come as a text, with other names and
- * layout, and with literals for its variables; what is a literal in the named one has to be the same.
+ * Refuses every operation that is not a named query. The text may differ in names, in layout, and by literals in place
+ * of variables; a literal of the named query has to be the same.
  */
-export function namedDocumentsOnly(planning: Planning): ApolloServerPlugin {
+export function namedQueriesOnly(planning: Planning): ApolloServerPlugin {
   const allowed = new WeakMap<GraphQLSchema, ReadonlyMap<string, readonly NormalisedOperation[]>>();
   const allowedOf = (schema: GraphQLSchema): ReadonlyMap<string, readonly NormalisedOperation[]> => {
     const known =
@@ -36,9 +36,7 @@ export function namedDocumentsOnly(planning: Planning): ApolloServerPlugin {
               return Promise.resolve();
             }
           }
-          throw new GraphQLError('This server answers named documents alone. They are listed at /q.', {
-            extensions: { code: 'DOCUMENT_NOT_ALLOWED' satisfies ErrorCode, http: { status: 403 } },
-          });
+          throw requestError('DOCUMENT_NOT_ALLOWED', 'This server answers named queries only. They are listed at /q.');
         },
       }),
   };

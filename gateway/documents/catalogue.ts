@@ -11,19 +11,19 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
-import { readDocuments, type NamedDocument } from '../../platform/documents.js';
+import { readDocuments, type NamedQuery } from '../../platform/documents.js';
 
-/** A variable of a named document. */
-export interface DocumentVariable {
+/** A variable of a named query. */
+export interface QueryVariable {
   readonly name: string;
   readonly type: GraphQLInputType;
   /** Whether it has to be given. */
   readonly isRequired: boolean;
-  /** What stands for it when it is not given; undefined for none. */
-  readonly byDefault: unknown;
+  /** Its value when none is given; undefined for none. */
+  readonly defaultValue: unknown;
 }
 
-/** A document of `documents/` that answers at /q/<name>. */
+/** A named query as it is on a schema; it answers at /q/<name>. */
 export interface CatalogueEntry {
   readonly name: string;
   readonly query: string;
@@ -31,17 +31,17 @@ export interface CatalogueEntry {
   readonly operation: OperationDefinitionNode;
   /** What it answers, in a sentence. */
   readonly description: string;
-  readonly variables: readonly DocumentVariable[];
-  /** Values that it can be asked with. */
+  readonly variables: readonly QueryVariable[];
+  /** Variables that it can be asked with. */
   readonly example: Readonly<Record<string, unknown>>;
 }
 
-/** The named documents by name, as they are on a schema. */
+/** The named queries by name, in the order in which they are listed. */
 export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
 
-let read: readonly NamedDocument[] | undefined;
+let read: readonly NamedQuery[] | undefined;
 
-/** Reads `documents/`, once, and says what each means on a schema. What a schema cannot answer is left out. */
+/** The named queries that are valid on a schema. The files of `documents/` are read once. */
 export function readCatalogue(schema: GraphQLSchema): Catalogue {
   read ??= ['.', 'pages', 'questions'].flatMap(readDocuments);
   return new Map(
@@ -54,12 +54,12 @@ export function readCatalogue(schema: GraphQLSchema): Catalogue {
 
 function entryOf(
   schema: GraphQLSchema,
-  { name, query, question, variables }: NamedDocument,
+  { name, query, question, variables }: NamedQuery,
   document: DocumentNode,
 ): CatalogueEntry {
   const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
   if (!operation) {
-    throw new Error(`The document ${name} has no operation.`);
+    throw new Error(`The named query ${name} has no operation.`);
   }
   return {
     name,
@@ -73,14 +73,14 @@ function entryOf(
         name: variable.name.value,
         type,
         isRequired: isNonNullType(type) && defaultValue === undefined,
-        byDefault: defaultValue && valueFromASTUntyped(defaultValue),
+        defaultValue: defaultValue && valueFromASTUntyped(defaultValue),
       };
     }),
     example: variables,
   };
 }
 
-/** The address of a document with values, below that of the server. Lists repeat their variable, objects are JSON. */
+/** The path and search of a named query with variables. A list repeats its variable, an object is JSON. */
 export function addressOf({ name }: CatalogueEntry, values: Readonly<Record<string, unknown>>): string {
   const search = new URLSearchParams();
   for (const [variable, value] of Object.entries(values)) {

@@ -20,7 +20,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
-/** A JSON Schema of the dialect of OpenAPI 3.1 (2020-12), with the keywords that are used here. */
+/** The keywords used here of a JSON Schema, in the dialect of OpenAPI 3.1 (2020-12). */
 export interface JsonSchema {
   readonly type?: string | readonly string[];
   readonly format?: string;
@@ -38,7 +38,7 @@ const scalars: Readonly<Record<string, JsonSchema>> = {
   Date: { type: 'string', format: 'date' },
 };
 
-/** What a value of an input type is, without what is inside an input object. */
+/** The schema of an input type; an input object is described by its name only. */
 export function inputSchema(type: GraphQLType): JsonSchema {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
@@ -49,7 +49,7 @@ export function inputSchema(type: GraphQLType): JsonSchema {
     : leafSchema(nullable);
 }
 
-/** What the data of an answer to an operation are. */
+/** The schema of `data` in the answer to an operation. */
 export function answerSchema(
   schema: GraphQLSchema,
   document: DocumentNode,
@@ -62,69 +62,69 @@ export function answerSchema(
   return root ? objectSchema({ schema, fragments }, root, [operation.selectionSet]) : {};
 }
 
-interface Place {
+interface Scope {
   readonly schema: GraphQLSchema;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
 }
 
-interface Found {
+interface SelectedField {
   readonly type: GraphQLType;
-  /** Whether every answer has it: no condition and no narrower type stands before it. */
-  isAlways: boolean;
-  readonly inside: SelectionSetNode[];
+  /** Whether every answer has it: it is under no directive and no narrower type. */
+  isAlwaysPresent: boolean;
+  readonly selectionSets: SelectionSetNode[];
 }
 
-function outputSchema(place: Place, type: GraphQLType, inside: readonly SelectionSetNode[]): JsonSchema {
+function outputSchema(scope: Scope, type: GraphQLType, selectionSets: readonly SelectionSetNode[]): JsonSchema {
   const nullable = getNullableType(type) as GraphQLNullableType;
   const schema = isListType(nullable)
-    ? { type: 'array', items: outputSchema(place, nullable.ofType, inside) }
+    ? { type: 'array', items: outputSchema(scope, nullable.ofType, selectionSets) }
     : isCompositeType(nullable)
-      ? objectSchema(place, nullable, inside)
+      ? objectSchema(scope, nullable, selectionSets)
       : leafSchema(nullable);
   return isNonNullType(type) ? schema : orNull(schema);
 }
 
-function objectSchema(place: Place, type: GraphQLNamedType, sets: readonly SelectionSetNode[]): JsonSchema {
-  const found = new Map<string, Found>();
+function objectSchema(scope: Scope, type: GraphQLNamedType, sets: readonly SelectionSetNode[]): JsonSchema {
+  const fields = new Map<string, SelectedField>();
   for (const set of sets) {
-    collect(place, type, set, true, found);
+    collect(scope, type, set, true, fields);
   }
-  const required = Array.from(found).flatMap(([name, { isAlways }]) => (isAlways ? [name] : []));
+  const required = Array.from(fields).flatMap(([name, { isAlwaysPresent }]) => (isAlwaysPresent ? [name] : []));
   return {
     type: 'object',
     properties: Object.fromEntries(
-      Array.from(found, ([name, { type: of, inside }]) => [name, outputSchema(place, of, inside)]),
+      Array.from(fields, ([name, { type: of, selectionSets }]) => [name, outputSchema(scope, of, selectionSets)]),
     ),
     ...(required.length > 0 ? { required } : {}),
   };
 }
 
-/** The fields of a selection by their names in the answer, those that are asked more than once as one. */
+/** Collects the fields of a selection by response key; fields that are selected twice are merged. */
 function collect(
-  place: Place,
+  scope: Scope,
   type: GraphQLNamedType,
   { selections }: SelectionSetNode,
-  isAlways: boolean,
-  found: Map<string, Found>,
+  isAlwaysPresent: boolean,
+  fields: Map<string, SelectedField>,
 ): void {
   for (const selection of selections) {
-    const isHere = isAlways && (selection.directives ?? []).length === 0;
+    const isHere = isAlwaysPresent && (selection.directives ?? []).length === 0;
     if (selection.kind === Kind.FIELD) {
       const name = selection.alias?.value ?? selection.name.value;
       const field = fieldType(type, selection.name.value);
       if (field) {
-        const known = found.get(name) ?? { type: field, isAlways: false, inside: [] };
-        known.isAlways ||= isHere;
-        known.inside.push(...(selection.selectionSet ? [selection.selectionSet] : []));
-        found.set(name, known);
+        const known = fields.get(name) ?? { type: field, isAlwaysPresent: false, selectionSets: [] };
+        known.isAlwaysPresent ||= isHere;
+        known.selectionSets.push(...(selection.selectionSet ? [selection.selectionSet] : []));
+        fields.set(name, known);
       }
       continue;
     }
-    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? place.fragments.get(selection.name.value) : selection;
-    const condition = fragment?.typeCondition && typeFromAST(place.schema, fragment.typeCondition);
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? scope.fragments.get(selection.name.value) : selection;
+    const condition = fragment?.typeCondition && typeFromAST(scope.schema, fragment.typeCondition);
     if (fragment) {
       const isSame = !condition || condition === type;
-      collect(place, condition ?? type, fragment.selectionSet, isHere && isSame, found);
+      collect(scope, condition ?? type, fragment.selectionSet, isHere && isSame, fields);
     }
   }
 }

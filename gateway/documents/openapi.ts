@@ -3,13 +3,13 @@ import type { GraphQLSchema } from 'graphql';
 import type { Catalogue, CatalogueEntry } from './catalogue.js';
 import { answerSchema, inputSchema } from './json-schema.js';
 
-/** The named documents of a schema, described in OpenAPI 3.1. */
+/** The OpenAPI 3.1 description of the named queries. */
 export function openApi(schema: GraphQLSchema, catalogue: Catalogue): object {
   const paths = Array.from(catalogue.values(), (entry) => [`/q/${entry.name}`, { get: operation(schema, entry) }]);
   return {
     openapi: '3.1.0',
     info: {
-      title: 'Jiedui: named documents',
+      title: 'Jiedui: named queries',
       description: 'Regions of China and the paired assistance between them: queries that answer at an address.',
       version: '1',
       license: { name: 'MIT', identifier: 'MIT' },
@@ -33,7 +33,7 @@ function operation(
       required: variable.isRequired,
       schema: {
         ...inputSchema(variable.type),
-        ...(variable.byDefault === undefined ? {} : { default: variable.byDefault }),
+        ...(variable.defaultValue === undefined ? {} : { default: variable.defaultValue }),
       },
       ...(example[variable.name] === undefined ? {} : { example: example[variable.name] }),
     })),

@@ -1,20 +1,21 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import levenshtein from 'damerau-levenshtein';
-import type { ErrorRequestHandler, Express, Request, Response } from 'express';
-import { GraphQLError, type GraphQLSchema } from 'graphql';
+import type { ErrorRequestHandler, Express, Request } from 'express';
+import type { GraphQLSchema } from 'graphql';
 
-import type { ErrorCode } from '../../platform/errors.js';
+import { requestError } from '../../platform/errors.js';
+import { sendError } from '../request/send-error.js';
 import { readCatalogue, type Catalogue, type CatalogueEntry } from './catalogue.js';
 import { listed, listPage } from './list.js';
 import { openApi } from './openapi.js';
 import { readVariables } from './variables.js';
 
-/** Serves the documents of `documents/` by their names: the list at /q, and each at /q/<name>?variable=value. */
-export class NamedDocuments {
+/** Serves the named queries: the list at /q, and each at /q/<name>?variable=value. */
+export class NamedQueries {
   private schema: GraphQLSchema | undefined;
   private readonly catalogues = new WeakMap<GraphQLSchema, Catalogue>();
 
-  /** Tells the documents of which schema they are. */
+  /** Follows the schema that the server serves. */
   readonly plugin: ApolloServerPlugin = {
     serverWillStart: () =>
       Promise.resolve({
@@ -25,41 +26,35 @@ export class NamedDocuments {
   };
 
   /**
-   * Adds the addresses to an application, before all that it does for /graphql: a document that is asked goes on as its
-   * query there, so that nothing is passed by. It has the header that the guard against cross-site requests asks for: a
-   * page of another site may send the request, as any link may, and cannot read the answer.
+   * Adds the routes to an application, before those of /graphql: a request for a named query goes on there as a GET of
+   * its text, so that every guard applies. It gets the header that CSRF prevention asks for: a page of another site may
+   * send such a request, as any link may, but cannot read the answer.
    */
   serve(app: Express): void {
     app.get('/q', (request, response) => {
-      const documents = listed(this.catalogue().catalogue);
+      const queries = listed(this.catalogue().catalogue);
       response.vary('Accept');
       if (request.accepts(['json', 'html']) === 'html') {
         response
           .set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
-          .send(listPage(documents));
+          .send(listPage(queries));
       } else {
-        response.json(documents);
+        response.json(queries);
       }
     });
     app.get('/q/openapi.json', (_request, response) => {
       const { schema, catalogue } = this.catalogue();
       response.json(openApi(schema, catalogue));
     });
-    app.get('/q/:name', (request, response, next) => {
-      try {
-        const entry = this.find(request.params.name);
-        ask(request, entry, readVariables(entry, searchOf(request)));
-      } catch (error) {
-        refuse(response, error);
-        return;
-      }
+    app.get('/q/:name', (request, _response, next) => {
+      const entry = this.find(request.params.name);
+      ask(request, entry, readVariables(entry, searchOf(request)));
       next();
     });
     app.all(['/q', '/q/:name'], (_request, response) => {
-      const error = new GraphQLError('Named documents answer GET.', {
-        extensions: { code: 'BAD_REQUEST', http: { status: 405 } },
+      sendError(response.set('Allow', 'GET, HEAD'), 'BAD_REQUEST', 'Named queries answer GET and HEAD only.', {
+        status: 405,
       });
-      refuse(response.set('Allow', 'GET, HEAD'), error);
     });
     app.use('/q', unreadable);
   }
@@ -67,7 +62,7 @@ export class NamedDocuments {
   private catalogue(): { readonly schema: GraphQLSchema; readonly catalogue: Catalogue } {
     const { schema } = this;
     if (!schema) {
-      throw new Error('The documents were asked for before the server had started.');
+      throw new Error('A named query was asked before the server had started.');
     }
     const catalogue = this.catalogues.get(schema) ?? readCatalogue(schema);
     this.catalogues.set(schema, catalogue);
@@ -85,42 +80,32 @@ export class NamedDocuments {
       .sort((one, other) => one.steps - other.steps)
       .slice(0, 3)
       .map(({ known }) => known);
-    const message = `There is no document ${JSON.stringify(name.slice(0, 64))}. Like it are ${nearest.join(', ')}; all are listed at /q.`;
-    throw new GraphQLError(message, {
-      extensions: { code: 'DOCUMENT_NOT_FOUND' satisfies ErrorCode, candidates: nearest, http: { status: 404 } },
-    });
+    const message = `There is no named query ${JSON.stringify(name.slice(0, 64))}. The nearest are ${nearest.join(', ')}; all are listed at /q.`;
+    throw requestError('DOCUMENT_NOT_FOUND', message, { extensions: { candidates: nearest } });
   }
 }
 
-/** A name that is no UTF-8. */
+/** Answers a name that is not UTF-8. */
 const unreadable: ErrorRequestHandler = (error, _request, response, next) => {
   if (!(error instanceof URIError)) {
     next(error);
     return;
   }
-  refuse(response, new GraphQLError('The address cannot be read.', { extensions: { code: 'BAD_REQUEST' } }));
+  sendError(response, 'BAD_REQUEST', 'The address cannot be read.');
 };
 
 function searchOf({ originalUrl }: Request): URLSearchParams {
   return new URL(originalUrl, 'http://gateway.invalid').searchParams;
 }
 
-/** Makes of a request for a document one for its query. */
+/** Turns a request for a named query into one for its text at /graphql. */
 function ask(request: Request, { query }: CatalogueEntry, variables: object): void {
   const search = new URLSearchParams({ query, variables: JSON.stringify(variables) });
   // A HEAD is answered as a GET: the server leaves out the body.
   request.method = 'GET';
   request.url = `/graphql?${search.toString()}`;
   delete request.headers['content-type'];
-  request.headers['apollo-require-preflight'] = 'named document';
+  request.headers['apollo-require-preflight'] = 'named query';
   const graphqlJson = 'application/graphql-response+json';
   request.headers.accept = request.headers.accept?.includes(graphqlJson) ? graphqlJson : 'application/json';
-}
-
-function refuse(response: Response, error: unknown): void {
-  if (!(error instanceof GraphQLError)) {
-    throw error;
-  }
-  const { http, ...extensions } = error.extensions as { http?: { status: number } };
-  response.status(http?.status ?? 400).json({ errors: [{ message: error.message, extensions }] });
 }

@@ -1,22 +1,22 @@
 import {
   coerceInputValue,
   getNullableType,
-  GraphQLError,
+  type GraphQLError,
   isEnumType,
   isInputObjectType,
   isListType,
   type GraphQLInputType,
 } from 'graphql';
 
-import { show, type ErrorCode } from '../../platform/errors.js';
+import { codedError, show } from '../../platform/errors.js';
 import { isDay } from '../../platform/scalars.js';
-import type { CatalogueEntry, DocumentVariable } from './catalogue.js';
+import type { CatalogueEntry, QueryVariable } from './catalogue.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
 /**
- * The values of a document's variables from the text of an address: `name=value`, a list as repeated names or JSON, an
- * input object as JSON or by `name.field=value`. Throws BAD_USER_INPUT, which names the variable and what is expected.
+ * The variables of a named query from the search of its address: `name=value`, a list as repeated names or JSON, an
+ * input object as JSON or as `name.field=value`. Throws BAD_USER_INPUT, naming the variable and what is expected.
  */
 export function readVariables(entry: CatalogueEntry, search: URLSearchParams): Values {
   const declared = new Map(entry.variables.map((variable) => [variable.name, variable]));
@@ -36,7 +36,7 @@ export function readVariables(entry: CatalogueEntry, search: URLSearchParams): V
   );
 }
 
-function readVariable({ name, type, isRequired }: DocumentVariable, search: URLSearchParams): unknown {
+function readVariable({ name, type, isRequired }: QueryVariable, search: URLSearchParams): unknown {
   const texts = search.getAll(name);
   const parts = [...search].filter(([key]) => key.startsWith(`${name}.`));
   if (texts.length === 0 && parts.length === 0) {
@@ -74,7 +74,7 @@ function valueOf(type: GraphQLInputType, texts: readonly string[]): unknown {
   }
 }
 
-/** `value.gte=5` as `{value: {gte: 5}}`; a field that the type lacks is left for the check to name. */
+/** `value.gte=5` as `{value: {gte: 5}}`. A field that the type lacks stays, so that the check names it. */
 function objectOf(type: GraphQLInputType, name: string, parts: readonly (readonly [string, string])[]): unknown {
   const nullable = getNullableType(type);
   if (!isInputObjectType(nullable)) {
@@ -108,13 +108,13 @@ function check(name: string, type: GraphQLInputType, value: unknown, found: unkn
     throw refusal(name, `Variable "${place}": expected ${expected(type)}, found ${show(found)}.`);
   });
   const nullable = getNullableType(type);
-  // The gateway knows no more of a scalar than its name; each subgraph would name its argument.
+  // The gateway does not know how a scalar is parsed; a subgraph would name its own argument in place of the variable.
   if (!isListType(nullable) && nullable.name === 'Date' && !(typeof value === 'string' && isDay(value))) {
     throw refusal(name, `Variable "${name}": expected ${expected(type)}, found ${show(found)}.`);
   }
 }
 
-/** What a variable of a type has to be, for people. */
+/** What a value of a type has to be, for a message. */
 function expected(type: GraphQLInputType): string {
   const nullable = getNullableType(type);
   if (isListType(nullable)) {
@@ -138,5 +138,5 @@ function expected(type: GraphQLInputType): string {
 }
 
 function refusal(argument: string, message: string): GraphQLError {
-  return new GraphQLError(message, { extensions: { code: 'BAD_USER_INPUT' satisfies ErrorCode, argument } });
+  return codedError('BAD_USER_INPUT', message, { extensions: { argument } });
 }

@@ -4,28 +4,30 @@ import { LRUCache } from 'lru-cache';
 
 import type { Database } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
-import { Reading } from '../../platform/reading.js';
-import { buildSubgraph, createSubgraphContext, type RequestScope, type Subgraph } from '../../platform/subgraph.js';
-import type { VersionOf } from '../answers/data-versions.js';
-import type { RequestContext } from '../request/request-context.js';
+import { VersionedRead } from '../../platform/versioned-read.js';
+import type { RequestScope } from '../../platform/request-scope.js';
+import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platform/subgraph.js';
+import type { VersionOf } from '../request/data-versions.js';
 import { withDeadline } from '../request/deadline.js';
-import { fetchTimeout, type SubgraphAnswer } from './failures.js';
+import type { OperationState, RequestContext } from '../request/request-context.js';
+import { fetchDeadline } from './fetch-deadline.js';
 import { uniqueRepresentations } from './representations.js';
+import type { SubgraphAnswer } from './subgraph-answer.js';
 
-/** What a request has of a subgraph: what its resolvers find, and the reading that their rows are of. */
-interface Asking {
+/** An operation's resolver context in a subgraph, and the reading that says of which data version its rows are. */
+interface SubgraphSession {
   readonly scope: RequestScope;
-  readonly reading: Reading;
+  readonly reading: VersionedRead;
 }
 
 /**
- * Answers a subgraph's part of a query in this process. One request has one context in each subgraph, over all fetches,
- * and one reading: the version of an answer is that of whatever the request has read. After a null one it begins anew.
- * A statement that runs is not interrupted; after its end, a request whose time is over sends no other.
+ * Executes a subgraph's part of an operation in this process. All fetches of an operation share one session, so the data
+ * version of each answer is that of all rows read so far; after a null one the next fetch begins a new session. A
+ * running SQL statement is not interrupted, but after a timeout no further one is sent.
  */
 class InProcessDataSource implements GraphQLDataSource {
   private readonly documents = new LRUCache<string, DocumentNode>({ max: 1000 });
-  private readonly askings = new WeakMap<RequestContext['found'], Promise<Asking>>();
+  private readonly sessions = new WeakMap<OperationState, Promise<SubgraphSession>>();
 
   private built: GraphQLSchema | undefined;
 
@@ -38,7 +40,7 @@ class InProcessDataSource implements GraphQLDataSource {
   async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
     const requestContext = context as RequestContext;
     const { variables, expand } = uniqueRepresentations(request.variables);
-    const answer = await withDeadline({ milliseconds: this.timeout, reason: fetchTimeout }, requestContext.signal, () =>
+    const answer = await withDeadline(fetchDeadline(this.timeout), requestContext.signal, () =>
       this.answer(request.query ?? '', variables, requestContext),
     );
     return expand(answer);
@@ -49,7 +51,7 @@ class InProcessDataSource implements GraphQLDataSource {
     variableValues: Readonly<Record<string, unknown>>,
     context: RequestContext,
   ): Promise<SubgraphAnswer> {
-    const { scope, reading } = await this.askingOf(context);
+    const { scope, reading } = await this.sessionOf(context);
     const result = await execute({
       schema: this.schema,
       document: this.document(query),
@@ -58,12 +60,12 @@ class InProcessDataSource implements GraphQLDataSource {
     });
     const dataVersion = await reading.dataVersion();
     if (dataVersion === null) {
-      this.askings.delete(context.found);
+      this.sessions.delete(context.state);
     }
     return { ...result, extensions: { dataVersion } } as SubgraphAnswer;
   }
 
-  /** Built when it is first asked: a tenth of a second for each subgraph, which a start need not wait for. */
+  /** Built on the first fetch: it takes a tenth of a second for each subgraph, which a start need not wait for. */
   private get schema(): GraphQLSchema {
     this.built ??= buildSubgraph(this.subgraph).schema;
     return this.built;
@@ -78,34 +80,34 @@ class InProcessDataSource implements GraphQLDataSource {
     return document;
   }
 
-  private askingOf(context: RequestContext): Promise<Asking> {
-    let asking = this.askings.get(context.found);
-    if (!asking) {
-      asking = this.begin(context.signal);
-      this.askings.set(context.found, asking);
+  private sessionOf(context: RequestContext): Promise<SubgraphSession> {
+    let session = this.sessions.get(context.state);
+    if (!session) {
+      session = this.begin(context.signal);
+      this.sessions.set(context.state, session);
     }
-    return asking;
+    return session;
   }
 
-  private async begin(signal: AbortSignal): Promise<Asking> {
+  private async begin(signal: AbortSignal): Promise<SubgraphSession> {
     const database = this.database.until(signal);
-    const reading = await Reading.begin(database);
+    const reading = await VersionedRead.begin(database);
     return { scope: createSubgraphContext(this.subgraph, database), reading };
   }
 }
 
-/** The subgraphs of a graph as data sources, each fetch of which may take `timeout` milliseconds. */
+/** The subgraphs of a graph as data sources in this process, with a timeout for each fetch in milliseconds. */
 export function inProcess(graph: Graph, timeout: number): (subgraph: { readonly name: string }) => GraphQLDataSource {
   return ({ name }) => {
     const found = graph.find(({ subgraph }) => subgraph.name === name);
     if (!found) {
-      throw new Error(`The supergraph has a subgraph ${name}, and subgraphs/index.ts has none.`);
+      throw new Error(`The supergraph has a subgraph ${name}, but subgraphs/index.ts has none of this name.`);
     }
     return new InProcessDataSource(found.subgraph, found.database, timeout);
   };
 }
 
-/** The data versions of the subgraphs of a graph. */
+/** The current data versions of the subgraphs of a graph in this process. */
 export function versionsInProcess(graph: Graph): VersionOf {
   const databases = new Map(graph.map(({ subgraph, database }) => [subgraph.name, database]));
   return (name) => databases.get(name)?.version() ?? Promise.resolve(null);

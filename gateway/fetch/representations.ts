@@ -1,16 +1,16 @@
 import type { GraphQLFormattedError } from 'graphql';
 
-import type { SubgraphAnswer } from './failures.js';
+import type { SubgraphAnswer } from './subgraph-answer.js';
 
-/** A fetch of entities that asks for each once, and how its answer becomes that of the fetch as the plan has it. */
+/** The variables of a fetch that asks for each entity once, and how its answer becomes that of the planned fetch. */
 export interface UniqueRepresentations {
   readonly variables: Readonly<Record<string, unknown>>;
   readonly expand: (answer: SubgraphAnswer) => SubgraphAnswer;
 }
 
 /**
- * Asks for each entity once, though a plan may name it many times. Equal entities share one object of the answer, which
- * the gateway may merge into several places: what comes later for one is the same for all.
+ * Removes duplicates from the entities that a planned fetch asks for. Equal entities share one object of the answer,
+ * which the gateway may merge into several places: later fetches add the same fields to all of them.
  */
 export function uniqueRepresentations(variables: Readonly<Record<string, unknown>> = {}): UniqueRepresentations {
   const { representations } = variables;
@@ -46,7 +46,7 @@ function expandEntities(data: Readonly<Record<string, unknown>>, placeOf: readon
   return entities ? placeOf.map((place) => entities[place]) : undefined;
 }
 
-/** The error of one entity, at each place that the plan has it. */
+/** The error of one entity, repeated for each of its places in the planned fetch. */
 function expandError(error: GraphQLFormattedError, placeOf: readonly number[]): GraphQLFormattedError[] {
   const [root, index, ...rest] = error.path ?? [];
   if (root !== '_entities' || typeof index !== 'number') {

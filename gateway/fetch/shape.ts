@@ -15,21 +15,21 @@ import {
 } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
-/** Where an answer must have objects and lists: `lists` deep, objects with these fields. What is in no field may be anything. */
+/** Lists nested `lists` deep, of objects with these fields. Fields that are not in the shape may be anything. */
 interface Shape {
   readonly lists: number;
   readonly fields: Map<string, Shape>;
 }
 
-const known = new WeakMap<GraphQLSchema, LRUCache<string, Shape>>();
+const shapesOf = new WeakMap<GraphQLSchema, LRUCache<string, Shape>>();
 
 /**
- * Whether the data that a subgraph sent have objects and lists where the query asked for some; the gateway would fail
- * on others as a whole. Scalars are left to it.
+ * Whether a subgraph's data have objects and lists where the query selects them. Otherwise `@apollo/gateway` would fail
+ * the whole operation. Scalars are not checked here: it handles invalid ones itself.
  */
 export function hasShapeOf(query: string, schema: GraphQLSchema, data: unknown): boolean {
-  const shapes = known.get(schema) ?? new LRUCache<string, Shape>({ max: 1000 });
-  known.set(schema, shapes);
+  const shapes = shapesOf.get(schema) ?? new LRUCache<string, Shape>({ max: 1000 });
+  shapesOf.set(schema, shapes);
   let shape = shapes.get(query);
   if (!shape) {
     shape = shapeOf(parse(query, { noLocation: true }), schema);
@@ -49,7 +49,7 @@ function fits(value: unknown, shape: Shape, lists: number): boolean {
     return false;
   }
   for (const [name, field] of shape.fields) {
-    // An alias may be the name of something that every object has, as "constructor".
+    // An alias may be the name of a property that every object has, such as "constructor".
     if (Object.hasOwn(value, name) && !fits((value as Record<string, unknown>)[name], field, field.lists)) {
       return false;
     }
@@ -57,7 +57,7 @@ function fits(value: unknown, shape: Shape, lists: number): boolean {
   return true;
 }
 
-/** The shape of the data that answer a query. Fields that the schema does not know are left out, and may be anything. */
+/** The shape of the data that answer a query, without fields that the schema does not know. */
 function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
   const fragments = new Map(
     document.definitions.flatMap((definition) =>

@@ -1,11 +1,11 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import type { GraphQLFormattedError } from 'graphql';
 
-import type { ErrorCode } from '../../platform/errors.js';
+import { errorCodes, isErrorCode, type ErrorCode } from '../../platform/errors.js';
 
 /** What is missing from an answer for one reason. */
-export interface Missing {
-  /** The subgraph that did not give it; null where no single one is to blame, as for a query that is refused. */
+interface Missing {
+  /** The subgraph that failed; null where none did, as for a query that was refused. */
   readonly subgraph: string | null;
   /** A code of the catalogue. */
   readonly code: string;
@@ -13,15 +13,15 @@ export interface Missing {
   readonly paths: readonly (readonly (string | number)[])[];
 }
 
-/** Whether an answer is all that was asked for, in `extensions.completeness`. */
-export interface Completeness {
+/** Whether an answer is complete, in `extensions.completeness`. */
+interface Completeness {
   readonly complete: boolean;
   readonly missing: readonly Missing[];
 }
 
 /**
- * Says of every answer whether it is whole: in `extensions.completeness`, and in the header `X-Complete`. Who sends
- * `X-Require-Complete: true` gets what is not whole with a status that says so, not with 200.
+ * Adds to every answer whether it is complete: in `extensions.completeness`, and in the header `X-Complete`. To a client
+ * that sends `X-Require-Complete: true`, an incomplete answer has an error status in place of 200.
  */
 export const completeness: ApolloServerPlugin = {
   requestDidStart: () =>
@@ -34,7 +34,7 @@ export const completeness: ApolloServerPlugin = {
           singleResult.extensions = { ...extensions, completeness: found };
           response.http.headers.set('x-complete', String(found.complete));
           if (!found.complete && request.http?.headers.get('x-require-complete') === 'true') {
-            response.http.status = statusOfPart(found.missing, response.http.status);
+            response.http.status = incompleteStatus(found.missing, response.http.status);
           }
         }
         return Promise.resolve();
@@ -42,7 +42,7 @@ export const completeness: ApolloServerPlugin = {
     }),
 };
 
-/** Collects what errors, and what the gateway took out as it has the wrong type, say to be missing. */
+/** What is missing by the errors, and by the values that the gateway removed because of their type. */
 function completenessOf(
   errors: readonly GraphQLFormattedError[] = [],
   valueCompletion: readonly GraphQLFormattedError[] = [],
@@ -67,21 +67,11 @@ function completenessOf(
   return { complete: sorted.length === 0, missing: sorted.map(([, entry]) => entry) };
 }
 
-/** 504 where time ran out, 502 and 503 for what subgraphs did; what the client did keeps its status, or is 400. */
-function statusOfPart(missing: readonly Missing[], status: number | undefined): number {
-  const codes = new Set(missing.map(({ code }) => code));
-  if (status !== undefined && status >= 400) {
-    return status;
-  }
-  if (codes.has('SUBGRAPH_UNAVAILABLE')) {
-    return 503;
-  }
-  if (codes.has('SUBGRAPH_TIMEOUT')) {
-    return 504;
-  }
-  return codes.has('SUBGRAPH_INVALID_ANSWER') || codes.has('SUBGRAPH_ERROR')
-    ? 502
-    : codes.has('INTERNAL_SERVER_ERROR')
-      ? 500
-      : 400;
+/** Statuses of server errors, in the order in which one is chosen where several apply. */
+const serverStatuses = [503, 504, 502, 500];
+
+/** An error status that the response already has; else that of a server error in the answer; else 400. */
+function incompleteStatus(missing: readonly Missing[], status = 200): number {
+  const statuses = new Set(missing.map(({ code }) => (isErrorCode(code) ? errorCodes[code].status : 400)));
+  return status >= 400 ? status : (serverStatuses.find((each) => statuses.has(each)) ?? 400);
 }

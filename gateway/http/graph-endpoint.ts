@@ -1,4 +1,3 @@
-import { hash } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 
 import { HeaderMap, type ApolloServer } from '@apollo/server';
@@ -8,52 +7,42 @@ import type { Config } from '../../platform/config.js';
 import type { Middleware } from '../../platform/middleware.js';
 import { requestIdOf } from '../../platform/request-id.js';
 import { currentRequest } from '../../platform/request-record.js';
-import type { Answers, Executed, Outcome } from '../answers/answers.js';
-import type { Kept, KeptAnswer } from '../answers/kept-answers.js';
-import { OperationEnded } from '../fetch/failures.js';
-import { BodyNotJson } from './http-errors.js';
+import type { AnswerCache, AnswerOrigin, Executed } from '../answers/answer-cache.js';
+import { CachedAnswer } from '../answers/cached-answer.js';
+import type { CacheEntry } from '../answers/local-answers.js';
+import { OperationEnded } from '../request/failures.js';
 import { forwardedHeaders, inRequestContext, type RequestContext } from '../request/request-context.js';
-import { sendAnswer, sendReply, type Reply } from './sending.js';
+import { readJson, requestKeyOf, type GraphRequest } from './graph-request.js';
+import { sendAnswer, sendUncached, type HttpResponse } from './send-answer.js';
 
-/** The headers of a kept answer that are its own. The others are of the request, or of how it was sent. */
-const ownHeaders = ['content-type', 'x-complete', 'x-cost-estimate', 'x-cost-actual', 'x-cost-limit'];
+/** The response headers that belong to an answer. The others belong to one request or connection. */
+const answerHeaders = ['content-type', 'x-complete', 'x-cost-estimate', 'x-cost-actual', 'x-cost-limit'];
 
-/** The headers of a request that its answer may depend on, beside those that are forwarded. */
-const askingHeaders = ['accept', 'content-type', 'apollo-require-preflight', 'x-apollo-operation-name'];
-
-/** A request to the graph. */
-interface GraphRequest extends IncomingMessage {
-  /** Its body, no more compressed; undefined where it has none. */
-  readonly body?: Buffer;
-  /** Names all that its answer depends on; null where the answer is not kept. */
-  key?: string | null;
-}
-
-/** Answers a request to the graph with what is kept, where it may be; before Express, which would take as long again. */
-export function answerKept(
-  answers: Answers<Reply>,
+/** Answers requests to the graph from the cache. It runs before Express, which would take as long again. */
+export function answerFromCache(
+  cache: AnswerCache<HttpResponse>,
   { forwardedHeaders: names }: Pick<Config, 'forwardedHeaders'>,
-  ended: (outcome: Outcome) => void,
+  answered: (origin: AnswerOrigin) => void,
 ): Middleware {
-  const varied = ['Accept-Encoding', 'Accept', ...names].join(', ');
-  const answer = async (request: IncomingMessage, response: ServerResponse, key: string): Promise<boolean> => {
-    const kept = await answers.find(key);
-    if (kept) {
-      ended('kept');
-      note(kept);
-      await sendAnswer(request, response, kept.answer, (encoding) => answers.kept.encode(key, kept.answer, encoding));
+  const vary = ['Accept-Encoding', 'Accept', ...names].join(', ');
+  const answer = async (request: IncomingMessage, response: ServerResponse, requestKey: string): Promise<boolean> => {
+    const entry = await cache.find(requestKey);
+    if (entry) {
+      answered('kept');
+      recordOperation(entry);
+      await sendAnswer(request, response, entry.answer, (encoding) => cache.encode(entry, encoding));
     }
-    return kept !== null;
+    return entry !== null;
   };
   return (request: GraphRequest, response, next) => {
-    response.appendHeader('Vary', varied);
-    const key = keyOf(request, answers.graph, forwardedHeaders(request, names));
-    request.key = key;
-    if (key === null) {
+    response.appendHeader('Vary', vary);
+    const requestKey = requestKeyOf(request, cache.graph, forwardedHeaders(request, names));
+    request.requestKey = requestKey;
+    if (requestKey === null) {
       next();
       return;
     }
-    answer(request, response, key).then((isAnswered) => {
+    answer(request, response, requestKey).then((isAnswered) => {
       if (!isAnswered) {
         next();
       }
@@ -61,59 +50,47 @@ export function answerKept(
   };
 }
 
-/** Executes what `answerKept` has passed on. */
+/** Executes requests to the graph that `answerFromCache` did not answer. */
 export function answerGraph(
   server: ApolloServer<RequestContext>,
-  answers: Answers<Reply>,
+  cache: AnswerCache<HttpResponse>,
   config: Pick<Config, 'operationTimeout' | 'forwardedHeaders'>,
-  ended: (outcome: Outcome) => void,
+  answered: (origin: AnswerOrigin) => void,
 ): RequestHandler {
   return async (request, response) => {
-    const { key } = request as GraphRequest;
-    if (key === undefined) {
-      throw new TypeError('A request to the graph was not seen by what guards it.');
+    const { requestKey } = request as GraphRequest;
+    if (requestKey === undefined) {
+      throw new TypeError('Expected a request that has passed answerFromCache, found one without a request key.');
     }
-    const gone = new AbortController();
+    const disconnected = new AbortController();
     response.once('close', () => {
       if (!response.writableFinished) {
-        gone.abort(new OperationEnded('the client was gone'));
+        disconnected.abort(new OperationEnded('the client disconnected'));
       }
     });
     const context = { id: requestIdOf(response), forwarded: forwardedHeaders(request, config.forwardedHeaders) };
-    const execute = (signal: AbortSignal): Promise<Executed<Reply>> =>
-      inRequestContext(context, signal, config.operationTimeout, (own) => ask(server, request, own));
-    const answered =
-      key === null
-        ? { outcome: 'executed' as const, answer: null, other: (await execute(gone.signal)).other }
-        : await answers.execute(key, gone.signal, execute);
-    ended(answered.outcome);
-    if (answered.answer) {
-      note(answered);
-      await sendAnswer(request, response, answered.answer, (encoding) =>
-        answers.kept.encode(key ?? '', answered.answer, encoding),
-      );
+    const run = (signal: AbortSignal): Promise<Executed<HttpResponse>> =>
+      inRequestContext(context, signal, config.operationTimeout, (own) => execute(server, request, own));
+    const result =
+      requestKey === null
+        ? { origin: 'executed' as const, entry: null, response: (await run(disconnected.signal)).response }
+        : await cache.execute(requestKey, disconnected.signal, run);
+    answered(result.origin);
+    const { entry } = result;
+    if (entry) {
+      recordOperation(entry);
+      await sendAnswer(request, response, entry.answer, (encoding) => cache.encode(entry, encoding));
     } else {
-      await sendReply(request, response, answered.other);
+      await sendUncached(request, response, result.response);
     }
   };
 }
 
-/** Names all of a request that its answer depends on; null for one whose answer is not kept. */
-function keyOf({ method, url, headers, body }: GraphRequest, graph: string, forwarded: object): string | null {
-  const mayBeKept = method === 'GET' || method === 'HEAD' || (method === 'POST' && body !== undefined);
-  if (!mayBeKept || headers['apollo-query-plan-experimental'] !== undefined) {
-    return null;
-  }
-  const asking = askingHeaders.map((name) => headers[name] ?? '').join('\n');
-  const text = `${graph}\n${method}\n${url}\n${asking}\n${JSON.stringify(forwarded)}\n`;
-  return hash('sha256', body ? Buffer.concat([Buffer.from(text), body]) : text, 'base64');
-}
-
-async function ask(
+async function execute(
   server: ApolloServer<RequestContext>,
   request: Request,
   context: RequestContext,
-): Promise<Executed<Reply>> {
+): Promise<Executed<HttpResponse>> {
   const headers = new HeaderMap();
   for (const [name, value] of Object.entries(request.headers)) {
     if (value !== undefined) {
@@ -137,44 +114,30 @@ async function ask(
       parts.push(part);
     }
   }
-  const reply = {
+  const response = {
     status: answer.status ?? 200,
     headers: Object.fromEntries(answer.headers),
     body: Buffer.from(parts.join('')),
   };
-  return { keep: toKeep(reply, context), other: reply };
+  return { entry: cacheEntryOf(response, context), response };
 }
 
-/** The answer in a reply, when it is whole and all of its data versions are known. */
-function toKeep({ status, headers, body }: Reply, { found }: RequestContext): Executed<Reply>['keep'] {
-  const versions = found.versions.known();
-  if (status !== 200 || headers['x-complete'] !== 'true' || found.question === null || !versions) {
+/** The cache entry of a response; null where it is not complete, or a data version is not known. */
+function cacheEntryOf({ status, headers, body }: HttpResponse, { state }: RequestContext): CacheEntry | null {
+  const versions = state.versions.known();
+  if (status !== 200 || headers['x-complete'] !== 'true' || state.operationKey === null || !versions) {
     return null;
   }
-  const own = ownHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]]));
-  const answer: KeptAnswer = {
-    body,
-    headers: Object.fromEntries(own) as Record<string, string>,
-    versions,
+  const own = answerHeaders.flatMap((name) => (headers[name] === undefined ? [] : [[name, headers[name]]]));
+  return {
+    answer: new CachedAnswer(body, Object.fromEntries(own) as Record<string, string>, versions),
+    operationKey: state.operationKey,
+    operationName: currentRequest()?.operationName ?? null,
   };
-  return { asked: { question: found.question, operationName: currentRequest()?.operationName ?? null }, answer };
 }
 
-/** The body, read as JSON; undefined where there is none, or it is something else. */
-function readJson(request: Request): unknown {
-  const { body } = request as GraphRequest;
-  if (!body?.length || request.is('application/json') === false) {
-    return undefined;
-  }
-  try {
-    return JSON.parse(new TextDecoder().decode(body));
-  } catch (cause) {
-    throw new BodyNotJson('The body is not JSON.', { cause });
-  }
-}
-
-/** Notes of a request that is answered with another's answer what logs and metrics say of it. */
-function note({ operationName }: Kept): void {
+/** Records, for logs and metrics, what Apollo Server would have recorded of a request that it did not execute. */
+function recordOperation({ operationName }: CacheEntry): void {
   const record = currentRequest();
   if (record) {
     record.operationName = operationName;

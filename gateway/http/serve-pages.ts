@@ -4,13 +4,13 @@ import { join } from 'node:path';
 import express, { type Express, type RequestHandler, type Response } from 'express';
 
 import { projectRoot, type Config } from '../../platform/config.js';
-import { allowPage } from '../../platform/security-headers.js';
+import { setPagePolicy } from '../../platform/security-headers.js';
 
 const folder = join(projectRoot, 'dist/pages');
 
 /**
- * Serves the start page at /, its parts below it, and to browsers the explorer at /graphql. Apollo Sandbox, which Apollo
- * Server serves, is at /graphql?explorer=sandbox beside it.
+ * Serves the start page at /, its assets, and to browsers the explorer at /graphql. Apollo Sandbox, which Apollo Server
+ * serves, is at /graphql?explorer=sandbox.
  */
 export function servePages(app: Express, explorer: Config['explorer']): void {
   app.get(['/', '/regions/:id', '/pairings/:id'], page('start'));
@@ -23,15 +23,15 @@ export function servePages(app: Express, explorer: Config['explorer']): void {
       return;
     }
     if (isPage) {
-      allowPage(response, 'none');
+      setPagePolicy(response, 'none');
     }
     next();
   });
 }
 
-/** Workers among the parts of a page are held to the policy that they come with. */
+/** Workers among the assets have the content security policy of their own response. */
 const allowBundled: RequestHandler = (_request, response, next) => {
-  allowPage(response, 'bundled');
+  setPagePolicy(response, 'bundled');
   next();
 };
 
@@ -42,7 +42,7 @@ function page(name: 'start' | 'explorer'): RequestHandler {
       response.status(503).type('text').send('The pages are not built. Run npm run pages, and load this again.\n');
       return;
     }
-    allowPage(response, 'bundled');
+    setPagePolicy(response, 'bundled');
     response.set('Cache-Control', 'no-cache');
     response.sendFile(file);
   };

@@ -12,32 +12,32 @@ import {
   type TypeNode,
 } from 'graphql';
 
-/** How many a list has that says nothing of its size. */
+/** The assumed length of a list that has no `@listSize`. */
 const defaultListSize = 3;
 
-/** What an argument costs when it is given, and the value that it has when it is not. */
+/** The cost of an argument that is given, and its default value. */
 export interface ArgumentCost {
   readonly weight: number;
   readonly defaultValue: unknown;
 }
 
-/** What a field costs, apart from those below it. */
+/** The cost of a field, without the fields below it. */
 export interface FieldCost {
-  /** The type it gives, without lists. */
+  /** Its type, without lists. */
   readonly type: string;
-  /** Of one item. */
+  /** The cost of one item. */
   readonly weight: number;
   readonly isList: boolean;
-  /** How many items are taken for granted where no argument says it. */
+  /** The number of items where no argument sets it. */
   readonly assumedSize: number;
-  /** The arguments that say how many items it gives. */
+  /** The arguments that set the number of items. */
   readonly slicingArguments: readonly string[];
-  /** The fields below it that have that many, in place of itself. */
+  /** The fields below it that have this number of items, instead of the field itself. */
   readonly sizedFields: readonly string[];
   readonly arguments: ReadonlyMap<string, ArgumentCost>;
 }
 
-/** What the fields of a graph cost, by type and field. */
+/** The costs of the fields of a graph, by type and field. */
 export interface CostModel {
   readonly queryType: string;
   readonly types: ReadonlyMap<string, ReadonlyMap<string, FieldCost>>;
@@ -72,7 +72,7 @@ interface DirectiveNames {
   readonly listSize: string;
 }
 
-/** What the two directives are called: a supergraph may link them under other names. */
+/** The names of the two directives, which a supergraph may link under other names. */
 function directiveNames(schema: SchemaDefinitionNode | SchemaExtensionNode | undefined): DirectiveNames {
   for (const link of schema?.directives ?? []) {
     const { url, as, import: imports } = argumentsOf(link) as { url?: string; as?: string; import?: unknown[] };
@@ -88,7 +88,7 @@ function directiveNames(schema: SchemaDefinitionNode | SchemaExtensionNode | und
   return { cost: 'cost', listSize: 'listSize' };
 }
 
-/** One item of each type: 1 for an object, 0 for a scalar, or what its `@cost` says; of an abstract type, the dearest. */
+/** The cost of one item by type: 1 for an object, 0 for a scalar, or what `@cost` says; the greatest for an abstract type. */
 function typeWeights(types: readonly TypeDefinitionNode[], names: DirectiveNames): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const type of types) {

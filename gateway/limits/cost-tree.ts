@@ -11,33 +11,33 @@ import {
 
 import type { CostModel, FieldCost } from './cost-model.js';
 
-/** What `__schema` or `__type` costs, whatever is asked of it. */
+/** The cost of `__schema` or `__type`, whatever is selected in it. */
 export const introspectionCost = 20_000;
 
-/** A field of an operation with what it costs: all fields of one response key are one. */
+/** The costs of a field of an operation. All fields with the same response key are one node. */
 export interface CostNode {
   /** Its response key. */
   readonly key: string;
   readonly field: string;
-  /** Of its arguments, once. */
+  /** The cost of its arguments, which counts once. */
   once: number;
-  /** Of one item, without the fields below it. */
+  /** The cost of one item, without the fields below it. */
   weight: number;
-  /** How many items it gives at most, or is taken to give. */
+  /** The greatest number of items, or the assumed one. */
   size: number;
-  /** The argument that says how many there are, here or for the list below it. */
-  asked: { readonly argument: string; readonly value: number } | null;
+  /** The argument that sets the number of items, of this list or the one below it. */
+  slicing: { readonly argument: string; readonly value: number } | null;
   readonly below: Map<string, CostNode>;
 }
 
-/** An operation's fields, by response key. */
+/** Fields of an operation, by response key. */
 export type CostTree = ReadonlyMap<string, CostNode>;
 
 type Variables = Readonly<Record<string, unknown>>;
 
 /**
- * The fields that an operation asks for with these variables, each with what it costs. What `@skip` and `@include` leave
- * out is not among them. The operation must be valid, and its fragments in place of their spreads must not be too many.
+ * The costs of the fields that an operation selects with these variables, without those that `@skip` and `@include`
+ * remove. The operation must be valid, and the number of its selections with all fragments expanded must be limited.
  */
 export function costTree(
   document: DocumentNode,
@@ -51,13 +51,13 @@ export function costTree(
       fragments.set(definition.name.value, definition);
     }
   }
-  const reading: Reading = { model, fragments, variables: withDefaults(operation, variables) };
+  const context: CostContext = { model, fragments, variables: withDefaults(operation, variables) };
   const tree = new Map<string, CostNode>();
-  collect(reading, operation.selectionSet, model.queryType, undefined, tree);
+  collect(context, operation.selectionSet, model.queryType, undefined, tree);
   return tree;
 }
 
-interface Reading {
+interface CostContext {
   readonly model: CostModel;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Variables;
@@ -70,30 +70,30 @@ interface SizedBelow {
 }
 
 function collect(
-  reading: Reading,
+  context: CostContext,
   { selections }: SelectionSetNode,
   type: string,
   sized: SizedBelow | undefined,
   into: Map<string, CostNode>,
 ): void {
   for (const selection of selections) {
-    if (!isAsked(reading, selection.directives)) {
+    if (!isSelected(context, selection.directives)) {
       continue;
     }
     if (selection.kind === Kind.FIELD) {
-      collectField(reading, selection, type, sized, into);
+      collectField(context, selection, type, sized, into);
     } else {
       const fragment =
-        selection.kind === Kind.FRAGMENT_SPREAD ? reading.fragments.get(selection.name.value) : selection;
+        selection.kind === Kind.FRAGMENT_SPREAD ? context.fragments.get(selection.name.value) : selection;
       if (fragment) {
-        collect(reading, fragment.selectionSet, fragment.typeCondition?.name.value ?? type, sized, into);
+        collect(context, fragment.selectionSet, fragment.typeCondition?.name.value ?? type, sized, into);
       }
     }
   }
 }
 
 function collectField(
-  reading: Reading,
+  context: CostContext,
   node: FieldNode,
   type: string,
   sized: SizedBelow | undefined,
@@ -101,23 +101,23 @@ function collectField(
 ): void {
   const name = node.name.value;
   const key = node.alias?.value ?? name;
-  const cost = reading.model.types.get(type)?.get(name);
-  const found = cost && readField(reading, node, cost, sized);
-  const own = found ?? { once: 0, weight: isIntrospection(name) ? introspectionCost : 0, size: 1, asked: null };
+  const cost = context.model.types.get(type)?.get(name);
+  const found = cost && readField(context, node, cost, sized);
+  const own = found ?? { once: 0, weight: isIntrospection(name) ? introspectionCost : 0, size: 1, slicing: null };
   let entry = into.get(key);
   if (entry) {
     entry.once = Math.max(entry.once, own.once);
     entry.weight = Math.max(entry.weight, own.weight);
     entry.size = Math.max(entry.size, own.size);
-    entry.asked ??= own.asked;
+    entry.slicing ??= own.slicing;
   } else {
     entry = { key, field: name, ...own, below: new Map() };
     into.set(key, entry);
   }
   if (cost && node.selectionSet) {
     const below =
-      own.asked && cost.sizedFields.length > 0 ? { fields: cost.sizedFields, size: own.asked.value } : undefined;
-    collect(reading, node.selectionSet, cost.type, below ?? assumedBelow(cost), entry.below);
+      own.slicing && cost.sizedFields.length > 0 ? { fields: cost.sizedFields, size: own.slicing.value } : undefined;
+    collect(context, node.selectionSet, cost.type, below ?? assumedBelow(cost), entry.below);
   }
 }
 
@@ -128,37 +128,37 @@ function assumedBelow({ sizedFields, assumedSize }: FieldCost): SizedBelow | und
 }
 
 function readField(
-  reading: Reading,
+  context: CostContext,
   node: FieldNode,
   cost: FieldCost,
   sized: SizedBelow | undefined,
-): Pick<CostNode, 'once' | 'weight' | 'size' | 'asked'> {
+): Pick<CostNode, 'once' | 'weight' | 'size' | 'slicing'> {
   let once = 0;
   for (const { name } of node.arguments ?? []) {
     once += cost.arguments.get(name.value)?.weight ?? 0;
   }
-  const asked = slicing(reading, node, cost);
-  const own = cost.sizedFields.length > 0 ? 1 : (asked?.value ?? cost.assumedSize);
+  const slicing = slicingArgument(context, node, cost);
+  const own = cost.sizedFields.length > 0 ? 1 : (slicing?.value ?? cost.assumedSize);
   const size = sized?.fields.includes(node.name.value) === true ? sized.size : cost.isList ? own : 1;
-  return { once, weight: cost.weight, size, asked };
+  return { once, weight: cost.weight, size, slicing };
 }
 
-/** The slicing argument that asks for the most; one without a value says nothing. */
-function slicing(reading: Reading, node: FieldNode, cost: FieldCost): CostNode['asked'] {
-  let most: CostNode['asked'] = null;
+/** The slicing argument with the greatest value; null where none has a value. */
+function slicingArgument(context: CostContext, node: FieldNode, cost: FieldCost): CostNode['slicing'] {
+  let most: CostNode['slicing'] = null;
   for (const argument of cost.slicingArguments) {
     const given = node.arguments?.find(({ name }) => name.value === argument);
-    const value = given ? valueFromASTUntyped(given.value, reading.variables) : undefined;
-    const asked = value === undefined ? cost.arguments.get(argument)?.defaultValue : value;
-    // Below 0 and what is no number are refused where they are read.
-    if (typeof asked === 'number' && (most === null || asked > most.value)) {
-      most = { argument, value: Math.max(0, asked) };
+    const value = given ? valueFromASTUntyped(given.value, context.variables) : undefined;
+    const items = value === undefined ? cost.arguments.get(argument)?.defaultValue : value;
+    // The resolver refuses other values, and negative ones.
+    if (typeof items === 'number' && (most === null || items > most.value)) {
+      most = { argument, value: Math.max(0, items) };
     }
   }
   return most;
 }
 
-function isAsked({ variables }: Reading, directives: readonly DirectiveNode[] = []): boolean {
+function isSelected({ variables }: CostContext, directives: readonly DirectiveNode[] = []): boolean {
   return directives.every(({ name, arguments: given }) => {
     const condition = given?.find((each) => each.name.value === 'if');
     const value = condition && valueFromASTUntyped(condition.value, variables);

@@ -1,6 +1,6 @@
 import type { CostNode, CostTree } from './cost-tree.js';
 
-/** What an operation may cost: objects count 1, scalars 0, lists as many times as they may have items. */
+/** The estimated cost of an operation: 1 for an object, 0 for a scalar, times the expected length of lists. */
 export function estimate(tree: CostTree): number {
   let sum = 0;
   for (const node of tree.values()) {
@@ -9,12 +9,12 @@ export function estimate(tree: CostTree): number {
   return sum;
 }
 
-/** What a field costs with all below it. */
+/** The estimated cost of a field and all fields below it. */
 export function costOf({ once, weight, size, below }: CostNode): number {
   return once + size * (weight + estimate(below));
 }
 
-/** What an answer did cost: the same weights, for what it has. */
+/** The actual cost of an answer: the same weights, for the items that it has. */
 export function actualCost(tree: CostTree, data: unknown): number {
   if (data === null || typeof data !== 'object') {
     return 0;

@@ -1,21 +1,22 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { Kind, type DocumentNode, type GraphQLError } from 'graphql';
 
-import { clientError } from '../http/client-error.js';
+import { publicError } from '../request/public-error.js';
 import { actualCost, estimate } from './cost.js';
 import { costModel, type CostModel } from './cost-model.js';
 import { costTree, type CostTree } from './cost-tree.js';
-import { refuseCost, refuseDocument, tooDeep, tooLong, type Limits } from './refusals.js';
-import { isDeeperThan } from './variables.js';
+import { costLimitError, documentLimitError, tooDeep, tooManyTokens, type Limits } from './limit-errors.js';
+import { isNestedDeeper } from './nesting.js';
 
 /**
- * Refuses what is too large before it is validated and what costs too much before it is planned, and says in headers
- * what an operation may cost and did. The costs are those of the supergraph that is served, also after it changed.
+ * Refuses documents that are too large before they are validated, and operations that may cost too much before they are
+ * planned. Says in headers what an operation may cost and did cost, by the supergraph that is served.
  */
-export function limits(rules: Limits): ApolloServerPlugin {
+export function limits(config: Limits): ApolloServerPlugin {
   let supergraph = '';
   let model: CostModel | undefined;
-  const refused = new WeakMap<DocumentNode, GraphQLError>();
+  /** Errors of documents, by the empty documents that took their place. */
+  const errors = new WeakMap<DocumentNode, GraphQLError>();
   return {
     serverWillStart: () =>
       Promise.resolve({
@@ -25,47 +26,47 @@ export function limits(rules: Limits): ApolloServerPlugin {
         },
       }),
     requestDidStart: () => {
-      let unread: GraphQLError | undefined;
+      let parserLimit: GraphQLError | undefined;
       let tree: CostTree | undefined;
       return Promise.resolve({
         parsingDidStart: (context) =>
           Promise.resolve((error?: Error) => {
             if (error) {
-              unread = refuseUnread(error, rules);
+              parserLimit = parserLimitError(error, config);
             } else {
-              const refusal = context.document ? refuseDocument(context.document, rules) : null;
-              if (refusal) {
-                refused.set(replaceDocument(context), refusal);
+              const tooLarge = context.document ? documentLimitError(context.document, config) : null;
+              if (tooLarge) {
+                errors.set(replaceDocument(context), tooLarge);
               }
             }
             return Promise.resolve();
           }),
         didResolveOperation: ({ document, operation, request, response }) => {
-          const refusal = refused.get(document);
-          if (refusal) {
-            throw refusal;
+          const tooLarge = errors.get(document);
+          if (tooLarge) {
+            throw tooLarge;
           }
           const variables = request.variables ?? {};
-          if (isDeeperThan(rules.maxDepth, variables)) {
-            throw tooDeep(rules, 'value of the variables');
+          if (isNestedDeeper(config.maxDepth, variables)) {
+            throw tooDeep(config, 'value of the variables');
           }
           if (operation) {
             model ??= costModel(supergraph);
             tree = costTree(document, operation, variables, model);
             const cost = estimate(tree);
             response.http.headers.set('x-cost-estimate', String(cost));
-            response.http.headers.set('x-cost-limit', String(rules.maxCost));
-            const tooDear = refuseCost(tree, cost, rules);
-            if (tooDear) {
-              throw tooDear;
+            response.http.headers.set('x-cost-limit', String(config.maxCost));
+            const tooExpensive = costLimitError(tree, cost, config);
+            if (tooExpensive) {
+              throw tooExpensive;
             }
           }
           return Promise.resolve();
         },
         willSendResponse: ({ response: { body, http } }) => {
           if (body.kind === 'single') {
-            if (unread) {
-              body.singleResult = { errors: [clientError(unread.toJSON())] };
+            if (parserLimit) {
+              body.singleResult = { errors: [publicError(parserLimit.toJSON())] };
             } else if (tree && body.singleResult.data) {
               http.headers.set('x-cost-actual', String(actualCost(tree, body.singleResult.data)));
             }
@@ -77,17 +78,19 @@ export function limits(rules: Limits): ApolloServerPlugin {
   };
 }
 
-/** The refusal of a document whose parser gave up because of its size; none where it is ill-formed. */
-function refuseUnread(error: Error, rules: Limits): GraphQLError | undefined {
+/** The error of a document that was too large for the parser; undefined for a syntax error. */
+function parserLimitError(error: Error, config: Limits): GraphQLError | undefined {
   if (error instanceof RangeError) {
-    return tooDeep(rules);
+    return tooDeep(config);
   }
-  return /^Syntax Error: Document contains more that? \d+ tokens/.test(error.message) ? tooLong(rules) : undefined;
+  return /^Syntax Error: Document contains more that? \d+ tokens/.test(error.message)
+    ? tooManyTokens(config)
+    : undefined;
 }
 
 /**
- * Puts an empty document in place of one that is refused, so that validation, whose time may grow with its square, has
- * nothing to do. Apollo Server has no other way to refuse a document between parsing and validating.
+ * Replaces a document by an empty one, so that validation, whose time may be quadratic, has nothing to do. Apollo Server
+ * has no other way to refuse a document between parsing and validation.
  */
 function replaceDocument(context: Pick<GraphQLRequestContext<object>, 'document'>): DocumentNode {
   const empty: DocumentNode = { kind: Kind.DOCUMENT, definitions: [] };

@@ -10,24 +10,24 @@ import {
   type ValueNode,
 } from 'graphql';
 
-/** How large an operation is once every fragment stands where it is spread; of several, the largest of each number. */
+/** The size of an operation with all fragments expanded; of several operations, the maximum of each number. */
 export interface DocumentMeasure {
-  /** How many braces or brackets deep it goes: selections, those of fragments too, and values of arguments. */
+  /** The nesting of braces and brackets, in selections and in values. */
   readonly depth: number;
-  /** Fields at the top, those of fragments too. */
+  /** Root fields. */
   readonly rootFields: number;
   /** Fields with an alias. */
   readonly aliases: number;
   readonly directives: number;
-  /** Fields and fragments, each as often as it is met. */
+  /** Fields and fragments. */
   readonly selections: number;
 }
 
 const nothing: DocumentMeasure = { depth: 0, rootFields: 0, aliases: 0, directives: 0, selections: 0 };
 
 /**
- * Measures a document that need not be valid, in time that grows with its text alone: a fragment is measured once,
- * however often it is spread. One that is spread within itself adds nothing there; validation refuses it.
+ * Measures a document, which need not be valid, in time proportional to its text: each fragment is measured once. A
+ * fragment that spreads itself counts as empty there; validation refuses it.
  */
 export function measureDocument(document: DocumentNode): DocumentMeasure {
   const fragments = new Fragments(document);
@@ -36,14 +36,14 @@ export function measureDocument(document: DocumentNode): DocumentMeasure {
     if (definition.kind === Kind.OPERATION_DEFINITION) {
       largest = combine(largest, measureOperation(definition, fragments), Math.max);
     } else if (definition.kind === Kind.FRAGMENT_DEFINITION) {
-      // One that no operation spreads has no fields at the top, but validation goes through it.
+      // An unused fragment has no root fields, but validation visits it.
       largest = combine(largest, { ...fragments.measure(definition.name.value), rootFields: 0 }, Math.max);
     }
   }
   return largest;
 }
 
-/** The measures of fragments by name, each taken when it is first met. */
+/** The measures of fragments by name, each computed on first use. */
 class Fragments {
   private readonly definitions = new Map<string, FragmentDefinitionNode>();
   private readonly measured = new Map<string, DocumentMeasure>();
@@ -138,7 +138,7 @@ function typeDepth(type: TypeNode): number {
   }
 }
 
-/** Things beside each other: their numbers add up, and the deeper one counts. */
+/** The measure of two siblings: the sum of each number, and the greater depth. */
 function add(one: DocumentMeasure, other: DocumentMeasure): DocumentMeasure {
   return { ...combine(one, other, (a, b) => capped(a + b)), depth: Math.max(one.depth, other.depth) };
 }
@@ -153,7 +153,7 @@ function combine(one: DocumentMeasure, other: DocumentMeasure, by: (a: number, b
   };
 }
 
-/** Fragments within fragments double a number each time. */
+/** Nested fragments can double a number at each level. */
 function capped(count: number): number {
   return Math.min(count, Number.MAX_SAFE_INTEGER);
 }

@@ -1,88 +1,82 @@
 import { collectDefaultMetrics, Counter, Gauge, Histogram, Registry } from 'prom-client';
 
 import type { RequestEnd, RequestRecord } from '../../platform/request-record.js';
-import type { Outcome } from '../answers/answers.js';
-import { operationLabels } from './operation-names.js';
+import type { AnswerOrigin } from '../answers/answer-cache.js';
+import type { BreakerState } from '../fetch/subgraph-client.js';
+import type { PlanCacheCounts } from '../plans/plan-cache.js';
+import { operationLabels } from './operation-labels.js';
 
-/** Whether fetches are sent to a subgraph: `open` means that they are not, `half-open` that one is, as a trial. */
-const breakerStates = ['closed', 'half-open', 'open'] as const;
-export type BreakerState = (typeof breakerStates)[number];
+/** The values of the metric of circuit breakers. */
+const breakerValues: Readonly<Record<BreakerState, number>> = { closed: 0, 'half-open': 1, open: 2 };
 
-/** What the gateway knows of a subgraph from its last fetch. */
+/** The state of a subgraph as of its last fetch. */
 export interface SubgraphHealth {
-  /** Code of the last fetch: `ok`, or why it failed; null before the first. */
+  /** Outcome of the last fetch: `ok`, or why it failed; null before the first. */
   lastOutcome: string | null;
   breaker: BreakerState;
 }
 
-/** What is known of the plans that a gateway keeps. */
-export interface PlanCounts {
-  readonly hits: number;
-  readonly misses: number;
-  readonly size: number;
-}
-
 const seconds = [0.001, 0.0025, 0.005, 0.01, 0.025, 0.05, 0.1, 0.25, 0.5, 1, 2.5, 5, 10, 15, 30];
 
-/** The numbers of one gateway, in a registry of its own. Other parts put theirs beside them in `registry`. */
+/** The metrics of one gateway, in its own registry. */
 export class GatewayMetrics {
   readonly registry = new Registry();
   readonly subgraphs = new Map<string, SubgraphHealth>();
 
   private readonly label = operationLabels();
-  private readonly own = { registers: [this.registry] };
+  private readonly inRegistry = { registers: [this.registry] };
 
   readonly requests = new Counter({
-    ...this.own,
+    ...this.inRegistry,
     name: 'jiedui_requests_total',
-    help: 'Requests to the graph that have ended, by operation and HTTP status; 499 is a client that was gone.',
+    help: 'Requests to the graph that have ended, by operation and HTTP status; 499 means that the client disconnected.',
     labelNames: ['operation', 'status'],
   });
   readonly durations = new Histogram({
-    ...this.own,
+    ...this.inRegistry,
     name: 'jiedui_request_duration_seconds',
     help: 'Time from the headers of a request to the end of its answer.',
     labelNames: ['operation'],
     buckets: seconds,
   });
   readonly inFlight = new Gauge({
-    ...this.own,
+    ...this.inRegistry,
     name: 'jiedui_requests_in_flight',
-    help: 'Requests to the graph that are being answered.',
+    help: 'Requests to the graph in flight.',
   });
   readonly answers = new Counter({
-    ...this.own,
+    ...this.inRegistry,
     name: 'jiedui_answers_total',
-    help: 'Answers that say whether they are whole.',
+    help: 'Answers, by whether they are complete.',
     labelNames: ['complete'],
   });
   readonly errors = new Counter({
-    ...this.own,
+    ...this.inRegistry,
     name: 'jiedui_errors_total',
-    help: 'Requests whose answer has an error of a code.',
+    help: 'Requests whose answer has an error with this code.',
     labelNames: ['code'],
   });
   readonly fetches = new Histogram({
-    ...this.own,
+    ...this.inRegistry,
     name: 'jiedui_subgraph_fetch_seconds',
-    help: 'Fetches from a subgraph: ok, or the code of what went wrong.',
+    help: 'Duration of fetches from a subgraph, by outcome: ok, ERRORS, or the code of the failure.',
     labelNames: ['subgraph', 'outcome'],
     buckets: seconds,
   });
   private readonly origins = new Counter({
-    ...this.own,
+    ...this.inRegistry,
     name: 'jiedui_answer_origins_total',
-    help: 'Answers by where they come from: kept, shared with an equal request at the same time, or executed.',
+    help: 'Answers by origin: kept (from the cache), shared with an equal request in flight, or executed.',
     labelNames: ['origin'],
   });
   private readonly breakers = new Gauge({
-    ...this.own,
+    ...this.inRegistry,
     name: 'jiedui_subgraph_breaker',
-    help: 'Whether fetches are sent to a subgraph: 0 they are (closed), 1 one is, as a trial (half-open), 2 none is (open).',
+    help: 'State of the circuit breaker of a subgraph: 0 closed, 1 half-open (a single trial fetch is sent), 2 open (none is).',
     labelNames: ['subgraph'],
   });
   private readonly costs = new Histogram({
-    ...this.own,
+    ...this.inRegistry,
     name: 'jiedui_operation_cost',
     help: 'Estimated cost of operations.',
     buckets: [1, 10, 100, 1000, 10_000, 100_000, 1_000_000],
@@ -92,7 +86,7 @@ export class GatewayMetrics {
     collectDefaultMetrics({ register: this.registry });
   }
 
-  requestBegan(): void {
+  requestStarted(): void {
     this.inFlight.inc();
   }
 
@@ -116,16 +110,15 @@ export class GatewayMetrics {
     }
   }
 
-  /** A request got its answer: one that was kept, that of an equal request, or by executing it. */
-  answered(outcome: Outcome): void {
-    this.origins.inc({ origin: outcome });
+  answered(origin: AnswerOrigin): void {
+    this.origins.inc({ origin });
   }
 
-  /** Counts the answers that are kept when it is looked at. */
-  watchAnswers(read: () => { readonly answers: number; readonly bytes: number }): void {
+  /** Adds metrics of the answer cache, which `read` is called for at each scrape. */
+  observeAnswerCache(read: () => { readonly answers: number; readonly bytes: number }): void {
     const gauge = (name: string, help: string, key: 'answers' | 'bytes'): void => {
       new Gauge({
-        ...this.own,
+        ...this.inRegistry,
         name,
         help,
         collect() {
@@ -133,27 +126,26 @@ export class GatewayMetrics {
         },
       });
     };
-    gauge('jiedui_kept_answers', 'Whole answers that are kept.', 'answers');
-    gauge('jiedui_kept_answers_bytes', 'Bytes of the whole answers that are kept.', 'bytes');
+    gauge('jiedui_kept_answers', 'Cached answers.', 'answers');
+    gauge('jiedui_kept_answers_bytes', 'Bytes of the cached answers.', 'bytes');
   }
 
-  /** A fetch ended: `outcome` is `ok`, or the code of what went wrong. */
+  /** `outcome` is `ok`, `ERRORS` or the code of the failure; the duration is in seconds. */
   fetchEnded(subgraph: string, outcome: string, taken: number): void {
     this.fetches.observe({ subgraph, outcome }, taken);
-    this.health(subgraph).lastOutcome = outcome;
+    this.subgraph(subgraph).lastOutcome = outcome;
   }
 
-  /** The breaker of a subgraph changed. */
-  breaker(subgraph: string, state: BreakerState): void {
-    this.breakers.set({ subgraph }, breakerStates.indexOf(state));
-    this.health(subgraph).breaker = state;
+  breakerChanged(subgraph: string, state: BreakerState): void {
+    this.breakers.set({ subgraph }, breakerValues[state]);
+    this.subgraph(subgraph).breaker = state;
   }
 
-  /** Shows the plan cache of the gateway as it is each time that somebody looks. */
-  watchPlans(read: () => PlanCounts): void {
+  /** Adds metrics of the plan cache, which `read` is called for at each scrape. */
+  observePlanCache(read: () => PlanCacheCounts): void {
     const counter = (name: string, help: string, key: 'hits' | 'misses'): void => {
       new Counter({
-        ...this.own,
+        ...this.inRegistry,
         name,
         help,
         collect(): void {
@@ -162,25 +154,25 @@ export class GatewayMetrics {
         },
       });
     };
-    counter('jiedui_plan_cache_hits_total', 'Operations whose plan was there.', 'hits');
-    counter('jiedui_plan_cache_misses_total', 'Operations that a plan was made for.', 'misses');
+    counter('jiedui_plan_cache_hits_total', 'Operations whose query plan was in the cache.', 'hits');
+    counter('jiedui_plan_cache_misses_total', 'Operations that had to be planned.', 'misses');
     new Gauge({
-      ...this.own,
+      ...this.inRegistry,
       name: 'jiedui_plan_cache_size',
-      help: 'Plans that are kept.',
+      help: 'Cached query plans.',
       collect(): void {
         this.set(read().size);
       },
     });
   }
 
-  /** Makes a subgraph known, before anything is fetched from it. */
-  health(subgraph: string): SubgraphHealth {
-    let health = this.subgraphs.get(subgraph);
+  /** The state of a subgraph, added when it is asked for first. */
+  subgraph(name: string): SubgraphHealth {
+    let health = this.subgraphs.get(name);
     if (!health) {
       health = { lastOutcome: null, breaker: 'closed' };
-      this.subgraphs.set(subgraph, health);
-      this.breakers.set({ subgraph }, 0);
+      this.subgraphs.set(name, health);
+      this.breakers.set({ subgraph: name }, breakerValues.closed);
     }
     return health;
   }

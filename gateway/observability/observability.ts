@@ -5,14 +5,14 @@ import type { Log } from '../../platform/log.js';
 import type { Middleware } from '../../platform/middleware.js';
 import { logRequest } from '../../platform/request-log.js';
 import { recordRequests } from '../../platform/request-record.js';
-import { allowPage } from '../../platform/security-headers.js';
+import { setPagePolicy } from '../../platform/security-headers.js';
 import { traceRequests } from '../../platform/tracing.js';
 import type { GatewayMetrics } from './metrics.js';
 import { statusPage } from './status-page.js';
 import { statusOf, type GatewayState } from './status.js';
 
-/** Traces, measures and logs requests, whoever answers them further on. */
-export function watchRequests(
+/** Middleware that traces, measures and logs requests. */
+export function observeRequests(
   { tracesEndpoint }: Pick<Config, 'tracesEndpoint'>,
   log: Log,
   metrics: GatewayMetrics,
@@ -20,7 +20,7 @@ export function watchRequests(
   return [
     ...(tracesEndpoint === null ? [] : [traceRequests('graph request')]),
     (_request, _response, next) => {
-      metrics.requestBegan();
+      metrics.requestStarted();
       next();
     },
     recordRequests((record, end) => {
@@ -31,7 +31,7 @@ export function watchRequests(
 }
 
 /** Serves /metrics and /status. */
-export function serveInsight(app: Express, metrics: GatewayMetrics, state: () => GatewayState): void {
+export function serveObservability(app: Express, metrics: GatewayMetrics, state: () => GatewayState): void {
   app.get('/metrics', async (_request, response) => {
     response.type(metrics.registry.contentType).send(await metrics.registry.metrics());
   });
@@ -39,7 +39,7 @@ export function serveInsight(app: Express, metrics: GatewayMetrics, state: () =>
     const report = await statusOf(metrics, state());
     response.set('Cache-Control', 'no-store').vary('Accept');
     if (request.accepts(['json', 'html']) === 'html') {
-      allowPage(response, 'selfContained');
+      setPagePolicy(response, 'selfContained');
       response.type('html').send(statusPage(report));
     } else {
       response.json(report);

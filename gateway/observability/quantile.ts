@@ -1,8 +1,8 @@
 import type { Histogram } from 'prom-client';
 
 /**
- * The value below which a share of what a histogram counted lies, read off between the bounds of its buckets; null
- * when it counted nothing. What lies above the last bound is given as that bound.
+ * The quantile of a histogram, from 0 to 1, interpolated within its bucket; null for an empty histogram. Beyond the last
+ * bound it is that bound.
  */
 export async function quantile(
   histogram: Histogram,

@@ -10,17 +10,17 @@ const style = `
   .up { color: light-dark(#1b5e20, #a5d6a7); }
 `;
 
-/** The report as a page for people, whole in itself. */
+/** The report as a self-contained HTML page. */
 export function statusPage(report: StatusReport): string {
   const { requests, supergraph, memory } = report;
   const share = requests.shareComplete;
   const facts: [string, string][] = [
     ['Version', report.version],
-    ['Running for', duration(report.uptimeSeconds)],
+    ['Uptime', duration(report.uptimeSeconds)],
     ['Requests', `${requests.total} ended (${counts(requests.byStatus)}), ${requests.inFlight} in flight`],
-    ['Answers that are whole', share === null ? 'not known' : `${(share * 100).toFixed(1)} %`],
-    ['Time of a request', times(requests)],
-    ['Errors told to clients', counts(requests.errors)],
+    ['Complete answers', share === null ? 'not known' : `${(share * 100).toFixed(1)} %`],
+    ['Request time', times(requests)],
+    ['Errors sent to clients', counts(requests.errors)],
     ['Supergraph', `${supergraph.hash}, loaded ${supergraph.loadedAt.toISOString()}`],
     [
       'Supergraph refused',
@@ -42,7 +42,7 @@ export function statusPage(report: StatusReport): string {
 <table>${facts.map(([name, text]) => `<tr><th scope="row">${name}</th><td>${escape(text)}</td></tr>`).join('\n')}</table>
 <h2>Subgraphs</h2>
 <table>
-<tr><th>subgraph</th><th>by its last fetch</th><th>breaker</th><th>time of a fetch</th><th>fetches</th></tr>
+<tr><th>subgraph</th><th>at last fetch</th><th>circuit breaker</th><th>fetch time</th><th>fetches</th></tr>
 ${subgraphs.join('\n')}
 </table>
 </body>

@@ -3,22 +3,23 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { projectRoot } from '../../platform/config.js';
+import type { BreakerState } from '../fetch/subgraph-client.js';
 import type { Supergraph } from '../supergraph/supergraph.js';
-import type { BreakerState, GatewayMetrics } from './metrics.js';
+import type { GatewayMetrics } from './metrics.js';
 import { quantile } from './quantile.js';
 
-/** What a gateway serves now, as the one who started it knows. */
+/** The supergraph that a gateway serves. */
 export interface GatewayState {
   readonly supergraph: {
-    /** Beginning of the SHA-256 of its text. */
+    /** First digits of the SHA-256 of its text. */
     readonly hash: string;
     readonly loadedAt: Date;
-    /** The newer one that was not taken, and why; null when there is none. */
+    /** Why a newer one is not served; null when there is none. */
     readonly refused: { readonly at: Date; readonly reason: string } | null;
   };
 }
 
-/** The state of a gateway: of one that serves a text, that from now on. */
+/** The state of a gateway that serves a watched supergraph, or a text, from now on. */
 export function stateOf(supergraph: string | Supergraph): () => GatewayState {
   if (typeof supergraph !== 'string') {
     return () => {
@@ -31,14 +32,14 @@ export function stateOf(supergraph: string | Supergraph): () => GatewayState {
   return () => state;
 }
 
-/** What people ask of a gateway that runs. Times are milliseconds; what nothing is known of is null. */
+/** The state of a gateway, for people. Times are in milliseconds; what is not known yet is null. */
 export interface StatusReport extends GatewayState {
   readonly version: string;
   readonly uptimeSeconds: number;
   readonly requests: {
     readonly total: number;
     readonly inFlight: number;
-    /** Of the answers that say whether they are whole, the share that are. */
+    /** The share of answers that are complete. */
     readonly shareComplete: number | null;
     readonly p50: number | null;
     readonly p99: number | null;
@@ -56,16 +57,16 @@ export interface SubgraphStatus {
   readonly breaker: BreakerState;
   readonly p50: number | null;
   readonly p99: number | null;
-  /** Fetches by how they ended. */
+  /** Numbers of fetches by outcome. */
   readonly outcomes: Readonly<Record<string, number>>;
 }
 
 const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { version: string };
 
-/** Reports on a gateway by its metrics and what its owner knows. */
+/** The report on a gateway, from its metrics and its state. */
 export async function statusOf(metrics: GatewayMetrics, state: GatewayState): Promise<StatusReport> {
   const byStatus = sums((await metrics.requests.get()).values, 'status');
-  const { true: whole = 0, false: parts = 0 } = sums((await metrics.answers.get()).values, 'complete');
+  const { true: complete = 0, false: incomplete = 0 } = sums((await metrics.answers.get()).values, 'complete');
   const memory = process.memoryUsage();
   return {
     version,
@@ -73,7 +74,7 @@ export async function statusOf(metrics: GatewayMetrics, state: GatewayState): Pr
     requests: {
       total: Object.values(byStatus).reduce((sum, count) => sum + count, 0),
       inFlight: (await metrics.inFlight.get()).values[0]?.value ?? 0,
-      shareComplete: whole + parts === 0 ? null : whole / (whole + parts),
+      shareComplete: complete + incomplete === 0 ? null : complete / (complete + incomplete),
       p50: milliseconds(await quantile(metrics.durations, 0.5)),
       p99: milliseconds(await quantile(metrics.durations, 0.99)),
       byStatus,
@@ -86,7 +87,7 @@ export async function statusOf(metrics: GatewayMetrics, state: GatewayState): Pr
 }
 
 async function subgraphStatus(metrics: GatewayMetrics, name: string): Promise<SubgraphStatus> {
-  const { lastOutcome, breaker } = metrics.health(name);
+  const { lastOutcome, breaker } = metrics.subgraph(name);
   const counts = (await metrics.fetches.get()).values.filter(
     ({ metricName, labels }) => metricName?.endsWith('_count') && labels.subgraph === name,
   );

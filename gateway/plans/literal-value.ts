@@ -11,9 +11,9 @@ import {
 } from 'graphql';
 
 /**
- * What a variable of a type has to be given, as JSON, to mean what a literal of that type means; undefined when there
- * is no such value: a variable is inside, a number has no JSON, or a custom scalar is written as anything but a string,
- * which its subgraph may read otherwise as a literal than as a value.
+ * The JSON value of a variable that means the same as a literal of the variable's type. Undefined where there is none: the
+ * literal contains a variable or a number that JSON lacks, or it is a custom scalar's and no string, for which a
+ * subgraph may parse literals and values differently.
  */
 export function literalValue(literal: ValueNode, type: GraphQLInputType): unknown {
   if (literal.kind === Kind.NULL) {
@@ -60,7 +60,7 @@ function scalarValue(literal: ValueNode, type: string): unknown {
   }
 }
 
-/** JSON has neither infinities nor a zero with a sign. */
+/** JSON has neither infinities nor a negative zero. */
 function jsonNumber(value: number): number | undefined {
   return Number.isFinite(value) && !Object.is(value, -0) ? value : undefined;
 }

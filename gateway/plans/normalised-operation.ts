@@ -14,24 +14,24 @@ import { OperationRewriting, type VariableOrigin } from './operation-rewriting.j
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** One operation in a form that documents share which differ in layout, in names of operations and variables, or in literals. */
+/** An operation in a normal form: documents that differ in layout, names of operations and variables, or literals share it. */
 export interface NormalisedOperation {
-  /** The operation without a name and the fragments that it reaches, in the order of their use. */
+  /** The operation, without a name, and the fragments that it uses, in the order of use. */
   readonly text: string;
   /** SHA-256 of the text, in hexadecimal digits. */
   readonly hash: string;
-  /** As the text, but the operation has a name that is made of the hash. */
+  /** The same as the text, but the operation has a name made from the hash. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
   /** Where its variables come from, by their names. */
   readonly origins: ReadonlyMap<string, VariableOrigin>;
-  /** The values of its variables, from those that the client gives for its own. */
+  /** The values of its variables, from the values of the client's variables. */
   readonly variables: (given: Values | undefined) => Values;
 }
 
 /**
- * Normalises an operation of a document that is valid for the schema. Literals of fields become variables, those of
- * directives stay, as they shape the plan; so do aliases and the order of fields, which shape the answer.
+ * Normalises an operation of a document that is valid for the schema. Literals in arguments of fields become variables.
+ * Those of directives stay, as the plan depends on them; so do aliases and the order of fields, for the answer.
  */
 export function normaliseOperation(
   schema: GraphQLSchema,
@@ -56,7 +56,7 @@ export function normaliseOperation(
   };
 }
 
-/** The fragments that an operation reaches, each once, in the order of their use. */
+/** The fragments that an operation uses, directly or not, each once, in the order of use. */
 function reachedFragments(document: DocumentNode, operation: OperationDefinitionNode): FragmentDefinitionNode[] {
   const known = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -91,8 +91,8 @@ function valuesOf(origins: NormalisedOperation['origins'], given: Values): Value
   return values;
 }
 
-/** A null that is given is a value. */
-function givenValue(given: Values, { name, byDefault }: VariableOrigin & { readonly kind: 'client' }): unknown {
+/** An explicit null is a value. */
+function givenValue(given: Values, { name, defaultValue }: VariableOrigin & { readonly kind: 'client' }): unknown {
   const value = Object.hasOwn(given, name) ? given[name] : undefined;
-  return value === undefined ? byDefault : value;
+  return value === undefined ? defaultValue : value;
 }

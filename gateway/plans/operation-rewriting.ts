@@ -26,18 +26,18 @@ import { literalValue } from './literal-value.js';
 /** Where the value of a variable of a normalised operation comes from. */
 export type VariableOrigin =
   | { readonly kind: 'literal'; readonly value: unknown }
-  /** A variable of the client, and what stands for it when none is given; undefined where that is left to the text. */
-  | { readonly kind: 'client'; readonly name: string; readonly byDefault: unknown };
+  /** A variable of the client; undefined as default where there is none, or where the normalised text keeps it. */
+  | { readonly kind: 'client'; readonly name: string; readonly defaultValue: unknown };
 
 type Use =
   | { readonly kind: 'literal'; readonly value: unknown; readonly type: string }
-  /** `needsDefault`: may be null, at a place that may not. Its default alone makes that valid, so the text keeps it. */
+  /** `needsDefault`: a nullable variable at a non-null place, valid only because of its default, which the text must keep. */
   | { readonly kind: 'client'; readonly definition: VariableDefinitionNode; readonly needsDefault: boolean };
 
-/** Rewrites an operation and its fragments: variables named by the order of their use, literals of fields being some. */
+/** Rewrites an operation and its fragments: names variables in the order of use, and turns literals of fields into variables. */
 export class OperationRewriting {
   private readonly declared: ReadonlyMap<string, VariableDefinitionNode>;
-  /** The names of variables: of the client's by `$` and their own, of literals by the place that they are in. */
+  /** The new names of variables: by `$` and the client's name, or by the place of a literal. */
   private readonly names = new Map<string, string>();
   private readonly uses = new Map<string, Use>();
 
@@ -90,15 +90,15 @@ export class OperationRewriting {
     }
     const { defaultValue, ...others } = use.definition;
     const type = typeFromAST(this.schema, others.type) as GraphQLInputType;
-    const byDefault = defaultValue && !use.needsDefault ? literalValue(defaultValue, type) : undefined;
-    const kept = defaultValue && byDefault === undefined ? { defaultValue } : {};
+    const value = defaultValue && !use.needsDefault ? literalValue(defaultValue, type) : undefined;
+    const inText = defaultValue && value === undefined ? { defaultValue } : {};
     return {
-      definition: { ...others, variable, ...kept },
-      origin: { kind: 'client', name: others.variable.name.value, byDefault },
+      definition: { ...others, variable, ...inText },
+      origin: { kind: 'client', name: others.variable.name.value, defaultValue: value },
     };
   }
 
-  /** A value as the text is to have it; `place` is null where literals stay. */
+  /** The rewritten value of an argument; `place` is null where literals stay. */
   private value(node: ValueNode, type: GraphQLInputType | undefined, place: string | null): ValueNode {
     if (node.kind === Kind.VARIABLE) {
       return this.ofClient(node, type);
@@ -149,8 +149,8 @@ export class OperationRewriting {
 }
 
 /**
- * What fields have in common that the answer may make one: their name there and equal arguments, which they must keep.
- * So all that are alike in that share their variables, wherever they are.
+ * What fields that may be merged have in common: their response name and equal arguments. Fields with the same place share
+ * variables, so that they can still be merged after literals became variables.
  */
 function placeOf({ alias, name, arguments: given = [] }: FieldNode): string {
   const values = given.map((argument) => print(visit(argument, { ObjectValue: { leave: sortFields } })));
@@ -162,7 +162,7 @@ const sortFields = (node: ObjectValueNode): ObjectValueNode => ({
   fields: [...node.fields].sort((one, other) => (one.name.value < other.name.value ? -1 : 1)),
 });
 
-/** A single value may stand for a list of it. */
+/** The type without lists: a single value may be given for a list of one. */
 function innermost(type: GraphQLInputType): GraphQLInputType {
   const nullable = getNullableType(type);
   return isListType(nullable) ? innermost(nullable.ofType) : nullable;

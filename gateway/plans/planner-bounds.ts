@@ -1,25 +1,23 @@
-import { GraphQLError, type ExecutionResult } from 'graphql';
+import type { ExecutionResult } from 'graphql';
+
+import { requestError } from '../../platform/errors.js';
 
 /**
- * What bounds the time of planning, where fields can be had from several subgraphs: plans that are compared, and ways
- * that are weighed at one step. Without them the planner goes through all, of which there may be more than it lives
- * through (CVE-2024-43414). No query of documents/ has more than one.
+ * Limits on the work of the query planner where fields can be fetched from several subgraphs: how many plans it compares,
+ * and how many paths it follows at one step. Without them it tries all combinations, until memory runs out
+ * (CVE-2024-43414). No query of documents/ has more than one plan.
  */
 export const plannerBounds = { maxEvaluatedPlans: 100, pathsLimit: 1000 };
 
-const refusals =
+const limitMessages =
   /^(Too many options generated|Number of non-local selections exceeds|Exceeded maximum recursive selections)/;
 
-/** The answer to an operation that the planner gave up; throws any other error again. */
-export function refusalOfPlanner(error: unknown): ExecutionResult<Record<string, unknown>, Record<string, unknown>> {
-  if (!(error instanceof Error && refusals.test(error.message))) {
+/** The answer to an operation that exceeded the planner's limits; throws any other error again. */
+export function plannerLimitAnswer(error: unknown): ExecutionResult<Record<string, unknown>, Record<string, unknown>> {
+  if (!(error instanceof Error && limitMessages.test(error.message))) {
     throw error;
   }
   const message =
     'The operation can be answered in more ways than can be weighed. Ask for fewer or less deeply nested fields.';
-  return {
-    errors: [
-      new GraphQLError(message, { extensions: { code: 'COST_LIMIT', http: { status: 400 } }, originalError: error }),
-    ],
-  };
+  return { errors: [requestError('COST_LIMIT', message, { originalError: error })] };
 }

@@ -3,43 +3,43 @@ import type { QueryPlan } from '@apollo/query-planner';
 import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
 import type { Executor, ExecutorContext } from '../request/executor.js';
-import { refuseTexts } from '../limits/texts.js';
 import { inClientNames } from './client-names.js';
 import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';
-import { PlanStore, type PlanCounts } from './plan-store.js';
-import { plannerBounds, refusalOfPlanner } from './planner-bounds.js';
+import { nullCharacterError } from './null-characters.js';
+import { PlanCache, type PlanCacheCounts } from './plan-cache.js';
+import { plannerBounds, plannerLimitAnswer } from './planner-bounds.js';
 import { shownPlan } from './shown-plan.js';
 
-/** Has the gateway plan each normalised operation once, whatever literals and names documents have. */
+/** Normalises operations before they are planned, so that operations which differ in literals and names share a query plan. */
 export class Planning {
-  /** Of all generations of the gateway. */
-  private readonly tally = { hits: 0, misses: 0 };
-  private store = new PlanStore(this.tally);
+  /** Counts across the plan caches of all supergraphs. */
+  private readonly total = { hits: 0, misses: 0 };
+  private cache = new PlanCache(this.total);
   private readonly normalised = new WeakMap<GraphQLSchema, WeakMap<OperationDefinitionNode, NormalisedOperation>>();
   private readonly plans = new WeakMap<object, QueryPlan>();
 
-  /** What the gateway of a supergraph is made with. Each has plans of its own, as they are of its schema. */
-  optionsOfOne(): Pick<
+  /** Options of `ApolloGateway` for one supergraph, with a new plan cache: plans belong to a schema. */
+  gatewayOptions(): Pick<
     GatewayConfig,
     'queryPlannerConfig' | 'experimental_didResolveQueryPlan' | '__exposeQueryPlanExperimental'
   > {
-    this.store = new PlanStore(this.tally);
+    this.cache = new PlanCache(this.total);
     return {
-      queryPlannerConfig: { cache: this.store, debug: plannerBounds },
+      queryPlannerConfig: { cache: this.cache, debug: plannerBounds },
       experimental_didResolveQueryPlan: ({ queryPlan, requestContext }) => {
         this.plans.set(requestContext, queryPlan);
       },
-      // It would take the place of the other extensions.
+      // It would replace the other extensions.
       __exposeQueryPlanExperimental: false,
     };
   }
 
-  /** An executor of the normalised operations that it is given. */
-  around(executor: Executor): Executor {
+  /** An executor that normalises operations and passes them to `executor`. */
+  wrap(executor: Executor): Executor {
     return (context) => this.execute(executor, context);
   }
 
-  /** The normalised form of an operation of a document that is valid for the schema; made once for each parsed document. */
+  /** The normalised form of an operation of a document that is valid for the schema; computed once for each parsed document. */
   normalise({
     schema,
     document,
@@ -58,13 +58,13 @@ export class Planning {
     return normalised;
   }
 
-  counts(): PlanCounts {
-    return this.store.counts();
+  counts(): PlanCacheCounts {
+    return this.cache.counts();
   }
 
   private async execute(executor: Executor, context: ExecutorContext): ReturnType<Executor> {
     const { variables, extensions, http } = context.request;
-    // Faults of variables are told by the names that the client gave them.
+    // Checked before normalisation, so that errors have the client's names of variables.
     const { errors } = getVariableValues(context.schema, context.operation.variableDefinitions ?? [], variables ?? {});
     if (errors) {
       return { errors };
@@ -72,9 +72,9 @@ export class Planning {
     const normalised = this.normalise(context);
     const { text, hash, document, operation } = normalised;
     const values = normalised.variables(variables);
-    const refusal = refuseTexts(values);
-    if (refusal) {
-      return { errors: [refusal] };
+    const invalid = nullCharacterError(values);
+    if (invalid) {
+      return { errors: [invalid] };
     }
     const planned: ExecutorContext = {
       ...context,
@@ -89,7 +89,7 @@ export class Planning {
       queryHash: hash,
       source: text,
     };
-    const answer = await executor(planned).catch(refusalOfPlanner);
+    const answer = await executor(planned).catch(plannerLimitAnswer);
     for (const error of answer.errors ?? []) {
       error.message = inClientNames(normalised, error.message);
     }

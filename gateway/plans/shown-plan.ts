@@ -4,8 +4,8 @@ import { clientName, inClientNames } from './client-names.js';
 import type { NormalisedOperation } from './normalised-operation.js';
 
 /**
- * A plan as the extensions of an answer have it: a text, or JSON when the header Apollo-Query-Plan-Experimental-Format
- * is `internal`. The client's variables have the names that it gave them.
+ * The extension that shows a query plan: as text, or as JSON when the header Apollo-Query-Plan-Experimental-Format is
+ * `internal`. Variables have the client's names.
  */
 export function shownPlan(
   plan: QueryPlan,

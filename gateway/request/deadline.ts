@@ -1,10 +1,10 @@
-/** How long something may take, and what is said when it took longer. */
+/** How long something may take, and the error when it takes longer. */
 export interface Deadline {
   readonly milliseconds: number;
   readonly reason: () => Error;
 }
 
-/** Does work under a signal that aborts when its time is over or `outer` aborts, and waits for its end. */
+/** Runs `work` with a signal that aborts at the deadline or when `outer` aborts, and waits until it ends by itself. */
 export async function underDeadline<Value>(
   { milliseconds, reason }: Deadline,
   outer: AbortSignal,
@@ -29,7 +29,7 @@ export async function underDeadline<Value>(
   }
 }
 
-/** The same, but does not wait for work that goes on in spite of the signal: then it throws its reason. */
+/** The same, but rejects with the signal's reason as soon as it aborts, even if the work goes on. */
 export async function withDeadline<Value>(
   deadline: Deadline,
   outer: AbortSignal,
@@ -38,7 +38,7 @@ export async function withDeadline<Value>(
   return underDeadline(deadline, outer, (signal) => unlessAborted(signal, work(signal)));
 }
 
-/** What a promise gives, or the reason of the signal if that aborts first. */
+/** The value of a promise; rejects with the signal's reason if that aborts first. */
 export async function unlessAborted<Value>(signal: AbortSignal, promise: Promise<Value>): Promise<Value> {
   return new Promise((resolve, reject) => {
     const end = (): void => {

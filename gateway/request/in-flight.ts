@@ -1,47 +1,47 @@
 import { unlessAborted } from './deadline.js';
 
-interface Shared<Value> {
+interface SharedWork<Value> {
   readonly promise: Promise<Value>;
   readonly ending: AbortController;
-  askers: number;
+  callers: number;
 }
 
-/** Equal work under way is done once. It ends early only when all who asked for it are gone. */
+/** Runs equal work once for all who ask while it is in flight. It is aborted when all of them have given up. */
 export class InFlight<Value> {
-  private readonly shared = new Map<string, Shared<Value>>();
+  private readonly works = new Map<string, SharedWork<Value>>();
 
-  /** What the work under way for `key` gives, or that which `begin` begins; throws the reason of `signal` when that aborts. */
+  /** The result of the work in flight for `key`, else of `begin`; rejects with the reason of `signal` when that aborts. */
   async run(key: string, signal: AbortSignal, begin: (signal: AbortSignal) => Promise<Value>): Promise<Value> {
     signal.throwIfAborted();
-    const work = this.shared.get(key) ?? this.begin(key, begin);
-    work.askers += 1;
+    const work = this.works.get(key) ?? this.begin(key, begin);
+    work.callers += 1;
     try {
       return await unlessAborted(signal, work.promise);
     } finally {
-      work.askers -= 1;
-      if (work.askers === 0 && this.forget(key, work)) {
+      work.callers -= 1;
+      if (work.callers === 0 && this.remove(key, work)) {
         work.ending.abort(signal.reason);
       }
     }
   }
 
-  /** Whether work for a key is under way. */
+  /** Whether work for a key is in flight. */
   has(key: string): boolean {
-    return this.shared.has(key);
+    return this.works.has(key);
   }
 
-  private begin(key: string, begin: (signal: AbortSignal) => Promise<Value>): Shared<Value> {
+  private begin(key: string, begin: (signal: AbortSignal) => Promise<Value>): SharedWork<Value> {
     const ending = new AbortController();
     const promise = begin(ending.signal);
-    const work: Shared<Value> = { promise, ending, askers: 0 };
-    this.shared.set(key, work);
-    const forget = (): boolean => this.forget(key, work);
-    promise.then(forget, forget);
+    const work: SharedWork<Value> = { promise, ending, callers: 0 };
+    this.works.set(key, work);
+    const remove = (): boolean => this.remove(key, work);
+    promise.then(remove, remove);
     return work;
   }
 
-  /** Whether the work was still shared: it has not ended. */
-  private forget(key: string, work: Shared<Value>): boolean {
-    return this.shared.get(key) === work && this.shared.delete(key);
+  /** Whether the work was still there, so that it had not ended. */
+  private remove(key: string, work: SharedWork<Value>): boolean {
+    return this.works.get(key) === work && this.works.delete(key);
   }
 }

@@ -1,29 +1,32 @@
 import type { IncomingMessage } from 'node:http';
 
-import { VersionsRead } from '../answers/data-versions.js';
+import { VersionsRead } from './data-versions.js';
 import { underDeadline } from './deadline.js';
-import { OperationEnded } from '../fetch/failures.js';
+import { OperationEnded } from './failures.js';
 
-/** What one request to the graph carries through the gateway, to every fetch of its plan. */
+/** What a request to the graph carries through the gateway, to every fetch of its plan. */
 export interface RequestContext {
-  /** Names the request in the answer, in the logs and to the subgraphs. */
+  /** Identifies the request in its answer, in logs and to the subgraphs. */
   readonly id: string;
-  /** Aborted when the operation's time is over, or the client is gone: work for it ends. */
+  /** Aborted when the operation times out or the client disconnects. */
   readonly signal: AbortSignal;
   /** The client's headers that subgraphs may see. */
   readonly forwarded: Readonly<Record<string, string>>;
-  /** What is found out of its answer. Apollo Server copies the context: only what is below it is the same for all. */
-  readonly found: {
-    /** The data versions that it is made of, so far. */
-    versions: VersionsRead;
-    /** What is asked, in a form that equal questions share; null while it is not known, and for what is not kept. */
-    question: string | null;
-    /** Whether its fetches are its own: those of others in flight were older than it may be. */
-    isAlone: boolean;
-  };
+  /** What changes while the operation is executed. Apollo Server copies the context, but not what is inside this. */
+  readonly state: OperationState;
 }
 
-/** The client's headers that subgraphs may see, of those that may be forwarded. */
+/** What is known so far of an operation and its answer. */
+export interface OperationState {
+  /** The data versions of the rows in the answer. */
+  versions: VersionsRead;
+  /** The operation's key in the answer cache; null before it is known, and for an answer that may not be cached. */
+  operationKey: string | null;
+  /** Whether it may not share fetches that other operations have in flight: they may have begun too early. */
+  mustNotShareFetches: boolean;
+}
+
+/** The client's headers that subgraphs may see, given the names of headers that may be forwarded. */
 export function forwardedHeaders(
   { headers }: IncomingMessage,
   names: readonly string[],
@@ -33,15 +36,16 @@ export function forwardedHeaders(
   );
 }
 
-/** Does what an operation needs in a context that ends with `outer`, or when its time is over. */
+/** Runs an operation in a context that ends with `outer`, or after a timeout in milliseconds. */
 export async function inRequestContext<Value>(
   { id, forwarded }: Pick<RequestContext, 'id' | 'forwarded'>,
   outer: AbortSignal,
-  milliseconds: number,
-  work: (context: RequestContext) => Promise<Value>,
+  timeout: number,
+  run: (context: RequestContext) => Promise<Value>,
 ): Promise<Value> {
-  const reason = (): Error => new OperationEnded('the time of the operation was over');
-  return underDeadline({ milliseconds, reason }, outer, (signal) =>
-    work({ id, signal, forwarded, found: { versions: new VersionsRead(), question: null, isAlone: false } }),
-  );
+  const reason = (): Error => new OperationEnded('the operation timed out');
+  return underDeadline({ milliseconds: timeout, reason }, outer, (signal) => {
+    const state = { versions: new VersionsRead(), operationKey: null, mustNotShareFetches: false };
+    return run({ id, signal, forwarded, state });
+  });
 }

@@ -7,9 +7,9 @@ import type { Supergraph } from './supergraph.js';
 type Listener = Parameters<Gateway['onSchemaLoadOrUpdate']>[0];
 
 /**
- * A gateway that is replaced while it serves, by one made for each supergraph. A new one is put in place when it is
- * whole; a request is planned and executed by the one whose schema it was validated on, however long it takes.
- * (`ApolloGateway` can replace its own supergraph, but changes its schema, planner and plans under running requests.)
+ * A gateway with one `ApolloGateway` for each supergraph, replaced when a new one has loaded. A request is planned and
+ * executed by the one whose schema it was validated against. (An `ApolloGateway` can replace its own supergraph, but then
+ * changes its schema, planner and plans under running requests.)
  */
 export class Generations implements ExecutingGateway {
   private readonly listeners = new Set<Listener>();
@@ -26,13 +26,13 @@ export class Generations implements ExecutingGateway {
   }
 
   async load({ apollo }: Parameters<Gateway['load']>[0]): Promise<{ executor: Executor }> {
-    const take = (sdl: string): Promise<void> => this.take(this.create(sdl), apollo);
-    await (typeof this.supergraph === 'string' ? take(this.supergraph) : this.supergraph.serve(take));
+    const load = (sdl: string): Promise<void> => this.loadNext(this.create(sdl), apollo);
+    await (typeof this.supergraph === 'string' ? load(this.supergraph) : this.supergraph.serve(load));
     return {
       executor: (request) => {
         const execute = this.executors.get(request.schema);
         if (!execute) {
-          throw new Error('A request came with a schema that no generation has.');
+          throw new Error('Expected the schema of a supergraph that was loaded, found another.');
         }
         return execute(request);
       },
@@ -46,7 +46,10 @@ export class Generations implements ExecutingGateway {
     return Promise.resolve();
   }
 
-  private async take(apolloGateway: ApolloGateway, apollo: Parameters<Gateway['load']>[0]['apollo']): Promise<void> {
+  private async loadNext(
+    apolloGateway: ApolloGateway,
+    apollo: Parameters<Gateway['load']>[0]['apollo'],
+  ): Promise<void> {
     const next = apolloGateway as unknown as Gateway;
     const loaded: Parameters<Listener>[0][] = [];
     next.onSchemaLoadOrUpdate((context) => loaded.push(context));
@@ -62,15 +65,15 @@ export class Generations implements ExecutingGateway {
   }
 }
 
-/** Makes one data source for each subgraph and address, so that generations share connections and what they know of it. */
+/** Creates one data source for each subgraph and address, so that supergraphs share its connections and circuit breaker. */
 export function onePerAddress(
   create: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource,
 ): (subgraph: ServiceEndpointDefinition) => GraphQLDataSource {
-  const made = new Map<string, GraphQLDataSource>();
+  const sources = new Map<string, GraphQLDataSource>();
   return ({ name, url = '' }) => {
     const key = `${name} ${url}`;
-    const source = made.get(key) ?? create({ name, url });
-    made.set(key, source);
+    const source = sources.get(key) ?? create({ name, url });
+    sources.set(key, source);
     return source;
   };
 }

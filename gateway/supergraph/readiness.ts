@@ -2,10 +2,10 @@ import type { Health, Readiness } from '../../platform/http-server.js';
 import type { Addresses } from './addresses.js';
 import type { Supergraph } from './supergraph.js';
 
-/** Milliseconds that a subgraph has to answer, and that its answer holds. */
+/** Milliseconds that a probe of a subgraph may take, and for which its result is reused. */
 const probeTime = 1_000;
 
-/** Says which subgraphs answer, and whether the supergraph is the one that its source has. */
+/** Reports which subgraphs answer, and whether the newest supergraph is served. */
 export function readinessOf(supergraph: Supergraph): Readiness {
   let last: { readonly at: number; readonly states: Promise<States> } | undefined;
   return async () => {

@@ -4,28 +4,27 @@ import { setTimeout } from 'node:timers/promises';
 import { UserError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import { addressesIn, type Addresses } from './addresses.js';
-import { reasonOf } from './fault.js';
-import type { SupergraphSource } from './source.js';
+import type { SupergraphSource } from './supergraph-source.js';
 
-/** Why what the source has is not served, and since when. */
+/** Why the newest supergraph is not served, and since when. */
 export interface Refusal {
   readonly at: Date;
   readonly reason: string;
 }
 
-/** What is served, from where and since when, and whether the source has something that is not served. */
+/** The supergraph that is served, and whether the source has another. */
 export interface SupergraphState {
-  /** A path, or an address without its password: for operators, not for the public. */
+  /** A path, or an address without its password. For operators, not for the public. */
   readonly source: string;
   readonly loadedAt: Date;
   /** SHA-256 of the text, in hexadecimal. */
   readonly hash: string;
-  /** Null while the source has what is served. */
+  /** Null while the one in the source is served. */
   readonly refused: Refusal | null;
 }
 
-/** Puts a supergraph in place of the one that is served; throws, and leaves that one, when it cannot be served. */
-export type Take = (sdl: string) => Promise<void>;
+/** Replaces the supergraph that is served; throws, and keeps that one, when the new one cannot be served. */
+export type Load = (sdl: string) => Promise<void>;
 
 type SupergraphLog = Pick<Log, 'info' | 'warn'>;
 
@@ -35,14 +34,14 @@ interface Served {
   readonly addresses: Addresses;
 }
 
-/** A supergraph that is watched while it is served. */
+/** A supergraph whose source is polled while it is served. */
 export class Supergraph {
   private served: Served;
-  /** What was last read and could not be served. */
-  private unfit: (Refusal & { readonly hash: string }) | null = null;
-  /** Why the source cannot be read now. */
+  /** The last one that could not be served. */
+  private rejected: (Refusal & { readonly hash: string }) | null = null;
+  /** Why the source cannot be read at present. */
   private unreadable: Refusal | null = null;
-  private readonly ended = new AbortController();
+  private readonly stopping = new AbortController();
 
   private constructor(
     private readonly source: SupergraphSource,
@@ -53,7 +52,7 @@ export class Supergraph {
     this.served = this.check(first);
   }
 
-  /** Reads a supergraph, or throws a `UserError` that says why there is none and what to do. */
+  /** Reads a supergraph; throws a `UserError` that says why it cannot be served, and what to do. */
   static async open(source: SupergraphSource, overrides: Addresses, log: SupergraphLog): Promise<Supergraph> {
     try {
       return new Supergraph(source, overrides, await readFirst(source, log), log);
@@ -64,7 +63,7 @@ export class Supergraph {
 
   get state(): SupergraphState {
     const { hash, at } = this.served;
-    const refused = this.unreadable ?? this.unfit;
+    const refused = this.unreadable ?? this.rejected;
     return {
       source: this.source.name,
       loadedAt: at,
@@ -73,34 +72,34 @@ export class Supergraph {
     };
   }
 
-  /** Where the subgraphs of what is served are. */
+  /** The addresses of its subgraphs. */
   get addresses(): Addresses {
     return this.served.addresses;
   }
 
-  /** Has `take` put in place what was read, then whatever comes, until `stop`. */
-  async serve(take: Take): Promise<void> {
+  /** Calls `load` with the supergraph that was read, and then with each new one until `stop`. */
+  async serve(load: Load): Promise<void> {
     try {
-      await take(this.first);
+      await load(this.first);
     } catch (error) {
       throw unusable(this.source, error);
     }
-    void this.watch(take);
+    void this.watch(load);
   }
 
-  /** Looks no more. */
+  /** Stops polling. */
   stop(): void {
-    this.ended.abort();
+    this.stopping.abort();
   }
 
-  private async watch(take: Take): Promise<void> {
-    const { signal } = this.ended;
+  private async watch(load: Load): Promise<void> {
+    const { signal } = this.stopping;
     while (await pause(this.source.interval, signal)) {
-      await this.look(take);
+      await this.poll(load);
     }
   }
 
-  private async look(take: Take): Promise<void> {
+  private async poll(load: Load): Promise<void> {
     let text: string | null;
     try {
       text = await this.source.read();
@@ -117,27 +116,27 @@ export class Supergraph {
       this.log.info(`The supergraph at ${this.source.name} can be read again.`);
     }
     if (text !== null) {
-      await this.consider(text, take);
+      await this.replace(text, load);
     }
   }
 
-  private async consider(text: string, take: Take): Promise<void> {
+  private async replace(text: string, load: Load): Promise<void> {
     const hash = digest(text);
     if (hash === this.served.hash) {
-      this.unfit = null;
+      this.rejected = null;
     }
-    if (hash === this.served.hash || hash === this.unfit?.hash) {
+    if (hash === this.served.hash || hash === this.rejected?.hash) {
       return;
     }
     try {
       const checked = this.check(text);
-      await take(text);
+      await load(text);
       this.served = checked;
-      this.unfit = null;
+      this.rejected = null;
       this.log.info(`The supergraph at ${this.source.name} is served as of now: ${hash.slice(0, 12)}.`);
     } catch (error) {
       const reason = reasonOf(error);
-      this.unfit = { at: new Date(), reason, hash };
+      this.rejected = { at: new Date(), reason, hash };
       this.log.warn(`The supergraph at ${this.source.name} is refused: ${reason} The one loaded before serves.`);
     }
   }
@@ -148,7 +147,7 @@ export class Supergraph {
 }
 
 async function readFirst(source: SupergraphSource, log: SupergraphLog): Promise<string> {
-  const end = Date.now() + source.patience;
+  const end = Date.now() + source.startTimeout;
   for (;;) {
     try {
       const text = await source.read();
@@ -165,9 +164,15 @@ async function readFirst(source: SupergraphSource, log: SupergraphLog): Promise<
   }
 }
 
-/** False when it was cut short. */
+/** False when it was aborted. */
 async function pause(milliseconds: number, signal: AbortSignal): Promise<boolean> {
   return setTimeout(milliseconds, true, { signal, ref: false }).catch(() => false);
+}
+
+/** The message of an error, cut at 500 characters. */
+function reasonOf(error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  return text.length > 500 ? `${text.slice(0, 499)}…` : text;
 }
 
 function digest(text: string): string {

@@ -1,33 +1,36 @@
-import { SupergraphFault } from './fault.js';
-import { sizeLimit, tooLarge } from './limit.js';
-import type { SupergraphSource } from './source.js';
+import { UserError } from '../../platform/errors.js';
+import { sizeLimit, tooLarge, type SupergraphSource } from './supergraph-source.js';
 
-/** Milliseconds that one answer may take. */
-const answerTime = 5_000;
+/** Milliseconds that a response may take. */
+const responseTimeout = 5_000;
 
-/** An address that is asked again and again, with what tells its server that nothing has changed. */
+/** An address, polled with conditional requests. */
 export function createUrlSource(address: string): SupergraphSource {
   const { url, authorization } = withoutPassword(address);
-  let known: Record<string, string> = {};
+  let conditions: Record<string, string> = {};
   return {
     name: url,
     interval: 3_000,
-    patience: 30_000,
+    startTimeout: 30_000,
     read: async () => {
-      const response = await get(url, { accept: 'application/graphql, text/plain, */*', ...authorization, ...known });
+      const response = await get(url, {
+        accept: 'application/graphql, text/plain, */*',
+        ...authorization,
+        ...conditions,
+      });
       if (response.status === 304) {
         return null;
       }
       if (!response.ok) {
         await response.body?.cancel();
-        throw new SupergraphFault(`Its server answers with ${response.status}.`);
+        throw new UserError(`Its server answers with ${response.status}.`);
       }
       if (Number(response.headers.get('content-length')) > sizeLimit) {
         await response.body?.cancel();
         throw tooLarge();
       }
       const text = await textOf(response);
-      known = validators(response.headers);
+      conditions = conditionsFrom(response.headers);
       return text;
     },
   };
@@ -35,7 +38,7 @@ export function createUrlSource(address: string): SupergraphSource {
 
 async function get(url: string, headers: Record<string, string>): Promise<Response> {
   try {
-    return await fetch(url, { headers, signal: AbortSignal.timeout(answerTime) });
+    return await fetch(url, { headers, signal: AbortSignal.timeout(responseTimeout) });
   } catch (error) {
     throw unreachable(error);
   }
@@ -55,21 +58,21 @@ async function textOf({ body }: Response): Promise<string> {
     }
     return text + decoder.decode();
   } catch (error) {
-    throw error instanceof SupergraphFault ? error : unreachable(error);
+    throw error instanceof UserError ? error : unreachable(error);
   }
 }
 
-function validators(headers: Headers): Record<string, string> {
+function conditionsFrom(headers: Headers): Record<string, string> {
   const tag = headers.get('etag');
   const date = headers.get('last-modified');
   return { ...(tag ? { 'if-none-match': tag } : {}), ...(date ? { 'if-modified-since': date } : {}) };
 }
 
-function unreachable(error: unknown): SupergraphFault {
+function unreachable(error: unknown): UserError {
   const { name, message, cause } = error as Error & { readonly cause?: { readonly code?: string } };
-  return new SupergraphFault(
+  return new UserError(
     name === 'TimeoutError'
-      ? `Its server does not answer within ${answerTime / 1000} seconds.`
+      ? `Its server does not answer within ${responseTimeout / 1000} seconds.`
       : `Its server cannot be reached: ${cause?.code ?? message}.`,
   );
 }

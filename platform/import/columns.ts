@@ -1,23 +1,23 @@
 import { found } from './problem.js';
 
-/** The value of a cell, or what was found and expected. */
+/** The value of a cell, or its problem. */
 export type Parsed<Value> =
   | { readonly kind: 'value'; readonly value: Value }
   | { readonly kind: 'problem'; readonly found: string; readonly expected: string };
 
-/** Gives the id of the row that a text refers to, which is in one of the files. */
+/** Gives the id of the row of one of the files that a text refers to. */
 export type Find = (text: string, files: readonly string[]) => string;
 
-/** How the cells of a column are read. */
+/** A column of a CSV table: how its cells are read. */
 export interface Column<Value> {
   /** What a cell may hold, for messages and documentation. */
   readonly expected: string;
-  /** What it means, where its name does not say it. */
+  /** Its meaning, where the name does not say it. */
   readonly description?: string;
   /** The enumeration that its values are of. */
   readonly enumeration?: object;
   parse(text: string): Parsed<Value>;
-  /** The value with the id of the row in place of each reference. */
+  /** The value with each reference replaced by the id of its row. */
   resolve?(value: Value, find: Find): Value;
 }
 
@@ -33,18 +33,18 @@ export const problem = (text: string, expected: string): Parsed<never> => ({
   expected,
 });
 
-/** A column with what it means. */
+/** A column with a description. */
 export function described<Value>(description: string, column: Column<Value>): Column<Value> {
   return { ...column, description };
 }
 
-/** Any text but none. */
+/** A text that is not empty. */
 export const text: Column<string> = {
   expected: 'a text',
   parse: (cell) => (cell === '' ? problem(cell, 'a text') : value(cell)),
 };
 
-/** A column that may be left empty: null. */
+/** A column whose cells may be empty, which gives null. */
 export function optional<Value>(column: Column<Value>): Column<Value | null> {
   return {
     ...column,
@@ -53,7 +53,10 @@ export function optional<Value>(column: Column<Value>): Column<Value | null> {
   };
 }
 
-/** A whole number from 0. */
+/** Whether the cells of a column may be empty, and so the whole column may be left out of a file. */
+export const mayBeEmpty = (column: Column<unknown>): boolean => column.parse('').kind === 'value';
+
+/** A whole number from 0, of nine digits at most. */
 export const integer: Column<number> = {
   expected: 'a whole number',
   parse: (cell) => (/^\d{1,9}$/.test(cell) ? value(Number(cell)) : problem(cell, 'a whole number')),
@@ -77,7 +80,7 @@ export function oneOf<Enum extends Readonly<Record<string, string>>>(values: Enu
   };
 }
 
-/** An id of its own: letters, digits, dot, hyphen and underscore. */
+/** The id of a row: letters, digits, dot, hyphen, underscore and at sign. */
 export const id: Column<string> = {
   expected: 'an id of letters, digits, ".", "-", "_" and "@"',
   parse(cell) {
@@ -85,7 +88,7 @@ export const id: Column<string> = {
   },
 };
 
-/** A row of one of the tables: by its id, or in a table that has `names`, by its code or name. */
+/** A reference to a row of one of the files: by its id, or in a table that has `names`, by its code or name. */
 export function reference(...files: readonly string[]): Column<string> {
   const expected = files.map((file) => `an id of ${file}`).join(' or ');
   return {

@@ -5,13 +5,13 @@ import { CsvError, parse } from 'csv-parse/sync';
 
 import type { Problem } from './problem.js';
 
-/** A CSV file as its lines and cells (RFC 4180, UTF-8 with or without byte order mark, comma, header line). */
+/** The header and records of a CSV file (RFC 4180, UTF-8 with or without byte order mark, comma, header line). */
 export interface CsvFile {
   readonly header: readonly string[];
   readonly records: readonly { readonly line: number; readonly cells: readonly string[] }[];
 }
 
-/** Reads a CSV file, or says what it has that is none. */
+/** Reads a CSV file; gives a problem where it is not one. */
 export function readCsv(folder: string, file: string): CsvFile | Problem {
   const bytes = readFileSync(join(folder, file));
   let text: string;
@@ -20,7 +20,7 @@ export function readCsv(folder: string, file: string): CsvFile | Problem {
   } catch {
     return {
       file,
-      line: lineOfBrokenText(bytes),
+      line: lineOfInvalidBytes(bytes),
       column: null,
       found: 'bytes that are not UTF-8',
       expected: 'UTF-8 text',
@@ -64,7 +64,7 @@ export function readCsv(folder: string, file: string): CsvFile | Problem {
   }
 }
 
-function lineOfBrokenText(bytes: Uint8Array): number {
+function lineOfInvalidBytes(bytes: Uint8Array): number {
   const replaced = new TextDecoder('utf-8').decode(bytes);
   return replaced.slice(0, replaced.indexOf('\uFFFD')).split('\n').length;
 }

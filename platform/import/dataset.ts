@@ -4,14 +4,14 @@ import type { Database } from '../database.js';
 import { described, id, text } from './columns.js';
 import { csvTable } from './table.js';
 
-/** A data set that a subgraph holds. It is whole when every subgraph holds it with the same content. */
+/** A data set in a subgraph's database. It is complete when every subgraph has it with the same content. */
 @Entity({ tableName: 'dataset' })
 export class DatasetEntity {
   @PrimaryKey({ type: 'string' }) id!: string;
   @Property({ type: 'string' }) title!: string;
-  /** Digest of all files of its folder. */
+  /** SHA-256 of all files of its folder. */
   @Property({ type: 'string' }) content!: string;
-  /** The folder it was read from, to read it again after an interrupted import. */
+  /** The folder that it was read from, and is read from again after an interrupted import. */
   @Property({ type: 'string' }) folder!: string;
 }
 
@@ -26,28 +26,28 @@ export const datasetTable = csvTable({
   key: (row) => row.id,
 });
 
-/** The data sets that a subgraph holds, by id. */
+/** The data sets of a subgraph by id. */
 async function datasetsIn(database: Database): Promise<Map<string, DatasetEntity>> {
   const rows = await database.read<{ dataset: DatasetEntity }>().selectFrom('dataset').selectAll().execute();
   return new Map(rows.map((row) => [row.id, row]));
 }
 
-/** The data set that every subgraph holds with this content; null when there is none. */
-export async function heldAs(
+/** Id of the data set that every subgraph has with this content; null when there is none. */
+export async function datasetWithContent(
   targets: readonly { readonly database: Database }[],
   content: string,
 ): Promise<string | null> {
-  const held = await Promise.all(targets.map(({ database }) => datasetsIn(database)));
-  const dataset = [...(held[0]?.values() ?? [])].find((each) => each.content === content)?.id ?? '';
-  return held.every((datasets) => datasets.get(dataset)?.content === content) ? dataset : null;
+  const stored = await Promise.all(targets.map(({ database }) => datasetsIn(database)));
+  const dataset = [...(stored[0]?.values() ?? [])].find((each) => each.content === content)?.id ?? '';
+  return stored.every((datasets) => datasets.get(dataset)?.content === content) ? dataset : null;
 }
 
-/** Folders of data sets that an interrupted import left different from one subgraph to another. */
+/** Folders of interrupted imports by data set: those whose content differs between subgraphs. */
 export async function interruptedImports(databases: readonly Database[]): Promise<Map<string, string>> {
-  const held = await Promise.all(databases.map(datasetsIn));
+  const stored = await Promise.all(databases.map(datasetsIn));
   const folders = new Map<string, string>();
-  for (const dataset of held.flatMap((each) => [...each.values()])) {
-    if (held.some((each) => each.get(dataset.id)?.content !== dataset.content)) {
+  for (const dataset of stored.flatMap((each) => [...each.values()])) {
+    if (stored.some((each) => each.get(dataset.id)?.content !== dataset.content)) {
       folders.set(dataset.id, dataset.folder);
     }
   }

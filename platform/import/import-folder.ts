@@ -4,40 +4,34 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 
 import type { Database } from '../database.js';
 import { UserError } from '../errors.js';
-import type { Subgraph } from '../subgraph.js';
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
-import { DatasetEntity, heldAs } from './dataset.js';
+import { datasetWithContent, DatasetEntity } from './dataset.js';
 import { contentOf, readFolder } from './read-folder.js';
 import type { EntityRows } from './table.js';
+import type { ImportTarget } from './target.js';
 
-/** A subgraph with the database that its rows go to. */
-export interface Importing {
-  readonly subgraph: Pick<Subgraph, 'entities' | 'imports'>;
-  readonly database: Database;
-}
-
-/** What an import did: the data set, and how many rows it wrote (none when the same content was in already). */
+/** The imported data set, and how many rows were written: none when the same content was loaded already. */
 export interface ImportResult {
   readonly dataset: string;
   readonly rows: number;
 }
 
-/** Told how many rows are written, of how many. */
+/** Is called with the number of rows written so far, and of all rows. */
 export type Progress = (done: number, total: number) => void;
 
 /**
- * Loads the data set of a folder of CSV tables into every subgraph, in place of what each held of it. Each subgraph
- * is one transaction, and none commits before all have written. Throws `ImportError` before anything is written, and
- * another `UserError` where one has committed and the next cannot.
+ * Loads the data set of a folder of CSV tables into every subgraph, replacing its former content. Each subgraph is one
+ * transaction, and none commits before all have written. Throws `ImportError` before anything is written, and another
+ * `UserError` where one subgraph has committed and the next cannot.
  */
 export async function importFolder(
-  targets: readonly Importing[],
+  targets: readonly ImportTarget[],
   path: string,
   progress?: Progress,
 ): Promise<ImportResult> {
-  const held = await heldAs(targets, contentOf(path));
-  if (held !== null) {
-    return { dataset: held, rows: 0 };
+  const loaded = await datasetWithContent(targets, contentOf(path));
+  if (loaded !== null) {
+    return { dataset: loaded, rows: 0 };
   }
   const folder = readFolder(path, knownTables(targets));
   const checked = await checkFolder(targets, folder);
@@ -57,11 +51,11 @@ export async function importFolder(
 }
 
 async function rowsFor(
-  { subgraph, database }: Importing,
-  { tables, holders }: CheckedFolder,
+  { subgraph, database }: ImportTarget,
+  { tables, owners }: CheckedFolder,
   entry: DatasetEntity,
 ): Promise<readonly EntityRows[]> {
-  const context = { database, isIn: (file: string, id: string) => holders(file, id) !== undefined };
+  const context = { database, isIn: (file: string, id: string) => owners(file, id) !== undefined };
   const writes: EntityRows[] = [{ entity: DatasetEntity, rows: [entry] }];
   for (const { table, toRows } of subgraph.imports) {
     const rows = (tables.get(table.file)?.rows ?? []).map(({ values }) => values);
@@ -74,7 +68,7 @@ async function rowsFor(
 
 /** Writes to the databases in nested transactions: the innermost commits first, once all have written. */
 async function writeAll(
-  targets: readonly Importing[],
+  targets: readonly ImportTarget[],
   writes: readonly (readonly EntityRows[])[],
   dataset: string,
   committed: string[],
@@ -99,7 +93,7 @@ async function writeAll(
   committed.push(target.database.name);
 }
 
-const rowsAtOnce = 5000;
+const rowsPerStatement = 5000;
 
 async function insert(
   database: Database,
@@ -107,8 +101,8 @@ async function insert(
   { entity, rows }: EntityRows,
   written: (count: number) => void,
 ): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsAtOnce) {
-    const chunk = rows.slice(start, start + rowsAtOnce);
+  for (let start = 0; start < rows.length; start += rowsPerStatement) {
+    const chunk = rows.slice(start, start + rowsPerStatement);
     await database.insert(em, entity, chunk);
     written(chunk.length);
   }
@@ -116,7 +110,7 @@ async function insert(
 
 function incomplete(
   dataset: string,
-  targets: readonly Importing[],
+  targets: readonly ImportTarget[],
   committed: readonly string[],
   cause: unknown,
 ): UserError {

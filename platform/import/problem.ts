@@ -1,17 +1,17 @@
 import { show, UserError } from '../errors.js';
 
-/** Something in a file that the importer does not understand, and where. */
+/** A problem in a file of a folder, and its place. */
 export interface Problem {
   readonly file: string;
-  /** Line in the file, counted from 1; null where the file as a whole is meant. */
+  /** Line in the file, counted from 1; null for the file as a whole. */
   readonly line: number | null;
-  /** Column by its header; null where the line or file as a whole is meant. */
+  /** Name of the column; null for the line or file as a whole. */
   readonly column: string | null;
   readonly found: string;
   readonly expected: string;
 }
 
-/** A refused import, with every problem that was found. Nothing was written. */
+/** A refused import with all its problems. Nothing was written. */
 export class ImportError extends UserError {
   /** By file and line. */
   readonly problems: readonly Problem[];
@@ -35,5 +35,5 @@ function problemText({ file, line, column, found, expected }: Problem): string {
   return `${place}: found ${found}, expected ${expected}`;
 }
 
-/** A value as a problem's `found`. */
+/** A cell as the `found` of a problem. */
 export const found = (text: string): string => (text === '' ? 'nothing' : show(text));

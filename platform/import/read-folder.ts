@@ -8,26 +8,26 @@ import { datasetTable, type DatasetEntity } from './dataset.js';
 import type { Problem } from './problem.js';
 import { readTable, type CsvTable, type ReadTable } from './table.js';
 
-/** What a folder holds. */
+/** A folder of CSV tables as it was read, with the problems of its files and cells. */
 export interface Folder {
   readonly path: string;
-  /** The data set that it is; null where it does not say. */
+  /** The row of dataset.csv; null where there is none, or several. */
   readonly dataset: Pick<DatasetEntity, 'id' | 'title'> | null;
   /** By file. */
   readonly tables: ReadonlyMap<string, ReadTable>;
   readonly problems: readonly Problem[];
-  /** Digest of all tables. */
+  /** SHA-256 of all files. */
   readonly content: string;
 }
 
-/** Files that a folder may have beside its tables. */
-const companion = /^(\.|readme|licen[cs]e|notice)|\.(md|txt)$/i;
+/** Files that a folder may have besides its tables. */
+const otherFiles = /^(\.|readme|licen[cs]e|notice)|\.(md|txt)$/i;
 
-/** Reads a folder by the tables that are known. */
+/** Reads all files of a folder, each as the table of its name. */
 export function readFolder(path: string, known: readonly CsvTable[]): Folder {
   const files = filesOf(path);
   const tables = known.filter(({ file }) => files.includes(file) && isFile(path, file));
-  const strays = files.filter((name) => !tables.some(({ file }) => file === name));
+  const unknownFiles = files.filter((name) => !tables.some(({ file }) => file === name));
   const read = new Map(tables.map((table) => [table.file, readFile(path, table)]));
   const named = read.get(datasetTable.file);
   const [dataset, ...others] = (named?.rows ?? []).filter(({ isWhole }) => isWhole).map(({ values }) => values);
@@ -37,7 +37,7 @@ export function readFolder(path: string, known: readonly CsvTable[]): Folder {
     dataset: isNamed ? (dataset as unknown as Folder['dataset']) : null,
     tables: read,
     problems: [
-      ...strays.map((file) => strayProblem(file, known)),
+      ...unknownFiles.map((file) => unknownFileProblem(file, known)),
       ...Array.from(read.values()).flatMap(({ problems }) => problems),
       ...(isNamed || named?.problems.length ? [] : [noDataset]),
     ],
@@ -45,7 +45,7 @@ export function readFolder(path: string, known: readonly CsvTable[]): Folder {
   };
 }
 
-/** Digest of a folder: it changes when one of its files does. */
+/** SHA-256 of a folder's files, their names included. */
 export function contentOf(path: string): string {
   const hash = createHash('sha256');
   for (const file of filesOf(path)) {
@@ -59,19 +59,19 @@ export function contentOf(path: string): string {
 
 const isFile = (path: string, name: string): boolean => statSync(join(path, name)).isFile();
 
-/** What a folder has besides the files that may accompany its tables, by name. */
+/** Names of the files of a folder, without those that are no data. */
 function filesOf(path: string): readonly string[] {
   if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
     throw new UserError(`There is no folder ${path}. Name the folder that holds the CSV tables.`);
   }
   return readdirSync(path)
-    .filter((name) => !companion.test(name))
+    .filter((name) => !otherFiles.test(name))
     .sort();
 }
 
 function readFile(folder: string, table: CsvTable): ReadTable {
   const csv = readCsv(folder, table.file);
-  return 'header' in csv ? readTable(table, csv) : { table, rows: null, problems: [csv] };
+  return 'header' in csv ? readTable(table, csv) : { table, rows: null, absentColumns: [], problems: [csv] };
 }
 
 const noDataset: Problem = {
@@ -82,7 +82,7 @@ const noDataset: Problem = {
   expected: 'one row that names it',
 };
 
-function strayProblem(file: string, known: readonly CsvTable[]): Problem {
+function unknownFileProblem(file: string, known: readonly CsvTable[]): Problem {
   const expected = `one of ${known.map((each) => each.file).join(', ')}`;
   return { file, line: null, column: null, found: 'what is none of the tables', expected };
 }

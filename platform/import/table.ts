@@ -1,6 +1,6 @@
 import type { Database, Entity } from '../database.js';
 import type { CsvFile } from './csv.js';
-import type { Column, Values } from './columns.js';
+import { mayBeEmpty, type Column, type Values } from './columns.js';
 import { found, type Problem } from './problem.js';
 
 type Columns = Readonly<Record<string, Column<unknown>>>;
@@ -11,13 +11,13 @@ export interface CsvTable<Of extends Columns = Columns> {
   /** What a row is. */
   readonly description: string;
   readonly columns: Of;
-  /** What tells one row from another. */
+  /** Identifies a row. */
   key(values: Values<NoInfer<Of>>): string;
-  /** The column that names the row above, in a table that is a tree. */
+  /** The column that refers to the parent of a row, in a table that is a tree. */
   readonly parent?: keyof Of & string;
-  /** The columns by which rows may be referred to besides their ids: a code or a name, the name also with the parent's. */
+  /** The columns by which rows can be referred to besides their ids. A name may be followed by that of the parent. */
   readonly names?: { readonly code: keyof Of & string; readonly name: keyof Of & string };
-  /** What a row must meet beyond its cells. */
+  /** Problems of a row whose cells were all read. */
   check?(values: Values<NoInfer<Of>>): readonly RowProblem[];
 }
 
@@ -25,27 +25,27 @@ export interface CsvTable<Of extends Columns = Columns> {
 export interface EntityRows {
   readonly entity: Entity;
   readonly rows: readonly object[];
-  /** Whether its rows have ids of their own, so that rows of other tables may be written to it beside them. */
+  /** Whether the ids of its rows cannot collide with those that other CSV tables write to it. */
   readonly hasOwnIds?: true;
 }
 
-/** What a table can ask while its rows are made. */
+/** What `toRows` of a table may use. */
 export interface ImportContext {
   readonly database: Database;
-  /** Whether an id is one of a file: of the folder's, or of another data set's. */
+  /** Whether a file has an id: that of the folder, or of another data set. */
   readonly isIn: (file: string, id: string) => boolean;
 }
 
-/** How one CSV table becomes rows of one subgraph. */
+/** Maps a CSV table to rows of one subgraph. */
 export interface TableImport {
   readonly table: CsvTable;
-  /** The database table that keeps the ids of this CSV table, with the data set of each; null where rows have none. */
+  /** The database table with the ids of this CSV table and their data sets; null where rows have no ids. */
   readonly ids: string | null;
-  /** The column of `ids` with the id of the row above, by which rows of one name are told apart. */
+  /** The column of `ids` with the id of the parent, which tells rows of one name apart. */
   readonly parent?: string;
-  /** The database table with the codes and names that rows had before; `owner` is the column that names the row. */
+  /** The database table with former codes and names; `owner` is its column with the id of the row. */
   readonly former?: { readonly table: string; readonly owner: string };
-  /** The rows to write. It names the same entities whatever the rows are, also for none. */
+  /** The rows to write. The entities must not depend on the rows: they are also asked for with no rows. */
   readonly toRows: (rows: readonly Readonly<Record<string, unknown>>[], context: ImportContext) => ToRows;
 }
 
@@ -56,7 +56,7 @@ export function csvTable<const Of extends Columns>(table: CsvTable<Of>): CsvTabl
   return table;
 }
 
-/** Defines how a CSV table becomes rows. */
+/** Defines how a CSV table is mapped to rows. */
 export function tableImport<Of extends Columns>(
   table: CsvTable<Of>,
   ids: string | null,
@@ -66,38 +66,41 @@ export function tableImport<Of extends Columns>(
   return { table, ids, toRows, ...by } as unknown as TableImport;
 }
 
-/** A row of a CSV file as its columns read it. */
+/** A row of a CSV file, read by its columns. */
 export interface TableRow {
   readonly line: number;
-  /** Null where the cells do not tell it. */
+  /** Null where its cells cannot be read. */
   readonly key: string | null;
-  /** By column; a cell that could not be read has none. */
+  /** Values by column, without those that could not be read. */
   readonly values: Readonly<Record<string, unknown>>;
   /** Whether every cell could be read. */
   readonly isWhole: boolean;
 }
 
-/** What a file has: its rows, and what is wrong with their cells. */
+/** The rows of a file, and the problems of its header and cells. */
 export interface ReadTable {
   readonly table: CsvTable;
-  /** Null where the file cannot be read as the table. */
+  /** Null where the file as a whole cannot be read. */
   readonly rows: readonly TableRow[] | null;
+  /** The optional columns that the file has not; their values are those of empty cells. */
+  readonly absentColumns: readonly string[];
   readonly problems: readonly Problem[];
 }
 
-/** A problem in a row whose place is known. */
+/** A problem in a row of a known file and line. */
 export type RowProblem = Pick<Problem, 'column' | 'found' | 'expected'>;
 
 /** Reads the rows of a file by the columns of its table. */
 export function readTable(table: CsvTable, file: CsvFile): ReadTable {
-  const misnamed = headerProblems(table, file.header);
-  if (misnamed.length > 0) {
-    return { table, rows: null, problems: misnamed };
+  const problems = headerProblems(table, file.header);
+  if (problems.length > 0) {
+    return { table, rows: null, absentColumns: [], problems };
   }
   const read = file.records.map(({ line, cells }) => readRow(table, file.header, cells, line));
   return {
     table,
     rows: read.map(({ row }) => row),
+    absentColumns: Object.keys(table.columns).filter((name) => !file.header.includes(name)),
     problems: read.flatMap(({ row, problems }) =>
       problems.map((problem) => ({ file: table.file, line: row.line, ...problem })),
     ),
@@ -129,7 +132,7 @@ function readRow(
   return { row: { line, ...keyOf(table, values, problems.length === 0), values }, problems };
 }
 
-/** The key of a row of which some cells may be missing. */
+/** The key of a row: of an incomplete row its id, if that was read. */
 function keyOf(
   table: CsvTable,
   values: Readonly<Record<string, unknown>>,
@@ -145,13 +148,17 @@ function headerProblems({ file, columns }: CsvTable, header: readonly string[]):
   if (header.length === 1 && separator !== undefined && !names.includes(header[0] ?? '')) {
     return [{ file, line: 1, column: null, found: `columns separated by ${found(separator)}`, expected: 'commas' }];
   }
-  const expected = `the columns ${names.join(', ')}`;
+  const required = Object.entries(columns).flatMap(([name, column]) => (mayBeEmpty(column) ? [] : [name]));
+  const optional = names.filter((name) => !required.includes(name));
+  const expected = `the columns ${required.join(', ')}${optional.length === 0 ? '' : `; ${optional.join(', ')} may be left out`}`;
+  const columnProblem = (column: string, what: string): Problem => ({ file, line: 1, column, found: what, expected });
   return [
-    ...names
-      .filter((name) => !header.includes(name))
-      .map((name) => ({ file, line: 1, column: name, found: 'no such column', expected })),
-    ...header
-      .filter((name, place) => !names.includes(name) || header.indexOf(name) !== place)
-      .map((name) => ({ file, line: 1, column: name, found: `the column ${found(name)}`, expected })),
+    ...required.filter((name) => !header.includes(name)).map((name) => columnProblem(name, 'no such column')),
+    ...header.flatMap((name, place) => {
+      const isRepeated = header.indexOf(name) !== place;
+      return names.includes(name) && !isRepeated
+        ? []
+        : [columnProblem(name, `the column ${found(name)}${isRepeated ? ' twice' : ''}`)];
+    }),
   ];
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { UserError } from '../errors.js';
 import type { CsvTable } from './table.js';
 
-/** Writes every table into a folder, each with its header alone. Refuses to write over a file. */
+/** Writes each table into a folder as a file with only a header. Refuses to overwrite a file. */
 export function writeTemplate(folder: string, tables: readonly CsvTable[]): void {
   const taken = tables.map(({ file }) => join(folder, file)).filter((path) => existsSync(path));
   if (taken.length > 0) {

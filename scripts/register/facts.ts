@@ -5,7 +5,7 @@ import { parse } from 'csv-parse/sync';
 
 import { projectRoot } from '../../platform/config.js';
 
-/** The rows of a table of facts that the packages do not have, in the order they stand there. */
+/** The rows of a table of facts that are not in the packages, in the order of the file. */
 export function readFacts<Column extends string>(table: string): readonly Readonly<Record<Column, string>>[] {
   const file = join(projectRoot, 'scripts/register/facts', `${table}.csv`);
   return parse(readFileSync(file), { columns: true });

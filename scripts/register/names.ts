@@ -2,7 +2,7 @@ import { customPinyin, pinyin } from 'pinyin-pro';
 
 import { readFacts } from './facts.js';
 
-/** A name taken apart: 恩施土家族苗族自治州 is 恩施, of Tujia and Miao, an autonomous prefecture. */
+/** The parts of a name: 恩施土家族苗族自治州 is 恩施, of Tujia and Miao, an autonomous prefecture. */
 interface Parts {
   readonly stem: string;
   /** In English. */
@@ -14,7 +14,7 @@ const nationalities = readFacts<'name' | 'english'>('nationalities');
 const english = new Map(readFacts<'name' | 'english'>('english').map((row) => [row.name, row.english]));
 customPinyin(Object.fromEntries(readFacts<'text' | 'pinyin'>('pinyin').map((row) => [row.text, row.pinyin])));
 
-/** What stands at the end of names, the longest first, and how English says it. */
+/** Suffixes of names, the longest first, and their English translation. */
 const suffixes: readonly (readonly [suffix: string, english: string])[] = [
   ['自治州', 'Autonomous Prefecture'],
   ['自治县', 'Autonomous County'],
@@ -42,9 +42,9 @@ const suffixes: readonly (readonly [suffix: string, english: string])[] = [
 
 /** The name in English, or in pinyin with an English suffix. */
 export function englishName(name: string, isMunicipality = false): string {
-  const whole = english.get(name);
-  if (whole !== undefined) {
-    return whole;
+  const known = english.get(name);
+  if (known !== undefined) {
+    return known;
   }
   const { stem, nationalities: peoples, suffix } = partsOf(name);
   const kind = isMunicipality ? 'Municipality' : (suffixes.find(([each]) => each === suffix)?.[1] ?? '');
@@ -61,7 +61,7 @@ export function pinyinOf(name: string): string {
     .join(' ');
 }
 
-/** The short form in use of an autonomous prefecture, county or banner, such as 恩施州; null for other names. */
+/** The common short form of an autonomous prefecture, county or banner, such as 恩施州; null for other names. */
 export function shortForm(name: string): string | null {
   const { stem, suffix } = partsOf(name);
   return suffix.startsWith('自治') && name !== stem + suffix ? stem + suffix.replace('自治', '') : null;
@@ -83,7 +83,7 @@ function partsOf(name: string): Parts {
   return { stem, nationalities: found, suffix };
 }
 
-/** Pinyin without tones as one word, with an apostrophe before a syllable that begins with a vowel: Xuan'en. */
+/** Pinyin without tones as one word, with an apostrophe before an inner syllable that begins with a vowel: Xuan'en. */
 function joinedPinyin(text: string): string {
   const syllables = pinyin(text, { type: 'array', toneType: 'none', nonZh: 'consecutive' });
   const word = syllables.map((each, place) => (place > 0 && /^[aoe]/.test(each) ? `'${each}` : each)).join('');

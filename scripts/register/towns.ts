@@ -7,13 +7,13 @@ import { divisions } from './registers.js';
 import { regionRow, type Row } from './tables.js';
 
 /**
- * Writes the towns and villages of a province as the folder of a data set. `above` has the ids of counties and
- * prefectures; those in `taken`, which other data sets have, are left out and what lies in them is not.
+ * Writes the towns and villages of a province as the folder of a data set. `parents` has the ids of counties and
+ * prefectures. Towns in `taken`, which other data sets have, are left out, but not their villages.
  */
 export function writeTowns(
   folder: string,
   province: { readonly id: string; readonly name: string },
-  above: ReadonlySet<string>,
+  parents: ReadonlySet<string>,
   taken: ReadonlySet<string>,
 ): void {
   const prefix = province.id.slice(0, 2);
@@ -21,8 +21,8 @@ export function writeTowns(
   const rows: Row[] = [
     ...ofProvince('streets').map(({ code, name }) => {
       const county = code.slice(0, 6);
-      // A city without counties has its towns right below it.
-      const parent = above.has(county) ? county : `${code.slice(0, 4)}00`;
+      // The towns of a city without counties are directly below it.
+      const parent = parents.has(county) ? county : `${code.slice(0, 4)}00`;
       return regionRow({ id: code, code: '', name, parent }, 'ADMINISTRATIVE', 'TOWNSHIP');
     }),
     ...ofProvince('villages').map(({ code, name }) =>
@@ -41,10 +41,10 @@ export function writeTowns(
   );
 }
 
-/** The data set of the towns and villages of a province. */
+/** Id of the data set of the towns and villages of a province. */
 export const datasetOf = (province: string): string => `towns-${province}`;
 
-/** The village or community that a committee is of: 善港村 of 善港村委会. */
+/** The name of the village or community of a committee: 善港村 of 善港村委会. */
 function villageName(committee: string): string {
   return committee
     .replace(/(村?村民委员会|村?村委会)$/, '村')

@@ -1,5 +1,5 @@
 import type { Identified } from '../../platform/page.js';
-import type { RequestScope } from '../../platform/subgraph.js';
+import type { RequestScope } from '../../platform/request-scope.js';
 import { RecordPairingRepository } from '../../vocabulary/pairing/pairing-ref.js';
 import { PartyRepository, type Party, type PartyReference, type PartyRole } from '../../vocabulary/party/party.js';
 import { SourceRepository, type SourceRef } from '../../vocabulary/figure/source-ref.js';

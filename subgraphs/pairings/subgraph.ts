@@ -2,51 +2,55 @@ import { join } from 'node:path';
 
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
+import { byKey, ofRecords } from '../../vocabulary/subgraph.js';
 import { createPairingsContext, type PairingsContext } from './context.js';
 import { Discrepancy, DiscrepancyRecord } from './discrepancy/discrepancy.entity.js';
+import {
+  discrepanciesFields,
+  discrepancyFields,
+  discrepancyRootFields,
+  DiscrepancySides,
+} from './discrepancy/discrepancy.fields.js';
 import { discrepancyImport } from './discrepancy/discrepancy.import.js';
-import { DiscrepancyResolver, recordDiscrepanciesResolvers } from './discrepancy/discrepancy.resolver.js';
-import { foreignRecords, recordStubs } from './discrepancy/record-types.js';
+import { discrepancyType } from './discrepancy/discrepancy.type.js';
+import { recordStubs } from './discrepancy/record-stubs.js';
 import { Document } from './document/document.entity.js';
+import { DocumentDate, documentFields, documentRootFields } from './document/document.fields.js';
 import { documentImport } from './document/document.import.js';
-import { DocumentResolver } from './document/document.resolver.js';
-import { Exchange } from './exchange/exchange.entity.js';
-import { exchangeImport } from './exchange/exchange.import.js';
-import { ExchangeRecordResolver, ExchangeResolver } from './exchange/exchange.resolver.js';
+import { documentType } from './document/document.type.js';
+import { exchangeFields } from './exchange/exchange.fields.js';
 import { Organisation } from './organisation/organisation.entity.js';
+import { organisationFields, organisationRootFields } from './organisation/organisation.fields.js';
 import { organisationImport } from './organisation/organisation.import.js';
-import { OrganisationResolver } from './organisation/organisation.resolver.js';
-import { Outcome } from './outcome/outcome.entity.js';
-import { outcomeImport } from './outcome/outcome.import.js';
-import { OutcomeRecordResolver, OutcomeResolver } from './outcome/outcome.resolver.js';
+import { organisationType } from './organisation/organisation.type.js';
+import { outcomeFields } from './outcome/outcome.fields.js';
 import { PairingChangeResolver } from './pairing-change/pairing-change.resolver.js';
 import { PairingPeriod } from './pairing/pairing-period.entity.js';
-import { PairingPeriodResolver } from './pairing/pairing-period.resolver.js';
-import { PairingRecordsResolver } from './pairing/pairing-records.resolver.js';
+import { pairingPeriodFields, PairingPeriodResolver } from './pairing/pairing-period.resolver.js';
 import { Pairing } from './pairing/pairing.entity.js';
 import { pairingImport, pairingPeriodImport } from './pairing/pairing.import.js';
-import { PairingTotalsResolver } from './pairing/pairing.totals.js';
-import { PairingResolver } from './pairing/pairing.resolver.js';
+import { pairingFields, PairingResolver } from './pairing/pairing.resolver.js';
+import { pairingType } from './pairing/pairing.type.js';
 import { CountedParties } from './pairing/side.js';
-import { CountedPartiesResolver, SideResolver } from './pairing/side.resolver.js';
+import { countedPartiesFields, SideResolver } from './pairing/side.resolver.js';
 import { Programme } from './programme/programme.entity.js';
+import { programmeFields, programmeRootFields } from './programme/programme.fields.js';
 import { programmeImport } from './programme/programme.import.js';
-import { ProgrammeResolver } from './programme/programme.resolver.js';
-import { Provision } from './provision/provision.entity.js';
-import { provisionImport } from './provision/provision.import.js';
-import { ProvisionRecordResolver, ProvisionResolver } from './provision/provision.resolver.js';
+import { programmeType } from './programme/programme.type.js';
+import { provisionFields } from './provision/provision.fields.js';
+import { records } from './records.js';
 import { RegionAlias } from './region/region-alias.entity.js';
-import { RegionRecordsResolver } from './region/region-records.resolver.js';
 import { RegionVersion } from './region/region-version.entity.js';
 import { regionVersionImport } from './region/region-version.import.js';
 import { RegionVersionResolver } from './region/region-version.resolver.js';
 import { Region } from './region/region.entity.js';
 import { regionImport } from './region/region.import.js';
-import { RegionResolver } from './region/region.resolver.js';
-import { RegionTotalsResolver } from './region/region.totals.js';
+import { regionFields, RegionResolver } from './region/region.resolver.js';
+import { regionType } from './region/region.type.js';
 import { SearchForm } from './search/search-form.entity.js';
 import { SearchResolver } from './search/search.resolver.js';
 
+const ofOwnRecords = ofRecords(records);
 /** Who helps whom, since when, on what legal basis and by which arrangements, and what came of it. */
 export const pairings = defineSubgraph<PairingsContext>({
   name: 'pairings',
@@ -63,52 +67,46 @@ export const pairings = defineSubgraph<PairingsContext>({
     Pairing,
     PairingPeriod,
     CountedParties,
-    Provision,
-    Exchange,
-    Outcome,
     Discrepancy,
     DiscrepancyRecord,
+    ...ofOwnRecords.entities,
   ],
   migrations: join(import.meta.dirname, 'migrations'),
   resolvers: [
     ...vocabularyResolvers,
     RegionResolver,
-    RegionTotalsResolver,
+    regionFields,
     RegionVersionResolver,
-    OrganisationResolver,
-    DocumentResolver,
-    ProgrammeResolver,
+    organisationRootFields,
+    organisationFields,
+    documentRootFields,
+    documentFields,
+    DocumentDate,
+    programmeRootFields,
+    programmeFields,
     PairingResolver,
+    pairingFields,
     PairingPeriodResolver,
+    pairingPeriodFields,
     PairingChangeResolver,
     SideResolver,
-    CountedPartiesResolver,
-    PairingRecordsResolver,
-    PairingTotalsResolver,
-    RegionRecordsResolver,
+    countedPartiesFields,
     SearchResolver,
-    ProvisionRecordResolver,
-    ProvisionResolver,
-    ExchangeRecordResolver,
-    ExchangeResolver,
-    OutcomeRecordResolver,
-    OutcomeResolver,
-    DiscrepancyResolver,
-    ...recordDiscrepanciesResolvers,
+    discrepancyRootFields,
+    discrepancyFields,
+    DiscrepancySides,
+    ...discrepanciesFields,
+    ...ofOwnRecords.resolvers,
+    provisionFields,
+    exchangeFields,
+    outcomeFields,
   ],
   types: [Region, Organisation, ...Object.values(recordStubs)],
   owned: {
-    Region: (id, { regions }) => regions.byId(id),
-    Organisation: (id, { organisations }) => organisations.byId(id),
-    Document: (id, { documents }) => documents.byId(id),
-    Programme: (id, { programmes }) => programmes.byId(id),
-    Pairing: (id, { pairings: repository }) => repository.byId(id),
-    Provision: (id, { provisions }) => provisions.byId(id),
-    Exchange: (id, { exchanges }) => exchanges.byId(id),
-    Outcome: (id, { outcomes }) => outcomes.byId(id),
-    Discrepancy: (id, { discrepancies }) => discrepancies.byId(id),
+    ...byKey([regionType, organisationType, documentType, programmeType, pairingType, discrepancyType]),
+    ...ofOwnRecords.owned,
   },
-  extended: Object.keys(foreignRecords),
+  extended: Object.keys(recordStubs),
   inPlaceOfStubs: { Document, Pairing, Region },
   imports: [
     ...vocabularyImports,
@@ -119,9 +117,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     programmeImport,
     pairingImport,
     pairingPeriodImport,
-    provisionImport,
-    exchangeImport,
-    outcomeImport,
+    ...ofOwnRecords.imports,
     discrepancyImport,
   ],
   createContext: createPairingsContext,

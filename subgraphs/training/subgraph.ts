@@ -1,53 +1,32 @@
 import { join } from 'node:path';
 
-import { defineSubgraph } from '../../platform/subgraph.js';
-import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
-import { createTrainingContext, type TrainingContext } from './context.js';
-import { Course } from './course/course.entity.js';
-import { courseImport } from './course/course.import.js';
-import { CourseRecordResolver, CourseResolver } from './course/course.resolver.js';
-import { ExpertExchange } from './expert-exchange/expert-exchange.entity.js';
-import { expertExchangeImport } from './expert-exchange/expert-exchange.import.js';
-import { ExpertExchangeRecordResolver, ExpertExchangeResolver } from './expert-exchange/expert-exchange.resolver.js';
-import { OrganisationExtension, OrganisationExtensionResolver } from './organisation/organisation.extension.js';
-import { PairingExtension, PairingExtensionResolver } from './pairing/pairing.extension.js';
-import { PairingTotalsResolver } from './pairing/pairing.totals.js';
-import { ProgrammeExtension, ProgrammeExtensionResolver } from './programme/programme.extension.js';
-import { RegionExtension, RegionExtensionResolver } from './region/region.extension.js';
-import { RegionTotalsResolver } from './region/region.totals.js';
-import { Secondment } from './secondment/secondment.entity.js';
-import { secondmentImport } from './secondment/secondment.import.js';
-import { SecondmentRecordResolver, SecondmentResolver } from './secondment/secondment.resolver.js';
+import { recordSubgraph } from '../../vocabulary/subgraph.js';
+import { courseFields } from './course/course.fields.js';
+import { course } from './course/course.record.js';
+import { expertExchangeFields } from './expert-exchange/expert-exchange.fields.js';
+import { expertExchange } from './expert-exchange/expert-exchange.record.js';
+import { organisationFields } from './owners/organisation.js';
+import { pairingFields } from './owners/pairing.js';
+import { programmeFields } from './owners/programme.js';
+import { regionFields } from './owners/region.js';
+import { owners } from './owners/types.js';
+import { secondmentFields } from './secondment/secondment.fields.js';
+import { secondment } from './secondment/secondment.record.js';
 
 /** With which training. */
-export const training = defineSubgraph<TrainingContext>({
+export const training = recordSubgraph({
   name: 'training',
   port: 4004,
-  entities: [...vocabularyEntities, Course, Secondment, ExpertExchange],
   migrations: join(import.meta.dirname, 'migrations'),
-  resolvers: [
-    ...vocabularyResolvers,
-    CourseRecordResolver,
-    CourseResolver,
-    SecondmentRecordResolver,
-    SecondmentResolver,
-    ExpertExchangeRecordResolver,
-    ExpertExchangeResolver,
-    PairingExtensionResolver,
-    PairingTotalsResolver,
-    RegionExtensionResolver,
-    RegionTotalsResolver,
-    ProgrammeExtensionResolver,
-    OrganisationExtensionResolver,
+  records: [course, secondment, expertExchange],
+  owners,
+  fields: [
+    courseFields,
+    secondmentFields,
+    expertExchangeFields,
+    pairingFields,
+    regionFields,
+    programmeFields,
+    organisationFields,
   ],
-  types: [RegionExtension, OrganisationExtension, ProgrammeExtension],
-  owned: {
-    Course: (id, { courses }) => courses.byId(id),
-    Secondment: (id, { secondments }) => secondments.byId(id),
-    ExpertExchange: (id, { expertExchanges }) => expertExchanges.byId(id),
-  },
-  extended: ['Pairing', 'Region', 'Organisation', 'Programme'],
-  inPlaceOfStubs: { Pairing: PairingExtension, Region: RegionExtension },
-  imports: [...vocabularyImports, courseImport, secondmentImport, expertExchangeImport],
-  createContext: createTrainingContext,
 });

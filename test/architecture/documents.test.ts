@@ -2,7 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
-import { buildSchema, isExecutableDefinitionNode, parse, validate } from 'graphql';
+import { buildSchema, isExecutableDefinitionNode, Kind, parse, validate } from 'graphql';
 
 import { projectRoot } from '../../platform/config.js';
 
@@ -17,6 +17,19 @@ test('each operation and each fragment of documents/ has a name of its own, so t
   const names = definitions.map(({ name }) => name);
   const faults = definitions.filter(({ name }, place) => name === undefined || names.indexOf(name) < place);
   expect(faults).toEqual([]);
+});
+
+test('a variable for the language has a default, so that each named query can be asked without it', () => {
+  const required = globSync('documents/**/*.graphql', { cwd: projectRoot }).filter((file) =>
+    parse(read(file)).definitions.some(
+      (definition) =>
+        definition.kind === Kind.OPERATION_DEFINITION &&
+        definition.variableDefinitions?.some(
+          ({ variable, defaultValue }) => variable.name.value === 'language' && !defaultValue,
+        ),
+    ),
+  );
+  expect(required).toEqual([]);
 });
 
 test('the queries of docs/frontend.md are queries of the API', () => {

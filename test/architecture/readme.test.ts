@@ -1,4 +1,4 @@
-import { globSync, readFileSync } from 'node:fs';
+import { existsSync, globSync, readFileSync } from 'node:fs';
 import { dirname, join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
@@ -16,12 +16,17 @@ test('the README shows its query and the whole answer as they are', () => {
   expect(JSON.parse(answer ?? '')).toEqual({ data: page?.answer });
 });
 
-test('the documents link to files that are there, and name commands that are', () => {
+test('the docs link to files that exist, and name source files and commands that exist', () => {
   const { scripts } = JSON.parse(read('package.json')) as { scripts: Record<string, string> };
   for (const file of globSync('{*.md,data/*.md,docs/*.md}', { cwd: projectRoot })) {
     const text = read(file);
     const links = Array.from(text.matchAll(/\]\((?!http)([^)#]+)/g), ([, target]) => join(dirname(file), target ?? ''));
     expect(links.filter((target) => globSync(target, { cwd: projectRoot }).length === 0)).toEqual([]);
+    const sources = Array.from(
+      text.matchAll(/`((?:bench|gateway|platform|scripts|subgraphs|test|vocabulary)\/[\w/.-]+\.tsx?)`/g),
+      ([, path]) => path ?? '',
+    );
+    expect(sources.filter((path) => !existsSync(join(projectRoot, path)))).toEqual([]);
     const commands = Array.from(text.matchAll(/npm run ([\w:-]+)/g), ([, name]) => name ?? '');
     expect(commands.filter((name) => scripts[name] === undefined)).toEqual([]);
   }

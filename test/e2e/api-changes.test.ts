@@ -13,17 +13,29 @@ const before = 'type Query { pairing: Level region: String } enum Level { COUNTY
 const removed = 'type Query { pairing: Level } enum Level { COUNTY }';
 const added = 'type Query { pairing: Level region: String } enum Level { COUNTY PROVINCE }';
 const both = 'type Query { pairing: Level } enum Level { COUNTY PROVINCE }';
-const unexpected = 'Since v, clients may meet what they do not expect:\n  PROVINCE was added to enum type Level.';
-const broken = 'The API breaks what v promised:\n  Query.region was removed.';
+const dangerous = 'Dangerous changes of the API since v:\n  PROVINCE was added to enum type Level.';
+const breaking = 'Breaking changes of the API since v:\n  Query.region was removed.';
 
 test.each([
-  ['0.1.0', '0.1.0', before, true, 'The API keeps what v promised.'],
-  ['0.1.0', '0.1.0', added, true, `${unexpected}\nThe API keeps what v promised.`],
-  ['0.1.0', '0.1.7', removed, false, `${broken}\nKeep it, or set the version in package.json to 0.2.0: it is 0.1.7.`],
-  ['1.4.2', '1.5.0', removed, false, `${broken}\nKeep it, or set the version in package.json to 2.0.0: it is 1.5.0.`],
-  ['0.9.1', '0.10.0', removed, true, `${broken}\nThe version, 0.10.0, says so.`],
-  ['0.9.1', '1.0.0', both, true, `${unexpected}\n${broken}\nThe version, 1.0.0, says so.`],
-  ['1.4.2', '2.0.0', removed, true, `${broken}\nThe version, 2.0.0, says so.`],
+  ['0.1.0', '0.1.0', before, true, 'No breaking changes of the API since v.'],
+  ['0.1.0', '0.1.0', added, true, `${dangerous}\nNo breaking changes of the API since v.`],
+  [
+    '0.1.0',
+    '0.1.7',
+    removed,
+    false,
+    `${breaking}\nRevert them, or set the version in package.json to 0.2.0: it is 0.1.7.`,
+  ],
+  [
+    '1.4.2',
+    '1.5.0',
+    removed,
+    false,
+    `${breaking}\nRevert them, or set the version in package.json to 2.0.0: it is 1.5.0.`,
+  ],
+  ['0.9.1', '0.10.0', removed, true, `${breaking}\nThe version 0.10.0 allows them.`],
+  ['0.9.1', '1.0.0', both, true, `${dangerous}\n${breaking}\nThe version 1.0.0 allows them.`],
+  ['1.4.2', '2.0.0', removed, true, `${breaking}\nThe version 2.0.0 allows them.`],
 ])('from version %s to %s, an API that is now %s', (was, is, sdl, isAllowed, report) => {
   expect(compareApis({ tag: 'v', version: was, sdl: before }, { version: is, sdl })).toEqual({ isAllowed, report });
 });
@@ -53,7 +65,7 @@ describe('a repository with tags', () => {
     git('tag', tag);
   };
 
-  test('has the API of the last', () => {
+  test('gives the API of the last tag', () => {
     expect(lastPublishedApi(folder)).toBe('There is no git tag to compare the API with.');
     git('init');
     expect(lastPublishedApi(folder)).toBe('There is no git tag to compare the API with.');
@@ -66,15 +78,15 @@ describe('a repository with tags', () => {
     expect(lastPublishedApi(folder)).toBe('The tag v0.3.0 has no API to compare with.');
   });
 
-  test('fails npm run schema -- --check when the API breaks what the last promised', async () => {
+  test('fails npm run schema -- --check when the API has breaking changes since the last tag', async () => {
     const api = readFileSync(join(projectRoot, 'schema/api.graphql'), 'utf8');
     publish('v0.1.0', '0.1.0', api.replace('type Query {', 'type Query {\n  village(id: ID!): String\n'));
     cpSync(join(projectRoot, 'schema'), join(folder, 'schema'), { recursive: true });
     const check = run('scripts/schema.js', { args: ['--check'], cwd: folder });
     expect(await check.ended()).toBe(1);
     expect(check.output()).toBe(
-      'The API breaks what v0.1.0 promised:\n  Query.village was removed.\n' +
-        'Keep it, or set the version in package.json to 0.2.0: it is 0.1.0.\n',
+      'Breaking changes of the API since v0.1.0:\n  Query.village was removed.\n' +
+        'Revert them, or set the version in package.json to 0.2.0: it is 0.1.0.\n',
     );
   });
 });

@@ -46,7 +46,9 @@ describe('npm run import', () => {
     const folder = own();
     const expected = {
       code: 0,
-      output: 'No problems. Rows of the data set own, now → after an import:\n  funds.csv       0 →       1\n',
+      output:
+        'No problems found, nothing written. An import would replace the data set own; its rows, now → then:\n' +
+        '  funds.csv       0 →       1\n',
     };
     expect(await command('--dry-run', folder)).toEqual(expected);
     expect(await command('--dry-run', folder)).toEqual(expected);
@@ -55,8 +57,8 @@ describe('npm run import', () => {
     expect(await command('--dry-run', ...shipped)).toEqual({
       code: 0,
       output:
-        'The data set register is in already: an import would change nothing.\n' +
-        'The data set articles is in already: an import would change nothing.\n',
+        'The data set register is loaded already with this content: an import would change nothing.\n' +
+        'The data set articles is loaded already with this content: an import would change nothing.\n',
     });
   });
 
@@ -69,9 +71,34 @@ describe('npm run import', () => {
         dataset: 'register',
         isIn: false,
         tables: expect.arrayContaining([{ table: 'regions.csv', now: 0, then: 3341 }]),
+        absentColumns: [],
       },
     ]);
     expect(existsSync(dataDir)).toBe(false);
+  });
+
+  test('--dry-run names the optional columns that are absent', async () => {
+    const folder = dataFolder({
+      'dataset.csv': datasetFile('own'),
+      'regions.csv': ['level,kind,name,id', 'VILLAGE,ADMINISTRATIVE,水田,field'],
+      'programmes.csv': ['id,name,nameEn', 'east-west,东西部协作,East-West cooperation'],
+    });
+    expect(await command('--dry-run', folder)).toEqual({
+      code: 0,
+      output:
+        'No problems found, nothing written. An import would replace the data set own; its rows, now → then:\n' +
+        '  regions.csv          0 →       1\n' +
+        '  programmes.csv       0 →       1\n' +
+        'regions.csv has no columns code, nameEn, pinyin, aliases, parent: they are taken as empty.\n' +
+        'programmes.csv has no column pinyin: it is taken as empty.\n',
+    });
+    const { output } = await command('--dry-run', '--json', folder);
+    expect(JSON.parse(output)).toMatchObject({
+      absentColumns: [
+        { table: 'regions.csv', columns: ['code', 'nameEn', 'pinyin', 'aliases', 'parent'] },
+        { table: 'programmes.csv', columns: ['pinyin'] },
+      ],
+    });
   });
 
   test('--json prints problems and results for programs', async () => {

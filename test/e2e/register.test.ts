@@ -44,14 +44,16 @@ describe('npm run register -- --towns', () => {
     pairings.close();
     expect(await towns('640000')).toEqual({
       code: 0,
-      output: 'The data set towns-640000 is in already: nothing to do.\n',
+      output: 'The data set towns-640000 is loaded already: nothing to do.\n',
     });
   });
 
   test('names the provinces for a text that is none of them', async () => {
     expect(await towns('湖')).toEqual({
       code: 1,
-      output: expect.stringMatching(/^There is no one province "湖"\. Provinces are 110000 北京市, /),
+      output: expect.stringMatching(
+        /^No province, or more than one, has the name or code "湖"\. Provinces are 110000 北京市, /,
+      ),
     });
   });
 });

@@ -266,7 +266,7 @@ test('subgraphs may share a host, each below a path of its own', async () => {
 test('an answer of one supergraph is none of the next', async () => {
   const whole = readFileSync(shippedSupergraph, 'utf8');
   const texts = [whole];
-  const source = { name: 'test', interval: 10, patience: 0, read: () => Promise.resolve(texts.shift() ?? null) };
+  const source = { name: 'test', interval: 10, startTimeout: 0, read: () => Promise.resolve(texts.shift() ?? null) };
   const supergraph = await Supergraph.open(source, new Map(), keptLog().log);
   const own = await gatewayInProcess(gateway.graph, {}, { supergraph });
   try {

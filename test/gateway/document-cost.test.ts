@@ -8,7 +8,7 @@ import { actualCost, estimate } from '../../gateway/limits/cost.js';
 import { costModel, type CostModel } from '../../gateway/limits/cost-model.js';
 import { costTree, introspectionCost, type CostTree } from '../../gateway/limits/cost-tree.js';
 import { measureDocument } from '../../gateway/limits/measure.js';
-import { isDeeperThan } from '../../gateway/limits/variables.js';
+import { isNestedDeeper } from '../../gateway/limits/nesting.js';
 import { projectRoot, readConfig } from '../../platform/config.js';
 
 const treeOf = (model: CostModel, query: string, variables: Readonly<Record<string, unknown>> = {}): CostTree => {
@@ -51,7 +51,7 @@ describe('measureDocument', () => {
   });
 });
 
-describe('isDeeperThan', () => {
+describe('isNestedDeeper', () => {
   test.each([
     [0, { a: 1 }, false],
     [0, { a: [] }, true],
@@ -59,7 +59,7 @@ describe('isDeeperThan', () => {
     [2, { a: { b: [{}] } }, true],
     [0, null, false],
   ])('%j levels in %j: %j', (levels, value, expected) => {
-    expect(isDeeperThan(levels, value)).toBe(expected);
+    expect(isNestedDeeper(levels, value)).toBe(expected);
   });
 });
 

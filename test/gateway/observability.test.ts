@@ -160,7 +160,7 @@ describe('the metrics', () => {
 
   test('have the fetches of each subgraph, its breaker, and the process', async () => {
     await ask(gateway.url, page?.query ?? '', page?.variables);
-    metrics.breaker('finance', 'open');
+    metrics.breakerChanged('finance', 'open');
     metrics.fetchEnded('finance', 'SUBGRAPH_TIMEOUT', 5);
     const text = await scrape();
     expect(text).toContain('jiedui_subgraph_fetch_seconds_count{subgraph="labour",outcome="ok"} 1');
@@ -185,7 +185,7 @@ describe('/status', () => {
   test('is JSON for programs', async () => {
     await ask(gateway.url, page?.query ?? '', page?.variables);
     await ask(gateway.url, '{ nothing }');
-    metrics.breaker('finance', 'open');
+    metrics.breakerChanged('finance', 'open');
     metrics.fetchEnded('finance', 'SUBGRAPH_TIMEOUT', 5);
     await untilFound(async () => ((await metrics.inFlight.get()).values[0]?.value === 0 ? true : undefined));
     const response = await fetch(`${gateway.url}/status`, { headers: { accept: 'application/json' } });

@@ -9,7 +9,8 @@ import { ApolloServer } from '@apollo/server';
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { Generations, onePerAddress } from '../../gateway/supergraph/generations.js';
-import { sourceOf, type SupergraphSource } from '../../gateway/supergraph/source.js';
+import { openSource } from '../../gateway/supergraph/open-source.js';
+import type { SupergraphSource } from '../../gateway/supergraph/supergraph-source.js';
 import { Supergraph } from '../../gateway/supergraph/supergraph.js';
 import { composeSmall, serveSmall, type SmallServer } from '../support/small-graph.js';
 import { keptLog } from '../support/log.js';
@@ -38,8 +39,12 @@ afterEach(async () => {
 
 const compose = (...fields: readonly string[]): string => composeSmall([{ name: 'pairings', url: served.url, fields }]);
 
-/** A source that is polled without a pause. */
-const impatient = (pathOrUrl: string): SupergraphSource => ({ ...sourceOf(pathOrUrl), interval: 10, patience: 0 });
+/** A source that is looked at without a pause. */
+const impatient = (pathOrUrl: string): SupergraphSource => ({
+  ...openSource(pathOrUrl),
+  interval: 10,
+  startTimeout: 0,
+});
 
 /** An address with a supergraph, or something else. */
 async function serveAt(listener: RequestListener): Promise<string> {
@@ -164,7 +169,7 @@ describe('a file', () => {
   test('has the addresses that are set in place of its own', async () => {
     writeFileSync(path, composeSmall([{ name: 'pairings', url: '', fields: ['xihu'] }]));
     const supergraph = await Supergraph.open(
-      sourceOf(path),
+      openSource(path),
       new Map([['pairings', 'http://set.invalid/graphql']]),
       kept.log,
     );

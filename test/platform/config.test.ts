@@ -2,7 +2,7 @@ import { expect, test } from '@jest/globals';
 
 import { readConfig } from '../../platform/config.js';
 
-test('without any variable, the graph is served on this machine alone, from a folder', () => {
+test('by default the graph is served on localhost, from a data folder', () => {
   expect(readConfig({})).toMatchObject({
     port: 4000,
     host: '127.0.0.1',
@@ -34,7 +34,7 @@ test('every bad variable is named in one message', () => {
   );
 });
 
-test('access is restricted by default, and can be opened', () => {
+test('access settings are strict by default, and can be changed', () => {
   expect(readConfig({})).toMatchObject({
     rateLimit: 6000,
     trustedProxies: false,

@@ -8,10 +8,13 @@ import { readConfig } from '../../platform/config.js';
 import { Database } from '../../platform/database.js';
 import { closeGraph, openGraph } from '../../platform/graph.js';
 import { importFolder } from '../../platform/import/import-folder.js';
-import { defineSubgraph, type RequestScope, type Subgraph } from '../../platform/subgraph.js';
+import type { RequestScope } from '../../platform/request-scope.js';
+import { defineSubgraph, type Subgraph } from '../../platform/subgraph.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
+import { fund as fundRecords } from '../../subgraphs/finance/fund/fund.record.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
 import { subgraphs } from '../../subgraphs/index.js';
+import type { VocabularyContext } from '../../vocabulary/context.js';
 import { askWhole } from '../support/client.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { createTarget, describeEachEngine, type TestTarget } from '../support/engines.js';
@@ -35,7 +38,7 @@ describeEachEngine('the data version', (engine) => {
   const fund = '{ fund(id: "xihu-xuanen-funds-2018") { kind figure { sources { paragraph } } } }';
   const answered = { fund: { kind: 'FISCAL', figure: { sources: [{ paragraph: 22 }] } } };
 
-  test('changes in every subgraph with each import that changes something, and stays with one that does not', async () => {
+  test('changes in every subgraph at each import with changes, and not at an import without', async () => {
     const all = [await versions()];
     await importFolder(opened.graph, folder);
     all.push(await versions());
@@ -47,7 +50,7 @@ describeEachEngine('the data version', (engine) => {
     expect(new Set(all.flat()).size).toBe(3 * opened.graph.length);
   });
 
-  test('stays after an import that is refused, and after one that is rolled back', async () => {
+  test('does not change when an import is refused or rolled back', async () => {
     const before = await versions();
     writeFileSync(join(folder, 'funds.csv'), tableLines('funds.csv', [{ ...gift, pairings: 'nobody' }]).join('\n'));
     await expect(importFolder(opened.graph, folder)).rejects.toThrow('nobody');
@@ -60,7 +63,7 @@ describeEachEngine('the data version', (engine) => {
     expect(await versions()).toEqual(before);
   });
 
-  test('is not visible before the transaction that changes it commits', async () => {
+  test('is visible only once the transaction that changes it commits', async () => {
     const database = databaseOf(opened, finance);
     const before = await database.version();
     await database.write().transactional(async (work) => {
@@ -70,14 +73,18 @@ describeEachEngine('the data version', (engine) => {
     expect(await database.version()).not.toBe(before);
   });
 
-  test('is not counted among the statements', async () => {
+  test('is not counted as a statement', async () => {
     const database = databaseOf(opened, finance);
     await expect(() => database.version()).toSendStatements(database, 0);
   });
 
-  test('is in the answers of a server and at /version, and null in an answer during which a commit came', async () => {
+  test('is in the answers of a server and at /version, and null in an answer during which an import commits', async () => {
     const database = databaseOf(opened, finance);
-    const server = await startSubgraph(importingMidway(), database, readConfig({ PORT: '0', LOG_LEVEL: 'silent' }));
+    const server = await startSubgraph(
+      importingDuringRequest(),
+      database,
+      readConfig({ PORT: '0', LOG_LEVEL: 'silent' }),
+    );
     const versionOf = async (): Promise<unknown> => {
       const response = await fetch(`${server.url}/version`);
       expect(response.headers.get('cache-control')).toBe('no-store');
@@ -96,10 +103,10 @@ describeEachEngine('the data version', (engine) => {
     }
   });
 
-  test('is in the answers within one process, and null in an answer during which a commit came', async () => {
+  test('is in the answers within one process, and null in an answer during which an import commits', async () => {
     const database = databaseOf(opened, finance);
-    const source = inProcess([{ subgraph: importingMidway(), database }], 60_000)({ name: 'finance' });
-    const context = { signal: new AbortController().signal, found: {} };
+    const source = inProcess([{ subgraph: importingDuringRequest(), database }], 60_000)({ name: 'finance' });
+    const context = { signal: new AbortController().signal, state: {} };
     const process = async (): Promise<unknown> =>
       JSON.parse(JSON.stringify(await source.process({ request: { query: fund }, context } as never)));
     expect(await process()).toEqual({ data: answered, extensions: { dataVersion: null } });
@@ -108,10 +115,10 @@ describeEachEngine('the data version', (engine) => {
     expect(await process()).toEqual(after);
   });
 
-  test('is null where an earlier fetch of the request read rows of the version before', async () => {
+  test('is null where an earlier fetch of the same request read rows of the version before', async () => {
     const database = databaseOf(opened, finance);
     const source = inProcess([{ subgraph: finance, database }], 60_000)({ name: 'finance' });
-    const context = { signal: new AbortController().signal, found: {} };
+    const context = { signal: new AbortController().signal, state: {} };
     const process = async (): Promise<unknown> =>
       (await source.process({ request: { query: fund }, context } as never)).extensions;
     expect(await process()).toEqual({ dataVersion: await database.version() });
@@ -120,16 +127,14 @@ describeEachEngine('the data version', (engine) => {
     expect(await process()).toEqual({ dataVersion: await database.version() });
   });
 
-  /** Finance, whose first request has read a fund, and not yet its sources, when an import commits. */
-  function importingMidway(): Subgraph {
+  /** Finance; an import commits during its first request, between the reads of a fund and of its sources. */
+  function importingDuringRequest(): Subgraph {
     let imported: Promise<unknown> | undefined;
     return defineSubgraph({
       ...finance,
       createContext: (scope: RequestScope) => {
-        const context = finance.createContext(scope) as RequestScope & {
-          readonly funds: { byId: (id: string) => Promise<unknown> };
-        };
-        const { funds } = context;
+        const context = finance.createContext(scope) as VocabularyContext;
+        const funds = context.rows.of(fundRecords);
         const byId = funds.byId.bind(funds);
         funds.byId = async (id) => {
           const row = await byId(id);
@@ -161,20 +166,20 @@ describeEachEngine('the data version of databases', (engine) => {
     return versions;
   };
 
-  test('exists in an empty database, and is the same after it is opened again', async () => {
+  test('exists in an empty one, and is the same after it is reopened', async () => {
     const versions = await emptyVersions(place);
     expect(versions).toEqual(subgraphs.map(() => expect.stringMatching(/^[0-9a-f]{12}\.1$/)));
     expect(await emptyVersions(place)).toEqual(versions);
   });
 
-  test('differs between databases, though their rows are the same', async () => {
+  test('differs between databases with the same rows', async () => {
     const other = await createTarget(engine);
     const versions = [...(await emptyVersions(place)), ...(await emptyVersions(other))];
     await other.remove();
     expect(new Set(versions).size).toBe(2 * subgraphs.length);
   });
 
-  test('is the same for all readers', async () => {
+  test('is the same for all connections', async () => {
     const [first] = await openGraph([finance], place.target);
     const second = await Database.open(finance, place.target);
     const database = first?.database;

@@ -5,7 +5,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { closeGraph, openGraph, openGraphToRead } from '../../platform/graph.js';
 import { importFolder } from '../../platform/import/import-folder.js';
-import { previewFolder } from '../../platform/import/preview.js';
+import { dryRun } from '../../platform/import/dry-run.js';
 import { ImportError } from '../../platform/import/problem.js';
 import { rowsWhere } from '../../platform/sql.js';
 import { subgraphs } from '../../subgraphs/index.js';
@@ -47,7 +47,7 @@ describeEachEngine('the importer', (engine) => {
     return (await Promise.all(counts)).reduce((sum, count) => sum + count, 0);
   };
 
-  test('names one problem of each kind in one run, and changes nothing', async () => {
+  test('reports one problem of each kind in one run, and changes nothing', async () => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('own'),
       'regions.csv': tableLines('regions.csv', [
@@ -127,7 +127,7 @@ describeEachEngine('the importer', (engine) => {
     expect(await rowsOf('own')).toBe(0);
   });
 
-  test('does not report references to an unreadable file as unknown', async () => {
+  test('does not report references to a file that it cannot read', async () => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('own'),
       'pairings.csv': ['id;programme'],
@@ -148,15 +148,57 @@ describeEachEngine('the importer', (engine) => {
     const folder = dataFolder({ 'dataset.csv': ['title,id', 'Marked,marked'] });
     const rate = { ...record, value: '-2.5', unit: 'PERCENT', indicator: 'POVERTY_INCIDENCE' };
     writeFileSync(join(folder, 'outcomes.csv'), `\uFEFF${tableLines('outcomes.csv', [rate]).join('\r\n')}`);
-    expect(await previewFolder(opened.graph, folder)).toEqual({
+    expect(await dryRun(opened.graph, folder)).toEqual({
       dataset: 'marked',
       isIn: false,
       tables: [{ table: 'outcomes.csv', now: 0, then: 1 }],
+      absentColumns: [],
     });
     expect(await rowsOf('marked')).toBe(0);
   });
 
-  test('finds a region by its id, its code, its name, or its name with the one above', async () => {
+  test('takes a table without its optional columns as if their cells were empty, and a dry run names them', async () => {
+    const required = ['id', 'pairings', 'value', 'unit', 'bound', 'status', 'basis', 'kind', 'sources'] as const;
+    const row = { ...gift, id: 'plain' };
+    const cells = Object.fromEntries(required.map((column) => [column, row[column]]));
+    const short = [required.join(','), required.map((column) => row[column]).join(',')];
+    const finance = opened.graph.find(({ subgraph }) => subgraph.name === 'finance');
+    if (!finance) {
+      throw new Error('There is no finance.');
+    }
+    const imported = async (lines: readonly string[]): Promise<unknown> => {
+      await importFolder(opened.graph, dataFolder({ 'dataset.csv': datasetFile('short'), 'funds.csv': lines }));
+      const tables = ['fund', 'party', 'recordPairing', 'source', 'term'].map((table) =>
+        rowsWhere(finance.database, table, 'dataset', ['short']),
+      );
+      return Promise.all(tables);
+    };
+    const full = await imported(tableLines('funds.csv', [cells]));
+    const folder = dataFolder({ 'dataset.csv': datasetFile('short'), 'funds.csv': short });
+    expect((await dryRun(opened.graph, folder)).absentColumns).toEqual([
+      {
+        table: 'funds.csv',
+        columns: ['from', 'to', 'includedIn', 'mayBeIncludedIn', 'note', 'purpose', 'donor', 'recipient', 'items'],
+      },
+    ]);
+    expect(await imported(short)).toEqual(full);
+    expect(full).toMatchObject([[{ id: 'plain' }], [], [{ record: 'plain' }], [{ record: 'plain' }], []]);
+  });
+
+  test('refuses a table without a required column, or with one that is unknown or there twice', async () => {
+    const folder = dataFolder({
+      'dataset.csv': datasetFile('own'),
+      'programmes.csv': ['name,Name,pinyin,pinyin', '甲,A,jia,jia'],
+    });
+    const expected = 'the columns id, name; nameEn, pinyin may be left out';
+    expect(await problems(folder)).toEqual([
+      `programmes.csv:1 id: found no such column, expected ${expected}`,
+      `programmes.csv:1 Name: found the column "Name", expected ${expected}`,
+      `programmes.csv:1 pinyin: found the column "pinyin" twice, expected ${expected}`,
+    ]);
+  });
+
+  test('finds a region by id, code, name, or name and parent', async () => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('named'),
       'regions.csv': tableLines('regions.csv', [
@@ -217,7 +259,7 @@ describeEachEngine('the importer', (engine) => {
     ]);
   });
 
-  test('opens a graph to read without making or changing its tables', async () => {
+  test('opens a graph for reads without creating or changing its tables', async () => {
     const { target, remove } = await createTarget(engine);
     const where =
       target.engine === 'sqlite'

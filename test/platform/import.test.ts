@@ -6,7 +6,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import type { Database, Engine } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
 import { ImportError } from '../../platform/import/problem.js';
-import { incompleteImports, resumeImports } from '../../platform/import/resume.js';
+import { incompleteImports, resumeImports } from '../../platform/import/interrupted-imports.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { describeEachEngine } from '../support/engines.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
@@ -45,7 +45,7 @@ describeEachEngine('the importer', (engine) => {
     }
   };
 
-  test('puts a data set beside the others, and in place of what it held', async () => {
+  test('adds a data set to the others, and replaces its former content', async () => {
     const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [gift]) });
     expect(await importFolder(opened.graph, folder)).toMatchObject({ dataset: 'own' });
     expect((await funds()).map(({ id, low }) => [id, Number(low)])).toEqual([['gift', 125]]);
@@ -55,16 +55,16 @@ describeEachEngine('the importer', (engine) => {
     expect((await funds()).map(({ id }) => id)).toEqual(['present']);
   });
 
-  test('reports its progress, to the last row', async () => {
+  test('reports its progress up to the last row', async () => {
     const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [gift]) });
-    const told: [number, number][] = [];
-    const { rows } = await importFolder(opened.graph, folder, (done, total) => told.push([done, total]));
-    expect(told.at(0)).toEqual([0, rows]);
-    expect(told.at(-1)).toEqual([rows, rows]);
+    const reported: [number, number][] = [];
+    const { rows } = await importFolder(opened.graph, folder, (done, total) => reported.push([done, total]));
+    expect(reported.at(0)).toEqual([0, rows]);
+    expect(reported.at(-1)).toEqual([rows, rows]);
   });
 
   if (engine === 'postgresql') {
-    test('has PostgreSQL analyze its tables', async () => {
+    test('updates the planner statistics of PostgreSQL', async () => {
       const unknown = await database('finance').orm.driver.execute(
         `select relname from pg_class join pg_namespace n on n.oid = relnamespace
           where nspname = 'finance' and relkind = 'r' and reltuples < 0 and relname not like 'mikro%'`,

@@ -10,7 +10,7 @@ const fundsOfEach = 7;
 
 const names = Array.from({ length: pairingCount }, (_, place) => `many-${String(place).padStart(3, '0')}`);
 
-/** A data set beside the shipped one: many pairings of Xihu with Xuan'en, each with the same number of funds. */
+/** A data set of many pairings of Xihu with Xuan'en, each with the same number of funds. */
 function manyPairings(): string {
   const pairing = { programme: 'east-west', level: 'COUNTY', scope: 'INTER_PROVINCIAL', evidence: 'STATED' };
   const sides = { donor: '330106', recipient: '422825', sources: 's0#15' };
@@ -66,13 +66,13 @@ describeEachEngine('a list', (engine) => {
     );
   });
 
-  test('is read no further than it is asked for', async () => {
+  test('reads only what is selected', async () => {
     await expect(() => ask('{ funds { __typename } }')).toSendStatements(gateway.databases, 0);
     await expect(() => ask('{ funds { totalCount } }')).toSendStatements(gateway.databases, 1);
     await expect(() => ask('{ funds(first: 2) { nodes { id kind } } }')).toSendStatements(gateway.databases, 1);
   });
 
-  test('comes in pages that together have all of it, each once', async () => {
+  test('has pages that together contain each row once', async () => {
     const ids: string[] = [];
     let after: string | null = null;
     do {
@@ -87,7 +87,7 @@ describeEachEngine('a list', (engine) => {
     expect(ids).toEqual(names);
   });
 
-  test('of each parent is paged by itself, and a cursor goes on from where it was given', async () => {
+  test('of each parent has its own pages, and a cursor continues after its row', async () => {
     const first = (await ask(
       '{ pairing(id: "many-007") { funds(first: 3) { nodes { id } pageInfo { hasNextPage endCursor } } } }',
     )) as { data: { pairing: { funds: { pageInfo: { endCursor: string } } } } };
@@ -112,7 +112,7 @@ describeEachEngine('a list', (engine) => {
     });
   });
 
-  test('of no rows says so', async () => {
+  test('of zero rows has an empty page', async () => {
     expect(
       await ask('{ funds(first: 0) { nodes { id } edges { cursor } pageInfo { hasNextPage endCursor } } }'),
     ).toEqual({ data: { funds: { nodes: [], edges: [], pageInfo: { hasNextPage: true, endCursor: null } } } });

@@ -17,7 +17,7 @@ test('an error is logged with all its causes, each stack once', () => {
   ]);
 });
 
-test('a circular cause ends, and a thrown value that is no error is logged as it is', () => {
+test('a circular cause is logged once, and other values than errors are logged as they are', () => {
   const loop = new Error('loop');
   loop.cause = loop;
   const { log, lines } = keptLog();

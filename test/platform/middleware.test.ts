@@ -1,7 +1,7 @@
 import { afterEach, expect, test } from '@jest/globals';
 
 import { createApplication, listen, readyUnless, type RunningServer } from '../../platform/http-server.js';
-import { inTurn, sendJson, type ErrorMiddleware, type Middleware } from '../../platform/middleware.js';
+import { chain, sendJson, type ErrorMiddleware, type Middleware } from '../../platform/middleware.js';
 
 let server: RunningServer | undefined;
 
@@ -9,7 +9,7 @@ afterEach(async () => {
   await server?.stop();
 });
 
-const sayFailure: ErrorMiddleware = (error, _request, response, next) => {
+const sendFailure: ErrorMiddleware = (error, _request, response, next) => {
   if (response.headersSent) {
     next(error);
   } else {
@@ -17,12 +17,12 @@ const sayFailure: ErrorMiddleware = (error, _request, response, next) => {
   }
 };
 
-/** What a server says of its health behind middlewares, twice. */
+/** The answers to two requests through the middlewares. */
 async function ask(...middlewares: readonly Middleware[]): Promise<unknown[]> {
-  const application = createApplication(() => Promise.resolve(readyUnless([])), inTurn(middlewares, sayFailure));
+  const application = createApplication(() => Promise.resolve(readyUnless([])), chain(middlewares, sendFailure));
   server = await listen(application, { host: '127.0.0.1', port: 0 }, () => Promise.resolve());
-  const look = async (): Promise<unknown> => (await fetch(`${server?.url}/health/live`)).json();
-  return [await look(), await look()];
+  const get = async (): Promise<unknown> => (await fetch(`${server?.url}/health/live`)).json();
+  return [await get(), await get()];
 }
 
 const failure = new Error('It broke.');
@@ -59,14 +59,14 @@ test.each<[string, Middleware]>([
       setImmediate(next, failure);
     },
   ],
-])('a middleware that %s ends its own request only', async (_name, middleware) => {
+])('a middleware that %s ends its request, and no other', async (_name, middleware) => {
   const after: Middleware = () => {
-    throw new Error('It was not to be asked.');
+    throw new Error('This must not be called.');
   };
   expect(await ask(middleware, after)).toEqual([failed, failed]);
 });
 
-test('a response that has begun is cut off', async () => {
+test('an answer that has begun is aborted', async () => {
   const begin: Middleware = (_request, response, next) => {
     response.write('{');
     next(failure);

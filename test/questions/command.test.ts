@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { readDocuments, type NamedDocument } from '../../platform/documents.js';
-import { openAsking, type Asking } from '../../scripts/ask.js';
+import { readDocuments, type NamedQuery } from '../../platform/documents.js';
+import { openQuestionGateway, type QuestionGateway } from '../../scripts/ask.js';
 import { describeEachEngine, shippedTarget, type TestTarget } from '../support/engines.js';
 import { run } from '../support/process.js';
 
@@ -12,9 +12,9 @@ describe('npm run questions', () => {
     const command = run('scripts/questions.js');
     expect(await command.ended()).toBe(0);
     const lines = command.output().trimEnd().split('\n');
-    expect(lines.filter((line) => / s\d#\d+( \+\d+)?( +\d+){3}$/.test(line)).map((line) => line.slice(0, 3))).toEqual(
-      questions.map(({ name }) => name),
-    );
+    expect(
+      lines.filter((line) => / s\d#\d+( \+\d+)?( +\d+){3}$/.test(line)).map((line) => line.slice(0, 28).trimEnd()),
+    ).toEqual(questions.map(({ number, name }) => `${String(number).padStart(2)} ${name}`));
     expect(lines.at(-1)).toBe(`${questions.length} of ${questions.length}`);
   });
 
@@ -27,21 +27,21 @@ describe('npm run questions', () => {
 
 describeEachEngine('a question', (engine) => {
   let place: TestTarget;
-  let asking: Asking;
-  const [financing] = questions.filter(({ name }) => name === 'q20') as [NamedDocument];
+  let gateway: QuestionGateway;
+  const [financing] = questions.filter(({ number }) => number === 20) as [NamedQuery];
 
   beforeAll(async () => {
     place = await shippedTarget(engine);
-    asking = await openAsking(place.target);
+    gateway = await openQuestionGateway(place.target);
   });
 
   afterAll(async () => {
-    await asking.close();
+    await gateway.close();
     await place.remove();
   });
 
   test('is answered as expected, from the paragraphs it names', async () => {
-    expect(await asking.ask(financing)).toEqual({
+    expect(await gateway.ask(financing)).toEqual({
       difference: null,
       values: ['FINANCING', expect.stringContaining('leasing'), '150000000', 'YUAN', '1.5亿元'],
       sources: ['s1#22'],
@@ -53,12 +53,12 @@ describeEachEngine('a question', (engine) => {
 
   test('whose answer differs says where', async () => {
     const answer: unknown = JSON.parse(JSON.stringify(financing.answer).replace('150000000', '150000001'));
-    const { difference } = await asking.ask({ ...financing, answer });
+    const { difference } = await gateway.ask({ ...financing, answer });
     expect(difference).toBe('data.funds.nodes.0.figure.value: expected 150000001, found 150000000');
   });
 
-  test('that is refused says why', async () => {
-    const { difference } = await asking.ask({ ...financing, variables: {} });
+  test('that is refused tells why', async () => {
+    const { difference } = await gateway.ask({ ...financing, variables: {} });
     expect(difference).toMatch(/^errors: expected nothing, found \[\{"message":"Variable/);
   });
 });

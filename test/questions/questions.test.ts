@@ -4,7 +4,16 @@ import { readDocuments } from '../../platform/documents.js';
 import { describeEachEngine } from '../support/engines.js';
 import { servedGraph } from '../support/gateway.js';
 
-test('each question has a comment, an asker, and an operation name of its own', () => {
+test('the questions are numbered without a gap, and each file is named for its operation', () => {
+  const questions = readDocuments('questions');
+  expect(questions.length).toBeGreaterThanOrEqual(40);
+  expect(questions.map(({ number }) => number)).toEqual(questions.map((_, index) => index + 1));
+  const operations = questions.map(({ query }) => /^query (\w+)/m.exec(query)?.[1] ?? '');
+  const kebab = (name: string): string => name.replace(/(?<=[a-z])(?=[A-Z])/g, '-').toLowerCase();
+  expect(questions.map(({ name }) => name)).toEqual(operations.map(kebab));
+});
+
+test('each question has a comment, one who asks it, and an operation name of its own', () => {
   const questions = readDocuments('questions');
   const parts = questions.map(({ query }) => /^# .+\nquery (\w+)[({]/.exec(query)?.[1]);
   expect(new Set(parts).size).toBe(questions.length);

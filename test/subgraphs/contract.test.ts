@@ -2,7 +2,17 @@ import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
-import { execute, isAbstractType, getNamedType, isNonNullType, isObjectType, parse, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  execute,
+  getNamedType,
+  isAbstractType,
+  isNonNullType,
+  isObjectType,
+  parse,
+  type GraphQLInterfaceType,
+  type GraphQLSchema,
+} from 'graphql';
 
 import { projectRoot, readConfig } from '../../platform/config.js';
 import type { Database } from '../../platform/database.js';
@@ -34,6 +44,14 @@ describe('the schemas', () => {
       [...files.keys()].map((path) => [path, readFileSync(join(projectRoot, 'schema', path), 'utf8')]),
     );
     expect(committed).toEqual(files);
+  });
+
+  test('lead from every type of record to its discrepancies', () => {
+    const api = buildSchema(composeSchemas(subgraphs).get('api.graphql') ?? '');
+    const reported = api.getType('Reported') as GraphQLInterfaceType;
+    const types = api.getPossibleTypes(reported);
+    expect(types.length).toBeGreaterThanOrEqual(14);
+    expect(types.filter((type) => !('discrepancies' in type.getFields())).map(({ name }) => name)).toEqual([]);
   });
 
   test('describe every element', () => {

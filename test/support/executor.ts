@@ -27,14 +27,14 @@ export async function executorOf(
 ): Promise<Executor> {
   const gateway = new Generations(
     supergraphSdl,
-    (sdl) => new ApolloGateway({ supergraphSdl: sdl, buildService, ...planning?.optionsOfOne() }),
+    (sdl) => new ApolloGateway({ supergraphSdl: sdl, buildService, ...planning?.gatewayOptions() }),
   );
   let schema: GraphQLSchema | undefined;
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
     schema = apiSchema;
   });
   const { executor: plain } = await gateway.load({ apollo: {} });
-  const executor = planning?.around(plain) ?? plain;
+  const executor = planning?.wrap(plain) ?? plain;
   if (!schema) {
     throw new Error('The gateway has loaded no schema.');
   }
@@ -55,7 +55,7 @@ export async function executorOf(
         operationName: operationName ?? null,
         queryHash: createHash('sha256').update(query).digest('hex'),
         source: query,
-        context: { id: 'test', signal: new AbortController().signal, forwarded: {}, found: {} },
+        context: { id: 'test', signal: new AbortController().signal, forwarded: {}, state: {} },
         metrics: {},
         logger: console,
       } as never);

@@ -1,65 +1,52 @@
-import type { Bound, Figure, FigureStatus } from './figure.js';
+import { labelsOf } from '../../platform/described-enum.js';
+import { labelText, quantityText, type EnumLabel } from '../../platform/enum-label.js';
+import { Bound, FigureStatus, type Figure } from './figure.js';
 import type { Language } from './language.js';
-import { unitWords, type Unit } from './unit.js';
+import { Unit } from './unit.js';
 
-const bounds: Readonly<Record<Language, Readonly<Record<Bound, (number: string) => string>>>> = {
-  EN: {
-    EXACT: (number) => number,
-    AT_LEAST: (number) => `at least ${number}`,
-    AT_MOST: (number) => `at most ${number}`,
-    ABOUT: (number) => `about ${number}`,
-    RANGE: (number) => number,
-    APPROACHING: (number) => `nearly ${number}`,
-    INFERRED: (number) => `${number} (inferred from a damaged text)`,
-  },
-  ZH: {
-    EXACT: (number) => number,
-    AT_LEAST: (number) => `至少${number}`,
-    AT_MOST: (number) => `至多${number}`,
-    ABOUT: (number) => `约${number}`,
-    RANGE: (number) => number,
-    APPROACHING: (number) => `接近${number}`,
-    INFERRED: (number) => `${number}（据残损文本推断）`,
-  },
-};
+type PrintedFigure = Pick<Figure, 'value' | 'min' | 'max' | 'unit' | 'bound' | 'status'>;
 
-const statuses: Readonly<Record<Language, Readonly<Record<FigureStatus, string>>>> = {
-  EN: {
-    ACTUAL: '',
-    COMMITTED: ' (committed)',
-    PLANNED: ' (planned)',
-    TARGET: ' (target)',
-    EXPECTED: ' (expected)',
-    UNSPECIFIED: '',
-  },
-  ZH: {
-    ACTUAL: '',
-    COMMITTED: '（已安排）',
-    PLANNED: '（计划）',
-    TARGET: '（目标）',
-    EXPECTED: '（预计）',
-    UNSPECIFIED: '',
-  },
-};
+const units = labelsOf(Unit);
+const bounds = labelsOf(Bound);
+const statuses = labelsOf(FigureStatus);
 
-type Printed = Pick<Figure, 'value' | 'min' | 'max' | 'unit' | 'bound' | 'status'>;
-
-/** A figure for display, as a person would write it, with its bound and what it is when it is not yet done. */
-export function figureText(figure: Printed, language: Language): string {
+/** A figure for display: the number with its bound and, where that is known and it is not done, its status. */
+export function figureText(figure: PrintedFigure, language: Language): string {
   const number =
     figure.bound === 'RANGE' ? rangeText(figure, language) : numberText(figure.value ?? 0, figure.unit, language);
-  return bounds[language][figure.bound](number) + statuses[language][figure.status];
+  return boundText(number, figure.bound, language) + statusText(figure.status, language);
 }
 
-function rangeText({ min, max, unit }: Printed, language: Language): string {
+/** A number with the label of its bound before it, or in brackets after it. */
+function boundText(number: string, bound: Bound, language: Language): string {
+  switch (bound) {
+    case 'EXACT':
+    case 'RANGE':
+      return number;
+    case 'INFERRED':
+      return number + inBrackets(bounds.INFERRED, language);
+    default:
+      return labelText(bounds[bound], language) + (language === 'ZH' ? '' : ' ') + number;
+  }
+}
+
+function statusText(status: FigureStatus, language: Language): string {
+  return status === 'ACTUAL' || status === 'UNSPECIFIED' ? '' : inBrackets(statuses[status], language);
+}
+
+function inBrackets(label: EnumLabel, language: Language): string {
+  const text = labelText(label, language);
+  return language === 'ZH' ? `（${text}）` : ` (${text})`;
+}
+
+function rangeText({ min, max, unit }: PrintedFigure, language: Language): string {
   return language === 'ZH'
     ? `${digits(min ?? 0, language)}至${numberText(max ?? 0, unit, language)}`
     : `${digits(min ?? 0, language)} to ${numberText(max ?? 0, unit, language)}`;
 }
 
 function numberText(value: number, unit: Unit, language: Language): string {
-  const [one, several, zh] = unitWords[unit];
-  return digits(value, language) + (language === 'ZH' ? zh : value === 1 ? one : several);
+  return quantityText(value, digits(value, language), units[unit], language);
 }
 
 const scales: Readonly<Record<Language, readonly (readonly [number, string])[]>> = {

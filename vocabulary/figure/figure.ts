@@ -1,22 +1,21 @@
-import { Arg, Ctx, Directive, Field, FieldResolver, Float, ObjectType, Resolver, Root } from 'type-graphql';
+import { Directive, Field, Float, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
-import type { VocabularyContext } from '../context.js';
-import { figureText } from './figure-text.js';
-import { Language } from './language.js';
-import { PartialDate, partialDate } from './partial-date.js';
-import type { Reported } from '../record/reported.js';
-import { SourceRef } from './source-ref.js';
+import { PartialDate } from './partial-date.js';
 import { Unit } from './unit.js';
 
 export const Bound = describedEnum('Bound', 'How the source’s words bound the true number.', {
-  EXACT: 'The number itself.',
-  AT_LEAST: 'The number or more (余, 多, 以上).',
-  AT_MOST: 'The number or less (以内, 不超过).',
-  ABOUT: 'Near the number, above or below (左右, 约).',
-  RANGE: 'Between two numbers (3至5名); `value` is null.',
-  APPROACHING: 'A little below the number (近, 靠齐).',
-  INFERRED: 'Restored from a damaged or partial text; not printed as it stands here.',
+  EXACT: ['exact', '确数', 'The number itself.'],
+  AT_LEAST: ['at least', '至少', 'The number or more (余, 多, 以上).'],
+  AT_MOST: ['at most', '至多', 'The number or less (以内, 不超过).'],
+  ABOUT: ['about', '约', 'Near the number, above or below (左右, 约).'],
+  RANGE: ['range', '区间', 'Between two numbers (3至5名); `value` is null.'],
+  APPROACHING: ['nearly', '接近', 'A little below the number (近, 靠齐).'],
+  INFERRED: [
+    'inferred from a damaged text',
+    '据残损文本推断',
+    'Restored from a damaged or partial text; not printed as it stands here.',
+  ],
 });
 export type Bound = EnumValue<typeof Bound>;
 
@@ -24,12 +23,16 @@ export const FigureStatus = describedEnum(
   'FigureStatus',
   'Whether the source reports a thing as done or as intended.',
   {
-    ACTUAL: 'Done or in force (已完成).',
-    COMMITTED: 'Promised or budgeted by the one who pays (安排, 承诺).',
-    PLANNED: 'Planned (计划).',
-    TARGET: 'A goal set by an authority (目标).',
-    EXPECTED: 'Expected to follow (预计, 可带动).',
-    UNSPECIFIED: 'The source does not say whether it is done or planned.',
+    ACTUAL: ['done', '已完成', 'Done or in force (已完成).'],
+    COMMITTED: ['committed', '已安排', 'Promised or budgeted by the one who pays (安排, 承诺).'],
+    PLANNED: ['planned', '计划', 'Planned (计划).'],
+    TARGET: ['target', '目标', 'A goal set by an authority (目标).'],
+    EXPECTED: ['expected', '预计', 'Expected to follow (预计, 可带动).'],
+    UNSPECIFIED: [
+      'done or planned is not said',
+      '未说明是否完成',
+      'The source does not say whether it is done or planned.',
+    ],
   },
 );
 export type FigureStatus = EnumValue<typeof FigureStatus>;
@@ -38,9 +41,13 @@ export const Basis = describedEnum(
   'Basis',
   'Which span of time a figure covers. Figures of unlike basis are never added.',
   {
-    LEVEL: 'The state at a time, or the amount set for a period (as in a budget raised from 3 to 25 million).',
-    ANNUAL: 'What came in one year.',
-    CUMULATIVE: 'All up to a time (累计).',
+    LEVEL: [
+      'level',
+      '当期水平',
+      'The state at a time, or the amount set for a period (as in a budget raised from 3 to 25 million).',
+    ],
+    ANNUAL: ['of one year', '当年', 'What came in one year.'],
+    CUMULATIVE: ['cumulative', '累计', 'All up to a time (累计).'],
   },
 );
 export type Basis = EnumValue<typeof Basis>;
@@ -98,47 +105,4 @@ export class Figure {
       'End of the period covered, itself not included: a figure for 2018 ends with 2019. Null when the source gives none.',
   })
   readonly to!: PartialDate | null;
-}
-
-/** The figure of a record; null when the source reports the thing without a number. */
-export function figureOf(row: Reported): Figure | null {
-  if (row.unit === null) {
-    return null;
-  }
-  const min = fromHundredths(row.low);
-  const max = fromHundredths(row.high);
-  return {
-    record: row.id,
-    value: row.bound === 'RANGE' ? null : (min ?? max),
-    min,
-    max,
-    unit: row.unit,
-    bound: row.bound ?? Bound.EXACT,
-    status: row.status,
-    basis: row.basis,
-    from: partialDate(row.fromDate, row.fromPrecision),
-    to: partialDate(row.toDate, row.toPrecision),
-  };
-}
-
-/** Numbers are stored as whole hundredths of their unit (yuan as fen); the database may give them as text. */
-function fromHundredths(stored: number | string | null): number | null {
-  return stored === null ? null : Number(stored) / 100;
-}
-
-@Resolver(() => Figure)
-export class FigureResolver {
-  @FieldResolver(() => String, { description: 'Ready for display: "at least 35 million yuan", "至少3500万元".' })
-  text(
-    @Root() figure: Figure,
-    @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' })
-    language: Language,
-  ): string {
-    return figureText(figure, language);
-  }
-
-  @FieldResolver(() => [SourceRef], { description: 'Where it is printed: at least one place.' })
-  async sources(@Root() figure: Figure, @Ctx() context: VocabularyContext): Promise<readonly SourceRef[]> {
-    return context.sources.of(figure.record);
-  }
 }

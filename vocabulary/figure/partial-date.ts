@@ -1,15 +1,16 @@
 import { Arg, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
 
-import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
+import { describedEnum, labelsOf, type EnumValue } from '../../platform/described-enum.js';
+import { labelText } from '../../platform/enum-label.js';
 import { Language } from './language.js';
 
 export const DatePrecision = describedEnum('DatePrecision', 'How much of a date the source gives.', {
-  DAY: 'The day (日).',
-  MONTH: 'The month (月); `date` is its first day.',
-  HALF_YEAR: 'The half-year (上半年, 下半年); `date` is 1 January or 1 July.',
-  YEAR: 'The year (年); `date` is its first day.',
-  DECADE: 'The decade (年代); `date` is its first day.',
-  UNKNOWN: 'There is a date, and the source does not give it; `date` is null.',
+  DAY: ['to the day', '精确到日', 'The day (日).'],
+  MONTH: ['to the month', '精确到月', 'The month (月); `date` is its first day.'],
+  HALF_YEAR: ['to the half-year', '精确到半年', 'The half-year (上半年, 下半年); `date` is 1 January or 1 July.'],
+  YEAR: ['to the year', '精确到年', 'The year (年); `date` is its first day.'],
+  DECADE: ['to the decade', '精确到年代', 'The decade (年代); `date` is its first day.'],
+  UNKNOWN: ['date unknown', '日期不详', 'There is a date, and the source does not give it; `date` is null.'],
 });
 export type DatePrecision = EnumValue<typeof DatePrecision>;
 
@@ -62,10 +63,12 @@ const spans: Readonly<Record<DatePrecision, readonly [number, number, number]>> 
   UNKNOWN: [0, 0, 0],
 };
 
-/** A partial date for display, as a person would write it. */
+const unknown = labelsOf(DatePrecision).UNKNOWN;
+
+/** A partial date for display: `December 2016`, `2016年12月`. */
 export function partialDateText({ date, precision }: PartialDate, language: Language): string {
   if (date === null) {
-    return language === 'ZH' ? '日期不详' : 'date unknown';
+    return labelText(unknown, language);
   }
   const [year, month, day] = date.split('-').map(Number) as [number, number, number];
   const century = Math.floor(year / 100) + 1;

@@ -1,8 +1,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
-import { rowsOf } from '../../platform/loaders.js';
-import { stubOrOwned, type RequestScope } from '../../platform/subgraph.js';
+import { rowsOf, type RequestScope } from '../../platform/request-scope.js';
+import { stubOrOwned } from '../../platform/subgraph.js';
 import { DocumentStub } from '../pairing/stubs.js';
 
 @Directive('@shareable')

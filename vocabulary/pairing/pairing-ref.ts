@@ -1,8 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
-import { rowsOf } from '../../platform/loaders.js';
+import { rowsOf, type RequestScope } from '../../platform/request-scope.js';
 import type { Identified } from '../../platform/page.js';
-import type { RequestScope } from '../../platform/subgraph.js';
 
 /** What every subgraph knows of every pairing. `donor` and `recipient` are set where one region stands on that side. */
 @Entity({ tableName: 'pairing_ref' })

@@ -7,61 +7,101 @@ import { countedColumn, partiesColumn, sourcesColumn } from '../record/columns.j
 import { PairingRefEntity } from './pairing-ref.js';
 
 export const PairingLevel = describedEnum('PairingLevel', 'Between which kinds of parties a pairing is.', {
-  PROVINCE: 'Cities or provinces with a province (省级).',
-  PROVINCE_TO_PREFECTURE: 'A province with a prefecture (省对市州).',
-  PREFECTURE: 'A city with a prefecture (市州级).',
-  PREFECTURE_TO_COUNTY: 'A city of prefecture rank with counties (市对县).',
-  COUNTY: 'A county, district or city of county rank with a county (县级).',
-  TOWNSHIP: 'Towns and streets with townships (乡镇级).',
-  VILLAGE: 'Villages with villages (村村结对).',
-  STREET_TO_VILLAGE: 'Streets with villages (街道对村).',
-  VILLAGE_ENTERPRISE: 'Firms with villages (村企结对).',
-  PARK: 'Development zones and parks (园区共建).',
-  SCHOOL: 'Schools with schools (学校结对).',
-  HOSPITAL: 'Hospitals with hospitals (医院结对).',
-  DEPARTMENT: 'Departments with departments, or with a county (部门结对).',
-  UNIT_TO_VILLAGE: 'Public bodies and firms with one village (单位定点帮扶).',
-  HOUSEHOLD: 'Persons with households (结对到户).',
+  PROVINCE: ['province', '省级', 'Cities or provinces with a province (省级).'],
+  PROVINCE_TO_PREFECTURE: ['province to prefecture', '省对市州', 'A province with a prefecture (省对市州).'],
+  PREFECTURE: ['prefecture', '市州级', 'A city with a prefecture (市州级).'],
+  PREFECTURE_TO_COUNTY: ['city to counties', '市对县', 'A city of prefecture rank with counties (市对县).'],
+  COUNTY: ['county', '县级', 'A county, district or city of county rank with a county (县级).'],
+  TOWNSHIP: ['township', '乡镇级', 'Towns and streets with townships (乡镇级).'],
+  VILLAGE: ['village', '村村结对', 'Villages with villages (村村结对).'],
+  STREET_TO_VILLAGE: ['street to village', '街道对村', 'Streets with villages (街道对村).'],
+  VILLAGE_ENTERPRISE: ['firm to village', '村企结对', 'Firms with villages (村企结对).'],
+  PARK: ['parks', '园区共建', 'Development zones and parks (园区共建).'],
+  SCHOOL: ['schools', '学校结对', 'Schools with schools (学校结对).'],
+  HOSPITAL: ['hospitals', '医院结对', 'Hospitals with hospitals (医院结对).'],
+  DEPARTMENT: ['departments', '部门结对', 'Departments with departments, or with a county (部门结对).'],
+  UNIT_TO_VILLAGE: ['unit to village', '单位定点帮扶', 'Public bodies and firms with one village (单位定点帮扶).'],
+  HOUSEHOLD: ['households', '结对到户', 'Persons with households (结对到户).'],
 });
 export type PairingLevel = EnumValue<typeof PairingLevel>;
 
 export const PairingScope = describedEnum('PairingScope', 'Whether a pairing crosses a provincial border.', {
-  INTER_PROVINCIAL: 'Between provinces (跨省).',
-  INTRA_PROVINCE: 'Inside one province (省内).',
+  INTER_PROVINCIAL: ['between provinces', '跨省', 'Between provinces (跨省).'],
+  INTRA_PROVINCE: ['inside one province', '省内', 'Inside one province (省内).'],
 });
 export type PairingScope = EnumValue<typeof PairingScope>;
 
 export const PartyKind = describedEnum('PartyKind', 'What kind of parties a source counts without naming them.', {
-  TOWN_OR_DISTRICT: 'Towns and districts (镇、区).',
-  TOWNSHIP_OR_STREET: 'Townships, towns and streets (乡镇、街道).',
-  VILLAGE: 'Villages (村).',
-  DEEPLY_POOR_VILLAGE: 'Deeply poor villages (深度贫困村).',
-  POOR_VILLAGE: 'Other poor villages (贫困村).',
-  STATE_ENTERPRISE: 'State-owned enterprises (国资企业).',
-  PRIVATE_ENTERPRISE: 'Private firms (民营企业).',
-  NATIONAL_ZONE: 'Development zones of national rank (国家级开发区).',
-  PROVINCIAL_PARK: 'Development parks of provincial rank (省级开发园区).',
-  CITY_SCHOOL: 'Schools run by the city (市直属学校).',
-  TOWN_SCHOOL: 'Schools run by towns (镇属学校).',
-  COUNTY_SCHOOL: 'Schools run by the county (县直学校).',
-  CENTRAL_SCHOOL: 'Central schools and kindergartens of townships (中心园校).',
-  DEPARTMENT: 'Departments of government and Party (部门).',
-  COUNTY: 'Counties (县).',
-  TOWNSHIP: 'Townships and towns (乡镇).',
-  STREET: 'Streets, the township level of a city (街道).',
-  VILLAGE_OR_COMMUNITY: 'Villages and communities (村、社区).',
-  MANAGEMENT_OFFICE: 'Management offices of a scenic area (景区管理处).',
-  AID_CADRE: 'Cadres sent to help (援派干部).',
-  FARMING_FAMILY: 'Families of farmers and herders (农牧户).',
-  TERTIARY_HOSPITAL: 'Hospitals of the highest grade (三级医院).',
-  COUNTY_HOSPITAL: 'County hospitals (县级医院).',
-  HOSPITAL: 'Hospitals (医院).',
+  TOWN_OR_DISTRICT: [['town or district', 'towns and districts'], ['个', '镇（区）'], 'Towns and districts (镇、区).'],
+  TOWNSHIP_OR_STREET: [
+    ['township or street', 'townships and streets'],
+    ['个', '乡镇（街道）'],
+    'Townships, towns and streets (乡镇、街道).',
+  ],
+  VILLAGE: [['village', 'villages'], ['个', '村'], 'Villages (村).'],
+  DEEPLY_POOR_VILLAGE: [
+    ['deeply poor village', 'deeply poor villages'],
+    ['个', '深度贫困村'],
+    'Deeply poor villages (深度贫困村).',
+  ],
+  POOR_VILLAGE: [['poor village', 'poor villages'], ['个', '贫困村'], 'Other poor villages (贫困村).'],
+  STATE_ENTERPRISE: [
+    ['state-owned enterprise', 'state-owned enterprises'],
+    ['家', '国资企业'],
+    'State-owned enterprises (国资企业).',
+  ],
+  PRIVATE_ENTERPRISE: [['private firm', 'private firms'], ['家', '民营企业'], 'Private firms (民营企业).'],
+  NATIONAL_ZONE: [
+    ['national development zone', 'national development zones'],
+    ['家', '国家级开发区'],
+    'Development zones of national rank (国家级开发区).',
+  ],
+  PROVINCIAL_PARK: [
+    ['provincial development park', 'provincial development parks'],
+    ['家', '省级开发园区'],
+    'Development parks of provincial rank (省级开发园区).',
+  ],
+  CITY_SCHOOL: [['city school', 'city schools'], ['所', '市直属学校'], 'Schools run by the city (市直属学校).'],
+  TOWN_SCHOOL: [['town school', 'town schools'], ['所', '镇属学校'], 'Schools run by towns (镇属学校).'],
+  COUNTY_SCHOOL: [['county school', 'county schools'], ['所', '县直学校'], 'Schools run by the county (县直学校).'],
+  CENTRAL_SCHOOL: [
+    ['central school or kindergarten', 'central schools and kindergartens'],
+    ['所', '中心园校'],
+    'Central schools and kindergartens of townships (中心园校).',
+  ],
+  DEPARTMENT: [['department', 'departments'], ['个', '部门'], 'Departments of government and Party (部门).'],
+  COUNTY: [['county', 'counties'], ['个', '县'], 'Counties (县).'],
+  TOWNSHIP: [['township', 'townships'], ['个', '乡镇'], 'Townships and towns (乡镇).'],
+  STREET: [['street', 'streets'], ['个', '街道'], 'Streets, the township level of a city (街道).'],
+  VILLAGE_OR_COMMUNITY: [
+    ['village or community', 'villages and communities'],
+    ['个', '村（社区）'],
+    'Villages and communities (村、社区).',
+  ],
+  MANAGEMENT_OFFICE: [
+    ['management office', 'management offices'],
+    ['个', '管理处'],
+    'Management offices of a scenic area (景区管理处).',
+  ],
+  AID_CADRE: [['aid cadre', 'aid cadres'], ['名', '援派干部'], 'Cadres sent to help (援派干部).'],
+  FARMING_FAMILY: [
+    ['family of farmers or herders', 'families of farmers and herders'],
+    ['户', '农牧户'],
+    'Families of farmers and herders (农牧户).',
+  ],
+  TERTIARY_HOSPITAL: [
+    ['tertiary hospital', 'tertiary hospitals'],
+    ['家', '三级医院'],
+    'Hospitals of the highest grade (三级医院).',
+  ],
+  COUNTY_HOSPITAL: [['county hospital', 'county hospitals'], ['家', '县级医院'], 'County hospitals (县级医院).'],
+  HOSPITAL: [['hospital', 'hospitals'], ['家', '医院'], 'Hospitals (医院).'],
 });
 export type PartyKind = EnumValue<typeof PartyKind>;
 
 export const PairingEvidence = describedEnum('PairingEvidence', 'How a source tells of a pairing.', {
-  STATED: 'It says that the two sides are paired.',
-  INFERRED: 'It implies it, as by the name of a working team.',
+  STATED: ['stated', '明确记载', 'It says that the two sides are paired.'],
+  INFERRED: ['implied', '推知', 'It implies it, as by the name of a working team.'],
 });
 export type PairingEvidence = EnumValue<typeof PairingEvidence>;
 

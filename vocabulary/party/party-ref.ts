@@ -1,10 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Ctx, Directive, Field, FieldResolver, ObjectType, Resolver, Root } from 'type-graphql';
+import { Directive, Field, ObjectType } from 'type-graphql';
 
-import type { RequestScope } from '../../platform/subgraph.js';
-import type { VocabularyContext } from '../context.js';
 import { Party } from './party.js';
-import { Repository } from '../record/repository.js';
 
 /** The fields of Organisation that every subgraph answers by itself: the commonest ones cost no further hop. */
 @Entity({ abstract: true })
@@ -41,46 +38,6 @@ export abstract class RegionFields extends Party {
   code!: string | null;
 }
 
-@Resolver(() => OrganisationFields)
-export class OrganisationFieldsResolver {
-  @FieldResolver()
-  async name(
-    @Root() party: Known<OrganisationFields>,
-    @Ctx() { partyRefs }: VocabularyContext,
-  ): Promise<string | null> {
-    return party.name ?? (await partyRefs.organisation(party.id))?.name ?? null;
-  }
-
-  @FieldResolver()
-  async nameEn(
-    @Root() party: Known<OrganisationFields>,
-    @Ctx() { partyRefs }: VocabularyContext,
-  ): Promise<string | null> {
-    return party.nameEn === undefined ? ((await partyRefs.organisation(party.id))?.nameEn ?? null) : party.nameEn;
-  }
-}
-
-@Resolver(() => RegionFields)
-export class RegionFieldsResolver {
-  @FieldResolver()
-  async name(@Root() party: Known<RegionFields>, @Ctx() { partyRefs }: VocabularyContext): Promise<string | null> {
-    return party.name ?? (await partyRefs.region(party.id))?.name ?? null;
-  }
-
-  @FieldResolver()
-  async nameEn(@Root() party: Known<RegionFields>, @Ctx() { partyRefs }: VocabularyContext): Promise<string | null> {
-    return party.nameEn === undefined ? ((await partyRefs.region(party.id))?.nameEn ?? null) : party.nameEn;
-  }
-
-  @FieldResolver()
-  async code(@Root() party: Known<RegionFields>, @Ctx() { partyRefs }: VocabularyContext): Promise<string | null> {
-    return party.code === undefined ? ((await partyRefs.region(party.id))?.code ?? null) : party.code;
-  }
-}
-
-/** A party as its row, or as a reference that has its id alone. */
-type Known<Fields extends Party> = Pick<Fields, 'id'> & Partial<Fields>;
-
 /** What every subgraph knows of every organisation. */
 @Entity({ tableName: 'organisation_ref' })
 export class OrganisationRefEntity extends OrganisationFields {
@@ -104,25 +61,4 @@ export type RegionLevelColumn = (typeof regionLevels)[number];
 /** The ids of a region and of those above it, the highest first; none of an unknown region. */
 export function pathOf(ref: RegionRefEntity | null): readonly string[] {
   return ref === null ? [] : [...new Set([...regionLevels.flatMap((level) => ref[level] ?? []), ref.id])];
-}
-
-/** Reads what is known of regions and organisations. */
-export class PartyRefRepository {
-  private readonly regions: Repository<RegionRefEntity>;
-  private readonly organisations: Repository<OrganisationRefEntity>;
-
-  constructor(scope: RequestScope) {
-    this.regions = new Repository(scope, 'RegionRef', 'regionRef');
-    this.organisations = new Repository(scope, 'OrganisationRef', 'organisationRef');
-  }
-
-  /** A region; null when it is unknown. */
-  async region(id: string): Promise<RegionRefEntity | null> {
-    return this.regions.byId(id);
-  }
-
-  /** An organisation; null when it is unknown. */
-  async organisation(id: string): Promise<OrganisationRefEntity | null> {
-    return this.organisations.byId(id);
-  }
 }

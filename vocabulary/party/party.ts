@@ -1,8 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ID, InterfaceType } from 'type-graphql';
 
-import { rowsOf } from '../../platform/loaders.js';
-import type { RequestScope } from '../../platform/subgraph.js';
+import { rowsOf, type RequestScope } from '../../platform/request-scope.js';
 
 @Entity({ abstract: true })
 @InterfaceType('Party', {

@@ -18,20 +18,32 @@ import { rowsWhere } from '../../platform/sql.js';
 import { RegionRefEntity, type RegionLevelColumn } from './party-ref.js';
 
 export const RegionKind = describedEnum('RegionKind', 'What makes a region one.', {
-  ADMINISTRATIVE: 'A unit of administration (行政区), with a GB/T 2260 code down to the county.',
-  FUNCTIONAL_ZONE: 'A zone that acts like a unit of administration without being one (功能区, 开发区, 风景区).',
-  STATISTICAL: 'A zone that exists in statistical tables alone (统计用区).',
-  PLACE: 'A place without an administration of its own: a hamlet, a county seat, a part of a town (自然村, 片区).',
-  GROUP: 'A named group of regions (片区, 东部); its members may be unknown.',
+  ADMINISTRATIVE: [
+    'unit of administration',
+    '行政区',
+    'A unit of administration (行政区), with a GB/T 2260 code down to the county.',
+  ],
+  FUNCTIONAL_ZONE: [
+    'functional zone',
+    '功能区',
+    'A zone that acts like a unit of administration without being one (功能区, 开发区, 风景区).',
+  ],
+  STATISTICAL: ['statistical zone', '统计用区', 'A zone that exists in statistical tables alone (统计用区).'],
+  PLACE: [
+    'place',
+    '地点',
+    'A place without an administration of its own: a hamlet, a county seat, a part of a town (自然村, 片区).',
+  ],
+  GROUP: ['group of regions', '片区', 'A named group of regions (片区, 东部); its members may be unknown.'],
 });
 export type RegionKind = EnumValue<typeof RegionKind>;
 
 export const RegionLevel = describedEnum('RegionLevel', 'The level of administration at which a region acts.', {
-  PROVINCE: 'Province, autonomous region, municipality (省级).',
-  PREFECTURE: 'Prefecture, city of prefecture rank, sub-provincial city (地级).',
-  COUNTY: 'County, district, city of county rank (县级).',
-  TOWNSHIP: 'Township, town, street (乡级).',
-  VILLAGE: 'Village, community (村级).',
+  PROVINCE: ['province', '省级', 'Province, autonomous region, municipality (省级).'],
+  PREFECTURE: ['prefecture', '地级', 'Prefecture, city of prefecture rank, sub-provincial city (地级).'],
+  COUNTY: ['county', '县级', 'County, district, city of county rank (县级).'],
+  TOWNSHIP: ['township', '乡级', 'Township, town, street (乡级).'],
+  VILLAGE: ['village', '村级', 'Village, community (村级).'],
 });
 export type RegionLevel = EnumValue<typeof RegionLevel>;
 

@@ -1,7 +1,7 @@
 import { sql, type Expression } from 'kysely';
 
 import { badUserInput } from '../../platform/errors.js';
-import { column, interval, type FilterField, type FilterFields } from '../../platform/filter.js';
+import { column, interval, type FilterField } from '../../platform/filter.js';
 import { checkDay } from '../../platform/scalars.js';
 import { eb, type AnyTables } from '../../platform/sql.js';
 import { maxFigure } from '../figure/figure.js';
@@ -53,26 +53,16 @@ export function linked(link: string, key: string, field: FilterField, role?: str
 export const partyRegion = (role: PartyRole): FilterField =>
   linked('party', 'record', regionColumn('linked.region'), role);
 
-/** The fields of `RecordFilter`. */
-export const recordFilterFields: FilterFields = {
-  value: interval('row.low', 'row.high', hundredths),
-  unit: column('row.unit'),
-  bound: column('row.bound'),
-  status: column('row.status'),
-  basis: column('row.basis'),
-  from: dateColumn('row.fromDate'),
-  to: dateColumn('row.toDate'),
-  pairing: linked('recordPairing', 'record', column('linked.pairing')),
-  programme: linked('recordPairing', 'record', (operators, path) =>
-    eb(
-      'linked.pairing',
-      'in',
-      eb.selectFrom('pairingRef as ref').select('ref.id').where(column('ref.programme')(operators, path)),
-    ),
-  ),
-  document: linked('source', 'record', column('linked.document')),
-  includedIn: column('row.includedInId'),
-};
+/** A field that is the figure of a record, in its unit. */
+export const figureColumn = interval('row.low', 'row.high', hundredths);
+
+/** A field of `recordPairing` that is the programme of the pairing. */
+export const programmeOfPairing: FilterField = (operators, path) =>
+  eb(
+    'linked.pairing',
+    'in',
+    eb.selectFrom('pairingRef as ref').select('ref.id').where(column('ref.programme')(operators, path)),
+  );
 
 function hundredths(path: string, value: unknown): number {
   if (typeof value !== 'number' || Math.abs(value) > maxFigure) {

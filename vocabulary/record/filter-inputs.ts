@@ -45,7 +45,7 @@ export const StringFilter = operatorInput('StringFilter', 'Conditions on a text.
   'contains',
   'startsWith',
 ]);
-const FloatFilter = operatorInput(
+export const FloatFilter = operatorInput(
   'FloatFilter',
   'Conditions on a figure. It is an interval: "at least 35 million" is gte 35 million, and not lte any number.',
   () => Float,
@@ -65,10 +65,10 @@ export const RegionFilter = operatorInput('RegionFilter', 'Conditions on a regio
   ...equality,
   'within',
 ]);
-const UnitFilter = operatorInput('UnitFilter', 'Conditions on a unit.', () => Unit);
-const BoundFilter = operatorInput('BoundFilter', 'Conditions on a bound.', () => Bound);
-const StatusFilter = operatorInput('FigureStatusFilter', 'Conditions on a status.', () => FigureStatus);
-const BasisFilter = operatorInput('BasisFilter', 'Conditions on a basis.', () => Basis);
+export const UnitFilter = operatorInput('UnitFilter', 'Conditions on a unit.', () => Unit);
+export const BoundFilter = operatorInput('BoundFilter', 'Conditions on a bound.', () => Bound);
+export const StatusFilter = operatorInput('FigureStatusFilter', 'Conditions on a status.', () => FigureStatus);
+export const BasisFilter = operatorInput('BasisFilter', 'Conditions on a basis.', () => Basis);
 
 /** Adds `and`, `or` and `not` to a filter's input type. */
 export function Combinable(): ClassDecorator {
@@ -81,44 +81,4 @@ export function Combinable(): ClassDecorator {
     add('or', () => [self], 'At least one of these holds.');
     add('not', () => self, 'This does not hold.');
   };
-}
-
-/** What the filter of every kind of record can ask. */
-@InputType('RecordFilter')
-export abstract class RecordFilter {
-  @Field(() => FloatFilter, { nullable: true, description: 'The figure’s number, in its unit.' })
-  value?: object;
-
-  @Field(() => UnitFilter, { nullable: true, description: 'The figure’s unit.' })
-  unit?: object;
-
-  @Field(() => BoundFilter, { nullable: true, description: 'The figure’s bound.' })
-  bound?: object;
-
-  @Field(() => StatusFilter, { nullable: true, description: 'The figure’s status.' })
-  status?: object;
-
-  @Field(() => BasisFilter, { nullable: true, description: 'The figure’s basis.' })
-  basis?: object;
-
-  @Field(() => DateFilter, { nullable: true, description: 'Start of the period that the figure covers.' })
-  from?: object;
-
-  @Field(() => DateFilter, {
-    nullable: true,
-    description: 'End of the period that the figure covers, itself not included.',
-  })
-  to?: object;
-
-  @Field(() => IdFilter, { nullable: true, description: 'A pairing that the record belongs to.' })
-  pairing?: object;
-
-  @Field(() => IdFilter, { nullable: true, description: 'The programme of a pairing that the record belongs to.' })
-  programme?: object;
-
-  @Field(() => IdFilter, { nullable: true, description: 'A document that the record is printed in.' })
-  document?: object;
-
-  @Field(() => IdFilter, { nullable: true, description: 'The record that this one is included in.' })
-  includedIn?: object;
 }

@@ -1,8 +1,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, FieldResolver, ID, InterfaceType, Resolver, Root } from 'type-graphql';
 
-import { Basis, Bound, Figure, FigureStatus, figureOf } from '../figure/figure.js';
-import type { DatePrecision } from '../figure/partial-date.js';
+import { Basis, Bound, Figure, FigureStatus } from '../figure/figure.js';
+import { partialDate, type DatePrecision } from '../figure/partial-date.js';
 import type { Unit } from '../figure/unit.js';
 
 /**
@@ -44,6 +44,32 @@ export abstract class Reported {
 
   /** Id of the record of the same type that this one may be a part of: the source leaves it open. */
   @Property({ type: 'string', nullable: true }) mayBeIncludedInId!: string | null;
+}
+
+/** The figure of a record; null when the source reports the thing without a number. */
+function figureOf(row: Reported): Figure | null {
+  if (row.unit === null) {
+    return null;
+  }
+  const min = fromHundredths(row.low);
+  const max = fromHundredths(row.high);
+  return {
+    record: row.id,
+    value: row.bound === 'RANGE' ? null : (min ?? max),
+    min,
+    max,
+    unit: row.unit,
+    bound: row.bound ?? Bound.EXACT,
+    status: row.status,
+    basis: row.basis,
+    from: partialDate(row.fromDate, row.fromPrecision),
+    to: partialDate(row.toDate, row.toPrecision),
+  };
+}
+
+/** Numbers are stored as whole hundredths of their unit (yuan as fen); the database may give them as text. */
+function fromHundredths(stored: number | string | null): number | null {
+  return stored === null ? null : Number(stored) / 100;
 }
 
 @Resolver(() => Reported)

@@ -1,4 +1,4 @@
-import { filterConditions, type FilterFields } from '../../platform/filter.js';
+import { filterConditions } from '../../platform/filter.js';
 import {
   pageRequest,
   readAll,
@@ -7,33 +7,39 @@ import {
   readPage,
   readPages,
   type Identified,
-  type Membership,
   type Page,
   type Selection,
 } from '../../platform/page.js';
-import { eb, rowsWhere, type Condition } from '../../platform/sql.js';
-import type { RequestScope } from '../../platform/subgraph.js';
+import type { FilterFields } from '../../platform/filter.js';
+import { rowsWhere, type Condition } from '../../platform/sql.js';
+import type { RequestScope } from '../../platform/request-scope.js';
+import type { ListBelonging } from './belonging.js';
 import { List, type PageArguments } from './connection.js';
-import type { PartyRole } from '../party/party.js';
 
 /** The arguments of a list: its page, and the filter of its type. */
 export interface ListArguments extends PageArguments {
   readonly filter?: object | null;
 }
 
+/** A type whose rows a table has: a constant of its module, by which the batches of loaders are told apart. */
+export interface StoredType {
+  readonly name: string;
+  readonly table: string;
+  readonly filter?: { readonly fields: FilterFields };
+}
+
 /** Reads the rows of one type. */
 export class Repository<Row extends Identified> {
   constructor(
     protected readonly scope: RequestScope,
-    private readonly typename: string,
-    private readonly table: string,
-    private readonly filterFields: FilterFields = {},
+    private readonly type: StoredType,
   ) {}
 
   /** The row with an id; null when there is none. */
   async byId(id: string): Promise<Row | null> {
-    return this.scope.loaders.one(this.typename, null, id, async (ids) => {
-      const rows = await rowsWhere<Row>(this.scope.database, this.table, 'id', ids);
+    const { database, loaders } = this.scope;
+    return loaders.one([this.type, 'id'], null, id, async (ids) => {
+      const rows = await rowsWhere<Row>(database, this.type.table, 'id', ids);
       return new Map(rows.map((row) => [row.id, row]));
     });
   }
@@ -41,36 +47,35 @@ export class Repository<Row extends Identified> {
   /** The list of all rows that meet the filter and the conditions. Throws BAD_USER_INPUT. */
   list(args: ListArguments, conditions: readonly Condition[] = []): List<Row> {
     const { database } = this.scope;
-    const page = pageRequest(this.typename, args.first, args.after);
+    const page = pageRequest(this.type.name, args.first, args.after);
     const selection = this.selection(args, conditions);
-    return new List(this.typename, {
+    return new List(this.type.name, {
       page: () => readPage<Row>(database, selection, page),
       count: () => readCount(database, selection),
     });
   }
 
   /**
-   * The list of a parent's rows. The same field of many parents is one statement; `conditions` must follow from the
-   * arguments, which tell one such field from another.
+   * The list of an owner's rows. The same field of many owners is one statement: `belonging` is a constant, and
+   * `conditions` follow from the arguments.
    */
   listOf(
-    membership: Membership,
-    parent: string,
+    belonging: ListBelonging,
+    owner: string,
     args: ListArguments,
     conditions: readonly Condition[] = [],
   ): List<Row> {
     const { database, loaders } = this.scope;
-    const page = pageRequest(this.typename, args.first, args.after);
+    const page = pageRequest(this.type.name, args.first, args.after);
     const selection = this.selection(args, conditions);
-    const name = `${this.typename} by ${membership.name}`;
-    return new List(this.typename, {
+    return new List(this.type.name, {
       page: async () =>
-        (await loaders.one<Page<Row>>(`${name}, page`, args, parent, (parents) =>
-          readPages<Row>(database, selection, membership, parents, page),
+        (await loaders.one<Page<Row>>([this.type, belonging, 'page'], args, owner, (owners) =>
+          readPages<Row>(database, selection, belonging, owners, page),
         )) ?? { rows: [], hasNextPage: false },
       count: async () =>
-        (await loaders.one(`${name}, count`, args, parent, (parents) =>
-          readCounts(database, selection, membership, parents),
+        (await loaders.one([this.type, belonging, 'count'], args, owner, (owners) =>
+          readCounts(database, selection, belonging, owners),
         )) ?? 0,
     });
   }
@@ -81,28 +86,26 @@ export class Repository<Row extends Identified> {
   }
 
   private selection({ filter }: Pick<ListArguments, 'filter'>, conditions: readonly Condition[]): Selection {
-    return { table: this.table, where: [...filterConditions(this.filterFields, filter), ...conditions] };
+    return {
+      table: this.type.table,
+      where: [...filterConditions(this.type.filter?.fields ?? {}, filter), ...conditions],
+    };
   }
 }
 
-/** The records of a pairing. */
-export const ofPairing: Membership = { name: 'pairing', link: 'recordPairing', parent: 'pairing', child: 'record' };
+/** The repositories of one request, each made when its type is first asked for. */
+export class Repositories {
+  private readonly byType = new Map<StoredType, Repository<Identified>>();
 
-/** The records that have a region or an organisation in a role. */
-export function ofParty(role: PartyRole, kind: 'region' | 'organisation'): Membership {
-  return {
-    name: `${kind} as ${role}`,
-    link: 'party',
-    parent: kind,
-    child: 'record',
-    where: eb('link.role', '=', role),
-  };
+  constructor(private readonly scope: RequestScope) {}
+
+  /** The repository of a type. */
+  of<Row extends Identified>(type: StoredType): Repository<Row> {
+    let repository = this.byType.get(type);
+    if (!repository) {
+      repository = new Repository(this.scope, type);
+      this.byType.set(type, repository);
+    }
+    return repository as Repository<Row>;
+  }
 }
-
-/** The records of a table that are a part of another. */
-export const partsIn = (table: string): Membership => ({
-  name: 'includedIn',
-  link: table,
-  parent: 'includedInId',
-  child: 'id',
-});

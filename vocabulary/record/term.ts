@@ -3,15 +3,14 @@ import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { list, problem, value, type Column } from '../../platform/import/columns.js';
 import type { EntityRows } from '../../platform/import/table.js';
-import { rowsOf } from '../../platform/loaders.js';
-import type { RequestScope } from '../../platform/subgraph.js';
+import { rowsOf, type RequestScope } from '../../platform/request-scope.js';
 
 /** An item of a record's list, as the database keeps it. */
 @Directive('@shareable')
 @Entity({ tableName: 'term' })
 @ObjectType({ description: 'An item of a list that a source prints: a topic, a channel, a field of cooperation.' })
 export class Term {
-  /** Id of the record, or the key of one of its lists where it has several. */
+  /** Id of the record, or `termKey` of one of its lists where it has several. */
   @PrimaryKey({ type: 'string' }) record!: string;
 
   @PrimaryKey({ type: 'integer' }) place!: number;
@@ -26,23 +25,29 @@ export class Term {
   nameEn!: string | null;
 }
 
-/** The key of one list of a record that has several. No id has a slash. */
-export function listKey(record: string, list: string): string {
-  return `${record}/${list}`;
+/** An item of a list as a cell has it. */
+export interface TermCell {
+  readonly name: string;
+  readonly nameEn: string | null;
+}
+
+/** The key of a list: the record's id where its type has one list, else with the name of the list. No id has a slash. */
+export function termKey(lists: readonly string[], record: string, list: string): string {
+  return lists.length > 1 ? `${record}/${list}` : record;
 }
 
 /** Reads the lists of records. */
 export class TermRepository {
   constructor(private readonly scope: RequestScope) {}
 
-  /** The items of a list, in the order printed: by the record's id, or by `listKey` where it has several lists. */
-  async of(record: string): Promise<readonly Term[]> {
-    return rowsOf<Term>(this.scope, 'term', 'record', record, 'place');
+  /** The items of the list with a `termKey`, in the order printed. */
+  async of(key: string): Promise<readonly Term[]> {
+    return rowsOf<Term>(this.scope, 'term', 'record', key, 'place');
   }
 }
 
 /** Items in Chinese with their English: `党政 = Party and government; 电商 = e-commerce`. */
-export const termsColumn: Column<readonly { name: string; nameEn: string | null }[]> = list({
+export const termsColumn: Column<readonly TermCell[]> = list({
   expected: 'an item such as "电商 = e-commerce"',
   parse(cell) {
     const [name = '', nameEn] = cell.split(/ = (.*)/s);
@@ -50,10 +55,8 @@ export const termsColumn: Column<readonly { name: string; nameEn: string | null 
   },
 });
 
-/** The rows of lists, each with its record's id or its `listKey`. */
-export function termRows(
-  rows: readonly { readonly id: string; readonly terms: readonly { name: string; nameEn: string | null }[] }[],
-): EntityRows {
+/** The rows of lists, each with its `termKey`. */
+export function termRows(rows: readonly { readonly id: string; readonly terms: readonly TermCell[] }[]): EntityRows {
   return {
     entity: Term,
     rows: rows.flatMap(({ id: record, terms }) => terms.map((term, place) => ({ record, place, ...term }))),

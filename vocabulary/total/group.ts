@@ -1,5 +1,5 @@
 import { sql } from 'kysely';
-import { ArgsType, Directive, Field, Int, ObjectType } from 'type-graphql';
+import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 
 import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
@@ -7,29 +7,40 @@ import { badUserInput } from '../../platform/errors.js';
 import { pageRequest } from '../../platform/page.js';
 import { eb } from '../../platform/sql.js';
 import { stubOrOwned } from '../../platform/subgraph.js';
-import { tableCost } from '../record/connection.js';
-import type { MembersQuery } from './members.js';
+import type { VocabularyContext } from '../context.js';
+import { plainListSize, tableCost } from '../record/connection.js';
+import type { OwnedRecords } from '../record/belonging.js';
+import type { StoredType } from '../record/repository.js';
+import { totalSpec, type RecordTotal } from './record-total.js';
 import type { PartyRole } from '../party/party.js';
 import { PairingStub, RegionStub } from '../pairing/stubs.js';
 import { TotalArguments } from './total-arguments.js';
-import { addedCount, addedLow, addUp, type Addition } from './total.repository.js';
-import { totalOf, type Total, type TotalColumns } from './total.js';
+import { addedCount, addedLow, sums, type TotalSpec } from './total.repository.js';
+import { Total, totalOf, type TotalColumns } from './total.js';
 
 const GroupKey = describedEnum('GroupKey', 'What records are grouped by.', {
-  PAIRING: 'The pairing they belong to; a record of two pairings is in the group of each.',
-  DONOR: 'The region that helps.',
-  RECIPIENT: 'The region that is helped.',
-  DONOR_PROVINCE: 'The province of the region that helps.',
-  RECIPIENT_PROVINCE: 'The province of the region that is helped.',
-  YEAR: 'The year in which the period of the figure begins.',
-  KIND: 'The kind of record.',
+  PAIRING: ['by pairing', '按结对', 'The pairing they belong to; a record of two pairings is in the group of each.'],
+  DONOR: ['by region that helps', '按帮扶地区', 'The region that helps.'],
+  RECIPIENT: ['by region that is helped', '按受帮扶地区', 'The region that is helped.'],
+  DONOR_PROVINCE: ['by province that helps', '按帮扶省份', 'The province of the region that helps.'],
+  RECIPIENT_PROVINCE: ['by province that is helped', '按受帮扶省份', 'The province of the region that is helped.'],
+  YEAR: ['by year', '按年份', 'The year in which the period of the figure begins.'],
+  KIND: ['by kind', '按类别', 'The kind of record.'],
 });
 type GroupKey = EnumValue<typeof GroupKey>;
 
 const GroupOrder = describedEnum('GroupOrder', 'The order of groups. Equal ones are in the order of their keys.', {
-  TOTAL_DESC: 'The largest total first, by its lower end; groups without a total come last.',
-  TOTAL_ASC: 'The smallest total first, by its lower end; groups without a total come last.',
-  KEYS: 'By the keys, in the order in which they are named.',
+  TOTAL_DESC: [
+    'largest total first',
+    '合计从大到小',
+    'The largest total first, by its lower end; groups without a total come last.',
+  ],
+  TOTAL_ASC: [
+    'smallest total first',
+    '合计从小到大',
+    'The smallest total first, by its lower end; groups without a total come last.',
+  ],
+  KEYS: ['by the keys', '按分组依据', 'By the keys, in the order in which they are named.'],
 });
 type GroupOrder = EnumValue<typeof GroupOrder>;
 
@@ -48,7 +59,7 @@ export class GroupArguments extends TotalArguments {
 
 /** What the records of a group have in common; a key that was not asked for is null. */
 @ObjectType('GroupKeys')
-export abstract class GroupKeys {
+abstract class GroupKeys {
   @Field(stubOrOwned('Pairing', PairingStub), {
     nullable: true,
     description: 'The pairing; null where the records belong to none, or it is no key.',
@@ -87,40 +98,79 @@ export abstract class GroupKeys {
 }
 
 /** A group as its query gives it. */
-export interface Group {
+interface Group {
   readonly keys: Readonly<Record<string, unknown>>;
   readonly total: Total;
 }
 
-/** Where the keys of a record are: its sides are named by a role of its own or by its pairing, its kind by a column. */
-export interface KeySource {
+/** What groups of a type of record add, and where its keys are: sides are named by a role of its own or by its pairing. */
+export interface RecordGroups<Arguments extends GroupArguments = GroupArguments> extends RecordTotal<Arguments> {
+  readonly description: string;
+  /** What the total of a group is, as its field says it. */
+  readonly totalDescription: string;
   readonly donor: PartyRole | 'PAIRING';
   readonly recipient: PartyRole | 'PAIRING';
-  readonly kind: string;
+  readonly kind: { readonly column: string; readonly type: object; readonly description: string };
 }
 
+/** The root field that gives groups of a type of record: `fundGroups`. */
+export function groupQuery(type: StoredType, plural: string, groups: RecordGroups): Function {
+  const { name, table } = type;
+  const { args: Arguments, description, totalDescription, kind } = groups;
+
+  @ObjectType(`${name}GroupKeys`, { description: `What the ${plural} of a group have in common.` })
+  class Keys extends GroupKeys {
+    @Field(() => kind.type, { nullable: true, description: kind.description })
+    readonly kind!: string | null;
+  }
+
+  @ObjectType(`${name}Group`, { description: `${capitalised(plural)} that have keys in common, added up.` })
+  class RecordGroup {
+    @Field(() => Keys, { description: 'What they have in common.' })
+    readonly keys!: Keys;
+
+    @Field(() => Total, { description: totalDescription })
+    readonly total!: Total;
+  }
+
+  @Resolver()
+  class GroupResolver {
+    @Directive(plainListSize)
+    @Query(() => [RecordGroup], { name: `${table}Groups`, nullable: true, description })
+    async groups(
+      @Args(() => Arguments) args: GroupArguments,
+      @Ctx() { database }: VocabularyContext,
+    ): Promise<readonly Group[]> {
+      return readGroups(database, args, groups, totalSpec(type, groups, args));
+    }
+  }
+  return GroupResolver;
+}
+
+const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
+
 /** Adds up records by keys, the first groups in order: one statement. Throws BAD_USER_INPUT. */
-export async function readGroups(
+async function readGroups(
   database: Database,
   { groupBy, orderBy, first }: GroupArguments,
-  source: KeySource,
-  addition: Addition,
+  groups: RecordGroups,
+  spec: TotalSpec,
 ): Promise<Group[]> {
   if (groupBy.length === 0 || new Set(groupBy).size < groupBy.length) {
     throw badUserInput('groupBy', 'at least one key, each once', groupBy);
   }
   const { first: limit } = pageRequest('Group', first, null);
   const keys = groupBy.map((key) => keyColumns[key]);
-  const sums = addUp(database, membersOf(addition.table, groupBy, source), keys, addition);
-  const byTotal = sums
+  const added = sums(database, withKeys(spec.table, groupBy, groups), keys, spec);
+  const byTotal = added
     .orderBy(sql`case when ${addedCount} = 0 then 1 else 0 end`)
     .orderBy(addedLow, orderBy === 'TOTAL_DESC' ? 'desc' : 'asc');
   const ordered = keys.reduce(
     (query, key) => query.orderBy(key, (order) => order.asc().nullsLast()),
-    orderBy === 'KEYS' ? sums : byTotal,
+    orderBy === 'KEYS' ? added : byTotal,
   );
   const rows = await ordered.limit(limit).execute();
-  return rows.map((row) => ({ keys: keysOf(row), total: totalOf(addition.unit, row) }));
+  return rows.map((row) => ({ keys: keysOf(row), total: totalOf(spec.unit, row) }));
 }
 
 const keyColumns: Readonly<Record<GroupKey, string>> = {
@@ -134,13 +184,13 @@ const keyColumns: Readonly<Record<GroupKey, string>> = {
 };
 
 /** The records of a table with the keys that each is grouped by: each combination once. */
-function membersOf(table: string, groupBy: readonly GroupKey[], source: KeySource): MembersQuery {
+function withKeys(table: string, groupBy: readonly GroupKey[], groups: RecordGroups): OwnedRecords {
   const asks = (...keys: readonly GroupKey[]): boolean => keys.some((key) => groupBy.includes(key));
   const sideOf = (side: 'donor' | 'recipient'): string =>
-    source[side] === 'PAIRING' ? `pairing.${side}` : `${side}Party.region`;
+    groups[side] === 'PAIRING' ? `pairing.${side}` : `${side}Party.region`;
   const isBySide = (side: 'donor' | 'recipient', ...keys: readonly GroupKey[]): boolean =>
-    source[side] === 'PAIRING' && asks(...keys);
-  let query = eb.selectFrom(`${table} as grouped`).select('grouped.id as record').distinct() as MembersQuery;
+    groups[side] === 'PAIRING' && asks(...keys);
+  let query = eb.selectFrom(`${table} as grouped`).select('grouped.id as record').distinct() as OwnedRecords;
   if (
     asks('PAIRING') ||
     isBySide('donor', 'DONOR', 'DONOR_PROVINCE') ||
@@ -153,7 +203,7 @@ function membersOf(table: string, groupBy: readonly GroupKey[], source: KeySourc
   for (const side of ['donor', 'recipient'] as const) {
     const [own, province] =
       side === 'donor' ? (['DONOR', 'DONOR_PROVINCE'] as const) : (['RECIPIENT', 'RECIPIENT_PROVINCE'] as const);
-    const role = source[side];
+    const role = groups[side];
     if (!asks(own, province)) {
       continue;
     }
@@ -170,7 +220,7 @@ function membersOf(table: string, groupBy: readonly GroupKey[], source: KeySourc
     }
   }
   query = asks('PAIRING') ? query.select('pairing.id as pairing') : query;
-  query = asks('KIND') ? query.select(`grouped.${source.kind} as kind`) : query;
+  query = asks('KIND') ? query.select(`grouped.${groups.kind.column} as kind`) : query;
   return asks('YEAR') ? query.select(year.as('year')) : query;
 }
 

@@ -2,6 +2,7 @@ import { ArgsType, Field, type ClassType } from 'type-graphql';
 
 import { badUserInput } from '../../platform/errors.js';
 import { Basis, FigureStatus } from '../figure/figure.js';
+import type { Filter } from '../record/filter.js';
 
 /** What every total can be asked with. */
 @ArgsType()
@@ -13,9 +14,26 @@ export class TotalArguments {
 
   @Field(() => [FigureStatus], { description: 'The statuses that count: by default only what is reported as done.' })
   statuses: FigureStatus[] = [FigureStatus.ACTUAL];
+
+  /** Which records are looked at; `withFilter` makes it an argument. */
+  filter?: object;
 }
 
-/** The argument type of the same total where what it is of has parts: pairings of pairings, regions below a region. */
+/** The arguments of totals or groups with the filter of their type. */
+export function withFilter<Arguments extends TotalArguments = TotalArguments>(
+  { input }: Pick<Filter, 'input'>,
+  description = 'Which records are looked at; all when left out.',
+  base: ClassType<Arguments> = TotalArguments as ClassType<Arguments>,
+): ClassType<Arguments> {
+  @ArgsType()
+  class WithFilter extends (base as ClassType<TotalArguments>) {
+    @Field(() => input, { nullable: true, description })
+    override filter?: object;
+  }
+  return WithFilter as unknown as ClassType<Arguments>;
+}
+
+/** The arguments of the same total where its owner has parts: pairings of pairings, regions below a region. */
 export function withParts<Arguments extends TotalArguments>(
   base: ClassType<Arguments>,
 ): ClassType<Arguments & { readonly includeParts: boolean }> {

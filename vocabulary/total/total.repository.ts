@@ -2,14 +2,13 @@ import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type Sq
 
 import type { Database } from '../../platform/database.js';
 import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
-import type { RequestScope } from '../../platform/subgraph.js';
 import type { Basis, FigureStatus } from '../figure/figure.js';
-import type { Members, MembersQuery } from './members.js';
-import { ExclusionReason, reasonColumn, totalOf, type Total, type TotalColumns } from './total.js';
+import type { OwnedRecords } from '../record/belonging.js';
+import { ExclusionReason, reasonColumn, type TotalColumns } from './total.js';
 import type { Unit } from '../figure/unit.js';
 
-/** Which records of a list a total adds; the others it counts as left out, by reason. */
-export interface Addition {
+/** Which records a total adds; the others it counts as left out, by reason. */
+export interface TotalSpec {
   readonly table: string;
   /** Which records are looked at. */
   readonly where: readonly Condition[];
@@ -20,30 +19,14 @@ export interface Addition {
   readonly basis: Basis;
 }
 
-/** The total of each owner's records: one statement for all of them. `name` and `args` tell one total from another. */
-export async function totalFor(
-  { database, loaders }: RequestScope,
-  name: string,
-  args: unknown,
-  owner: string,
-  members: Members,
-  addition: Addition,
-): Promise<Total> {
-  const columns = await loaders.one<TotalColumns>(`total ${name}`, args, owner, async (owners) => {
-    const rows = await addUp(database, members(database, owners), ['owner'], addition).execute();
-    return new Map(rows.map((row) => [String(row['owner']), row]));
-  });
-  return totalOf(addition.unit, columns);
-}
-
 /** A query whose rows are sums of records, one for each combination of the keys. */
-export type Sums = SelectQueryBuilder<AnyTables, never, TotalColumns>;
+type Sums = SelectQueryBuilder<AnyTables, never, TotalColumns>;
 
-/** The query that adds up the records that `members` names, once for each combination of the keys. */
-export function addUp(database: Database, members: MembersQuery, keys: readonly string[], addition: Addition): Sums {
+/** The query that adds up records, once for each combination of the keys that `records` selects. */
+export function sums(database: Database, records: OwnedRecords, keys: readonly string[], spec: TotalSpec): Sums {
   const classified = eb
-    .selectFrom(`${addition.table} as row`)
-    .innerJoin(members.as('member'), 'member.record', 'row.id')
+    .selectFrom(`${spec.table} as row`)
+    .innerJoin(records.as('owned'), 'owned.record', 'row.id')
     .select([
       'row.id',
       'row.low',
@@ -51,12 +34,12 @@ export function addUp(database: Database, members: MembersQuery, keys: readonly 
       'row.bound',
       'row.includedInId',
       'row.mayBeIncludedInId',
-      ...keys.map((key) => `member.${key}`),
+      ...keys.map((key) => `owned.${key}`),
     ])
-    .select(unfitness(addition).as('reason'))
-    .where(eb.and([...addition.where]));
+    .select(ineligibility(spec).as('reason'))
+    .where(eb.and([...spec.where]));
   const judged = eb.selectFrom('classified as part').selectAll('part').select(exclusion(keys).as('exclusion'));
-  const sums: Readonly<Record<string, Expression<number>>> = {
+  const columns: Readonly<Record<string, Expression<number>>> = {
     parts: addedCount,
     low: addedLow,
     openLow: count(sql`${isCounted} and ${sql.ref('low')} is null`),
@@ -76,7 +59,7 @@ export function addUp(database: Database, members: MembersQuery, keys: readonly 
     .with('classified', () => classified)
     .selectFrom(judged.as('judged'))
     .select([...keys])
-    .select(Object.entries(sums).map(([name, expression]) => sql`${expression}`.as(name)))
+    .select(Object.entries(columns).map(([name, expression]) => sql`${expression}`.as(name)))
     .groupBy([...keys]);
 }
 
@@ -94,7 +77,7 @@ function count(condition: Expression<unknown>): Expression<number> {
 }
 
 /** Why a record cannot be added with the others, whatever they are; null when it can. */
-function unfitness({ ofKind, unit, statuses, basis }: Addition): RawBuilder<ExclusionReason | null> {
+function ineligibility({ ofKind, unit, statuses, basis }: TotalSpec): RawBuilder<ExclusionReason | null> {
   const reason = (value: ExclusionReason): Expression<ExclusionReason> => sql.lit(value);
   return sql`case
     when ${eb('row.unit', 'is', null)} then ${reason('NO_FIGURE')}

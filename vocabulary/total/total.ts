@@ -8,13 +8,33 @@ import { Language } from '../figure/language.js';
 import { Unit } from '../figure/unit.js';
 
 export const ExclusionReason = describedEnum('ExclusionReason', 'Why a record is left out of a total.', {
-  NO_FIGURE: 'The source reports it without a number.',
-  OTHER_KIND: 'It is of another kind: money of different kinds, or people at another stage, are never added.',
-  OTHER_UNIT: 'Its figure is in another unit, such as person-times beside persons.',
-  OTHER_STATUS: 'It is of another status: planned, a target, committed, or not said.',
-  OTHER_BASIS: 'It covers time otherwise: figures of one year, of all time and levels are never added.',
-  INCLUDED_IN_ANOTHER: 'It is a part of another record that is counted here.',
-  UNCLEAR_INCLUSION: 'It may be a part of another record that is counted here; the source leaves it open.',
+  NO_FIGURE: ['without a number', '未给数字', 'The source reports it without a number.'],
+  OTHER_KIND: [
+    'of another kind',
+    '类别不同',
+    'It is of another kind: money of different kinds, or people at another stage, are never added.',
+  ],
+  OTHER_UNIT: ['in another unit', '单位不同', 'Its figure is in another unit, such as person-times beside persons.'],
+  OTHER_STATUS: [
+    'of another status',
+    '状态不同',
+    'It is of another status: planned, a target, committed, or not said.',
+  ],
+  OTHER_BASIS: [
+    'of another span of time',
+    '时间口径不同',
+    'It covers time otherwise: figures of one year, of all time and levels are never added.',
+  ],
+  INCLUDED_IN_ANOTHER: [
+    'part of another record',
+    '已含于另一记录',
+    'It is a part of another record that is counted here.',
+  ],
+  UNCLEAR_INCLUSION: [
+    'perhaps part of another record',
+    '可能含于另一记录',
+    'It may be a part of another record that is counted here; the source leaves it open.',
+  ],
 });
 export type ExclusionReason = EnumValue<typeof ExclusionReason>;
 

@@ -1,24 +1,24 @@
 import { GraphiQL, HISTORY_PLUGIN } from 'graphiql';
 import type { ReactNode } from 'react';
 
-import { askWithPlan } from './fetcher.js';
+import { fetchWithPlan } from './fetcher.js';
 import { firstQuery, isFirstVisit } from './first-query.js';
 import { PlanLine, planPlugin } from './plan/plan-panel.js';
 import { readyQueriesPlugin } from './ready-queries/ready-queries-panel.js';
 
 const plugins = [HISTORY_PLUGIN, readyQueriesPlugin, planPlugin];
-/** Apollo's page comes from its vendor's hosts, and asks this server from within our own address. */
+/** Apollo Sandbox: its code is loaded from Apollo's hosts, its queries go to this server. */
 const sandbox = '/graphql?explorer=sandbox';
-// Later visits find the panel as they left it.
-const showsReadyQueries = isFirstVisit && matchMedia('(min-width: 60rem)').matches;
+// On later visits the panel is as the reader left it.
+const opensReadyQueries = isFirstVisit && matchMedia('(min-width: 60rem)').matches;
 
-/** The page at /graphql: an editor of queries with the schema, ready queries, and the plan of what was run. */
+/** The page at /graphql: a query editor with the schema, ready queries, and the query plan of the last run. */
 export function Explorer(): ReactNode {
   return (
     <GraphiQL
-      fetcher={askWithPlan}
+      fetcher={fetchWithPlan}
       plugins={plugins}
-      {...(showsReadyQueries && { visiblePlugin: readyQueriesPlugin })}
+      {...(opensReadyQueries && { visiblePlugin: readyQueriesPlugin })}
       {...firstQuery}
       defaultEditorToolsVisibility="variables"
       schemaDescription

@@ -8,10 +8,10 @@ interface Answer {
   readonly extensions?: { readonly __queryPlanExperimental?: { readonly node?: PlanNode } };
 }
 
-/** Asks the gateway for an answer and its plan. The plan goes to the panel, the answer alone is shown. */
-export const askWithPlan: Fetcher = async (request, options) => {
+/** Fetches an answer with its query plan; the plan goes to the panel and is removed from the answer. */
+export const fetchWithPlan: Fetcher = async (request, options) => {
   const operationName = operationOf(request.query, request.operationName);
-  const answer = await ask({ ...request, operationName }, options?.headers);
+  const answer = await post({ ...request, operationName }, options?.headers);
   const { extensions, ...shown } = answer;
   const { __queryPlanExperimental: plan, ...others } = extensions ?? {};
   if (operationName !== 'IntrospectionQuery') {
@@ -24,20 +24,20 @@ export const askWithPlan: Fetcher = async (request, options) => {
   return Object.keys(others).length > 0 ? { ...shown, extensions: others } : shown;
 };
 
-/** The editor learns what its text names a moment after a change, so a quick run may name what is gone. */
-function operationOf(query: string, named: string | null | undefined): string | undefined {
+/** The operation to run. The editor reads operation names with a delay, so `selected` may no longer exist. */
+function operationOf(query: string, selected: string | null | undefined): string | undefined {
   try {
     const names = parse(query).definitions.flatMap((each) =>
       each.kind === Kind.OPERATION_DEFINITION ? [each.name?.value] : [],
     );
-    return names.find((name) => name === named) ?? names[0];
+    return names.find((name) => name === selected) ?? names[0];
   } catch {
-    // The server says what is wrong with the query.
+    // The server reports the syntax error.
     return undefined;
   }
 }
 
-async function ask(request: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
+async function post(request: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
   const response = await fetch('/graphql', {
     method: 'POST',
     headers: {
@@ -52,6 +52,6 @@ async function ask(request: object, headers: Readonly<Record<string, string>> = 
   try {
     return JSON.parse(text) as Answer;
   } catch {
-    throw new Error(`The server answered ${response.status} with what is not JSON: ${text}`);
+    throw new Error(`The server answered ${response.status} with a body that is not JSON: ${text}`);
   }
 }

@@ -9,33 +9,33 @@ interface FirstQuery {
 
 const storage = new StorageAPI();
 
-/** Whether nothing was left in this browser before. */
+/** Whether this browser has no stored tabs. */
 export const isFirstVisit = storage.get('tabState') === null;
 
-/** What the editor opens with: the query of the page's address, else what was left in it, else one worth running. */
-export const firstQuery: FirstQuery = ofAddress(new URLSearchParams(location.search)) ?? ofVisit();
+/** The editor's initial query: that of the address; else, on a first visit, an example; else the stored tabs. */
+export const firstQuery: FirstQuery = fromAddress(new URLSearchParams(location.search)) ?? exampleQuery();
 
-function ofAddress(parameters: URLSearchParams): FirstQuery | undefined {
+function fromAddress(parameters: URLSearchParams): FirstQuery | undefined {
   const query = parameters.get('query');
-  return query === null ? undefined : opened(query, indented(parameters.get('variables')));
+  return query === null ? undefined : stored(query, indented(parameters.get('variables')));
 }
 
 function indented(variables: string | null): string {
   try {
     return JSON.stringify(JSON.parse(variables ?? ''), null, 2);
   } catch {
-    // The editor shows where text that is not JSON goes wrong.
+    // The editor marks the syntax error.
     return variables ?? '';
   }
 }
 
-function ofVisit(): FirstQuery {
-  const welcome = readyQueries.find(({ name }) => name === 'pairing-page');
-  return welcome && isFirstVisit ? opened(welcome.query, welcome.variables) : {};
+function exampleQuery(): FirstQuery {
+  const example = readyQueries.find(({ name }) => name === 'pairing-page');
+  return example && isFirstVisit ? stored(example.query, example.variables) : {};
 }
 
-function opened(query: string, variables: string): FirstQuery {
-  // The editor keeps only what is typed into it, and would come back without these variables.
+function stored(query: string, variables: string): FirstQuery {
+  // The editor stores only typed text, so a reload would lose these variables.
   storage.set('query', query);
   storage.set('variables', variables);
   return { initialQuery: query, initialVariables: variables };

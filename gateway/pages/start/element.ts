@@ -16,7 +16,7 @@ export function element<Tag extends keyof HTMLElementTagNameMap>(
   return made;
 }
 
-/** The children that are there, as `append` and `replaceChildren` take them. */
+/** The children without those that are left out, as `append` and `replaceChildren` take them. */
 export function present(children: readonly Child[]): (Node | string)[] {
   return children.filter((child) => child !== null && child !== undefined && child !== false);
 }

@@ -1,4 +1,4 @@
-/** What the graph answered, and the names of the subgraphs whose fields are null since they did not answer. */
+/** An answer, and the names of the subgraphs that are down, whose fields are null. */
 export interface Answer<Data> {
   readonly data: Data;
   readonly missing: ReadonlySet<string>;
@@ -12,7 +12,7 @@ interface Reply {
   }[];
 }
 
-/** Asks the graph; throws when it cannot be reached, refuses the query, or has no answer at all. */
+/** Runs a query; throws when the server cannot be reached, refuses the query, or gives no data. */
 export async function ask<Data>(query: string, variables: object, signal: AbortSignal): Promise<Answer<Data>> {
   const response = await fetch('/graphql', {
     method: 'POST',

@@ -1,46 +1,47 @@
+import type { Language } from '../generated/graphql.js';
 import { words, type Word } from './words.js';
-
-/** The languages of the page, as the API names them. */
-export type Language = 'EN' | 'ZH';
 
 const key = 'jiedui.language';
 
-let current: Language = remembered() ?? (navigator.language.startsWith('zh') ? 'ZH' : 'EN');
+let current: Language = stored() ?? (navigator.language.startsWith('zh') ? 'ZH' : 'EN');
 
-/** The language that the page is shown in. */
+/** The current language of the page. */
 export function language(): Language {
   return current;
 }
 
-/** Shows the page in another language from its next drawing on, and remembers it in this browser. */
+/** Sets the language for the next rendering, and stores it in this browser. */
 export function setLanguage(chosen: Language): void {
   current = chosen;
   try {
     localStorage.setItem(key, chosen);
   } catch {
-    // Without storage, the choice holds until the page is closed.
+    // Without storage, the choice lasts until the page is closed.
   }
 }
 
-/** A word or sentence of the page, with `{0}`, `{1}` … replaced by what is given. */
+/** A text of the page, with `{0}`, `{1}` … replaced by the values. */
 export function say(word: Word, ...values: readonly (string | number)[]): string {
-  return pick(words[word]).replace(/\{(\d)\}/g, (_, place: string) => String(values[Number(place)] ?? ''));
+  const [english, chinese] = words[word];
+  return (current === 'EN' ? english : chinese).replace(/\{(\d)\}/g, (_, place: string) =>
+    String(values[Number(place)] ?? ''),
+  );
 }
 
-/** Of an English and a Chinese text, the one in the language of the page. */
-export function pick([english, chinese]: readonly [string, string]): string {
-  return current === 'EN' ? english : chinese;
+/** A text with a capital first letter, as it stands at the beginning of a cell or a heading. */
+export function capitalised(text: string): string {
+  return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-/** The name of something that has a Chinese one and perhaps an English one. */
+/** The name in the language of the page; the Chinese one where there is no English one. */
 export function nameOf({ name, nameEn }: { readonly name: string; readonly nameEn: string | null }): string {
   return current === 'EN' ? (nameEn ?? name) : name;
 }
 
-function remembered(): Language | null {
+function stored(): Language | null {
   try {
-    const stored = localStorage.getItem(key);
-    return stored === 'EN' || stored === 'ZH' ? stored : null;
+    const value = localStorage.getItem(key);
+    return value === 'EN' || value === 'ZH' ? value : null;
   } catch {
     return null;
   }

@@ -12,59 +12,60 @@ import { overviewPage } from './overview/overview-page.js';
 import { pairingPage } from './pairing-page.js';
 import { showSourceTips } from './records/source-tip.js';
 import { regionPage } from './region-page.js';
-import { routeOf, takeOverLinks, type Route } from './router.js';
-import { drawHeader } from './shell.js';
+import { interceptLinks, routeOf, type Route } from './router.js';
+import { renderHeader } from './shell.js';
 import type { View } from './view.js';
 
-/** Where one is after a page is drawn: at its top, where one was, or at a place that one went back to. */
-type Place = { readonly kind: 'top' } | { readonly kind: 'stay' } | { readonly kind: 'back'; readonly y: number };
+/** The scroll position after a page is rendered: its top, unchanged, or that of a history entry. */
+type ScrollTarget =
+  { readonly kind: 'top' } | { readonly kind: 'keep' } | { readonly kind: 'restore'; readonly y: number };
 
 const header = element('header');
 const page = element('main', { id: 'page', tabindex: -1 });
-let drawing = new AbortController();
-let shown = location.pathname + location.search;
+let rendering = new AbortController();
+let renderedPath = location.pathname + location.search;
 
 history.scrollRestoration = 'manual';
 document.body.replaceChildren(header, page);
 showSourceTips();
-takeOverLinks(open);
+interceptLinks(open);
 addEventListener('popstate', ({ state }: PopStateEvent) => {
-  // A jump to a footnote changes the address behind "#" alone; the page stays as it is.
-  if (shown !== location.pathname + location.search) {
-    shown = location.pathname + location.search;
-    void draw({ kind: 'back', y: (state as { y?: number } | null)?.y ?? 0 });
+  // A jump to a footnote changes only the fragment of the address; the page stays.
+  if (renderedPath !== location.pathname + location.search) {
+    renderedPath = location.pathname + location.search;
+    void render({ kind: 'restore', y: (state as { y?: number } | null)?.y ?? 0 });
   }
 });
-redraw();
+rerender();
 
 function open(path: string): void {
-  const within = new URL(path, location.href).pathname === location.pathname;
+  const samePage = new URL(path, location.href).pathname === location.pathname;
   history.replaceState({ y: scrollY }, '');
   history.pushState(null, '', path);
-  shown = location.pathname + location.search;
-  void draw({ kind: within ? 'stay' : 'top' });
+  renderedPath = location.pathname + location.search;
+  void render({ kind: samePage ? 'keep' : 'top' });
 }
 
-function redraw(): void {
-  drawHeader(header, open, redraw);
-  void draw({ kind: 'stay' });
+function rerender(): void {
+  renderHeader(header, open, rerender);
+  void render({ kind: 'keep' });
 }
 
-async function draw(place: Place): Promise<void> {
-  drawing.abort();
-  drawing = new AbortController();
-  const { signal } = drawing;
+async function render(target: ScrollTarget): Promise<void> {
+  rendering.abort();
+  rendering = new AbortController();
+  const { signal } = rendering;
   page.setAttribute('aria-busy', 'true');
   if (page.childElementCount === 0) {
     page.replaceChildren(element('p', { class: 'quiet' }, say('loading')));
   }
   const view = await viewOf(routeOf(location), signal);
   if (!signal.aborted) {
-    const focused = focusedPlace();
+    const focused = focusedInput();
     page.replaceChildren(...view.content);
     page.removeAttribute('aria-busy');
     document.title = `${view.title} · Jiedui 结对`;
-    settle(place, focused);
+    restorePosition(target, focused);
   }
 }
 
@@ -82,23 +83,23 @@ async function viewOf(route: Route | null, signal: AbortSignal): Promise<View> {
     }
   } catch (error) {
     const reason = error instanceof Error ? error.message : String(error);
-    return { title: say('failed'), content: [failureNotice(reason, redraw)] };
+    return { title: say('failed'), content: [failureNotice(reason, rerender)] };
   }
 }
 
-/** The choice of a round is drawn anew with the page; the focus goes back into it. */
-function focusedPlace(): string | null {
+/** A selector of the input that has the focus, so that its replacement gets it; null when none has. */
+function focusedInput(): string | null {
   const focused = document.activeElement;
   return focused instanceof HTMLInputElement && page.contains(focused) ? `input[value="${focused.value}"]` : null;
 }
 
-function settle(place: Place, focused: string | null): void {
-  if (place.kind === 'stay') {
+function restorePosition(target: ScrollTarget, focused: string | null): void {
+  if (target.kind === 'keep') {
     if (focused !== null) {
       page.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
     }
     return;
   }
   page.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-  scrollTo(0, place.kind === 'back' ? place.y : 0);
+  scrollTo(0, target.kind === 'restore' ? target.y : 0);
 }

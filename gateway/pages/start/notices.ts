@@ -1,14 +1,22 @@
 import { element } from './element.js';
 import { say } from './language.js';
-import { term } from './terms.js';
+import type { Word } from './words.js';
 
-/** Names what is missing since its subgraph does not answer; null when all answered. */
+/** What each subgraph has, by its name. */
+const parts: Readonly<Record<string, Word>> = {
+  pairings: 'pairingsPart',
+  finance: 'financePart',
+  labour: 'labourPart',
+  training: 'trainingPart',
+};
+
+/** Says what is missing because its subgraph is down; null when nothing is. */
 export function missingNotice(missing: ReadonlySet<string>): HTMLElement | null {
-  const names = [...missing].map(term).join('; ');
+  const names = [...missing].map(partName).join('; ');
   return missing.size === 0 ? null : element('p', { class: 'notice', role: 'status' }, say('missing', names));
 }
 
-/** Says that what was asked for is not there. */
+/** Says that the page's subject does not exist. */
 export function unknownNotice(heading: string): HTMLElement {
   return element(
     'div',
@@ -19,10 +27,10 @@ export function unknownNotice(heading: string): HTMLElement {
   );
 }
 
-/** Says that there is no answer, with a button that asks again. */
-export function failureNotice(reason: string, again: () => void): HTMLElement {
+/** Says that the query failed, with a button that tries again. */
+export function failureNotice(reason: string, retry: () => void): HTMLElement {
   const button = element('button', { type: 'button' }, say('retry'));
-  button.addEventListener('click', again);
+  button.addEventListener('click', retry);
   return element(
     'div',
     { role: 'alert' },
@@ -30,4 +38,9 @@ export function failureNotice(reason: string, again: () => void): HTMLElement {
     element('p', {}, say('failedHelp', reason)),
     element('p', {}, button),
   );
+}
+
+function partName(subgraph: string): string {
+  const part = parts[subgraph];
+  return part ? say(part) : subgraph;
 }

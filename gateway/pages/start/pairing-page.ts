@@ -1,8 +1,11 @@
 import query from '../../../documents/pages/pairing.graphql?raw';
-import type { PairingAnswer, Party } from './answers.js';
+import { PairingLevel, SearchKind } from '../../../schema/labels.json';
+import type { StartPairingQuery, StartPairingQueryVariables } from '../generated/graphql.js';
+import type { Party } from './answer-parts.js';
 import { element, present } from './element.js';
 import { ask } from './graph.js';
-import { language, nameOf, say } from './language.js';
+import { label } from './labels.js';
+import { capitalised, language, nameOf, say } from './language.js';
 import { missingNotice, unknownNotice } from './notices.js';
 import { queryBox } from './query-box.js';
 import { entryTable, partyLink, spanText } from './records/entries.js';
@@ -10,19 +13,18 @@ import { Notes } from './records/notes.js';
 import { basisText, pairingLink, pairingTable } from './records/pairing-table.js';
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
 import { table } from './records/table.js';
-import { term } from './terms.js';
-import { noAnswer, type View } from './view.js';
+import { unavailableView, type View } from './view.js';
 
-type Pairing = NonNullable<PairingAnswer['pairing']>;
+type Pairing = NonNullable<StartPairingQuery['pairing']>;
 
-/** The page of a pairing: its sides and periods, and what came of it. */
+/** The page of a pairing: its sides and periods, and its records. */
 export async function pairingPage(id: string, signal: AbortSignal): Promise<View> {
-  const variables = { id, language: language() };
-  const { data, missing } = await ask<PairingAnswer>(query, variables, signal);
+  const variables: StartPairingQueryVariables = { id, language: language() };
+  const { data, missing } = await ask<StartPairingQuery>(query, variables, signal);
   const { pairing } = data;
   if (!pairing) {
     return missing.has('pairings')
-      ? noAnswer(missing)
+      ? unavailableView(missing)
       : { title: id, content: [unknownNotice(say('unknownPairing', id))] };
   }
   const notes = new Notes();
@@ -50,8 +52,8 @@ function heading(pairing: Pairing): (HTMLElement | null)[] {
   const facts: [string, readonly (Node | string)[]][] = [
     [say('donor'), side(pairing.donor.label, pairing.donorSide.parties)],
     [say('recipient'), side(pairing.recipient.label, pairing.recipientSide.parties)],
-    [say('programme'), [programme ? nameOf(programme) : say('noProgramme')]],
-    [say('level'), [term(level)]],
+    [capitalised(label(SearchKind, 'PROGRAMME')), [programme ? nameOf(programme) : say('noProgramme')]],
+    [say('level'), [label(PairingLevel, level)]],
     ...(parent ? [[say('parent'), [pairingLink(parent)]] as [string, Node[]]] : []),
   ];
   return [
@@ -59,14 +61,14 @@ function heading(pairing: Pairing): (HTMLElement | null)[] {
     element(
       'dl',
       { class: 'facts' },
-      ...facts.flatMap(([name, told]) => [element('dt', {}, name), element('dd', {}, ...told)]),
+      ...facts.flatMap(([name, content]) => [element('dt', {}, name), element('dd', {}, ...content)]),
     ),
     evidence === 'INFERRED' ? element('p', { class: 'quiet' }, say('inferred')) : null,
     note === null ? null : element('p', { class: 'quiet', lang: 'en' }, note),
   ];
 }
 
-/** A side that is only counted has a label and no parties to lead on to. */
+/** The parties of a side as links; its label where they are only counted. */
 function side(label: string, parties: readonly Party[]): (Node | string)[] {
   const comma = language() === 'EN' ? ', ' : '、';
   return parties.length === 0

@@ -1,7 +1,7 @@
 import { element } from './element.js';
 import { say } from './language.js';
 
-/** The query that a view is, with a link that opens it in the explorer. */
+/** The query that a view shows the answer of, with a link that opens it in the explorer. */
 export function queryBox(query: string, variables: object): HTMLElement {
   const address = `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
   return element(

@@ -1,7 +1,14 @@
 import query from '../../../documents/pages/region.graphql?raw';
-import type { Named, RegionAnswer, RegionVersion } from './answers.js';
+import { RegionKind, RegionLevel } from '../../../schema/labels.json';
+import type {
+  StartRegionQuery,
+  StartRegionQueryVariables,
+  StartRegionVersionFragment as RegionVersion,
+} from '../generated/graphql.js';
+import type { Party } from './answer-parts.js';
 import { element, present } from './element.js';
 import { ask } from './graph.js';
+import { label } from './labels.js';
 import { language, nameOf, say } from './language.js';
 import { missingNotice, unknownNotice } from './notices.js';
 import { queryBox } from './query-box.js';
@@ -10,19 +17,18 @@ import { Notes } from './records/notes.js';
 import { pairingTable } from './records/pairing-table.js';
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
 import { table } from './records/table.js';
-import { term } from './terms.js';
-import { noAnswer, type View } from './view.js';
+import { unavailableView, type View } from './view.js';
 
-type Region = NonNullable<RegionAnswer['region']>;
+type Region = NonNullable<StartRegionQuery['region']>;
 
-/** The page of a region: what it is, and all that is known of it and of the regions in it. */
+/** The page of a region: its names and codes, and all records of it and of the regions in it. */
 export async function regionPage(id: string, signal: AbortSignal): Promise<View> {
-  const variables = { id, language: language() };
-  const { data, missing } = await ask<RegionAnswer>(query, variables, signal);
+  const variables: StartRegionQueryVariables = { id, language: language() };
+  const { data, missing } = await ask<StartRegionQuery>(query, variables, signal);
   const { region } = data;
   if (!region) {
     return missing.has('pairings')
-      ? noAnswer(missing)
+      ? unavailableView(missing)
       : { title: id, content: [unknownNotice(say('unknownRegion', id))] };
   }
   const notes = new Notes();
@@ -54,7 +60,7 @@ function heading(region: Region, notes: Notes): (HTMLElement | null)[] {
   const other = language() === 'EN' ? region.name : region.nameEn;
   const facts: [string, string][] = [
     [say('code'), region.code ?? ''],
-    [say('kind'), [region.kind, region.level ?? ''].filter(Boolean).map(term).join(' · ')],
+    [say('kind'), kindText(region)],
     [say('alias'), region.aliases.join(', ')],
   ];
   return [
@@ -78,6 +84,11 @@ function heading(region: Region, notes: Notes): (HTMLElement | null)[] {
   ];
 }
 
+function kindText({ kind, level }: Region): string {
+  const kindLabel = label(RegionKind, kind);
+  return level === null ? kindLabel : `${kindLabel} · ${label(RegionLevel, level)}`;
+}
+
 function versions(caption: string, list: readonly RegionVersion[], notes: Notes): HTMLElement | null {
   const rows = list.map((version) => [
     language() === 'EN' && version.nameEn ? `${version.name} ${version.nameEn}` : version.name,
@@ -87,7 +98,7 @@ function versions(caption: string, list: readonly RegionVersion[], notes: Notes)
   return rows.length > 0 ? table(caption, [say('what'), say('code'), say('when')], rows) : null;
 }
 
-/** Where the day of a change is open, the dates at which a register shows the name say what is known. */
+/** The period of a name; where its first or last day is unknown, the dates of registers that have it. */
 function versionSpan({ from, to, firstSeen, lastSeen }: RegionVersion): string {
   const seen = [firstSeen && say('firstSeen', firstSeen.text), lastSeen && say('lastSeen', lastSeen.text)];
   return [spanText(from, to), ...seen].filter(Boolean).join(' · ') || say('undated');
@@ -101,6 +112,6 @@ function children({ children: list }: Region): HTMLElement | null {
   return section('children', element('ul', { class: 'regions' }, ...items));
 }
 
-function regionLink(region: Named): HTMLElement {
+function regionLink(region: Omit<Party, '__typename'>): HTMLElement {
   return partyLink({ ...region, __typename: 'Region' });
 }

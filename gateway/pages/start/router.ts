@@ -1,10 +1,10 @@
-/** A page by its address. */
+/** Which page an address shows. */
 export type Route =
   | { readonly kind: 'overview'; readonly search: string }
   | { readonly kind: 'region' | 'pairing'; readonly id: string }
   | { readonly kind: 'unknown' };
 
-/** The page at an address; null for what is no page of ours, such as /graphql. */
+/** The route of an address; null where it is none of these pages, such as /graphql. */
 export function routeOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Route | null {
   const [, kind, id] = /^\/(regions|pairings)\/([^/]+)$/.exec(pathname) ?? [];
   if (pathname === '/') {
@@ -20,13 +20,13 @@ export function routeOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>):
   }
 }
 
-/** Takes over clicks on links to our pages, so that they open without loading everything again. */
-export function takeOverLinks(open: (path: string) => void): void {
+/** Opens links to these pages without a page load. */
+export function interceptLinks(open: (path: string) => void): void {
   document.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('a') : null;
-    const plain = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
+    const plainClick = event.button === 0 && !event.metaKey && !event.ctrlKey && !event.shiftKey && !event.altKey;
     const own = link !== null && link.origin === location.origin && !link.getAttribute('href')?.startsWith('#');
-    if (plain && own && !event.defaultPrevented && routeOf(link)) {
+    if (plainClick && own && !event.defaultPrevented && routeOf(link)) {
       event.preventDefault();
       open(link.pathname + link.search);
     }

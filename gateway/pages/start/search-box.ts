@@ -1,34 +1,16 @@
 import query from '../../../documents/pages/search.graphql?raw';
+import type { StartSearchQuery, StartSearchQueryVariables } from '../generated/graphql.js';
 import { element } from './element.js';
 import { ask } from './graph.js';
 import { language, nameOf, say } from './language.js';
 import { pairingPath } from './records/pairing-table.js';
 
-interface SearchAnswer {
-  readonly search:
-    | readonly {
-        readonly matched: string;
-        readonly matchedAs: string;
-        readonly path: readonly { readonly name: string; readonly nameEn: string | null }[];
-        readonly node: Found | null;
-      }[]
-    | null;
-}
+type Hit = NonNullable<StartSearchQuery['search']>[number];
 
-type Hit = NonNullable<SearchAnswer['search']>[number];
+/** Milliseconds without a key press before a search. */
+const debounceMs = 200;
 
-type Found =
-  | { readonly __typename: 'Region'; readonly id: string; readonly name: string; readonly nameEn: string | null }
-  | {
-      readonly __typename: 'Pairing';
-      readonly id: string;
-      readonly donor: { readonly label: string };
-      readonly recipient: { readonly label: string };
-    };
-
-const pause = 200;
-
-/** A box that finds regions and pairings while one types: arrow keys move, Enter opens, Escape closes. */
+/** A search box for regions and pairings with suggestions: arrow keys move, Enter opens, Escape closes. */
 export function searchBox(open: (path: string) => void): HTMLElement {
   const input = element('input', {
     type: 'search',
@@ -53,7 +35,7 @@ export function searchBox(open: (path: string) => void): HTMLElement {
     input.setAttribute('aria-expanded', 'false');
     input.removeAttribute('aria-activedescendant');
   };
-  const find = async (): Promise<void> => {
+  const search = async (): Promise<void> => {
     running.abort();
     running = new AbortController();
     const { signal } = running;
@@ -63,14 +45,15 @@ export function searchBox(open: (path: string) => void): HTMLElement {
       return;
     }
     try {
-      const { data } = await ask<SearchAnswer>(query, { text, language: language() }, signal);
+      const variables: StartSearchQueryVariables = { text, language: language() };
+      const { data } = await ask<StartSearchQuery>(query, variables, signal);
       const options = (data.search ?? []).flatMap((hit, place) => option(hit, place) ?? []);
       list.replaceChildren(...options);
       list.hidden = options.length === 0;
       box.classList.toggle('found', options.length > 0);
       input.setAttribute('aria-expanded', String(options.length > 0));
       state.textContent = options.length > 0 ? say('searchCount', options.length) : say('searchNone', text);
-      mark(input, list, 0);
+      select(input, list, 0);
     } catch {
       if (!signal.aborted) {
         close();
@@ -80,20 +63,20 @@ export function searchBox(open: (path: string) => void): HTMLElement {
   };
   input.addEventListener('input', () => {
     clearTimeout(timer);
-    timer = setTimeout(() => void find(), pause);
+    timer = setTimeout(() => void search(), debounceMs);
   });
   input.addEventListener('keydown', (event) => {
-    const marked = [...list.children].findIndex((item) => item.ariaSelected === 'true');
+    const selected = [...list.children].findIndex((item) => item.ariaSelected === 'true');
     if (event.key === 'Escape') {
       close();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
-      mark(input, list, marked + (event.key === 'ArrowDown' ? 1 : -1));
+      select(input, list, selected + (event.key === 'ArrowDown' ? 1 : -1));
     } else if (event.key === 'Enter' && list.hidden) {
-      void find();
+      void search();
     } else if (event.key === 'Enter') {
       event.preventDefault();
-      list.children[marked]?.querySelector('a')?.click();
+      list.children[selected]?.querySelector('a')?.click();
     }
   });
   list.addEventListener('click', (event) => {
@@ -115,25 +98,26 @@ export function searchBox(open: (path: string) => void): HTMLElement {
   return box;
 }
 
-function mark(input: HTMLElement, list: HTMLElement, place: number): void {
+function select(input: HTMLElement, list: HTMLElement, place: number): void {
   const items = [...list.children];
-  const marked = items[(place + items.length) % (items.length || 1)];
+  const selected = items[(place + items.length) % (items.length || 1)];
   for (const item of items) {
-    item.ariaSelected = String(item === marked);
+    item.ariaSelected = String(item === selected);
   }
-  if (marked) {
-    input.setAttribute('aria-activedescendant', marked.id);
-    marked.scrollIntoView({ block: 'nearest' });
+  if (selected) {
+    input.setAttribute('aria-activedescendant', selected.id);
+    selected.scrollIntoView({ block: 'nearest' });
   }
 }
 
+/** A suggestion; null for a hit without a page. */
 function option({ node, path, matched, matchedAs }: Hit, place: number): HTMLElement | null {
-  if (!node) {
+  if (node?.__typename !== 'Region' && node?.__typename !== 'Pairing') {
     return null;
   }
-  const region = node.__typename === 'Region';
-  const name = region ? `${node.name} ${node.nameEn ?? ''}` : `${node.donor.label} → ${node.recipient.label}`;
-  const href = region ? `/regions/${encodeURIComponent(node.id)}` : pairingPath(node.id);
+  const isRegion = node.__typename === 'Region';
+  const name = isRegion ? `${node.name} ${node.nameEn ?? ''}` : `${node.donor.label} → ${node.recipient.label}`;
+  const href = isRegion ? `/regions/${encodeURIComponent(node.id)}` : pairingPath(node.id);
   const former = matchedAs.startsWith('FORMER') ? say('formerly', matched) : '';
   const where = [path.map(nameOf).join(' › '), former].filter(Boolean).join(' · ');
   return element(

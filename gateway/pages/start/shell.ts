@@ -1,13 +1,13 @@
 import { element } from './element.js';
-import { language, say, setLanguage, type Language } from './language.js';
+import { Language as LanguageLabels } from '../../../schema/labels.json';
+import type { Language } from '../generated/graphql.js';
+import { language, say, setLanguage } from './language.js';
 import { searchBox } from './search-box.js';
 
-const names: Readonly<Record<Language, string>> = { EN: 'EN', ZH: '中文' };
-
-/** Draws what all pages have above their content, in the language of the page. */
-export function drawHeader(header: HTMLElement, open: (path: string) => void, redraw: () => void): void {
+/** Renders the header of all pages in the language of the page. */
+export function renderHeader(header: HTMLElement, open: (path: string) => void, rerender: () => void): void {
   document.documentElement.lang = language() === 'EN' ? 'en' : 'zh-CN';
-  const buttons = (['EN', 'ZH'] as const).map((each) => languageButton(each, redraw));
+  const buttons = [languageButton('EN', 'EN', rerender), languageButton('ZH', LanguageLabels.ZH.zh, rerender)];
   header.replaceChildren(
     element('a', { class: 'skip', href: '#page' }, say('skip')),
     element(
@@ -26,16 +26,16 @@ export function drawHeader(header: HTMLElement, open: (path: string) => void, re
   );
 }
 
-function languageButton(each: Language, redraw: () => void): HTMLElement {
+function languageButton(each: Language, name: string, rerender: () => void): HTMLElement {
   const lang = each === 'EN' ? 'en' : 'zh-CN';
   const button = element(
     'button',
     { type: 'button', lang, id: `language-${lang}`, 'aria-pressed': String(each === language()) },
-    names[each],
+    name,
   );
   button.addEventListener('click', () => {
     setLanguage(each);
-    redraw();
+    rerender();
     document.getElementById(button.id)?.focus();
   });
   return button;

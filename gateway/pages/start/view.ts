@@ -2,16 +2,16 @@ import { element } from './element.js';
 import { say } from './language.js';
 import { missingNotice } from './notices.js';
 
-/** What a page shows below the header, and the title of the window. */
+/** The content of a page below the header, and the title of its window. */
 export interface View {
   readonly title: string;
   readonly content: readonly (Node | string)[];
 }
 
-/** What is shown when the subgraph that has the page's own subject does not answer. */
-export function noAnswer(missing: ReadonlySet<string>): View {
+/** The view when the subgraph that owns the page's subject is down. */
+export function unavailableView(missing: ReadonlySet<string>): View {
   const heading = element('h1', { tabindex: -1 }, say('failed'));
-  const again = element('p', {}, element('a', { href: location.href }, say('retry')));
+  const retry = element('p', {}, element('a', { href: location.href }, say('retry')));
   const notice = missingNotice(missing);
-  return { title: say('failed'), content: notice ? [heading, notice, again] : [heading, again] };
+  return { title: say('failed'), content: notice ? [heading, notice, retry] : [heading, retry] };
 }

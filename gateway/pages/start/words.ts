@@ -1,4 +1,4 @@
-/** Every word of the page that is no value of an enumeration, in English and in Chinese. */
+/** The texts of the page in English and Chinese. Labels of enumerations are not among them: see labels.ts. */
 export const words = {
   title: ['Jiedui 结对', '结对 Jiedui'],
   tagline: [
@@ -50,11 +50,9 @@ export const words = {
 
   donor: ['Helps', '帮扶方'],
   recipient: ['Is helped', '受帮扶方'],
-  programme: ['Programme', '项目'],
   level: ['Level', '层级'],
   since: ['Since', '始于'],
   undated: ['undated', '无日期'],
-  fiscal: ['Fiscal money', '财政资金'],
   periods: ['When', '时间'],
   source: ['Source', '来源'],
   sources: ['Sources', '来源'],
@@ -67,7 +65,6 @@ export const words = {
   from: ['from {0}', '自{0}'],
   until: ['until {0}', '至{0}前'],
   span: ['{0} until {1}', '{0}至{1}前'],
-  statusOpen: ['done or planned is not said', '未说明是否完成'],
   notPrinted: ['no number printed', '未载数字'],
   firms: ['{0} firms', '{0}家企业'],
 
@@ -81,6 +78,7 @@ export const words = {
   fair: ['Job fair', '招聘会'],
   offer: ['Jobs offered', '提供岗位'],
   training: ['Training and postings', '培训与挂职'],
+  posted: ['posted {0}', '{0}'],
   outcomes: ['Outcomes', '成效'],
   discrepancies: ['What does not fit', '资料出入'],
   difference: ['Difference: {0}', '相差：{0}'],
@@ -123,6 +121,10 @@ export const words = {
   unknownPairing: ['There is no pairing “{0}”', '没有结对“{0}”'],
   unknownPage: ['There is no such page', '没有这个页面'],
   unknownHelp: ['Search for it above, or go back to the start page.', '请在上方搜索，或返回首页。'],
+  pairingsPart: ['regions, pairings, documents', '地区、结对、文献'],
+  financePart: ['money, projects', '资金、项目'],
+  labourPart: ['jobs', '就业'],
+  trainingPart: ['training and postings', '培训与挂职'],
   missing: [
     'Not shown now, since its part of the graph does not answer: {0}.',
     '以下内容暂缺，对应部分没有响应：{0}。',

@@ -2,7 +2,6 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 
@@ -10,13 +9,13 @@ export const FundKind = describedEnum(
   'FundKind',
   'What kind of money it is. Money of different kinds is never added.',
   {
-    FISCAL: 'Money from budgets (财政帮扶资金).',
-    SOCIAL: 'Donations in money and in kind together (社会帮扶).',
-    SOCIAL_CASH: 'Donations in money (捐款); part of SOCIAL.',
-    SOCIAL_IN_KIND: 'Donations in kind, at the value reported (捐物); part of SOCIAL.',
-    INVESTMENT: 'Capital that outside firms were brought to invest (招商引资); no aid.',
-    FINANCING: 'Money raised on the market, to be paid back (融资); no aid.',
-    UNSPECIFIED: 'The source does not say what kind of money it is.',
+    FISCAL: ['fiscal money', '财政帮扶资金', 'Money from budgets (财政帮扶资金).'],
+    SOCIAL: ['donations in money and in kind', '社会帮扶', 'Donations in money and in kind together (社会帮扶).'],
+    SOCIAL_CASH: ['donations in money', '捐款', 'Donations in money (捐款); part of SOCIAL.'],
+    SOCIAL_IN_KIND: ['donations in kind', '捐物', 'Donations in kind, at the value reported (捐物); part of SOCIAL.'],
+    INVESTMENT: ['investment', '招商引资', 'Capital that outside firms were brought to invest (招商引资); no aid.'],
+    FINANCING: ['financing', '融资', 'Money raised on the market, to be paid back (融资); no aid.'],
+    UNSPECIFIED: ['money of unspecified kind', '未说明类别的资金', 'The source does not say what kind of money it is.'],
   },
 );
 export type FundKind = EnumValue<typeof FundKind>;
@@ -37,5 +36,3 @@ export class Fund extends RecordFields {
   @Property({ type: 'string', nullable: true })
   purpose!: string | null;
 }
-
-export const FundConnection = connectionOf('Fund', () => Fund);

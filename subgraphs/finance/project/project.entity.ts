@@ -2,33 +2,32 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 
 export const ProjectKind = describedEnum('ProjectKind', 'What sort of project it is.', {
-  WATER: 'Safe drinking water (安全饮水).',
-  ROAD: 'Roads (道路).',
-  INFRASTRUCTURE: 'Infrastructure of several sorts, or of a town (基础设施).',
-  EDUCATION: 'Schools and what belongs to them (教育).',
-  CULTURE: 'Places and works of culture (文化).',
-  PUBLIC_SERVICE: 'Service centres and the like (公共服务).',
-  HOUSING: 'Homes, courtyards and new villages (民居、新村).',
-  AGRICULTURE: 'Growing and raising (种植、养殖).',
-  INDUSTRY: 'Processing and other trades (产业).',
-  TRADE: 'Places and means to sell goods (展销).',
-  TOURISM: 'Tourism (旅游).',
-  PLANNING: 'Plans and designs (规划).',
-  LIVELIHOOD: 'What serves daily life, of several sorts (民生项目).',
-  POVERTY_RELIEF: 'Poverty relief that is not described further (扶贫项目).',
+  WATER: ['safe drinking water', '安全饮水', 'Safe drinking water (安全饮水).'],
+  ROAD: ['roads', '道路', 'Roads (道路).'],
+  INFRASTRUCTURE: ['infrastructure', '基础设施', 'Infrastructure of several sorts, or of a town (基础设施).'],
+  EDUCATION: ['education', '教育', 'Schools and what belongs to them (教育).'],
+  CULTURE: ['culture', '文化', 'Places and works of culture (文化).'],
+  PUBLIC_SERVICE: ['public services', '公共服务', 'Service centres and the like (公共服务).'],
+  HOUSING: ['housing', '民居、新村', 'Homes, courtyards and new villages (民居、新村).'],
+  AGRICULTURE: ['farming', '种植、养殖', 'Growing and raising (种植、养殖).'],
+  INDUSTRY: ['industry', '产业', 'Processing and other trades (产业).'],
+  TRADE: ['trade', '展销', 'Places and means to sell goods (展销).'],
+  TOURISM: ['tourism', '旅游', 'Tourism (旅游).'],
+  PLANNING: ['planning', '规划', 'Plans and designs (规划).'],
+  LIVELIHOOD: ['livelihood', '民生项目', 'What serves daily life, of several sorts (民生项目).'],
+  POVERTY_RELIEF: ['poverty relief', '扶贫项目', 'Poverty relief that is not described further (扶贫项目).'],
 });
 export type ProjectKind = EnumValue<typeof ProjectKind>;
 
 export const ProjectState = describedEnum('ProjectState', 'How far a project has come.', {
-  PLANNED: 'It has not begun (计划, 将).',
-  IN_PROGRESS: 'It is under way (在建, 推进).',
-  NEARLY_COMPLETE: 'It is almost finished (即将完工).',
-  COMPLETED: 'It is finished (完工, 竣工).',
+  PLANNED: ['not begun', '未启动', 'It has not begun (计划, 将).'],
+  IN_PROGRESS: ['under way', '推进中', 'It is under way (在建, 推进).'],
+  NEARLY_COMPLETE: ['almost finished', '即将完工', 'It is almost finished (即将完工).'],
+  COMPLETED: ['finished', '已完工', 'It is finished (完工, 竣工).'],
 });
 export type ProjectState = EnumValue<typeof ProjectState>;
 
@@ -98,5 +97,3 @@ export class Project extends RecordFields {
   @Property({ type: 'string', nullable: true, index: true })
   fundId!: string | null;
 }
-
-export const ProjectConnection = connectionOf('Project', () => Project);

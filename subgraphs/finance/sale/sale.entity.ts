@@ -2,13 +2,12 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 
 export const SaleKind = describedEnum('SaleKind', 'What is bought.', {
-  GOODS: 'Goods of the region, mostly of its farms (农副产品).',
-  TRIP: 'Trips to the region (疗休养): the travellers, or what they spend there.',
+  GOODS: ['local goods', '农副产品', 'Goods of the region, mostly of its farms (农副产品).'],
+  TRIP: ['trips', '疗休养', 'Trips to the region (疗休养): the travellers, or what they spend there.'],
 });
 export type SaleKind = EnumValue<typeof SaleKind>;
 
@@ -38,5 +37,3 @@ export class Sale extends RecordFields {
   @Property({ type: 'integer', nullable: true })
   groups!: number | null;
 }
-
-export const SaleConnection = connectionOf('Sale', () => Sale);

@@ -1,9 +1,8 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
-import { Worker } from '../placement/placement.entity.js';
+import { Worker } from '../worker.js';
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'job_fair' })
@@ -25,5 +24,3 @@ export class JobFair extends RecordFields {
   @Property({ type: 'string', nullable: true })
   worker!: Worker | null;
 }
-
-export const JobFairConnection = connectionOf('JobFair', () => JobFair);

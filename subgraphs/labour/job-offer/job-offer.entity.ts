@@ -1,9 +1,8 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
-import { Worker } from '../placement/placement.entity.js';
+import { Worker } from '../worker.js';
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'job_offer' })
@@ -19,5 +18,3 @@ export class JobOffer extends RecordFields {
   @Property({ type: 'string', nullable: true })
   worker!: Worker | null;
 }
-
-export const JobOfferConnection = connectionOf('JobOffer', () => JobOffer);

@@ -2,21 +2,14 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
+import { Worker } from '../worker.js';
 
 export const PlacementStage = describedEnum('PlacementStage', 'How far people have come on the way to work.', {
-  INTENTION: 'They have agreed with an employer to take up work (就业意向).',
-  STABLE: 'They are in stable work (稳定就业).',
+  INTENTION: ['intention to take up work', '就业意向', 'They have agreed with an employer to take up work (就业意向).'],
+  STABLE: ['stable work', '稳定就业', 'They are in stable work (稳定就业).'],
 });
 export type PlacementStage = EnumValue<typeof PlacementStage>;
-
-export const Worker = describedEnum('Worker', 'Which people work is sought for.', {
-  REGISTERED_POOR: 'Persons of households registered as poor (建档立卡贫困人口).',
-  POOR_WITH_LABOUR: 'Persons of poor households who are able to work (有劳动力的贫困户).',
-  VILLAGER: 'Villagers, whether poor or not (村民).',
-});
-export type Worker = EnumValue<typeof Worker>;
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'placement' })
@@ -32,5 +25,3 @@ export class Placement extends RecordFields {
   @Property({ type: 'string' })
   worker!: Worker;
 }
-
-export const PlacementConnection = connectionOf('Placement', () => Placement);

@@ -2,12 +2,11 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const StationKind = describedEnum('StationKind', 'What a labour station is there for.', {
-  SERVICE: 'It serves those who look for work (劳务协作服务站).',
-  LIAISON: 'It keeps two regions in touch about work (劳务联络工作站).',
+  SERVICE: ['labour service station', '劳务协作服务站', 'It serves those who look for work (劳务协作服务站).'],
+  LIAISON: ['labour liaison station', '劳务联络工作站', 'It keeps two regions in touch about work (劳务联络工作站).'],
 });
 export type StationKind = EnumValue<typeof StationKind>;
 
@@ -31,5 +30,3 @@ export class Station extends RecordFields {
 
   @Property({ type: 'string', nullable: true, index: true }) organisationId!: string | null;
 }
-
-export const StationConnection = connectionOf('Station', () => Station);

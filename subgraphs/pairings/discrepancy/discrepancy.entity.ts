@@ -2,22 +2,41 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Float, ID, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { Unit } from '../../../vocabulary/figure/unit.js';
 
 export const DiscrepancyKind = describedEnum('DiscrepancyKind', 'In what way reports do not fit together.', {
-  SUM_MISMATCH: 'Parts do not add up to their total (合计不符).',
-  DENOMINATOR_DRIFT: 'Two rates rest on unlike totals (分母不一致).',
-  SCOPE_DIFFERENCE: 'Two numbers for like things differ in what or when they count (口径不同).',
-  PARTIAL_ITEMISATION: 'The items named are fewer than the total claimed (列举不全).',
-  CATEGORY_DIFFERENCE: 'Things of different kinds stand side by side and must not be added (类别不同).',
-  INCLUSION_UNCLEAR: 'The source does not say whether one figure is a part of another (包含关系不明).',
-  PURPOSE_DIFFERENCE: 'One sum is given two purposes (用途表述不一).',
-  CONFLICTING_DATES: 'Reports date one thing differently (日期不一).',
-  TAXONOMY_MISMATCH: 'Two lists of one thing differ (分类不一).',
-  NAME_VINTAGE: 'Names of different times stand in one list (地名时代不一).',
-  DAMAGED_TEXT: 'The text is damaged and the number restored (文本残损).',
-  DUPLICATE_TEXT: 'A text is printed twice, and its figures count once (文本重复).',
+  SUM_MISMATCH: ['sum does not match', '合计不符', 'Parts do not add up to their total (合计不符).'],
+  DENOMINATOR_DRIFT: ['rates rest on unlike totals', '分母不一致', 'Two rates rest on unlike totals (分母不一致).'],
+  SCOPE_DIFFERENCE: [
+    'different scope',
+    '口径不同',
+    'Two numbers for like things differ in what or when they count (口径不同).',
+  ],
+  PARTIAL_ITEMISATION: [
+    'not all are itemised',
+    '列举不全',
+    'The items named are fewer than the total claimed (列举不全).',
+  ],
+  CATEGORY_DIFFERENCE: [
+    'different kinds',
+    '类别不同',
+    'Things of different kinds stand side by side and must not be added (类别不同).',
+  ],
+  INCLUSION_UNCLEAR: [
+    'inclusion unclear',
+    '包含关系不明',
+    'The source does not say whether one figure is a part of another (包含关系不明).',
+  ],
+  PURPOSE_DIFFERENCE: ['two purposes for one sum', '用途表述不一', 'One sum is given two purposes (用途表述不一).'],
+  CONFLICTING_DATES: ['dates disagree', '日期不一', 'Reports date one thing differently (日期不一).'],
+  TAXONOMY_MISMATCH: ['lists disagree', '分类不一', 'Two lists of one thing differ (分类不一).'],
+  NAME_VINTAGE: [
+    'names of different times',
+    '地名时代不一',
+    'Names of different times stand in one list (地名时代不一).',
+  ],
+  DAMAGED_TEXT: ['damaged text', '文本残损', 'The text is damaged and the number restored (文本残损).'],
+  DUPLICATE_TEXT: ['text printed twice', '文本重复', 'A text is printed twice, and its figures count once (文本重复).'],
 });
 export type DiscrepancyKind = EnumValue<typeof DiscrepancyKind>;
 
@@ -71,5 +90,3 @@ export class DiscrepancyRecord {
   @Property({ type: 'string' }) type!: string;
   @Property({ type: 'string', index: true }) record!: string;
 }
-
-export const DiscrepancyConnection = connectionOf('Discrepancy', () => Discrepancy);

@@ -13,12 +13,13 @@ import {
 import { found, type Problem } from '../../../platform/import/problem.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { numberColumn, sourcesColumn } from '../../../vocabulary/record/columns.js';
-import { linkRows } from '../../../vocabulary/record/record-table.js';
+import { linkRows } from '../../../vocabulary/record/record-import.js';
 import { Unit } from '../../../vocabulary/figure/unit.js';
+import { pairingTable } from '../../../vocabulary/pairing/pairing-table.js';
+import { recordTables } from '../../../vocabulary/record/record-tables.js';
 import { Discrepancy, DiscrepancyKind, DiscrepancyRecord } from './discrepancy.entity.js';
-import { foreignRecords, ownRecords } from './record-types.js';
 
-const files: Readonly<Record<string, string>> = { ...ownRecords, ...foreignRecords };
+const files: Readonly<Record<string, string>> = { Pairing: pairingTable.file, ...recordTables };
 
 /** A record of any subgraph: `Fund:xihu-xuanen-funds-2018`. */
 const recordColumn: Column<{ type: string; record: string }> = {

@@ -1,14 +1,22 @@
-import { rowsOf } from '../../../platform/loaders.js';
 import { maxPageSize } from '../../../platform/page.js';
+import { rowsOf, type RequestScope } from '../../../platform/request-scope.js';
 import { eb } from '../../../platform/sql.js';
-import type { RequestScope } from '../../../platform/subgraph.js';
-import { ofPairing, Repository } from '../../../vocabulary/record/repository.js';
+import type { ListBelonging } from '../../../vocabulary/record/belonging.js';
+import { Repository } from '../../../vocabulary/record/repository.js';
 import type { Discrepancy, DiscrepancyRecord } from './discrepancy.entity.js';
-import { discrepancyFilterFields } from './discrepancy.inputs.js';
+import { discrepancyType } from './discrepancy.type.js';
+
+/** Discrepancies that have a record of a type as a side. */
+export const toRecordOf = (type: string): ListBelonging => ({
+  link: 'discrepancyRecord',
+  parent: 'record',
+  child: 'discrepancy',
+  where: eb('link.type', '=', type),
+});
 
 export class DiscrepancyRepository extends Repository<Discrepancy> {
   constructor(scope: RequestScope) {
-    super(scope, 'Discrepancy', 'discrepancy', discrepancyFilterFields);
+    super(scope, discrepancyType);
   }
 
   /** The records that a discrepancy is between, in the order printed. */
@@ -16,20 +24,8 @@ export class DiscrepancyRepository extends Repository<Discrepancy> {
     return rowsOf<DiscrepancyRecord>(this.scope, 'discrepancyRecord', 'discrepancy', discrepancy, 'place');
   }
 
-  /** The discrepancies that a record of a type is a side of. */
-  async ofRecord(type: string, record: string): Promise<readonly Discrepancy[]> {
-    const membership = {
-      name: `record of type ${type}`,
-      link: 'discrepancyRecord',
-      parent: 'record',
-      child: 'discrepancy',
-      where: eb('link.type', '=', type),
-    };
-    return this.listOf(membership, record, { first: maxPageSize }).nodes;
-  }
-
-  /** The discrepancies that concern a pairing. */
-  async concerning(pairing: string): Promise<readonly Discrepancy[]> {
-    return this.listOf(ofPairing, pairing, { first: maxPageSize }).nodes;
+  /** All discrepancies that belong to an owner. */
+  async allOf(belonging: ListBelonging, owner: string): Promise<readonly Discrepancy[]> {
+    return this.listOf(belonging, owner, { first: maxPageSize }).nodes;
   }
 }

@@ -5,9 +5,9 @@ import { describedEnum, type EnumValue } from '../../../platform/described-enum.
 import type { DatePrecision } from '../../../vocabulary/figure/partial-date.js';
 
 export const DocumentKind = describedEnum('DocumentKind', 'What kind of document it is.', {
-  ARTICLE: 'A published article that facts are taken from (文章).',
-  REGISTER: 'A register of regions and their codes (区划代码).',
-  POLICY: 'A document of the Party or the State that pairings rest on (政策文件).',
+  ARTICLE: ['article', '文章', 'A published article that facts are taken from (文章).'],
+  REGISTER: ['register of regions', '区划代码', 'A register of regions and their codes (区划代码).'],
+  POLICY: ['policy document', '政策文件', 'A document of the Party or the State that pairings rest on (政策文件).'],
 });
 export type DocumentKind = EnumValue<typeof DocumentKind>;
 

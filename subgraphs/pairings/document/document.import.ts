@@ -2,7 +2,7 @@ import { described, id as idColumn, oneOf, optional, text } from '../../../platf
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, partiesColumn } from '../../../vocabulary/record/columns.js';
 import { PartyEntity } from '../../../vocabulary/party/party.js';
-import { partyRows } from '../../../vocabulary/record/record-table.js';
+import { partyRows } from '../../../vocabulary/record/record-import.js';
 import { documentForms, searchFormRows } from '../search/search-forms.js';
 import { Document, DocumentKind } from './document.entity.js';
 

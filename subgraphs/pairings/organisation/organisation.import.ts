@@ -1,6 +1,6 @@
 import { tableImport } from '../../../platform/import/table.js';
 import { organisationTable } from '../../../vocabulary/party/organisation-table.js';
-import { linkRows } from '../../../vocabulary/record/record-table.js';
+import { linkRows } from '../../../vocabulary/record/record-import.js';
 import { withPinyin } from '../search/pinyin.js';
 import { organisationForms, searchFormRows } from '../search/search-forms.js';
 import { Organisation } from './organisation.entity.js';

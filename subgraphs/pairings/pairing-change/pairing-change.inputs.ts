@@ -1,7 +1,7 @@
 import { ArgsType, Field } from 'type-graphql';
 
 import { PageArguments } from '../../../vocabulary/record/connection.js';
-import { PairingsFilter } from '../pairing/pairing.inputs.js';
+import { pairingFilter } from '../pairing/pairing.type.js';
 import { PairingChangeKind } from './pairing-change.js';
 
 @ArgsType()
@@ -12,11 +12,11 @@ export class PairingChangeArguments extends PageArguments {
   @Field(() => Date, { description: 'The later day; not before the earlier.' })
   to!: string;
 
-  @Field(() => PairingsFilter, {
+  @Field(() => pairingFilter.input, {
     nullable: true,
     description: 'Which pairings are compared, on both days; all when left out.',
   })
-  filter?: PairingsFilter;
+  filter?: object;
 
   @Field(() => [PairingChangeKind], { nullable: true, description: 'Only changes of these kinds; all when left out.' })
   kinds?: PairingChangeKind[] | null;

@@ -10,10 +10,10 @@ export const PairingChangeKind = describedEnum(
   'PairingChangeKind',
   'What became of the help for one recipient between two days.',
   {
-    KEPT: 'The same donors help on both days (不变).',
-    REPLACED: 'Others help on the later day: at least one donor came or left (调整).',
-    BEGUN: 'Nobody helps on the earlier day, somebody on the later (新增).',
-    ENDED: 'Somebody helps on the earlier day, nobody on the later (结束).',
+    KEPT: ['kept', '不变', 'The same donors help on both days (不变).'],
+    REPLACED: ['replaced', '调整', 'Others help on the later day: at least one donor came or left (调整).'],
+    BEGUN: ['begun', '新增', 'Nobody helps on the earlier day, somebody on the later (新增).'],
+    ENDED: ['ended', '结束', 'Somebody helps on the earlier day, nobody on the later (结束).'],
   },
 );
 export type PairingChangeKind = EnumValue<typeof PairingChangeKind>;

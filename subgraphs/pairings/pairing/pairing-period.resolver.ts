@@ -1,9 +1,9 @@
-import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
+import { FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { PartialDate, partialDate } from '../../../vocabulary/figure/partial-date.js';
-import { SourceRef } from '../../../vocabulary/figure/source-ref.js';
-import type { PairingsContext } from '../context.js';
-import { Document } from '../document/document.entity.js';
+import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
+import { one, sources } from '../../../vocabulary/record/fields.js';
+import { documentType } from '../document/document.type.js';
 import { PairingPeriod } from './pairing-period.entity.js';
 
 @Resolver(() => PairingPeriod)
@@ -21,17 +21,9 @@ export class PairingPeriodResolver {
   to(@Root() period: PairingPeriod): PartialDate | null {
     return partialDate(period.toDate, period.toPrecision);
   }
-
-  @FieldResolver(() => Document, {
-    nullable: true,
-    description: 'The document that set it (法规依据); null where the source names none.',
-  })
-  async basis(@Root() period: PairingPeriod, @Ctx() context: PairingsContext): Promise<Document | null> {
-    return period.basisId === null ? null : context.documents.byId(period.basisId);
-  }
-
-  @FieldResolver(() => [SourceRef], { description: 'Where the period is reported: at least one place.' })
-  async sources(@Root() period: PairingPeriod, @Ctx() context: PairingsContext): Promise<readonly SourceRef[]> {
-    return context.sources.of(period.id);
-  }
 }
+
+export const pairingPeriodFields = fieldsOf(PairingPeriod, {
+  basis: one(documentType, 'basisId', 'The document that set it (法规依据); null where the source names none.'),
+  sources: sources('Where the period is reported: at least one place.'),
+});

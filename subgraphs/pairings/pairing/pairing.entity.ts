@@ -1,7 +1,6 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 import { PairingEvidence, PairingLevel, PairingScope } from '../../../vocabulary/pairing/pairing-table.js';
 
@@ -46,5 +45,3 @@ export class Pairing {
   @Property({ type: 'string', nullable: true, index: true })
   parentId!: string | null;
 }
-
-export const PairingConnection = connectionOf('Pairing', () => Pairing);

@@ -4,7 +4,7 @@ import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabul
 import { Bound } from '../../../vocabulary/figure/figure.js';
 import { pairingTable, type PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
 import { PartyEntity } from '../../../vocabulary/party/party.js';
-import { linkRows, partyRows } from '../../../vocabulary/record/record-table.js';
+import { linkRows, partyRows } from '../../../vocabulary/record/record-import.js';
 import { PairingPeriod } from './pairing-period.entity.js';
 import { Pairing } from './pairing.entity.js';
 import { CountedParties } from './side.js';

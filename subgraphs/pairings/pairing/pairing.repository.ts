@@ -1,64 +1,27 @@
-import { rowsOf } from '../../../platform/loaders.js';
+import { rowsOf, type RequestScope } from '../../../platform/request-scope.js';
 import { checkDay } from '../../../platform/scalars.js';
 import type { Condition } from '../../../platform/sql.js';
-import type { RequestScope } from '../../../platform/subgraph.js';
 import type { List } from '../../../vocabulary/record/connection.js';
-import { ofParty, Repository } from '../../../vocabulary/record/repository.js';
+import type { ListBelonging } from '../../../vocabulary/record/belonging.js';
+import { Repository } from '../../../vocabulary/record/repository.js';
 import { lastRun } from '../span.js';
 import { holdingOn } from './holding.js';
 import type { PairingPeriod } from './pairing-period.entity.js';
 import type { Pairing } from './pairing.entity.js';
-import { pairingFilterFields, type PairingListArguments } from './pairing.inputs.js';
+import { pairingType, type PairingListArguments } from './pairing.type.js';
 import type { CountedParties, Side } from './side.js';
 
 export class PairingRepository extends Repository<Pairing> {
   constructor(scope: RequestScope) {
-    super(scope, 'Pairing', 'pairing', pairingFilterFields);
+    super(scope, pairingType);
   }
 
-  /** All pairings that the arguments ask for. */
-  ofAll(args: PairingListArguments): List<Pairing> {
-    return this.list(args, holding(args));
+  override list(args: PairingListArguments): List<Pairing> {
+    return super.list(args, holding(args));
   }
 
-  /** The pairings in which a party stands on a side. */
-  ofParty(
-    role: Side['role'],
-    kind: 'region' | 'organisation',
-    party: string,
-    args: PairingListArguments,
-  ): List<Pairing> {
-    return this.listOf(ofParty(role, kind), party, args, holding(args));
-  }
-
-  /** The pairings of a programme. */
-  ofProgramme(programme: string, args: PairingListArguments): List<Pairing> {
-    return this.listOf(
-      { name: 'programme', link: 'pairing', parent: 'programmeId', child: 'id' },
-      programme,
-      args,
-      holding(args),
-    );
-  }
-
-  /** The pairings of which a document set a period. */
-  ofBasis(document: string, args: PairingListArguments): List<Pairing> {
-    return this.listOf(
-      { name: 'basis', link: 'pairingPeriod', parent: 'basisId', child: 'pairingId' },
-      document,
-      args,
-      holding(args),
-    );
-  }
-
-  /** The pairings that a pairing is made of. */
-  parts(pairing: string, args: PairingListArguments): List<Pairing> {
-    return this.listOf(
-      { name: 'parent', link: 'pairing', parent: 'parentId', child: 'id' },
-      pairing,
-      args,
-      holding(args),
-    );
+  override listOf(belonging: ListBelonging, owner: string, args: PairingListArguments): List<Pairing> {
+    return super.listOf(belonging, owner, args, holding(args));
   }
 
   /** The periods of a pairing, the earliest first, one without a date before it. */

@@ -2,14 +2,22 @@ import { Arg, Args, Ctx, Directive, FieldResolver, ID, Query, Resolver, Root } f
 
 import { checkDay } from '../../../platform/scalars.js';
 import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { Figure } from '../../../vocabulary/figure/figure.js';
 import { PartialDate, partialDate } from '../../../vocabulary/figure/partial-date.js';
-import { SourceRef } from '../../../vocabulary/figure/source-ref.js';
+import { toOwnerIn, toPairing } from '../../../vocabulary/record/belonging.js';
+import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
+import { list, one, sources } from '../../../vocabulary/record/fields.js';
+import { total } from '../../../vocabulary/total/record-total.js';
 import type { PairingsContext } from '../context.js';
-import { Programme } from '../programme/programme.entity.js';
+import { exchange } from '../exchange/exchange.record.js';
+import { outcome } from '../outcome/outcome.record.js';
+import { programmeType } from '../programme/programme.type.js';
+import { provision } from '../provision/provision.record.js';
 import { holdsOn } from '../span.js';
 import { PairingPeriod } from './pairing-period.entity.js';
-import { Pairing, PairingConnection } from './pairing.entity.js';
-import { PairingListArguments } from './pairing.inputs.js';
+import { Pairing } from './pairing.entity.js';
+import { pairingList } from './pairing-list.js';
+import { PairingListArguments, pairingType } from './pairing.type.js';
 import { Side } from './side.js';
 
 @Resolver(() => Pairing)
@@ -23,17 +31,12 @@ export class PairingResolver {
   }
 
   @Directive(listSize)
-  @Query(() => PairingConnection, { nullable: true, description: 'Pairings, by id.' })
+  @Query(() => pairingType.connection, { nullable: true, description: 'Pairings, by id.' })
   pairings(
     @Args(() => PairingListArguments) args: PairingListArguments,
     @Ctx() context: PairingsContext,
   ): List<Pairing> {
-    return context.pairings.ofAll(args);
-  }
-
-  @FieldResolver(() => Programme, { nullable: true, description: 'The programme it belongs to.' })
-  async programme(@Root() pairing: Pairing, @Ctx() context: PairingsContext): Promise<Programme | null> {
-    return context.programmes.byId(pairing.programmeId);
+    return context.pairings.list(args);
   }
 
   @FieldResolver(() => Side, { description: 'Who helps (帮扶方).' })
@@ -83,29 +86,34 @@ export class PairingResolver {
     return run === null ? null : partialDate(run.last.toDate, run.last.toPrecision);
   }
 
-  @FieldResolver(() => Pairing, {
+  @FieldResolver(() => Figure, {
     nullable: true,
-    description: 'The pairing it is part of: a county’s inside its prefecture’s; null where there is none.',
+    description: 'Always null: what a pairing counts, its parties, stands on its sides.',
   })
-  async parent(@Root() pairing: Pairing, @Ctx() context: PairingsContext): Promise<Pairing | null> {
-    return pairing.parentId === null ? null : context.pairings.byId(pairing.parentId);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => PairingConnection, {
-    nullable: true,
-    description: 'The pairings that are part of it: villages, schools, parks.',
-  })
-  parts(
-    @Root() pairing: Pairing,
-    @Args(() => PairingListArguments) args: PairingListArguments,
-    @Ctx() context: PairingsContext,
-  ): List<Pairing> {
-    return context.pairings.parts(pairing.id, args);
-  }
-
-  @FieldResolver(() => [SourceRef], { description: 'Where the pairing is reported: at least one place.' })
-  async sources(@Root() pairing: Pairing, @Ctx() context: PairingsContext): Promise<readonly SourceRef[]> {
-    return context.sources.of(pairing.id);
+  figure(): Figure | null {
+    return null;
   }
 }
+
+export const pairingFields = fieldsOf(Pairing, {
+  programme: one(programmeType, 'programmeId', 'The programme it belongs to.'),
+  parent: one(
+    pairingType,
+    'parentId',
+    'The pairing it is part of: a county’s inside its prefecture’s; null where there is none.',
+  ),
+  parts: pairingList(toOwnerIn('pairing', 'parentId'), 'The pairings that are part of it: villages, schools, parks.'),
+  sources: sources('Where the pairing is reported: at least one place.'),
+  provisions: list(
+    provision,
+    toPairing,
+    'What was agreed or set up for this pairing; not for the pairings it is made of.',
+  ),
+  exchanges: list(exchange, toPairing, 'Visits, meetings and events of this pairing; not of those it is made of.'),
+  exchangeTotal: total(
+    exchange,
+    toPairing,
+    'Visits, meetings or person-times of delegations in this pairing, added up.',
+  ),
+  outcomes: list(outcome, toPairing, 'What a source ascribes to this pairing, or sets as its target.'),
+});

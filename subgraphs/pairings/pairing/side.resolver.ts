@@ -3,10 +3,12 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 import { checkDay } from '../../../platform/scalars.js';
 import { Language } from '../../../vocabulary/figure/language.js';
 import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
+import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
+import { one } from '../../../vocabulary/record/fields.js';
 import type { PairingsContext } from '../context.js';
 import type { PartyRow } from '../owned-rows.js';
 import { versionOn, type RegionVersion } from '../region/region-version.entity.js';
-import { Region } from '../region/region.entity.js';
+import { regionType } from '../region/region.type.js';
 import { sideLabel } from './side-label.js';
 import { CountedParties, Side } from './side.js';
 
@@ -90,13 +92,6 @@ async function namedParties(side: Side, context: PairingsContext): Promise<reado
   );
 }
 
-@Resolver(() => CountedParties)
-export class CountedPartiesResolver {
-  @FieldResolver(() => Region, {
-    nullable: true,
-    description: 'The region they are in; null where the source does not say.',
-  })
-  async region(@Root() parties: CountedParties, @Ctx() context: PairingsContext): Promise<Region | null> {
-    return parties.regionId === null ? null : context.regions.byId(parties.regionId);
-  }
-}
+export const countedPartiesFields = fieldsOf(CountedParties, {
+  region: one(regionType, 'regionId', 'The region they are in; null where the source does not say.'),
+});

@@ -2,23 +2,26 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 
 export const ProvisionKind = describedEnum('ProvisionKind', 'What kind of thing was agreed or set up.', {
-  MECHANISM: 'A way in which the two sides work together (机制, 制度).',
-  RULE: 'Rules for money or for people: budgets, audits, shares, conduct (规定).',
-  FIELDS: 'A list of fields of cooperation, tasks or needs (合作领域, 任务).',
-  AGREEMENT: 'An agreement that parties signed (协议).',
-  PLAN: 'A plan, or what one side says it will do (规划, 计划).',
-  CHECKLIST: 'A list of things to be done in each place (清单).',
-  MODEL: 'A model or mode of assistance (模式).',
-  POLICY: 'A policy, a programme or a statement of principle (政策, 工程, 思路).',
-  CAMPAIGN: 'A brand, a campaign or a promotion (品牌, 活动, 推介).',
-  ORGANISATION: 'What a body is set up for, who leads it, who belongs to it (组织, 职责).',
-  DESIGNATION: 'A title that a place holds or seeks, a distinction, a first (称号, 首创).',
-  PROFILE: 'What marks a place: where it lies, who lives there, what it keeps (概况).',
+  MECHANISM: ['mechanism', '机制、制度', 'A way in which the two sides work together (机制, 制度).'],
+  RULE: ['rules', '规定', 'Rules for money or for people: budgets, audits, shares, conduct (规定).'],
+  FIELDS: ['fields of cooperation', '合作领域', 'A list of fields of cooperation, tasks or needs (合作领域, 任务).'],
+  AGREEMENT: ['agreement', '协议', 'An agreement that parties signed (协议).'],
+  PLAN: ['plan', '规划、计划', 'A plan, or what one side says it will do (规划, 计划).'],
+  CHECKLIST: ['checklist', '清单', 'A list of things to be done in each place (清单).'],
+  MODEL: ['model', '模式', 'A model or mode of assistance (模式).'],
+  POLICY: ['policy', '政策', 'A policy, a programme or a statement of principle (政策, 工程, 思路).'],
+  CAMPAIGN: ['campaign', '品牌、活动', 'A brand, a campaign or a promotion (品牌, 活动, 推介).'],
+  ORGANISATION: [
+    'organisation',
+    '组织、职责',
+    'What a body is set up for, who leads it, who belongs to it (组织, 职责).',
+  ],
+  DESIGNATION: ['designation', '称号', 'A title that a place holds or seeks, a distinction, a first (称号, 首创).'],
+  PROFILE: ['profile', '概况', 'What marks a place: where it lies, who lives there, what it keeps (概况).'],
 });
 export type ProvisionKind = EnumValue<typeof ProvisionKind>;
 
@@ -50,5 +53,3 @@ export class Provision extends RecordFields {
   @Property({ type: 'boolean', nullable: true })
   complete!: boolean | null;
 }
-
-export const ProvisionConnection = connectionOf('Provision', () => Provision);

@@ -1,9 +1,31 @@
+import { ArgsType, Field, ID } from 'type-graphql';
+
 import { ambiguous, badUserInput } from '../../../platform/errors.js';
 import { checkDay } from '../../../platform/scalars.js';
 import { heldOn, versionOn, type RegionVersion } from './region-version.entity.js';
 import type { Region } from './region.entity.js';
-import type { RegionLookUpArguments } from './region.inputs.js';
 import type { RegionRepository } from './region.repository.js';
+
+@ArgsType()
+export class RegionLookUpArguments {
+  @Field(() => ID, { nullable: true, description: 'Id of the region.' })
+  id?: string | null;
+
+  @Field(() => String, { nullable: true, description: 'A GB/T 2260 code, of today or of before: 520627, 522228.' })
+  code?: string | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'A Chinese name in full or an alias, of today or of before: 郫都区, 郫县, 恩施州.',
+  })
+  name?: string | null;
+
+  @Field(() => Date, {
+    nullable: true,
+    description: 'The day on which the region had the code or name; when left out, today’s come before former ones.',
+  })
+  on?: string | null;
+}
 
 /**
  * The region that an id, a code or a name means; null when there is none. Throws BAD_USER_INPUT for none or several of

@@ -5,8 +5,12 @@ import { describedEnum, type EnumValue } from '../../../platform/described-enum.
 import { partialDateEnd, type DatePrecision } from '../../../vocabulary/figure/partial-date.js';
 
 export const RegionVersionKind = describedEnum('RegionVersionKind', 'Whose name and code a version has.', {
-  ITSELF: 'The region’s own: it was called so, or had this code (曾用名, 曾用代码).',
-  PREDECESSOR: 'Those of a region that ended and went into this one, whole or in part (撤并).',
+  ITSELF: ['the region itself', '本地区', 'The region’s own: it was called so, or had this code (曾用名, 曾用代码).'],
+  PREDECESSOR: [
+    'predecessor',
+    '并入前的地区',
+    'Those of a region that ended and went into this one, whole or in part (撤并).',
+  ],
 });
 export type RegionVersionKind = EnumValue<typeof RegionVersionKind>;
 

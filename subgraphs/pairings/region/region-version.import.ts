@@ -1,7 +1,7 @@
 import { described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
-import { linkRows } from '../../../vocabulary/record/record-table.js';
+import { linkRows } from '../../../vocabulary/record/record-import.js';
 import { codeColumn } from '../../../vocabulary/party/region-table.js';
 import { withPinyin } from '../search/pinyin.js';
 import { formerForms, searchFormRows } from '../search/search-forms.js';

@@ -1,20 +1,19 @@
-import { rowsOf } from '../../../platform/loaders.js';
+import { rowsOf, type RequestScope } from '../../../platform/request-scope.js';
 import { eb, rowsWhere } from '../../../platform/sql.js';
-import type { RequestScope } from '../../../platform/subgraph.js';
-import type { List } from '../../../vocabulary/record/connection.js';
-import { pathOf, type PartyRefRepository } from '../../../vocabulary/party/party-ref.js';
+import { pathOf } from '../../../vocabulary/party/party-ref.js';
+import type { PartyRefRepository } from '../../../vocabulary/party/party-ref.repository.js';
 import { Repository } from '../../../vocabulary/record/repository.js';
 import type { RegionAlias } from './region-alias.entity.js';
 import type { RegionVersion } from './region-version.entity.js';
 import type { Region } from './region.entity.js';
-import { regionFilterFields, type RegionListArguments } from './region.inputs.js';
+import { regionType } from './region.type.js';
 
 export class RegionRepository extends Repository<Region> {
   constructor(
     scope: RequestScope,
     private readonly refs: PartyRefRepository,
   ) {
-    super(scope, 'Region', 'region', regionFilterFields);
+    super(scope, regionType);
   }
 
   /** A region and those above it, the highest first: two statements for any number of regions. */
@@ -22,16 +21,6 @@ export class RegionRepository extends Repository<Region> {
     const ids = pathOf(await this.refs.region(region));
     const regions = await Promise.all(ids.map((id) => this.byId(id)));
     return regions.filter((each) => each !== null);
-  }
-
-  /** The regions directly below one. */
-  children(region: string, args: RegionListArguments): List<Region> {
-    return this.listOf({ name: 'parent', link: 'region', parent: 'parentId', child: 'id' }, region, args);
-  }
-
-  /** The regions that have the parent of one. */
-  siblings(region: string, args: RegionListArguments): List<Region> {
-    return this.listOf({ name: 'sibling', link: 'regionSibling', parent: 'region', child: 'sibling' }, region, args);
   }
 
   /** The aliases of a region. */

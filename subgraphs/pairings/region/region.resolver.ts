@@ -1,17 +1,21 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { checkDay } from '../../../platform/scalars.js';
-import { connectionOf, listSize, type List } from '../../../vocabulary/record/connection.js';
+import { toOwnerIn, toRegionAs } from '../../../vocabulary/record/belonging.js';
+import { listSize, type List } from '../../../vocabulary/record/connection.js';
+import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
+import { list, one } from '../../../vocabulary/record/fields.js';
+import type { ListArguments } from '../../../vocabulary/record/repository.js';
+import { total } from '../../../vocabulary/total/record-total.js';
 import type { PairingsContext } from '../context.js';
-import { PairingConnection } from '../pairing/pairing.entity.js';
-import { PairingListArguments } from '../pairing/pairing.inputs.js';
-import type { Pairing } from '../pairing/pairing.entity.js';
+import { exchange } from '../exchange/exchange.record.js';
+import { outcome } from '../outcome/outcome.record.js';
+import { pairingList } from '../pairing/pairing-list.js';
+import { provision } from '../provision/provision.record.js';
+import { lookUpRegion, RegionLookUpArguments } from './region-look-up.js';
 import { RegionVersion, versionOn } from './region-version.entity.js';
 import { Region } from './region.entity.js';
-import { RegionListArguments, RegionLookUpArguments } from './region.inputs.js';
-import { lookUpRegion } from './region-look-up.js';
-
-const RegionConnection = connectionOf('Region', () => Region);
+import { regionType } from './region.type.js';
 
 @Resolver(() => Region)
 export class RegionResolver {
@@ -28,8 +32,8 @@ export class RegionResolver {
   }
 
   @Directive(listSize)
-  @Query(() => RegionConnection, { nullable: true, description: 'Regions, by id.' })
-  regions(@Args(() => RegionListArguments) args: RegionListArguments, @Ctx() context: PairingsContext): List<Region> {
+  @Query(() => regionType.connection, { nullable: true, description: 'Regions, by id.' })
+  regions(@Args(() => regionType.listArguments) args: ListArguments, @Ctx() context: PairingsContext): List<Region> {
     return context.regions.list(args);
   }
 
@@ -100,61 +104,42 @@ export class RegionResolver {
   async ancestors(@Root() region: Region, @Ctx() context: PairingsContext): Promise<readonly Region[]> {
     return (await context.regions.path(region.id)).filter(({ id }) => id !== region.id);
   }
-
-  @Directive(listSize)
-  @FieldResolver(() => RegionConnection, {
-    nullable: true,
-    description: 'The other regions with the same region above (同级); of a province, the other provinces.',
-  })
-  siblings(
-    @Root() region: Region,
-    @Args(() => RegionListArguments) args: RegionListArguments,
-    @Ctx() context: PairingsContext,
-  ): List<Region> {
-    return context.regions.siblings(region.id, args);
-  }
-
-  @FieldResolver(() => Region, {
-    nullable: true,
-    description: 'The region directly above (上级); null for a province and for a group.',
-  })
-  async parent(@Root() region: Region, @Ctx() context: PairingsContext): Promise<Region | null> {
-    return region.parentId === null ? null : context.regions.byId(region.parentId);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => RegionConnection, { nullable: true, description: 'The regions directly below (下级).' })
-  children(
-    @Root() region: Region,
-    @Args(() => RegionListArguments) args: RegionListArguments,
-    @Ctx() context: PairingsContext,
-  ): List<Region> {
-    return context.regions.children(region.id, args);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => PairingConnection, {
-    nullable: true,
-    description: 'Pairings in which this region itself helps.',
-  })
-  pairingsAsDonor(
-    @Root() region: Region,
-    @Args(() => PairingListArguments) args: PairingListArguments,
-    @Ctx() context: PairingsContext,
-  ): List<Pairing> {
-    return context.pairings.ofParty('DONOR', 'region', region.id, args);
-  }
-
-  @Directive(listSize)
-  @FieldResolver(() => PairingConnection, {
-    nullable: true,
-    description: 'Pairings in which this region itself is helped.',
-  })
-  pairingsAsRecipient(
-    @Root() region: Region,
-    @Args(() => PairingListArguments) args: PairingListArguments,
-    @Ctx() context: PairingsContext,
-  ): List<Pairing> {
-    return context.pairings.ofParty('RECIPIENT', 'region', region.id, args);
-  }
 }
+
+const asOrigin = toRegionAs('ORIGIN');
+const asDestination = toRegionAs('DESTINATION');
+
+export const regionFields = fieldsOf(Region, {
+  children: list(regionType, toOwnerIn('region', 'parentId'), 'The regions directly below (下级).'),
+  siblings: list(
+    regionType,
+    { link: 'regionSibling', parent: 'region', child: 'sibling' },
+    'The other regions with the same region above (同级); of a province, the other provinces.',
+  ),
+  parent: one(regionType, 'parentId', 'The region directly above (上级); null for a province and for a group.'),
+  pairingsAsDonor: pairingList(toRegionAs('DONOR'), 'Pairings in which this region itself helps.'),
+  pairingsAsRecipient: pairingList(toRegionAs('RECIPIENT'), 'Pairings in which this region itself is helped.'),
+  outcomes: list(
+    outcome,
+    toOwnerIn('outcome', 'regionId'),
+    'Indicators of this region itself; not of the regions below it, which `outcomes(filter: {region: {within}})` has.',
+  ),
+  provisions: list(
+    provision,
+    toRegionAs('PLACE'),
+    'Provisions about this region itself: its titles, its profile, the rules that hold for it.',
+  ),
+  provisionsIssued: list(provision, toRegionAs('ISSUER'), 'Provisions that this region itself sets, signs or follows.'),
+  exchangesFrom: list(exchange, asOrigin, 'Visits and delegations that came from this region itself.'),
+  exchangesFromTotal: total(
+    exchange,
+    asOrigin,
+    'Visits, or person-times of delegations, that set out from this region, added up; those that go both ways are among them.',
+  ),
+  exchangesTo: list(exchange, asDestination, 'Visits and delegations that went to this region itself.'),
+  exchangesToTotal: total(
+    exchange,
+    asDestination,
+    'Visits, or person-times of delegations, to this region, added up; those that go both ways are among them.',
+  ),
+});

@@ -2,25 +2,25 @@ import levenshtein from 'damerau-levenshtein';
 
 import type { SearchForm, SearchMatch } from './search-form.entity.js';
 
-/** A form that a text is like, and how far it is from it: 0 is equal, and each step further is a weaker likeness. */
+/** A search form that matches a text, and its distance: 0 where they are equal, more for weaker matches. */
 export interface Match {
   readonly form: SearchForm;
   readonly distance: number;
 }
 
-/** The distance of a text that stands somewhere in a form. */
+/** The distance where the text is inside the form, not at its beginning. */
 export const partDistance = 4;
 
-/** How far a form of a kind is from what people mean first. */
+/** What is added to the distance for a kind of form: people rarely mean former names first. */
 const penalties: Readonly<Partial<Record<SearchMatch, number>>> = { FORMER_NAME: 1, FORMER_CODE: 1, INITIALS: 1 };
 
-/** How a folded text is like a form; null when it is not. */
+/** The match of a folded text with a form; null where there is none. */
 export function matchOf(form: SearchForm, text: string): Match | null {
-  const likeness = likenessOf(form, text);
-  return likeness === null ? null : { form, distance: likeness + (penalties[form.match] ?? 0) };
+  const distance = distanceOf(form, text);
+  return distance === null ? null : { form, distance: distance + (penalties[form.match] ?? 0) };
 }
 
-function likenessOf({ text: whole, stem }: SearchForm, text: string): number | null {
+function distanceOf({ text: whole, stem }: SearchForm, text: string): number | null {
   if (whole === text || stem === text) {
     return 0;
   }
@@ -30,16 +30,16 @@ function likenessOf({ text: whole, stem }: SearchForm, text: string): number | n
   if (whole.includes(text)) {
     return partDistance;
   }
-  const slips = Math.min(slipsBetween(text, whole), slipsBetween(text, stem));
-  return slips <= allowedSlips(text) ? 5 + slips : null;
+  const typos = Math.min(typosBetween(text, whole), typosBetween(text, stem));
+  return typos <= allowedTypos(text) ? 5 + typos : null;
 }
 
-/** How many slips of the finger are forgiven: letters too many, too few, wrong or swapped. */
-const allowedSlips = ({ length }: string): number => (length < 3 ? 0 : length < 8 ? 1 : 2);
+/** How many typing errors are allowed: letters added, left out, wrong or swapped. */
+const allowedTypos = ({ length }: string): number => (length < 3 ? 0 : length < 8 ? 1 : 2);
 
-function slipsBetween(text: string, meant: string): number {
+function typosBetween(text: string, meant: string): number {
   const difference = Math.abs(text.length - meant.length);
-  return difference > allowedSlips(text) ? difference : levenshtein(text, meant).steps;
+  return difference > allowedTypos(text) ? difference : levenshtein(text, meant).steps;
 }
 
 /** The best match of each record, by kind and id. */
@@ -55,5 +55,5 @@ export function bestOf(matches: readonly Match[]): ReadonlyMap<string, Match> {
   return best;
 }
 
-/** Tells what is found from all else that is. */
+/** Identifies what a form belongs to. */
 export const keyOf = ({ kind, record }: Pick<SearchForm, 'kind' | 'record'>): string => `${kind} ${record}`;

@@ -8,14 +8,14 @@ type Form = Omit<SearchForm, 'id' | 'dataset'>;
 /** What a form belongs to. */
 type Target = Pick<Form, 'kind' | 'record' | 'weight' | 'region'>;
 
-/** The forms of what a data set has, as rows to write. They have ids of their own. */
+/** The rows of search forms. They have ids of their own. */
 export const searchFormRows = (forms: readonly Form[]): EntityRows => ({
   entity: SearchForm,
   rows: forms,
   hasOwnIds: true,
 });
 
-/** The sooner, the more people mean it: 阿坝 is the prefecture before the county, and both before a village. */
+/** The smaller comes first: 阿坝 is the prefecture before the county, and both before a village. */
 const levelWeights: Readonly<Record<RegionLevel, number>> = {
   PROVINCE: 10,
   PREFECTURE: 20,
@@ -148,7 +148,7 @@ function form(target: Target, match: Form['match'], written: string, stem?: stri
   return { ...target, match, form: written, text, stem: stem ?? text, grams: gramsColumn(text) };
 }
 
-/** What people call a region for short: its name without what it is, or what an alias such as 恩施州 has of it. */
+/** The short name of a region: its name without the kind of unit, or an alias such as 恩施州 without it. */
 function stemOf(name: string, aliases: readonly string[] = []): string {
   const short = aliases.find((alias) => /[州县旗]$/.test(alias) && name.startsWith(alias.slice(0, -1)));
   const [, plain] =

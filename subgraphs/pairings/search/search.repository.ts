@@ -2,15 +2,15 @@ import type { SelectQueryBuilder } from 'kysely';
 
 import { anyOf, eb, type AnyTables, type Condition } from '../../../platform/sql.js';
 import { beginsWith, gramsOf, hasGrams, mostAlike } from '../../../platform/text-index.js';
-import type { RequestScope } from '../../../platform/subgraph.js';
+import type { RequestScope } from '../../../platform/request-scope.js';
 import { idsWithin } from '../../../vocabulary/record/filter-fields.js';
 import { matchOf, type Match } from './match.js';
 import type { SearchForm } from './search-form.entity.js';
 
-/** How many forms are looked at for a text; the likest come first. */
+/** The most forms that are read for a text, the best matches first. */
 const mostForms = 200;
 
-/** No longer text is looked at as a name with a slip, or begins with a name that is longer. */
+/** The length up to which a text is matched with typing errors, and its beginnings with names. */
 const longestName = 30;
 
 /** A pairing as one of its parties. */
@@ -19,11 +19,11 @@ export interface PairingParty {
   readonly party: string;
 }
 
-/** Reads the forms by which things are found. */
+/** Reads search forms. */
 export class SearchRepository {
   constructor(private readonly scope: RequestScope) {}
 
-  /** What begins with a folded text or has it in it: one statement. `within` leaves what lies in a region. */
+  /** The forms that begin with a folded text or contain it: one statement. `within` restricts them to a region. */
   async matches(text: string, within: string | null = null): Promise<readonly Match[]> {
     const grams = gramsOf(text);
     const begins = beginsWith(text);
@@ -31,8 +31,8 @@ export class SearchRepository {
     return this.read(text, isLike, within);
   }
 
-  /** What a folded text is but for slips of the finger: two statements; nothing for a text longer than names are. */
-  async slips(text: string, within: string | null = null): Promise<readonly Match[]> {
+  /** The forms that a folded text is up to typing errors: two statements; none for a text longer than names are. */
+  async withTypos(text: string, within: string | null = null): Promise<readonly Match[]> {
     if (text.length > longestName) {
       return [];
     }

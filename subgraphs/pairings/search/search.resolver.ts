@@ -19,9 +19,12 @@ import { folded } from '../../../platform/text-index.js';
 import { plainListSize, tableCost } from '../../../vocabulary/record/connection.js';
 import type { PairingsContext } from '../context.js';
 import { Document } from '../document/document.entity.js';
+import { documentType } from '../document/document.type.js';
 import { Organisation } from '../organisation/organisation.entity.js';
+import { organisationType } from '../organisation/organisation.type.js';
 import { Pairing } from '../pairing/pairing.entity.js';
 import { Programme } from '../programme/programme.entity.js';
+import { programmeType } from '../programme/programme.type.js';
 import { Region } from '../region/region.entity.js';
 import { SearchKind, SearchMatch } from './search-form.entity.js';
 import { Search, type Hit } from './search.js';
@@ -115,10 +118,10 @@ export class SearchResolver {
   async node(@Root() { kind, record }: Hit, @Ctx() context: PairingsContext): Promise<object | null> {
     const rows = {
       REGION: context.regions,
-      ORGANISATION: context.organisations,
-      PROGRAMME: context.programmes,
+      ORGANISATION: context.rows.of(organisationType),
+      PROGRAMME: context.rows.of(programmeType),
       PAIRING: context.pairings,
-      DOCUMENT: context.documents,
+      DOCUMENT: context.rows.of(documentType),
     } satisfies Record<SearchKind, { byId(id: string): Promise<object | null> }>;
     const row = await rows[kind].byId(record);
     return row === null ? null : Object.assign({}, row, { __typename: typenames[kind] });

@@ -1,6 +1,7 @@
 import { simplified } from '../../../platform/simplified.js';
 import { wordsOf } from '../../../platform/text-index.js';
-import { pathOf, type PartyRefRepository } from '../../../vocabulary/party/party-ref.js';
+import { pathOf } from '../../../vocabulary/party/party-ref.js';
+import type { PartyRefRepository } from '../../../vocabulary/party/party-ref.repository.js';
 import { bestOf, keyOf, partDistance, type Match } from './match.js';
 import type { SearchForm, SearchKind, SearchMatch } from './search-form.entity.js';
 import type { SearchRepository } from './search.repository.js';
@@ -9,14 +10,14 @@ import type { SearchRepository } from './search.repository.js';
 export interface Hit {
   readonly kind: SearchKind;
   readonly record: string;
-  /** The text that what was searched for is like. */
+  /** The text that matched. */
   readonly matched: string;
   readonly matchedAs: SearchMatch;
   /** The region that it is or lies in. */
   readonly region: string | null;
 }
 
-/** A hit with what orders it. */
+/** A hit with what it is ranked by. */
 interface RankedHit extends Hit {
   readonly distance: number;
   readonly weight: number;
@@ -31,13 +32,13 @@ export interface SearchRequest {
   readonly within: string | null;
 }
 
-/** A text of more words is one name, not names of a place and of what lies in it. */
+/** A text of more words is taken as one name, not as the names of a place and of the places it lies in. */
 const mostNames = 4;
 
-/** Pairings come after the regions and before the organisations that are equally like a text. */
+/** At an equal distance, pairings come after regions and before organisations. */
 const pairingWeight = 35;
 
-/** Finds things by what people type. */
+/** Full-text search over regions, organisations, programmes, pairings and documents. */
 export class Search {
   constructor(
     private readonly forms: SearchRepository,
@@ -45,8 +46,8 @@ export class Search {
   ) {}
 
   /**
-   * The hits, the best first: by likeness, then by how much people mean such a thing, then what takes part in pairings.
-   * A text of several names finds what the last of them is, in any order, in the places that the others are.
+   * The hits, the best first: by distance, then by weight, then those that take part in pairings.
+   * Of a text of several names, in any order, each may be the place looked for, and the others places that it lies in.
    */
   async hits(request: SearchRequest): Promise<readonly Hit[]> {
     const found = await this.hitsOf(request.text, request);
@@ -72,7 +73,7 @@ export class Search {
     const all = ranked([...hits, ...inPlaces]).filter(isWanted);
     return all.length > 0
       ? all
-      : ranked(await this.withPairings([await this.forms.slips(whole, within)], within)).filter(isWanted);
+      : ranked(await this.withPairings([await this.forms.withTypos(whole, within)], within)).filter(isWanted);
   }
 
   /** The names of regions that a text without spaces begins with, and what is left: 重庆 and 酉阳 in 重庆酉阳. */
@@ -96,7 +97,7 @@ export class Search {
     return this.withPairings(matches, within);
   }
 
-  /** The hits of names that matches were found for: what meets one of them and lies where the others are, and pairings. */
+  /** The hits for the matches of names: what matches one name and lies in the others, and the pairings between them. */
   private async withPairings(
     matches: readonly (readonly Match[])[],
     within: string | null,
@@ -127,7 +128,7 @@ export class Search {
     return [...hits, ...pairingHits(sides, parties, best)];
   }
 
-  /** Those of the best matches of a name that lie in places which the other names mean. */
+  /** The best matches of a name that lie in a match of each other name. */
   private async inPlaces(
     own: ReadonlyMap<string, Match>,
     others: readonly ReadonlyMap<string, Match>[],
@@ -158,7 +159,7 @@ function nearest(matches: readonly Match[]): Match | null {
   return matches.reduce<Match | null>((best, match) => (best && best.distance <= match.distance ? best : match), null);
 }
 
-/** The pairings that have, for each name, a party which it means. */
+/** The pairings in which each name matches a party. */
 function pairingHits(
   sides: readonly { readonly pairing: string; readonly party: string }[],
   parties: ReadonlyMap<string, SearchForm>,

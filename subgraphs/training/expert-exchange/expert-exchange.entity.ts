@@ -2,16 +2,19 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { Direction } from '../../../vocabulary/record/direction.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const ExpertExchangeKind = describedEnum('ExpertExchangeKind', 'In what way skill crosses to the other side.', {
-  TEACHING: 'Teachers teach at the other side (支教).',
-  TECHNICAL_HELP: 'Experts come and help with their technique (技术帮扶).',
-  SPECIALISTS_SENT: 'Specialists of several professions are sent to help (专业人才援派).',
-  EXCHANGE: 'People of both sides work or study with one another (互派, 交流).',
-  TECHNOLOGY: 'Technologies are passed on, not people (输出技术).',
+  TEACHING: ['teaching', '支教', 'Teachers teach at the other side (支教).'],
+  TECHNICAL_HELP: ['technical help', '技术帮扶', 'Experts come and help with their technique (技术帮扶).'],
+  SPECIALISTS_SENT: [
+    'specialists sent to help',
+    '专业人才援派',
+    'Specialists of several professions are sent to help (专业人才援派).',
+  ],
+  EXCHANGE: ['exchange of people', '人员互派交流', 'People of both sides work or study with one another (互派, 交流).'],
+  TECHNOLOGY: ['technologies passed on', '技术输出', 'Technologies are passed on, not people (输出技术).'],
 });
 export type ExpertExchangeKind = EnumValue<typeof ExpertExchangeKind>;
 
@@ -37,5 +40,3 @@ export class ExpertExchange extends RecordFields {
   @Property({ type: 'string', nullable: true })
   frequency!: string | null;
 }
-
-export const ExpertExchangeConnection = connectionOf('ExpertExchange', () => ExpertExchange);

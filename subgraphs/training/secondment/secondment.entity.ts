@@ -2,15 +2,14 @@ import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import { connectionOf } from '../../../vocabulary/record/connection.js';
 import { Direction } from '../../../vocabulary/record/direction.js';
 import { RecordFields } from '../../../vocabulary/record/record-fields.js';
 
 export const Seconded = describedEnum('Seconded', 'Which people are posted.', {
-  CADRE: 'Cadres of Party and government (干部).',
-  YOUNG_CADRE: 'Young cadres (青年干部, 年轻干部).',
-  CADRE_OR_SPECIALIST: 'Cadres and specialists sent to help (援藏干部人才).',
-  SCHOOL_HEAD: 'School heads and their deputies (校长、副校长).',
+  CADRE: ['cadres', '干部', 'Cadres of Party and government (干部).'],
+  YOUNG_CADRE: ['young cadres', '年轻干部', 'Young cadres (青年干部, 年轻干部).'],
+  CADRE_OR_SPECIALIST: ['cadres and specialists', '干部人才', 'Cadres and specialists sent to help (援藏干部人才).'],
+  SCHOOL_HEAD: ['school heads', '校长、副校长', 'School heads and their deputies (校长、副校长).'],
 });
 export type Seconded = EnumValue<typeof Seconded>;
 
@@ -69,5 +68,3 @@ export class Secondment extends RecordFields {
   @Property({ type: 'string', nullable: true })
   holderEn!: string | null;
 }
-
-export const SecondmentConnection = connectionOf('Secondment', () => Secondment);

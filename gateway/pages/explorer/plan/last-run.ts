@@ -2,7 +2,7 @@ import { useSyncExternalStore } from 'react';
 
 import type { Plan } from './plan.js';
 
-/** What is known of the operation that was run last; one that is refused is never planned. */
+/** The operation that was run last, with its query plan; a refused one has none. */
 export type LastRun =
   | { readonly kind: 'none' }
   | { readonly kind: 'refused' }
@@ -11,7 +11,7 @@ export type LastRun =
 let current: LastRun = { kind: 'none' };
 const listeners = new Set<() => void>();
 
-/** Where the fetcher leaves the last run for the panel. */
+/** Set by the fetcher. */
 export const lastRun = {
   set(run: LastRun): void {
     current = run;
@@ -21,7 +21,7 @@ export const lastRun = {
   },
 };
 
-/** The last run, in a component that is drawn again with each. */
+/** The last run; the component renders again when it changes. */
 export function useLastRun(): LastRun {
   return useSyncExternalStore(subscribe, () => current);
 }

@@ -6,10 +6,10 @@ import { PlanPicture } from './plan-picture.js';
 import { planSummary, planText } from './plan-text.js';
 import type { Plan } from './plan.js';
 
-/** The panel that shows what the gateway asked of which subgraph for the last run. */
+/** The panel with the query plan of the last run. */
 export const planPlugin: GraphiQLPlugin = { title: 'Plan', icon: PlanIcon, content: PlanPanel };
 
-/** One line on the plan below an answer, which opens the panel. */
+/** A summary of the plan below the answer; clicking it opens the panel. */
 export function PlanLine(): ReactNode {
   const run = useLastRun();
   const actions = useGraphiQLActions();

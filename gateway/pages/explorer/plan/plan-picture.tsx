@@ -2,7 +2,7 @@ import type { ReactNode } from 'react';
 
 import type { Fetch, Plan } from './plan.js';
 
-/** A plan as boxes: below one another what waits, in one frame what runs at the same time. */
+/** A plan as boxes: sequential steps below one another, parallel ones in a frame. */
 export function PlanPicture({ plan }: { readonly plan: Plan }): ReactNode {
   switch (plan.kind) {
     case 'fetch':
@@ -42,7 +42,7 @@ function FetchBox({ fetch }: { readonly fetch: Fetch }): ReactNode {
   return (
     <section className="plan-fetch" data-subgraph={fetch.subgraph} aria-label={`Request to ${fetch.subgraph}`}>
       <h3>{fetch.subgraph}</h3>
-      {fetch.asked.map(({ of, fields }) => (
+      {fetch.selections.map(({ of, fields }) => (
         <p key={of}>
           <span className="plan-of">{of}</span> {fields.join(', ')}
         </p>
@@ -56,7 +56,7 @@ function FetchBox({ fetch }: { readonly fetch: Fetch }): ReactNode {
   );
 }
 
-/** A path without its marks of lists, with room to go on in the next line. */
+/** A path without list markers, with spaces so that it can wrap. */
 function readable(path: string): string {
   return path.replaceAll('.@', '').replaceAll('.', ' › ');
 }

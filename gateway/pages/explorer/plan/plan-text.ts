@@ -14,9 +14,9 @@ export function planText(plan: Plan): string {
   return lines(plan).join('\n');
 }
 
-/** What a request asks: "courses of Pairing". */
-export function askedText(fetch: Fetch): string {
-  return fetch.asked
+/** The fields of a request: "courses of Pairing". */
+export function fieldsText(fetch: Fetch): string {
+  return fetch.selections
     .map(({ of, fields }) => (of === 'Query' ? fields.join(', ') : `${fields.join(', ')} of ${of}`))
     .join('; ');
 }
@@ -24,7 +24,7 @@ export function askedText(fetch: Fetch): string {
 function lines(plan: Plan): string[] {
   switch (plan.kind) {
     case 'fetch':
-      return [`${plan.subgraph}: ${askedText(plan)}${plan.path && `, at ${plan.path}`}`];
+      return [`${plan.subgraph}: ${fieldsText(plan)}${plan.path && `, at ${plan.path}`}`];
     case 'when':
       return [`when ${plan.condition}:`, ...indented(lines(plan.step))];
     case 'sequence':

@@ -1,6 +1,6 @@
 import { Kind, parse, print, type SelectionNode } from 'graphql';
 
-/** A node of a plan as the gateway sends it, without what is not shown. */
+/** A node of a query plan as the gateway sends it; properties that are not shown are left out. */
 export type PlanNode =
   | { readonly kind: 'Sequence' | 'Parallel'; readonly nodes: readonly PlanNode[] }
   | { readonly kind: 'Flatten'; readonly path: readonly (string | number)[]; readonly node: PlanNode }
@@ -16,20 +16,20 @@ export type PlanNode =
 export interface Fetch {
   readonly kind: 'fetch';
   readonly subgraph: string;
-  /** The fields asked of the query itself, or of the entities that are joined, by their type. */
-  readonly asked: readonly { readonly of: string; readonly fields: readonly string[] }[];
-  /** Where in the answer the entities are that it is joined on; empty for a request of its own. */
+  /** The requested fields by type: of Query, or of the entities. */
+  readonly selections: readonly { readonly of: string; readonly fields: readonly string[] }[];
+  /** The path of the entities in the answer; empty for a request without entities. */
   readonly path: string;
   readonly operation: string;
 }
 
-/** What is done one after another or at the same time. */
+/** A query plan. */
 export type Plan =
   | Fetch
   | { readonly kind: 'sequence' | 'parallel'; readonly steps: readonly Plan[] }
   | { readonly kind: 'when'; readonly condition: string; readonly step: Plan };
 
-/** Reads a plan; one without a node asks no subgraph. */
+/** Converts a plan; without a node it has no steps. */
 export function readPlan(node: PlanNode | undefined, path = ''): Plan {
   switch (node?.kind) {
     case undefined:
@@ -47,13 +47,13 @@ export function readPlan(node: PlanNode | undefined, path = ''): Plan {
         kind: 'fetch',
         subgraph: node.serviceName,
         path,
-        asked: askedFields(node.operation),
+        selections: selectedFields(node.operation),
         operation: print(parse(node.operation)),
       };
   }
 }
 
-/** All requests of a plan, in the order in which they are written. */
+/** All requests of a plan in its order. */
 export function fetches(plan: Plan): readonly Fetch[] {
   switch (plan.kind) {
     case 'fetch':
@@ -65,7 +65,7 @@ export function fetches(plan: Plan): readonly Fetch[] {
   }
 }
 
-/** How many requests wait for one another. */
+/** The number of sequential rounds of requests. */
 export function rounds(plan: Plan): number {
   switch (plan.kind) {
     case 'fetch':
@@ -90,7 +90,7 @@ function branches(condition: string, yes: PlanNode | undefined, no: PlanNode | u
   return { kind: 'sequence', steps };
 }
 
-function askedFields(operation: string): Fetch['asked'] {
+function selectedFields(operation: string): Fetch['selections'] {
   const definition = parse(operation).definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
   const selections = definition?.selectionSet.selections ?? [];
   const [first] = selections;

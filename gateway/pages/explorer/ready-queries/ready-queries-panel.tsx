@@ -4,7 +4,7 @@ import type { ReactNode } from 'react';
 import { readyQueries, type Asker, type ReadyQuery } from './ready-queries.js';
 import { useOpenQuery } from './use-open-query.js';
 
-/** The panel of queries that are there to be opened and run. */
+/** The panel of ready queries. */
 export const readyQueriesPlugin: GraphiQLPlugin = {
   title: 'Ready queries',
   icon: ReadyQueriesIcon,

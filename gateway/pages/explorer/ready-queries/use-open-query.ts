@@ -2,7 +2,7 @@ import { pick, useGraphiQL, useGraphiQLActions } from '@graphiql/react';
 
 import type { ReadyQuery } from './ready-queries.js';
 
-/** Opens a query in the tab that has it already, else in a new one. */
+/** A function that opens a query in the tab that has it, else in a new one. */
 export function useOpenQuery(): (ready: ReadyQuery) => void {
   const { tabs, queryEditor, variableEditor } = useGraphiQL(pick('tabs', 'queryEditor', 'variableEditor'));
   const actions = useGraphiQLActions();

@@ -1,24 +1,24 @@
 import { say } from '../language.js';
 import { yuanOf, type FiscalFund, type OverviewPairing } from './pairings.js';
 
-/** The fiscal funds with a figure, the largest first. */
+/** The fiscal funds that have a figure, the largest first. */
 export function fiscalFunds(pairing: OverviewPairing): FiscalFund[] {
   const known = (pairing.funds?.nodes ?? []).filter(({ figure }) => figure !== null);
   return known.sort((one, other) => (yuanOf(other) ?? 0) - (yuanOf(one) ?? 0));
 }
 
-/** What stands for the sums of a pairing that has none: nothing is known of them while finance does not answer. */
+/** The text of a pairing without sums; they are unavailable while the finance subgraph is down. */
 export function noFiscalText({ funds }: OverviewPairing): string {
   return say(funds === null ? 'unavailable' : 'noFigure');
 }
 
-/** A sum in few words, for the picture. */
+/** A sum as a short text, for the chart. */
 export function shortFiscalText({ figure, pairings }: FiscalFund): string {
   const text = figure?.text ?? say('noFigure');
   return (pairings?.length ?? 1) > 1 ? say('sharedShort', text) : text;
 }
 
-/** A sum, with how many pairings it is for where the source reports one for several. */
+/** A sum, with the number of pairings where the source reports it for several. */
 export function fiscalText({ figure, pairings }: FiscalFund): string {
   const text = figure?.text ?? say('noFigure');
   const count = pairings?.length ?? 1;

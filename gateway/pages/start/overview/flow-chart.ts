@@ -4,15 +4,16 @@ import { init, use, type EChartsCoreOption, type EChartsType } from 'echarts/cor
 import { SVGRenderer } from 'echarts/renderers';
 
 import { element } from '../element.js';
-import { flowHeight, type Flow, type FlowNode, type FlowPicture } from './flows.js';
+import { flowHeight, type Flow, type FlowNode, type FlowData } from './flows.js';
 
 use([SankeyChart, TooltipComponent, SVGRenderer]);
 
+/** Below this many pixels, labels are smaller. */
 const narrow = 560;
 const lineHeight = 14;
 
-/** Draws the flows into a box, as wide as it is, and again when its width changes; gives what ends this. */
-export function drawFlows(box: HTMLElement, picture: FlowPicture, open: (path: string) => void): () => void {
+/** Draws the flows into a box, and again when its width changes; returns a function that disposes of the chart. */
+export function drawFlows(box: HTMLElement, data: FlowData, open: (path: string) => void): () => void {
   let chart: EChartsType | null = null;
   let width = 0;
   const draw = (): void => {
@@ -21,11 +22,11 @@ export function drawFlows(box: HTMLElement, picture: FlowPicture, open: (path: s
     }
     width = box.clientWidth;
     chart?.dispose();
-    box.style.height = `${flowHeight(picture, gapOf(picture, width))}px`;
+    box.style.height = `${flowHeight(data, gapOf(data, width))}px`;
     chart = init(box, null, { renderer: 'svg' });
-    chart.setOption(options(picture, width));
-    chart.on('click', ({ data }) => {
-      const { path } = data as Partial<Flow & FlowNode>;
+    chart.setOption(options(data, width));
+    chart.on('click', (event) => {
+      const { path } = event.data as Partial<Flow & FlowNode>;
       if (path) {
         open(path);
       }
@@ -40,19 +41,19 @@ export function drawFlows(box: HTMLElement, picture: FlowPicture, open: (path: s
   };
 }
 
-/** Room beside the flows for the names of the sides, on the left and on the right. */
+/** Pixels on the left and on the right of the flows for the names of the sides. */
 function marginOf(width: number): number {
   return width < narrow ? width * 0.33 : Math.min(width * 0.34, 250);
 }
 
-/** So much between two nodes that the lines of the longest name fit. */
-function gapOf({ nodes }: FlowPicture, width: number): number {
+/** Pixels between two nodes, enough for the lines of the longest name. */
+function gapOf({ nodes }: FlowData, width: number): number {
   const longest = Math.max(...nodes.map(({ label }) => label.length * (/\p{Script=Han}/u.test(label) ? 12.5 : 6.8)));
   return Math.max(14, Math.ceil(longest / (marginOf(width) - 20)) * lineHeight - 2);
 }
 
-function options(picture: FlowPicture, width: number): EChartsCoreOption {
-  const { nodes, flows } = picture;
+function options(data: FlowData, width: number): EChartsCoreOption {
+  const { nodes, flows } = data;
   const margin = marginOf(width);
   const text = getComputedStyle(document.body);
   const label = {
@@ -66,7 +67,7 @@ function options(picture: FlowPicture, width: number): EChartsCoreOption {
   return {
     aria: { enabled: false },
     animation: false,
-    tooltip: { confine: true, formatter: ({ data }: { data: Flow | FlowNode }) => tip(data.tip) },
+    tooltip: { confine: true, formatter: ({ data: hovered }: { data: Flow | FlowNode }) => tooltip(hovered.tip) },
     series: {
       type: 'sankey',
       left: margin,
@@ -74,7 +75,7 @@ function options(picture: FlowPicture, width: number): EChartsCoreOption {
       top: 8,
       bottom: 8,
       nodeWidth: 8,
-      nodeGap: gapOf(picture, width),
+      nodeGap: gapOf(data, width),
       draggable: false,
       emphasis: { focus: 'adjacency' },
       edgeLabel: { show: true, color: text.color, fontSize: 11, fontFamily: text.fontFamily },
@@ -85,13 +86,13 @@ function options(picture: FlowPicture, width: number): EChartsCoreOption {
       })),
       links: flows.map((flow) => ({
         ...flow,
-        lineStyle: { color: flow.colour, opacity: flow.known ? 0.6 : 0.3, curveness: 0.5 },
+        lineStyle: { color: flow.colour, opacity: flow.hasFigure ? 0.6 : 0.3, curveness: 0.5 },
         edgeLabel: { formatter: flow.label },
       })),
     },
   };
 }
 
-function tip(lines: readonly string[]): HTMLElement {
+function tooltip(lines: readonly string[]): HTMLElement {
   return element('div', { class: 'flow-tip' }, ...lines.map((line) => element('p', {}, line)));
 }

@@ -3,7 +3,7 @@ import { nameOf, say } from '../language.js';
 import { colourOf } from './flows.js';
 import type { Letters, OverviewPairing } from './pairings.js';
 
-/** What the letters, colours and widths of the picture mean. */
+/** The meaning of the chart's letters, colours and widths. */
 export function legend(pairings: readonly OverviewPairing[], letters: Letters): HTMLElement {
   const programmes = new Map(pairings.map(({ programme }) => [programme?.id ?? '', programme]));
   const items = [...letters].flatMap(([id, letter]) => {

@@ -1,4 +1,5 @@
 import query from '../../../../documents/pages/overview.graphql?raw';
+import type { Language, StartOverviewQuery, StartOverviewQueryVariables } from '../../generated/graphql.js';
 import { element, present } from '../element.js';
 import { ask } from '../graph.js';
 import { language, say } from '../language.js';
@@ -6,32 +7,33 @@ import { missingNotice } from '../notices.js';
 import { queryBox } from '../query-box.js';
 import { Notes } from '../records/notes.js';
 import { cutNotice } from '../records/table.js';
-import { noAnswer, type View } from '../view.js';
+import { unavailableView, type View } from '../view.js';
 import { words } from '../words.js';
-import { flowPicture } from './flows.js';
+import { flowData } from './flows.js';
 import { legend } from './legend.js';
 import { overviewTable } from './overview-table.js';
-import { lettersOf, type Letters, type OverviewAnswer, type OverviewPairing } from './pairings.js';
+import { lettersOf, type Letters, type OverviewPairing } from './pairings.js';
 import { roundChoice } from './round-choice.js';
 import { tileMap } from './tile-map.js';
 
-/** The start page: who helps whom on a day as a picture, a table, and a map of tiles; of any time where it is null. */
+/** The start page: the pairings on a day as a flow chart, a table and a tile map; those of any time when it is null. */
 export async function overviewPage(
   on: string | null,
   signal: AbortSignal,
   open: (path: string) => void,
 ): Promise<View> {
-  const variables = { on, language: language() };
-  const { data, missing } = await ask<OverviewAnswer>(query, variables, signal);
+  const variables: StartOverviewQueryVariables = { on, language: language() };
+  const { data, missing } = await ask<StartOverviewQuery>(query, variables, signal);
   if (!data.pairings) {
-    return noAnswer(missing);
+    return unavailableView(missing);
   }
   const { nodes, totalCount } = data.pairings;
   const letters = lettersOf(data.programmes?.nodes ?? []);
   const notes = new Notes();
   const content = present([
     element('h1', { tabindex: -1 }, say('title')),
-    ...[0, 1].map((place) => tagline(place as 0 | 1)),
+    tagline(language(), 'tagline'),
+    tagline(language() === 'EN' ? 'ZH' : 'EN', 'tagline quiet'),
     missingNotice(missing),
     element(
       'div',
@@ -43,7 +45,7 @@ export async function overviewPage(
         roundChoice(on, open),
         element('p', { class: 'count', role: 'status' }, say('count', totalCount)),
         cutNotice(nodes.length, totalCount),
-        nodes.length > 0 ? picture(nodes, letters, signal, open) : element('p', { class: 'notice' }, say('noPairings')),
+        nodes.length > 0 ? chart(nodes, letters, signal, open) : element('p', { class: 'notice' }, say('noPairings')),
       ),
       element(
         'section',
@@ -60,8 +62,8 @@ export async function overviewPage(
   return { title: say('who'), content };
 }
 
-/** The chart is loaded when it is first needed, so that the other pages do without it. */
-function picture(
+/** The flow chart; its code is loaded when it is first needed. */
+function chart(
   nodes: readonly OverviewPairing[],
   letters: Letters,
   signal: AbortSignal,
@@ -70,16 +72,16 @@ function picture(
   const box = element('div', { class: 'flows', role: 'img', 'aria-label': say('flowPicture', nodes.length) });
   void import('./flow-chart.js').then(({ drawFlows }) => {
     if (!signal.aborted) {
-      signal.addEventListener('abort', drawFlows(box, flowPicture(nodes, letters), open));
+      signal.addEventListener('abort', drawFlows(box, flowData(nodes, letters), open));
     }
   });
   return element('figure', {}, legend(nodes, letters), box);
 }
 
-/** What this is, in both languages, that of the page first. */
-function tagline(place: 0 | 1): HTMLElement {
-  const own = place === 0;
-  const english = (language() === 'EN') === own;
-  const text = words.tagline[english ? 0 : 1];
-  return element('p', { class: own ? 'tagline' : 'tagline quiet', lang: english ? 'en' : 'zh-CN' }, text);
+/** The tagline in one language. */
+function tagline(shown: Language, style: string): HTMLElement {
+  const [english, chinese] = words.tagline;
+  return shown === 'EN'
+    ? element('p', { class: style, lang: 'en' }, english)
+    : element('p', { class: style, lang: 'zh-CN' }, chinese);
 }

@@ -1,23 +1,25 @@
+import { FundKind, PairingLevel, SearchKind } from '../../../../schema/labels.json';
 import { element } from '../element.js';
-import { nameOf, say } from '../language.js';
+import { label } from '../labels.js';
+import { capitalised, nameOf, say } from '../language.js';
 import type { Notes } from '../records/notes.js';
 import { pairingLink } from '../records/pairing-table.js';
 import { table } from '../records/table.js';
-import { term } from '../terms.js';
 import { fiscalFunds, fiscalText, noFiscalText } from './fiscal.js';
 import type { Letters, OverviewPairing } from './pairings.js';
 import { programmeBadge } from './legend.js';
 
-/** What the picture shows, as a table with sources. */
+/** The pairings of the flow chart as a table with sources. */
 export function overviewTable(pairings: readonly OverviewPairing[], letters: Letters, notes: Notes): HTMLElement {
-  const heads = [say('pairing'), say('programme'), say('level'), say('since'), say('fiscal')];
+  const fiscal = capitalised(label(FundKind, 'FISCAL'));
+  const heads = [say('pairing'), capitalised(label(SearchKind, 'PROGRAMME')), say('level'), say('since'), fiscal];
   const rows = pairings.map((pairing) => {
     const { programme, level, since, sources } = pairing;
     const letter = letters.get(programme?.id ?? '');
     return [
       pairingLink(pairing),
       element('span', {}, programmeBadge(letter), ' ', programme ? nameOf(programme) : say('noProgramme')),
-      term(level),
+      label(PairingLevel, level),
       notes.cite(since?.text ?? say('undated'), sources),
       money(pairing, notes),
     ];

@@ -2,7 +2,7 @@ import { element } from '../element.js';
 import { say } from '../language.js';
 import { anyTime, rounds } from './rounds.js';
 
-/** Steps through the rounds; arrow keys move between them. Choosing one opens its address. */
+/** Radio buttons of the rounds; choosing one opens its address. */
 export function roundChoice(on: string | null, open: (path: string) => void): HTMLElement {
   const choices = [...rounds.map(({ name, on: day }) => [name, day] as const), [say('anyTime'), anyTime] as const];
   const options = choices.map(([name, day]) => {

@@ -15,7 +15,7 @@ const steps: Readonly<Record<string, readonly [number, number]>> = {
   ArrowRight: [0, 1],
 };
 
-/** The provinces as equal tiles, each a link to its page with its number of pairings; one tab stop, arrows inside. */
+/** The provinces as equal tiles with their numbers of pairings, linked to their pages; one tab stop, then arrow keys. */
 export function tileMap(pairings: readonly OverviewPairing[]): HTMLElement {
   const links = tiles.map((tile, place) => tileLink(tile, countsOf(tile[0], pairings), place === 0));
   const list = element('ul', { class: 'tiles' }, ...links.map((link) => element('li', {}, link)));
@@ -44,9 +44,9 @@ function countsOf(id: string, pairings: readonly OverviewPairing[]): Counts {
 }
 
 function tileLink([id, row, column, chinese, english]: Tile, { helps, helped }: Counts, first: boolean): HTMLElement {
-  const told = [helps ? say('tileHelps', helps) : '', helped ? say('tileHelped', helped) : ''].filter(Boolean);
+  const counts = [helps ? say('tileHelps', helps) : '', helped ? say('tileHelped', helped) : ''].filter(Boolean);
   const names = language() === 'EN' ? `${english} ${chinese}` : `${chinese} ${english}`;
-  const title = `${names}: ${told.join(', ') || say('tileNone')}`;
+  const title = `${names}: ${counts.join(', ') || say('tileNone')}`;
   const marks = [helps ? `↑${helps}` : '', helped ? `↓${helped}` : ''].filter(Boolean);
   const kind = helped ? 'helped' : helps ? 'helps' : 'none';
   const link = element(
@@ -59,14 +59,14 @@ function tileLink([id, row, column, chinese, english]: Tile, { helps, helped }: 
   return link;
 }
 
-/** The nearest tile in a direction, those in line before those aside; -1 at the edge. */
+/** The index of the nearest tile in a direction, those in line before those beside it; -1 at the edge. */
 function neighbour(from: number, [down, right]: readonly [number, number]): number {
   const [, row, column] = tiles[from] ?? ['', 0, 0];
-  const far = tiles.map(([, otherRow, otherColumn]) => {
+  const distances = tiles.map(([, otherRow, otherColumn]) => {
     const ahead = (otherRow - row) * down + (otherColumn - column) * right;
     const aside = Math.abs((otherRow - row) * right) + Math.abs((otherColumn - column) * down);
     return ahead > 0 ? ahead + aside * 3 : Infinity;
   });
-  const nearest = Math.min(...far);
-  return nearest === Infinity ? -1 : far.indexOf(nearest);
+  const nearest = Math.min(...distances);
+  return nearest === Infinity ? -1 : distances.indexOf(nearest);
 }

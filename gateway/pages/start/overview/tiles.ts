@@ -1,7 +1,7 @@
-/** A province-level region as a tile: its id, row and column, and short names. It shows no border and no area. */
+/** A province-level region as a tile: its id, row, column and short names. */
 export type Tile = readonly [id: string, row: number, column: number, chinese: string, english: string];
 
-/** The 34 province-level regions, roughly where they lie to one another. */
+/** The 34 province-level regions, arranged roughly as on a map. */
 export const tiles: readonly Tile[] = [
   ['230000', 1, 8, '黑龙江', 'Heilongjiang'],
   ['150000', 2, 6, '内蒙古', 'Inner Mongolia'],

@@ -1,31 +1,45 @@
-import type { DateText, Entry, List, Party } from '../answers.js';
+import { FigureStatus } from '../../../../schema/labels.json';
+import type { DateText, List, Party, ReportedRecord } from '../answer-parts.js';
 import { element, present } from '../element.js';
-import { language, nameOf, say } from '../language.js';
-import { term } from '../terms.js';
+import { capitalised, language, nameOf, say } from '../language.js';
+import { label } from '../labels.js';
 import type { Notes } from './notes.js';
 import { cutNotice, table, type Cell } from './table.js';
 
-/** Some records of one kind, with how they are told and who took part. */
-export interface EntryKind {
-  readonly list: List<Entry> | undefined;
-  readonly what: (entry: Entry) => string;
-  /** Fields that name those from whom it comes, and those to whom it goes. */
-  readonly from?: readonly string[];
-  readonly to?: readonly string[];
+type Parties = Party | readonly Party[] | null;
+
+/** What a table says of a record beside its figure, dates and sources. */
+export interface Summary {
+  readonly what: string;
+  /** From whom it comes, and to whom it goes. */
+  readonly from?: Parties;
+  readonly to?: Parties;
 }
 
-/** A table of records, each number with its source; null when there are none. */
-export function entryTable(caption: string, kinds: readonly EntryKind[], notes: Notes): HTMLElement | null {
-  const rows = kinds.flatMap((kind) => (kind.list?.nodes ?? []).map((entry) => row(entry, kind, notes)));
+/** Records of one type with their summaries, and how many there are over all pages. */
+export interface Entries {
+  readonly totalCount: number;
+  readonly items: readonly { readonly record: ReportedRecord; readonly summary: Summary }[];
+}
+
+/** The records of a list, each with its summary; none when the subgraph is down. */
+export function entriesOf<Item extends ReportedRecord>(list: List<Item>, summary: (record: Item) => Summary): Entries {
+  const items = (list?.nodes ?? []).map((record) => ({ record, summary: summary(record) }));
+  return { totalCount: list?.totalCount ?? 0, items };
+}
+
+/** A table of records, each figure with its sources; null when there are none. */
+export function entryTable(caption: string, lists: readonly Entries[], notes: Notes): HTMLElement | null {
+  const rows = lists.flatMap(({ items }) => items.map(({ record, summary }) => row(record, summary, notes)));
   if (rows.length === 0) {
     return null;
   }
-  const total = kinds.reduce((sum, { list }) => sum + (list?.totalCount ?? 0), 0);
+  const total = lists.reduce((sum, { totalCount }) => sum + totalCount, 0);
   const heads = [say('what'), say('figure'), say('involved'), say('when')];
   return element('div', {}, table(caption, heads, rows), cutNotice(rows.length, total));
 }
 
-/** A party as a link to its page; an organisation, which has none, as its name. */
+/** A region as a link to its page; an organisation, which has none, as its name. */
 export function partyLink(party: Party): HTMLElement {
   const name = nameOf(party);
   return party.__typename === 'Region'
@@ -33,7 +47,7 @@ export function partyLink(party: Party): HTMLElement {
     : element('span', {}, name);
 }
 
-/** A span of time in words; empty where no source gives one. */
+/** A period as text; empty where no source gives one. */
 export function spanText(from: DateText | null, to: DateText | null): string {
   const [begin, end] = [from, to].map((date) => (date?.precision === 'UNKNOWN' ? undefined : date?.text));
   if (begin && end) {
@@ -44,35 +58,36 @@ export function spanText(from: DateText | null, to: DateText | null): string {
   return begin ? say('from', begin) : end ? say('until', end) : '';
 }
 
-function row(entry: Entry, kind: EntryKind, notes: Notes): Cell[] {
-  const what = element('span', {}, kind.what(entry));
-  const note = entry.note === null ? null : element('span', { class: 'quiet block', lang: 'en' }, entry.note);
-  return [element('span', {}, what, note), figure(entry, notes), parties(entry, kind), spanText(entry.from, entry.to)];
+function row(record: ReportedRecord, { what, from, to }: Summary, notes: Notes): Cell[] {
+  const note = record.note === null ? null : element('span', { class: 'quiet block', lang: 'en' }, record.note);
+  return [
+    element('span', {}, element('span', {}, capitalised(what)), note),
+    figureCell(record, notes),
+    partiesCell(from, to),
+    spanText(record.from, record.to),
+  ];
 }
 
-function figure({ figure, status, sources }: Entry, notes: Notes): HTMLElement {
+function figureCell({ figure, status, sources }: ReportedRecord, notes: Notes): HTMLElement {
   const number = element('span', { class: figure ? 'figure' : 'quiet' }, figure?.text ?? say('notPrinted'));
   const cited = notes.cite(number, sources);
-  const told = statusText(status, figure !== null);
-  return told === null ? cited : element('span', {}, cited, ' ', element('span', { class: 'status' }, told));
+  return saysStatus(status, figure !== null)
+    ? element('span', {}, cited, ' ', element('span', { class: 'status' }, label(FigureStatus, status)))
+    : cited;
 }
 
-/** The text of a figure says by itself that it is not done yet; it says nothing where the source leaves it open. */
-function statusText(status: string, hasFigure: boolean): string | null {
-  if (status === 'UNSPECIFIED') {
-    return say('statusOpen');
-  }
-  return hasFigure || status === 'ACTUAL' ? null : term(status);
+/** Whether the status is shown: the text of a figure has it already, but for UNSPECIFIED. */
+function saysStatus(status: ReportedRecord['status'], hasFigure: boolean): boolean {
+  return status === 'UNSPECIFIED' || (!hasFigure && status !== 'ACTUAL');
 }
 
-function parties(entry: Entry, { from = [], to = [] }: EntryKind): HTMLElement {
-  const [givers, takers] = [named(entry, from), named(entry, to)];
-  return element('span', {}, ...givers, givers.length && takers.length ? ' → ' : '', ...takers);
+function partiesCell(from: Parties = null, to: Parties = null): HTMLElement {
+  const [givers, receivers] = [partyLinks(from), partyLinks(to)];
+  return element('span', {}, ...givers, givers.length && receivers.length ? ' → ' : '', ...receivers);
 }
 
-function named(entry: Entry, fields: readonly string[]): (Node | string)[] {
-  const all = fields.flatMap((field) => (entry[field] as Party | readonly Party[] | null | undefined) ?? []);
-  const links = all.map(partyLink);
+function partyLinks(parties: Parties): (Node | string)[] {
+  const links = [parties ?? []].flat().map(partyLink);
   const comma = language() === 'EN' ? ', ' : '、';
   return present(links.flatMap((link, place) => [place > 0 && comma, link]));
 }

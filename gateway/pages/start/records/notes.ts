@@ -1,22 +1,27 @@
-import type { Source } from '../answers.js';
+import type { Source } from '../answer-parts.js';
 import { element } from '../element.js';
 import { language, say } from '../language.js';
 
-/** The numbered sources of a view: `cite` puts numbers behind what is told, `list` gives what they stand for. */
+/** The footnotes of a view: `cite` adds references to them, `list` gives the notes. */
 export class Notes {
   readonly #texts: string[] = [];
 
-  /** What is told, with the numbers of its sources; pointing at it or focusing a number shows them beside it. */
-  cite(told: Node | string, sources: readonly Source[]): HTMLElement {
+  /** Content with the numbers of its sources; hovering it or focusing a number shows them in a tooltip. */
+  cite(content: Node | string, sources: readonly Source[]): HTMLElement {
     const texts = [...new Set(sources.map(sourceText))];
     const numbers = texts.map((text) => {
       const number = this.#number(text);
       return element('a', { href: `#source-${number}`, 'aria-label': `${say('source')}: ${text}` }, String(number));
     });
-    return element('span', { class: 'cited', 'data-sources': texts.join('\n') }, told, element('sup', {}, ...numbers));
+    return element(
+      'span',
+      { class: 'cited', 'data-sources': texts.join('\n') },
+      content,
+      element('sup', {}, ...numbers),
+    );
   }
 
-  /** The footnotes; null when nothing was cited. */
+  /** The section of footnotes; null when nothing was cited. */
   list(): HTMLElement | null {
     if (this.#texts.length === 0) {
       return null;

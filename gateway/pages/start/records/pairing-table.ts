@@ -1,21 +1,22 @@
-import type { List, PairingLine } from '../answers.js';
+import { PairingLevel, SearchKind } from '../../../../schema/labels.json';
+import type { List, PairingLine } from '../answer-parts.js';
 import { element } from '../element.js';
-import { language, nameOf, say } from '../language.js';
-import { term } from '../terms.js';
+import { label } from '../labels.js';
+import { capitalised, language, nameOf, say } from '../language.js';
 import { spanText } from './entries.js';
 import type { Notes } from './notes.js';
 import { cutNotice, table } from './table.js';
 
-/** Pairings with their periods as a table; null when there are none. */
+/** A table of pairings with their periods; null when there are none. */
 export function pairingTable(caption: string, list: List<PairingLine>, notes: Notes): HTMLElement | null {
   if (!list || list.nodes.length === 0) {
     return null;
   }
-  const heads = [say('pairing'), say('programme'), say('level'), say('periods')];
+  const heads = [say('pairing'), capitalised(label(SearchKind, 'PROGRAMME')), say('level'), say('periods')];
   const rows = list.nodes.map((line) => [
     pairingLink(line),
     line.programme ? nameOf(line.programme) : say('noProgramme'),
-    term(line.level),
+    label(PairingLevel, line.level),
     notes.cite(periods(line), line.sources),
   ]);
   return element('div', {}, table(caption, heads, rows), cutNotice(rows.length, list.totalCount));
@@ -26,12 +27,12 @@ export function pairingLink({ id, donor, recipient }: Pick<PairingLine, 'id' | '
   return element('a', { href: pairingPath(id) }, `${donor.label} → ${recipient.label}`);
 }
 
-/** Where the page of a pairing is. */
+/** The path of a pairing's page. */
 export function pairingPath(id: string): string {
   return `/pairings/${encodeURIComponent(id)}`;
 }
 
-/** The title of a document in the language of the page, with its number. */
+/** A legal basis: the title of the document with its number. */
 export function basisText(basis: PairingLine['periods'][number]['basis']): string {
   if (!basis) {
     return say('basisNone');

@@ -1,53 +1,91 @@
-import type { Discrepancy, Entry, Records } from '../answers.js';
+import {
+  CourseCount,
+  Direction,
+  DiscrepancyKind,
+  FundKind,
+  Indicator,
+  PlacementStage,
+  ProjectKind,
+  ProjectState,
+  Seconded,
+  Trainee,
+  Unit,
+  Worker,
+} from '../../../../schema/labels.json';
+import type {
+  Course,
+  Discrepancy,
+  Fund,
+  JobFair,
+  List,
+  Placement,
+  Project,
+  Records,
+  Secondment,
+} from '../answer-parts.js';
 import { element } from '../element.js';
-import { language, nameOf, say } from '../language.js';
-import { term, unitWords } from '../terms.js';
+import { label, quantity } from '../labels.js';
+import { capitalised, language, nameOf, say } from '../language.js';
 import type { Word } from '../words.js';
-import { entryTable, type EntryKind } from './entries.js';
+import { entriesOf, entryTable, type Entries } from './entries.js';
 import type { Notes } from './notes.js';
 
-/** A part of a page with a heading; null when there is nothing to put into it. */
+/** A section with a heading; null when all its parts are. */
 export function section(heading: Word, ...parts: readonly (Node | null)[]): HTMLElement | null {
-  const there = parts.filter((part) => part !== null);
-  return there.length === 0 ? null : element('section', {}, element('h2', {}, say(heading)), ...there);
+  const shown = parts.filter((part) => part !== null);
+  return shown.length === 0 ? null : element('section', {}, element('h2', {}, say(heading)), ...shown);
 }
 
-/** Funds as a kind of record: what money it is, from whom and to whom. */
-export function funds(list: EntryKind['list']): EntryKind {
-  return {
-    list,
-    what: ({ kind, purpose }) => words(kind && term(kind), language() === 'EN' && purpose),
-    from: ['donors'],
-    to: ['recipient'],
-  };
+/** Funds with their kinds, donors and recipients. */
+export function funds(list: List<Fund>): Entries {
+  return entriesOf(list, ({ kind, purpose, donors, recipient }) => ({
+    what: joined(label(FundKind, kind), language() === 'EN' && purpose),
+    from: donors,
+    to: recipient,
+  }));
 }
 
-/** The parts of a page that regions and pairings have alike: projects, jobs, training, outcomes. */
+/** The sections that a region and a pairing both have: projects, jobs, training, outcomes. */
 export function recordSections(records: Records, notes: Notes): (HTMLElement | null)[] {
-  const part = (heading: Word, kinds: readonly EntryKind[]): HTMLElement | null =>
-    section(heading, entryTable(say(heading), kinds, notes));
+  const part = (heading: Word, lists: readonly Entries[]): HTMLElement | null =>
+    section(heading, entryTable(say(heading), lists, notes));
   return [
-    part('projects', [{ list: records.projects, what: project, to: ['place'] }]),
+    part('projects', [entriesOf(records.projects, (each) => ({ what: projectText(each), to: each.place }))]),
     part('jobs', [
-      { list: records.placements, what: placement, from: ['origin'], to: ['destination'] },
-      { list: records.jobOffers, what: offer, from: ['providers'], to: ['recipient'] },
-      { list: records.jobFairs, what: fair, from: ['organisers'], to: ['recipient'] },
+      entriesOf(records.placements, (each) => ({
+        what: placementText(each),
+        from: each.origin,
+        to: each.destination,
+      })),
+      entriesOf(records.jobOffers, (each) => ({ what: say('offer'), from: each.providers, to: each.recipient })),
+      entriesOf(records.jobFairs, (each) => ({ what: fairText(each), from: each.organisers, to: each.recipient })),
     ]),
     part('training', [
-      { list: records.courses, what: course, from: ['origin'], to: ['host'] },
-      { list: records.secondments, what: secondment, from: ['origins'], to: ['destinations'] },
+      entriesOf(records.courses, (each) => ({ what: courseText(each), from: each.origin, to: each.host })),
+      entriesOf(records.secondments, (each) => ({
+        what: secondmentText(each),
+        from: each.origins,
+        to: each.destinations,
+      })),
     ]),
-    part('outcomes', [{ list: records.outcomes, what: ({ indicator }) => term(indicator ?? ''), to: ['region'] }]),
+    part('outcomes', [
+      entriesOf(records.outcomes, ({ indicator, region }) => ({ what: label(Indicator, indicator), to: region })),
+    ]),
   ];
 }
 
-/** What does not fit, with the difference and where it is printed. */
-export function discrepancySection(found: readonly Discrepancy[] | undefined, notes: Notes): HTMLElement | null {
-  const items = (found ?? []).map(({ kind, text, textZh, difference, unit, sources }) => {
-    const told = element('span', {}, language() === 'EN' ? text : textZh);
-    const amount = difference === null ? null : `${difference.toLocaleString('en')} ${unit ? unitWords(unit) : ''}`;
-    const gap = amount === null ? null : element('span', { class: 'quiet block' }, say('difference', amount.trim()));
-    return element('li', {}, element('strong', {}, term(kind)), ' · ', notes.cite(told, sources), gap);
+/** Discrepancies between reports, with their differences and sources; null when there are none. */
+export function discrepancySection(
+  discrepancies: readonly Discrepancy[] | undefined,
+  notes: Notes,
+): HTMLElement | null {
+  const items = (discrepancies ?? []).map(({ kind, text, textZh, difference, unit, sources }) => {
+    const description = element('span', {}, language() === 'EN' ? text : textZh);
+    const amount =
+      difference === null ? null : unit ? quantity(difference, Unit, unit) : difference.toLocaleString('en');
+    const gap = amount === null ? null : element('span', { class: 'quiet block' }, say('difference', amount));
+    const heading = element('strong', {}, capitalised(label(DiscrepancyKind, kind)));
+    return element('li', {}, heading, ' · ', notes.cite(description, sources), gap);
   });
   return section('discrepancies', items.length > 0 ? element('ul', { class: 'plain' }, ...items) : null);
 }
@@ -57,35 +95,36 @@ export function provisionNotice(provisions: Records['provisions']): HTMLElement 
   return provisions?.totalCount ? element('p', { class: 'quiet' }, say('provisions', provisions.totalCount)) : null;
 }
 
-function project(entry: Entry): string {
-  return titled(entry) ?? words(entry.kind ? term(entry.kind) : say('projects'), language() === 'EN' && entry.purpose);
+function projectText(project: Project): string {
+  const { kind, state, purpose } = project;
+  const subject =
+    titleOf(project) ?? joined(kind ? label(ProjectKind, kind) : say('projects'), language() === 'EN' && purpose);
+  return joined(subject, state && label(ProjectState, state));
 }
 
-function placement({ stage, worker }: Entry): string {
-  return words(stage && term(stage), worker && term(worker));
+function placementText({ stage, worker }: Placement): string {
+  return joined(label(PlacementStage, stage), label(Worker, worker));
 }
 
-function offer({ worker }: Entry): string {
-  return words(say('offer'), worker && term(worker));
+function fairText({ firms }: JobFair): string {
+  return joined(say('fair'), firms && say('firms', firms));
 }
 
-function fair({ worker, firms }: Entry): string {
-  return words(say('fair'), worker && term(worker), firms && say('firms', firms));
+function courseText(course: Course): string {
+  const { counts, trainee } = course;
+  return joined(titleOf(course), label(CourseCount, counts), trainee && label(Trainee, trainee));
 }
 
-function course(entry: Entry): string {
-  const { counts, trainee } = entry;
-  return words(titled(entry), counts && term(counts), trainee && term(trainee));
+function secondmentText({ direction, seconded, post, postEn }: Secondment): string {
+  const posted = say('posted', label(Direction, direction));
+  return joined(posted, label(Seconded, seconded), language() === 'EN' ? (postEn ?? post) : post);
 }
 
-function secondment({ direction, seconded, post, postEn }: Entry): string {
-  return words(direction && term(direction), seconded && term(seconded), language() === 'EN' ? (postEn ?? post) : post);
+/** The title in the language of the page; null where there is none. */
+function titleOf({ title, titleEn }: Pick<Course, 'title' | 'titleEn'>): string | null {
+  return title ? nameOf({ name: title, nameEn: titleEn }) : language() === 'EN' ? titleEn : null;
 }
 
-function titled({ title, titleEn }: Entry): string | null {
-  return title ? nameOf({ name: title, nameEn: titleEn ?? null }) : language() === 'EN' ? (titleEn ?? null) : null;
-}
-
-function words(...parts: readonly (string | false | 0 | null | undefined)[]): string {
+function joined(...parts: readonly (string | false | 0 | null)[]): string {
   return parts.filter(Boolean).join(' · ');
 }

@@ -1,6 +1,6 @@
 import { element } from '../element.js';
 
-/** Shows the sources of what is pointed at or has the focus; Escape hides them. The footnotes have the same. */
+/** A tooltip with the sources of cited content that is hovered or has the focus; Escape hides it. */
 export function showSourceTips(): void {
   const tip = element('div', { class: 'tip', role: 'presentation', hidden: true });
   document.body.append(tip);

@@ -1,10 +1,10 @@
 import { element } from '../element.js';
 import { say } from '../language.js';
 
-/** A cell of a table: what stands in it. */
+/** The content of a table's cell. */
 export type Cell = Node | string | null;
 
-/** A table that scrolls in a box of its own, focusable so that keys scroll it too. */
+/** A table in a scrollable box, focusable so that keys scroll it too. */
 export function table(caption: string, heads: readonly string[], rows: readonly (readonly Cell[])[]): HTMLElement {
   const head = element('tr', {}, ...heads.map((text) => element('th', { scope: 'col' }, text)));
   const body = rows.map((cells) =>
@@ -17,7 +17,7 @@ export function table(caption: string, heads: readonly string[], rows: readonly 
   );
 }
 
-/** Says that a list goes on beyond what is shown; null when it does not. */
+/** Says how many items of a list are shown; null when all are. */
 export function cutNotice(shown: number, total: number): HTMLElement | null {
   return total > shown ? element('p', { class: 'quiet' }, say('firstOf', shown, total)) : null;
 }

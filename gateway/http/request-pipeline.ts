@@ -1,0 +1,45 @@
+import { raw } from 'express';
+
+import type { Config } from '../../platform/config.js';
+import type { Log } from '../../platform/log.js';
+import { chain, type Middleware } from '../../platform/middleware.js';
+import { identifyRequests } from '../../platform/request-id.js';
+import { controlAccess } from '../access/access.js';
+import { utf8Only } from '../access/utf8-only.js';
+import type { GatewayMetrics } from '../observability/metrics.js';
+import { observeRequests } from '../observability/observability.js';
+import { errorHandler } from './error-handlers.js';
+
+/** The paths of the graph, matched as Express matches them. */
+const graph = /^(?:https?:\/\/[^/?#]*)?\/(?:graphql|q)(?![^/?#])/i;
+
+/** Paths without access control. */
+const open = /^\/(?:health\/(?:live|ready)|metrics|status)(?![^?#])/;
+
+/** Bytes that the body of a request may have. */
+const bodyLimit = 2 ** 20;
+
+/**
+ * The middleware before Express. It observes a request to the graph, controls access, reads the body, and has
+ * `answerFromCache` answer it if possible.
+ */
+export function requestPipeline(
+  config: Config,
+  log: Log,
+  metrics: GatewayMetrics,
+  answerFromCache: Middleware,
+): Middleware {
+  const handleError = errorHandler(log);
+  const access = controlAccess(config);
+  const readBody = raw({ limit: bodyLimit, type: () => true }) as unknown as Middleware;
+  const forGraph = chain(
+    [identifyRequests, ...observeRequests(config, log, metrics), ...access, utf8Only, readBody, answerFromCache],
+    handleError,
+  );
+  const forPages = chain([identifyRequests, ...access], handleError);
+  return (request, response, next) => {
+    const url = request.url ?? '';
+    const pipeline = graph.test(url) ? forGraph : open.test(url) ? identifyRequests : forPages;
+    pipeline(request, response, next);
+  };
+}

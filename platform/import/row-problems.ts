@@ -1,0 +1,90 @@
+import type { IdOwners } from './id-owners.js';
+import { found, type Problem } from './problem.js';
+import type { SharedIds } from './shared-ids.js';
+import type { CsvTable, ReadTable, RowProblem, TableRow } from './table.js';
+
+/** Problems of whole rows: repeated values, repeated ids, ids of other data sets, circular parents. */
+export function rowProblems(
+  tables: ReadonlyMap<string, ReadTable>,
+  shared: SharedIds,
+  owners: IdOwners,
+  dataset: string | null,
+): Problem[] {
+  const firstOf = new Map<string, string>();
+  return [...tables.values()].flatMap(({ table, rows }) => {
+    const files = [...(shared.get(table.file) ?? [table.file])];
+    const ofRows = (rows ?? []).flatMap((row): Problem[] => [
+      ...ownProblems(table, row).map((problem) => ({ file: table.file, line: row.line, ...problem })),
+      ...idProblems(row, table, files, firstOf),
+      ...(dataset === null ? [] : foreignIdProblems(row, table, files, owners, dataset)),
+    ]);
+    return [...ofRows, ...cycleProblems(table, rows ?? [])];
+  });
+}
+
+function ownProblems(table: CsvTable, { values, isWhole }: TableRow): RowProblem[] {
+  const repeated = Object.entries(values).flatMap(([column, value]) => {
+    const texts = Array.isArray(value) ? value.map((each) => JSON.stringify(each)) : [];
+    return texts.some((text, place) => texts.indexOf(text) < place)
+      ? [{ column, found: 'a value twice', expected: 'each value once' }]
+      : [];
+  });
+  return [...repeated, ...(isWhole ? (table.check?.(values) ?? []) : [])];
+}
+
+function idProblems(
+  { key, line }: TableRow,
+  { file }: CsvTable,
+  files: readonly string[],
+  firstOf: Map<string, string>,
+): Problem[] {
+  if (key === null) {
+    return [];
+  }
+  const first = files.map((each) => firstOf.get(`${each}\0${key}`)).find((place) => place !== undefined);
+  if (first === undefined) {
+    firstOf.set(`${file}\0${key}`, `${file}:${line}`);
+    return [];
+  }
+  const expected = files.length === 1 ? 'one row for each' : `an id that is once in ${files.join(', ')}`;
+  return [{ file, line, column: null, found: `${found(key)}, which ${first} has`, expected }];
+}
+
+function foreignIdProblems(
+  { key, line }: TableRow,
+  { file }: CsvTable,
+  files: readonly string[],
+  owners: IdOwners,
+  dataset: string,
+): Problem[] {
+  return files.flatMap((each) => {
+    const owner = key === null ? undefined : owners(each, key);
+    return owner === undefined || owner === dataset
+      ? []
+      : [
+          {
+            file,
+            line,
+            column: null,
+            found: `${found(key ?? '')}, which ${each} of the data set ${found(owner)} has`,
+            expected: 'an id of its own',
+          },
+        ];
+  });
+}
+
+function cycleProblems({ file, parent }: CsvTable, rows: readonly TableRow[]): Problem[] {
+  if (parent === undefined) {
+    return [];
+  }
+  const parents = new Map(rows.map(({ key, values }) => [key, values[parent] as string | null]));
+  return rows.flatMap(({ key, line }) => {
+    const chain = new Set<string>();
+    for (let above = parents.get(key); above != null && !chain.has(above); above = parents.get(above)) {
+      chain.add(above);
+    }
+    return key !== null && chain.has(key)
+      ? [{ file, line, column: parent, found: `${found(key)} above itself`, expected: 'a row that is not below it' }]
+      : [];
+  });
+}

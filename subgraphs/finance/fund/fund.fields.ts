@@ -1,0 +1,17 @@
+import { toOwnerIn } from '../../../vocabulary/record/belonging.js';
+import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
+import { list, partiesAs, partyAs, terms } from '../../../vocabulary/record/fields.js';
+import { project } from '../project/project.record.js';
+import { Fund } from './fund.entity.js';
+import { fund } from './fund.record.js';
+
+export const fundFields = fieldsOf(Fund, {
+  donor: partyAs('DONOR', 'Who gives or raises it; null where the source names nobody, or several.'),
+  donors: partiesAs('DONOR', 'All who give or raise it, where several do; empty where the source names nobody.'),
+  recipient: partyAs('RECIPIENT', 'Who receives it; null where the source does not say.'),
+  items: terms(
+    fund,
+    'What it is spent on, or the goods given, as the source lists them; empty where it lists nothing.',
+  ),
+  projects: list(project, toOwnerIn('project', 'fundId'), 'Projects that it pays for, and counts of them.'),
+});

@@ -1,0 +1,24 @@
+import { described, oneOf, optional, text } from '../../../platform/import/columns.js';
+import { inRole, termList } from '../../../vocabulary/record/record-import.js';
+import { recordType } from '../../../vocabulary/record/record-type.js';
+import { Fund, FundKind } from './fund.entity.js';
+import { fundFilter } from './fund.filter.js';
+import { fundGroups, fundTotal } from './fund.total.js';
+
+export const fund = recordType('Fund', Fund, {
+  words: ['fund', 'funds'],
+  filter: fundFilter,
+  total: fundTotal,
+  groups: fundGroups,
+  table: {
+    description: 'Money given or raised, as one source reports it.',
+    units: ['YUAN'],
+    columns: {
+      kind: oneOf(FundKind),
+      purpose: described('What it is for, in a few words of English', optional(text)),
+      donor: inRole('DONOR', 'Who gives or raises it'),
+      recipient: inRole('RECIPIENT', 'Who receives it'),
+      items: termList('What it is spent on, or the goods given'),
+    },
+  },
+});

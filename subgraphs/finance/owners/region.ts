@@ -1,0 +1,44 @@
+import { toRegionAs } from '../../../vocabulary/record/belonging.js';
+import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
+import { list } from '../../../vocabulary/record/fields.js';
+import { total } from '../../../vocabulary/total/record-total.js';
+import { fund } from '../fund/fund.record.js';
+import { project } from '../project/project.record.js';
+import { sale } from '../sale/sale.record.js';
+import { owners } from './types.js';
+
+const asDonor = toRegionAs('DONOR');
+const asRecipient = toRegionAs('RECIPIENT');
+const asPlace = toRegionAs('PLACE');
+const asSeller = toRegionAs('ORIGIN');
+
+export const regionFields = fieldsOf(owners.Region, {
+  fundsReceived: list(
+    fund,
+    asRecipient,
+    'Money that this region itself receives; not that of the regions below it, which `funds(filter: {recipient: {within}})` has.',
+  ),
+  fundsReceivedTotal: total(fund, asRecipient, 'Money of one kind that this region receives, added up, in yuan.'),
+  fundsGiven: list(fund, asDonor, 'Money that this region itself gives or raises; not that of the regions below it.'),
+  fundsGivenTotal: total(fund, asDonor, 'Money of one kind that this region gives, added up, in yuan.'),
+  projects: list(
+    project,
+    asPlace,
+    'Projects in this region itself; not in the regions below it, which `projects(filter: {place: {within}})` has.',
+  ),
+  projectTotal: total(
+    project,
+    asPlace,
+    'Projects that sources count in this region, added up. Projects that they describe one by one have other units, and are left out.',
+  ),
+  sales: list(
+    sale,
+    asSeller,
+    'What producers and hosts of this region itself sold; not those of the regions below it.',
+  ),
+  saleTotal: total(
+    sale,
+    asSeller,
+    'Goods that producers of this region sold, added up, in yuan; what guests spend is left out.',
+  ),
+});

@@ -1,0 +1,13 @@
+import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
+import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
+import { WorkerFilter } from '../worker.js';
+import { PlacementStage } from './placement.entity.js';
+
+const StageFilter = operatorInput('PlacementStageFilter', 'Conditions on a stage of placement.', () => PlacementStage);
+
+export const placementFilter = recordFilter('PlacementsFilter', 'Which placements a list has.', {
+  stage: part(StageFilter, 'How far they have come.'),
+  worker: part(WorkerFilter, 'Which people they are.'),
+  origin: regionPart('ORIGIN', 'The region they come from.'),
+  destination: regionPart('DESTINATION', 'The region they work in.'),
+});

@@ -1,0 +1,54 @@
+import { ArgsType, Field } from 'type-graphql';
+
+import { badUserInput } from '../../../platform/errors.js';
+import { eb, type Condition } from '../../../platform/sql.js';
+import { GroupArguments, type RecordGroups } from '../../../vocabulary/total/group.js';
+import type { RecordTotal } from '../../../vocabulary/total/record-total.js';
+import { withFilter } from '../../../vocabulary/total/total-arguments.js';
+import { PlacementStage } from './placement.entity.js';
+import { placementFilter } from './placement.filter.js';
+
+/** People in stable work. */
+export const placementTotal: RecordTotal = {
+  args: withFilter(placementFilter),
+  unit: () => 'PERSON',
+  ofKind: () => ofStage(PlacementStage.STABLE),
+};
+
+@ArgsType()
+class PlacementGroupArguments extends withFilter(
+  placementFilter,
+  'Which placements are looked at; all when left out.',
+  GroupArguments,
+) {
+  @Field(() => PlacementStage, {
+    nullable: true,
+    description:
+      'The stage that is added; required unless KIND, the stage, is one of the keys, since stages are never added.',
+  })
+  stage?: PlacementStage;
+}
+
+/** People at one stage, or at each stage by itself. */
+export const placementGroups: RecordGroups<PlacementGroupArguments> = {
+  args: PlacementGroupArguments,
+  description:
+    'Placements added up by keys. The donor is that of the pairing, the recipient the region they come from, KIND the stage.',
+  totalDescription: 'Their total, in persons.',
+  donor: 'PAIRING',
+  recipient: 'ORIGIN',
+  kind: {
+    column: 'stage',
+    type: PlacementStage,
+    description: 'How far the people have come; null where it is no key.',
+  },
+  unit: () => 'PERSON',
+  ofKind({ stage, groupBy }) {
+    if (stage == null && !groupBy.includes('KIND')) {
+      throw badUserInput('stage', 'a stage, or KIND in groupBy, since stages are never added', stage);
+    }
+    return stage == null ? null : ofStage(stage);
+  },
+};
+
+const ofStage = (stage: PlacementStage): Condition => eb('row.stage', '=', stage);

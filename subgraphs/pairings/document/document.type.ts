@@ -1,0 +1,20 @@
+import { column } from '../../../platform/filter.js';
+import { filterOf, part } from '../../../vocabulary/record/filter.js';
+import { dateColumn } from '../../../vocabulary/record/filter-fields.js';
+import { DateFilter, IdFilter, operatorInput, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
+import { listedType } from '../../../vocabulary/record/listed-type.js';
+import { Document, DocumentKind } from './document.entity.js';
+
+const KindFilter = operatorInput('DocumentKindFilter', 'Conditions on a kind of document.', () => DocumentKind);
+
+export const documentType = listedType(
+  'Document',
+  Document,
+  filterOf('DocumentsFilter', 'Which documents a list has.', {
+    document: part(IdFilter, 'The document itself.', column('row.id')),
+    kind: part(KindFilter, 'What kind of document it is.'),
+    title: part(StringFilter, 'Title in Chinese.'),
+    number: part(StringFilter, 'Number of a policy document (文号).'),
+    published: part(DateFilter, 'When it was published or issued.', dateColumn('row.publishedDate')),
+  }),
+);

@@ -1,0 +1,22 @@
+import { toOwnerIn, toProgramme } from '../../../vocabulary/record/belonging.js';
+import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
+import { rootFields } from '../../../vocabulary/record/listed-type.js';
+import { total } from '../../../vocabulary/total/record-total.js';
+import { exchange } from '../exchange/exchange.record.js';
+import { pairingList } from '../pairing/pairing-list.js';
+import { Programme } from './programme.entity.js';
+import { programmeType } from './programme.type.js';
+
+export const programmeRootFields = rootFields(programmeType, 'programme', {
+  field: 'programmes',
+  description: 'Programmes, by id.',
+});
+
+export const programmeFields = fieldsOf(Programme, {
+  pairings: pairingList(toOwnerIn('pairing', 'programmeId'), 'The pairings of the programme.'),
+  exchangeTotal: total(
+    exchange,
+    toProgramme,
+    'Visits, meetings or person-times of delegations in all pairings of the programme, each record once.',
+  ),
+});

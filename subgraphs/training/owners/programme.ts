@@ -1,0 +1,15 @@
+import { toProgramme } from '../../../vocabulary/record/belonging.js';
+import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
+import { total } from '../../../vocabulary/total/record-total.js';
+import { course } from '../course/course.record.js';
+import { secondment } from '../secondment/secondment.record.js';
+import { owners } from './types.js';
+
+export const programmeFields = fieldsOf(owners.Programme, {
+  courseTotal: total(
+    course,
+    toProgramme,
+    'People trained in all pairings of the programme, person-times or sessions, each record once.',
+  ),
+  secondmentTotal: total(secondment, toProgramme, 'People posted in all pairings of the programme, each record once.'),
+});

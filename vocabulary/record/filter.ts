@@ -1,0 +1,92 @@
+import { ArgsType, Field, InputType, type ClassType } from 'type-graphql';
+
+import { column, type FilterField, type FilterFields } from '../../platform/filter.js';
+import type { PartyRole } from '../party/party.js';
+import { PageArguments } from './connection.js';
+import { dateColumn, figureColumn, linked, partyRegion, programmeOfPairing } from './filter-fields.js';
+import {
+  BasisFilter,
+  BoundFilter,
+  Combinable,
+  DateFilter,
+  FloatFilter,
+  IdFilter,
+  RegionFilter,
+  StatusFilter,
+  UnitFilter,
+} from './filter-inputs.js';
+import type { ListArguments } from './repository.js';
+
+/** A field of a filter: its operators, what it asks for, and the condition it sets. */
+export interface FilterPart {
+  readonly input: ClassType;
+  readonly description: string;
+  /** Without it, the column of the field's own name. */
+  readonly field: FilterField | undefined;
+}
+
+/** What the lists of a type can be filtered by, and the arguments of such a list. */
+export interface Filter {
+  readonly input: ClassType;
+  readonly fields: FilterFields;
+  readonly listArguments: ClassType<ListArguments>;
+}
+
+/** A field of a filter that asks for a column: the one of its own name, or another condition. */
+export const part = (input: ClassType, description: string, field?: FilterField): FilterPart => ({
+  input,
+  description,
+  field,
+});
+
+/** A field of a filter that asks for the region which a record has in a role. */
+export const regionPart = (role: PartyRole, description: string): FilterPart =>
+  part(RegionFilter, description, partyRegion(role));
+
+/** The filter of a type: its input type, with `and`, `or` and `not`, and what each of its fields means in the table. */
+export function filterOf(name: string, description: string, parts: Readonly<Record<string, FilterPart>>): Filter {
+  class Input {}
+  InputType(name, { description })(Input);
+  for (const [field, { input, description: meaning }] of Object.entries(parts)) {
+    Field(() => input, { nullable: true, description: meaning })(Input.prototype, field);
+  }
+  Combinable()(Input);
+
+  @ArgsType()
+  class Arguments extends PageArguments {
+    @Field(() => Input, { nullable: true, description: 'Which of them; all when left out.' })
+    filter?: object;
+  }
+  const fields = Object.entries(parts).map(([name, { field }]) => [name, field ?? column(`row.${name}`)]);
+  return { input: Input, fields: Object.fromEntries(fields) as FilterFields, listArguments: Arguments };
+}
+
+/** The filter of a type of record: its own fields beside those of every record. */
+export const recordFilter = (name: string, description: string, parts: Readonly<Record<string, FilterPart>>): Filter =>
+  filterOf(name, description, { ...recordParts, ...parts });
+
+const recordParts: Readonly<Record<string, FilterPart>> = {
+  value: part(FloatFilter, 'The figure’s number, in its unit.', figureColumn),
+  unit: part(UnitFilter, 'The figure’s unit.'),
+  bound: part(BoundFilter, 'The figure’s bound.'),
+  status: part(StatusFilter, 'The figure’s status.'),
+  basis: part(BasisFilter, 'The figure’s basis.'),
+  from: part(DateFilter, 'Start of the period that the figure covers.', dateColumn('row.fromDate')),
+  to: part(DateFilter, 'End of the period that the figure covers, itself not included.', dateColumn('row.toDate')),
+  pairing: part(
+    IdFilter,
+    'A pairing that the record belongs to.',
+    linked('recordPairing', 'record', column('linked.pairing')),
+  ),
+  programme: part(
+    IdFilter,
+    'The programme of a pairing that the record belongs to.',
+    linked('recordPairing', 'record', programmeOfPairing),
+  ),
+  document: part(
+    IdFilter,
+    'A document that the record is printed in.',
+    linked('source', 'record', column('linked.document')),
+  ),
+  includedIn: part(IdFilter, 'The record that this one is included in.', column('row.includedInId')),
+};

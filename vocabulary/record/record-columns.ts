@@ -1,0 +1,99 @@
+import {
+  described,
+  id,
+  list,
+  oneOf,
+  optional,
+  reference,
+  text,
+  type Column,
+  type Values,
+} from '../../platform/import/columns.js';
+import { found, type Problem } from '../../platform/import/problem.js';
+import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
+import { Basis, Bound, FigureStatus } from '../figure/figure.js';
+import type { Reported } from './reported.js';
+import { Unit } from '../figure/unit.js';
+
+/** The columns of every table of records, besides those of its type. `units` are those that its figures can have. */
+// eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the columns are the type
+export const recordColumns = (file: string, units?: readonly Unit[]) => ({
+  id: described('Of your choice; other rows may refer to it, and it stays', id),
+  pairings: described('The pairings that it belongs to', list(reference('pairings.csv'))),
+  value: described('What is reported, in `unit`; empty where the source gives no number', optional(numberColumn)),
+  unit: described('Empty where there is no value', optional(units ? oneOfUnits(units) : oneOf(Unit))),
+  bound: described('Empty where there is no value', optional(oneOf(Bound))),
+  status: oneOf(FigureStatus),
+  basis: oneOf(Basis),
+  from: described('Start of the period reported on, or its day', optional(partialDateColumn)),
+  to: described('End of the period, itself not included: the year 2018 ends with 2019', optional(partialDateColumn)),
+  includedIn: described(
+    'The row whose figure has this one in it, so that they are not added',
+    optional(reference(file)),
+  ),
+  mayBeIncludedIn: described(
+    'The row whose figure may have this one in it: the source leaves it open',
+    optional(reference(file)),
+  ),
+  note: described('What a reader has to know, in English', optional(text)),
+  sources: described('Where it is printed', sourcesColumn),
+});
+
+function oneOfUnits(units: readonly Unit[]): Column<Unit> {
+  return oneOf(Object.fromEntries(units.map((unit) => [unit, unit])) as typeof Unit);
+}
+
+export type RecordRow = Values<ReturnType<typeof recordColumns>>;
+
+/** The units in which a figure can be below zero: a decrease. */
+const signedUnits: readonly Unit[] = [Unit.PERCENT, Unit.PERCENT_PER_YEAR];
+
+/** What is wrong with a record beyond its cells: half a figure, a range that is none, a period the wrong way round. */
+export function recordProblems(row: RecordRow): Pick<Problem, 'column' | 'found' | 'expected'>[] {
+  const problems: Pick<Problem, 'column' | 'found' | 'expected'>[] = [];
+  for (const column of ['unit', 'bound'] as const) {
+    if ((row.value === null) !== (row[column] === null)) {
+      const expected = row.value === null ? 'nothing, since there is no value' : 'one, since there is a value';
+      problems.push({ column, found: found(row[column] ?? ''), expected });
+    }
+  }
+  if (row.value !== null && row.unit !== null && row.value.low < 0 && !signedUnits.includes(row.unit)) {
+    const expected = `a number from 0, since it is in ${row.unit}`;
+    problems.push({ column: 'value', found: found(String(row.value.low / 100)), expected });
+  }
+  if (row.value !== null && (row.bound === 'RANGE') !== row.value.low < row.value.high) {
+    problems.push({
+      column: 'bound',
+      found: found(row.bound ?? ''),
+      expected: 'RANGE for two numbers, and for them alone',
+    });
+  }
+  return [...problems, ...spanProblems(row)];
+}
+
+/** The columns that every record is stored in. */
+export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
+  return {
+    id: row.id,
+    ...intervalOf(row),
+    unit: row.unit,
+    bound: row.bound,
+    status: row.status,
+    basis: row.basis,
+    fromDate: row.from?.date ?? null,
+    fromPrecision: row.from?.precision ?? null,
+    toDate: row.to?.date ?? null,
+    toPrecision: row.to?.precision ?? null,
+    includedInId: row.includedIn,
+    mayBeIncludedInId: row.mayBeIncludedIn,
+    note: row.note,
+  };
+}
+
+function intervalOf({ value, bound }: RecordRow): { low: number | null; high: number | null } {
+  const isOpenBelow = bound === 'AT_MOST' || bound === 'APPROACHING';
+  return {
+    low: value === null || isOpenBelow ? null : value.low,
+    high: value === null || bound === 'AT_LEAST' ? null : value.high,
+  };
+}

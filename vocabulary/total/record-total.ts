@@ -1,0 +1,85 @@
+import type { ClassType } from 'type-graphql';
+
+import { filterConditions } from '../../platform/filter.js';
+import type { RequestScope } from '../../platform/request-scope.js';
+import type { Condition } from '../../platform/sql.js';
+import type { Unit } from '../figure/unit.js';
+import { ownedRecords, type TotalBelonging } from '../record/belonging.js';
+import type { FieldSpec } from '../record/field-spec.js';
+import type { StoredType } from '../record/repository.js';
+import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
+import { sums, type TotalSpec } from './total.repository.js';
+import { Total, totalOf, type TotalColumns } from './total.js';
+
+/** What a total of a type of record adds. */
+export interface RecordTotal<Arguments extends TotalArguments = TotalArguments> {
+  readonly args: ClassType<Arguments>;
+  /** The unit that is added. */
+  unit(args: Arguments): Unit;
+  /** Holds for those of the kind that is added; without it, kinds do not matter. Throws BAD_USER_INPUT. */
+  ofKind?(args: Arguments): Condition | null;
+}
+
+/** A type of record that has totals. */
+type Added = StoredType & { readonly total: RecordTotal | null };
+
+/** The total of the records that belong to the owner; where owners have parts, theirs too when asked for. */
+export function total(record: Added, belonging: TotalBelonging, description: string): FieldSpec {
+  const { args } = totalOfType(record);
+  return {
+    type: () => Total,
+    nullable: true,
+    description,
+    args: belonging.owners.above.length > 0 ? withParts(args) : args,
+    resolve: ({ id }, scope, given) => readTotal(scope, record, belonging, id, given as TotalArguments),
+  };
+}
+
+/** The same total as it stands by default: without arguments. */
+export async function defaultTotal(
+  scope: RequestScope,
+  record: Added,
+  belonging: TotalBelonging,
+  owner: string,
+): Promise<Total> {
+  const { args: Arguments } = totalOfType(record);
+  const parts = belonging.owners.above.length > 0 ? { includeParts: false } : {};
+  return readTotal(scope, record, belonging, owner, Object.assign(new Arguments(), parts));
+}
+
+/** What a total with these arguments adds. Throws BAD_USER_INPUT. */
+export function totalSpec({ table, filter }: StoredType, total: RecordTotal, args: TotalArguments): TotalSpec {
+  checkAddable(args);
+  return {
+    table,
+    where: filterConditions(filter?.fields ?? {}, args.filter),
+    ofKind: total.ofKind?.(args) ?? null,
+    unit: total.unit(args),
+    statuses: args.statuses,
+    basis: args.basis,
+  };
+}
+
+/** The totals of many owners are one statement. */
+async function readTotal(
+  { database, loaders }: RequestScope,
+  record: Added,
+  belonging: TotalBelonging,
+  owner: string,
+  args: TotalArguments & { readonly includeParts?: boolean },
+): Promise<Total> {
+  const spec = totalSpec(record, totalOfType(record), args);
+  const columns = await loaders.one<TotalColumns>([record, belonging, 'total'], args, owner, async (owners) => {
+    const records = ownedRecords(belonging, args.includeParts === true, database, owners);
+    const rows = await sums(database, records, ['owner'], spec).execute();
+    return new Map(rows.map((row) => [String(row['owner']), row]));
+  });
+  return totalOf(spec.unit, columns);
+}
+
+function totalOfType({ name, total }: Added): RecordTotal {
+  if (total === null) {
+    throw new TypeError(`The type of record ${name} declares no total.`);
+  }
+  return total;
+}
