@@ -116,7 +116,7 @@ export type TotalColumns = Readonly<Record<string, number | string | null>>;
 export const reasonColumn = (reason: ExclusionReason): string =>
   reason.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
 
-/** A total of the columns that `addUp` selects; null stands for no record at all. */
+/** A total of the columns that `sums` selects; null stands for no record at all. */
 export function totalOf(unit: Unit, columns: TotalColumns | null): Total {
   const number = (name: string): number => Number(columns?.[name] ?? 0);
   const count = number('parts');
