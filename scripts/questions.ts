@@ -6,7 +6,7 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
-import { readDocuments, type NamedQuery } from '../platform/documents.js';
+import { readNamedQueries, type NamedQuery } from '../platform/named-queries.js';
 import { openQuestionGateway, type Reply } from './ask.js';
 import { startPostgres } from './postgres.js';
 
@@ -24,7 +24,7 @@ npm run questions -- --postgres   also on a PostgreSQL server of its own
 runCommand(help, async () => {
   const { postgres } = parseArgs({ options: { postgres: { type: 'boolean' } } }).values;
   const { databaseUrl } = readConfig();
-  const questions = readDocuments('questions');
+  const questions = readNamedQueries('questions');
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-questions-'));
   const server = postgres && databaseUrl === null ? await startPostgres() : null;
   const url = databaseUrl ?? server?.url;

@@ -4,12 +4,12 @@ import { join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 import { projectRoot } from '../../platform/config.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import { ask } from '../support/client.js';
 import { shippedFolder } from '../support/data-folder.js';
 import { run } from '../support/process.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 
 test('npm run dev serves the graph from five processes, and restarts what changes', async () => {
   const dataDir = shippedFolder();

@@ -2,14 +2,14 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
 import { subgraphs } from '../../subgraphs/index.js';
 import { ask, askWhole } from '../support/client.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import { createTarget, describeOn, type TestTarget } from '../support/engines.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { until } from '../support/until.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 
-const questions = readDocuments('questions');
+const questions = readNamedQueries('questions');
 
 /** The processes of docker-compose.yml, by the same commands. */
 describeOn('postgresql', 'the graph as services', () => {

@@ -9,7 +9,7 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 import { projectRoot } from '../../platform/config.js';
 import { ask } from '../support/client.js';
 import { copyDatabases, dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import { run, type RunningProcess } from '../support/process.js';
 
 const start = 'gateway/start.js';
@@ -38,7 +38,7 @@ describe('npm start', () => {
     return begun;
   };
   const url = async (begun: RunningProcess): Promise<string> => (await begun.prints(ready))[1] ?? '';
-  const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+  const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
   const answersThePage = async (address: string): Promise<void> => {
     expect(await ask(address, page?.query ?? '', page?.variables)).toEqual({ data: page?.answer });
   };

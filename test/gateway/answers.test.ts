@@ -10,7 +10,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { Supergraph } from '../../gateway/supergraph/supergraph.js';
 import { shippedSupergraph } from '../../platform/config.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import { subgraphs } from '../../subgraphs/index.js';
 import { originsOf } from '../support/answer-origins.js';
 import { ask, type GraphQLAnswer } from '../support/client.js';
@@ -21,7 +21,7 @@ import { keptLog, type LogLine } from '../support/log.js';
 import { NumberedImport, numbersIn } from '../support/numbered-import.js';
 import { until, untilFound } from '../support/until.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 const asked = { query: page?.query, variables: page?.variables };
 const fund = '{ fund(id: "xihu-xuanen-funds-2018") { kind figure { text } } }';
 

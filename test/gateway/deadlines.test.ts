@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { closeGraph, openGraph, type Graph } from '../../platform/graph.js';
 import { importShipped } from '../../platform/import/shipped.js';
@@ -12,7 +12,7 @@ import { describeOn } from '../support/engines.js';
 import { gatewayInProcess, gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 import { databaseOf, shippedGraph } from '../support/graph.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 
 interface Answer {
   readonly data?: { readonly pairing: object | null };

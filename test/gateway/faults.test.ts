@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import type { GraphQLAnswer } from '../support/client.js';
 import type { Fault, FaultyProxy } from '../support/faulty-proxy.js';
 import { gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 const whole = (page?.answer as { pairing: object }).pairing;
 
 const json =

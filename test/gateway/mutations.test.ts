@@ -6,7 +6,7 @@ import { runInNewContext } from 'node:vm';
 import { afterAll, beforeAll, describe, expect, jest, test } from '@jest/globals';
 import { buildSchema } from 'graphql';
 
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import { projectRoot } from '../../platform/config.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { ask } from '../support/client.js';
@@ -37,7 +37,7 @@ const growth = 128 * 2 ** 20;
 
 const valid = validRequests();
 const schema = buildSchema(readFileSync(`${projectRoot}/schema/api.graphql`, 'utf8'));
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 
 setFlagsFromString('--expose-gc');
 const collectGarbage = runInNewContext('gc') as () => void;

@@ -9,11 +9,11 @@ import type { JsonSchema } from '../../gateway/documents/json-schema.js';
 import type { ListedQuery } from '../../gateway/documents/list.js';
 import { readVariables } from '../../gateway/documents/variables.js';
 import { projectRoot } from '../../platform/config.js';
-import { readDocuments, type NamedQuery } from '../../platform/documents.js';
+import { readNamedQueries, type NamedQuery } from '../../platform/named-queries.js';
 import { servedGraph } from '../support/gateway.js';
 import { violations } from '../support/json-schema.js';
 
-const queries = [...readDocuments('.'), ...readDocuments('questions')];
+const queries = [...readNamedQueries('.'), ...readNamedQueries('questions')];
 
 function namedQuery(name: string): NamedQuery {
   const found = queries.find((each) => each.name === name);

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { GatewayMetrics } from '../../gateway/observability/metrics.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { ask } from '../support/client.js';
 import { gatewayInProcess } from '../support/gateway.js';
@@ -9,7 +9,7 @@ import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { keptLog, type LogLine } from '../support/log.js';
 import { untilFound } from '../support/until.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 
 let opened: TestGraph;
 let gateway: RunningServer;

@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { readDocuments, type NamedQuery } from '../../platform/documents.js';
+import { readNamedQueries, type NamedQuery } from '../../platform/named-queries.js';
 import { openQuestionGateway, type QuestionGateway } from '../../scripts/ask.js';
 import { describeEachEngine, shippedTarget, type TestTarget } from '../support/engines.js';
 import { run } from '../support/process.js';
 
-const questions = readDocuments('questions');
+const questions = readNamedQueries('questions');
 
 describe('npm run questions', () => {
   test('prints a line for each question, and last how many are answered as expected', async () => {

@@ -1,11 +1,11 @@
 import { expect, test } from '@jest/globals';
 
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import { describeEachEngine } from '../support/engines.js';
 import { servedGraph } from '../support/gateway.js';
 
 test('the questions are numbered without a gap, and each file is named for its operation', () => {
-  const questions = readDocuments('questions');
+  const questions = readNamedQueries('questions');
   expect(questions.length).toBeGreaterThanOrEqual(40);
   expect(questions.map(({ number }) => number)).toEqual(questions.map((_, index) => index + 1));
   const operations = questions.map(({ query }) => /^query (\w+)/m.exec(query)?.[1] ?? '');
@@ -14,7 +14,7 @@ test('the questions are numbered without a gap, and each file is named for its o
 });
 
 test('each question has a comment, one who asks it, and an operation name of its own', () => {
-  const questions = readDocuments('questions');
+  const questions = readNamedQueries('questions');
   const parts = questions.map(({ query }) => /^# .+\nquery (\w+)[({]/.exec(query)?.[1]);
   expect(new Set(parts).size).toBe(questions.length);
   expect(parts).not.toContain(undefined);
@@ -24,7 +24,7 @@ test('each question has a comment, one who asks it, and an operation name of its
 describeEachEngine('the graph answers', (engine) => {
   const { ask } = servedGraph(engine);
 
-  test.each([...readDocuments('.'), ...readDocuments('questions')])(
+  test.each([...readNamedQueries('.'), ...readNamedQueries('questions')])(
     '$name: $question',
     async ({ query, variables, answer }) => {
       expect(await ask(query, variables)).toEqual({ data: answer });

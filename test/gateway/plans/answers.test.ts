@@ -11,7 +11,7 @@ import '../../../gateway/no-telemetry.js';
 import { inProcess } from '../../../gateway/fetch/in-process-data-source.js';
 import { Planning } from '../../../gateway/plans/planning.js';
 import { projectRoot, readConfig } from '../../../platform/config.js';
-import { readDocuments } from '../../../platform/documents.js';
+import { readNamedQueries } from '../../../platform/named-queries.js';
 import { executorOf, type Asked, type Executor } from '../../support/executor.js';
 import { shippedGraph, type TestGraph } from '../../support/graph.js';
 import { seededRandom, variantOf } from '../../support/variants.js';
@@ -25,7 +25,7 @@ const page = (name: string, variables: object): [string, Asked] => [
 ];
 
 const asked: readonly (readonly [string, Asked])[] = [
-  ...[...readDocuments('.'), ...readDocuments('questions')].map(
+  ...[...readNamedQueries('.'), ...readNamedQueries('questions')].map(
     ({ name, query, variables }) => [name, { query, variables }] as const,
   ),
   page('overview', { on: '2019-06-30' }),
