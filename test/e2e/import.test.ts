@@ -81,7 +81,7 @@ describe('npm run import', () => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('own'),
       'regions.csv': ['level,kind,name,id', 'VILLAGE,ADMINISTRATIVE,水田,field'],
-      'programmes.csv': ['id,name,nameEn', 'east-west,东西部协作,East-West cooperation'],
+      'programmes.csv': ['id,name,nameEn', 'own-programme,结对帮扶,Paired assistance'],
     });
     expect(await command('--dry-run', folder)).toEqual({
       code: 0,
