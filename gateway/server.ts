@@ -26,11 +26,13 @@ import { requiredOperation } from './http/required-operation.js';
 import type { HttpResponse } from './http/send-answer.js';
 import { servePages } from './http/serve-pages.js';
 import { limits } from './limits/limits.js';
+import { knownOperationTypes } from './limits/operation-types.js';
 import { noReservedAliases } from './limits/reserved-aliases.js';
 import { measureFetches } from './observability/measure-fetches.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { serveObservability } from './observability/observability.js';
 import { stateOf, type GatewayState } from './observability/status.js';
+import { withIntrospection } from './plans/introspection.js';
 import { Planning } from './plans/planning.js';
 import type { VersionOf } from './request/data-versions.js';
 import { withExecutor } from './request/executor.js';
@@ -88,9 +90,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const cache = new AnswerCache<HttpResponse>(config.answerBytes, options.versionOf, shared);
   metrics.observeAnswerCache(() => cache.size);
   const server = new ApolloServer<RequestContext>({
-    gateway: withExecutor(cache.wrap(gateway), (executor) => planning.wrap(executor)),
+    gateway: withExecutor(cache.wrap(withExecutor(gateway, withIntrospection)), (executor) => planning.wrap(executor)),
     introspection: true,
-    validationRules: [noReservedAliases],
+    validationRules: [noReservedAliases, knownOperationTypes],
     parseOptions: { maxLexicalTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

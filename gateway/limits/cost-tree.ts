@@ -1,7 +1,6 @@
 import {
   Kind,
   valueFromASTUntyped,
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -9,6 +8,7 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { isSelected } from '../request/selected.js';
 import type { CostModel, FieldCost } from './cost-model.js';
 
 /** The cost of `__schema` or `__type`, whatever is selected in it. */
@@ -77,7 +77,7 @@ function collect(
   into: Map<string, CostNode>,
 ): void {
   for (const selection of selections) {
-    if (!isSelected(context, selection.directives)) {
+    if (!isSelected(selection.directives, context.variables)) {
       continue;
     }
     if (selection.kind === Kind.FIELD) {
@@ -156,14 +156,6 @@ function slicingArgument(context: CostContext, node: FieldNode, cost: FieldCost)
     }
   }
   return most;
-}
-
-function isSelected({ variables }: CostContext, directives: readonly DirectiveNode[] = []): boolean {
-  return directives.every(({ name, arguments: given }) => {
-    const condition = given?.find((each) => each.name.value === 'if');
-    const value = condition && valueFromASTUntyped(condition.value, variables);
-    return name.value === 'skip' ? value !== true : name.value === 'include' ? value !== false : true;
-  });
 }
 
 function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, variables: Variables): Variables {

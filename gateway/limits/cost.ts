@@ -6,12 +6,15 @@ export function estimate(tree: CostTree): number {
   for (const node of tree.values()) {
     sum += costOf(node);
   }
-  return sum;
+  return Math.min(sum, maxEstimate);
 }
+
+/** Nested lists multiply beyond any number. */
+const maxEstimate = Number.MAX_SAFE_INTEGER;
 
 /** The estimated cost of a field and all fields below it. */
 export function costOf({ once, weight, size, below }: CostNode): number {
-  return once + size * (weight + estimate(below));
+  return Math.min(once + size * (weight + estimate(below)), maxEstimate);
 }
 
 /** The actual cost of an answer: the same weights, for the items that it has. */

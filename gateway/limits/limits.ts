@@ -1,6 +1,7 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { Kind, type DocumentNode, type GraphQLError } from 'graphql';
 
+import { coerceVariables } from '../request/coerced-variables.js';
 import { publicError } from '../request/public-error.js';
 import { actualCost, estimate } from './cost.js';
 import { costModel, type CostModel } from './cost-model.js';
@@ -41,18 +42,20 @@ export function limits(config: Limits): ApolloServerPlugin {
             }
             return Promise.resolve();
           }),
-        didResolveOperation: ({ document, operation, request, response }) => {
+        didResolveOperation: ({ schema, document, operation, request, response }) => {
           const tooLarge = errors.get(document);
           if (tooLarge) {
             throw tooLarge;
           }
-          const variables = request.variables ?? {};
-          if (isNestedDeeper(config.maxDepth, variables)) {
+          const given = request.variables ?? {};
+          if (isNestedDeeper(config.maxDepth, given)) {
             throw tooDeep(config, 'value of the variables');
           }
-          if (operation) {
+          const variables = operation && coerceVariables({ schema, document, operation, given });
+          // The executor answers with all errors of variables, where this hook could throw one only.
+          if (operation && variables && !variables.errors) {
             model ??= costModel(supergraph);
-            tree = costTree(document, operation, variables, model);
+            tree = costTree(document, operation, variables.values, model);
             const cost = estimate(tree);
             response.http.headers.set('x-cost-estimate', String(cost));
             response.http.headers.set('x-cost-limit', String(config.maxCost));
