@@ -92,9 +92,7 @@ export class Planning {
       queryHash: hash,
       source: text,
     };
-    const answer = withClientCodes(
-      await executor(planned).catch(invalidOperationAnswer).catch(plannerLimitAnswer),
-    );
+    const answer = withClientCodes(await executor(planned).catch(invalidOperationAnswer).catch(plannerLimitAnswer));
     for (const error of answer.errors ?? []) {
       error.message = inClientNames(normalised, error.message);
     }

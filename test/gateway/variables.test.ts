@@ -39,7 +39,9 @@ async function post(query: string, variables = '{}', operationName?: string): Pr
 
 async function get(query: string, variables = '{}'): Promise<Answered> {
   const search = new URLSearchParams({ query, variables });
-  return answered(await fetch(`${gateway.url}/graphql?${search}`, { headers: { 'apollo-require-preflight': '1' } }));
+  return answered(
+    await fetch(`${gateway.url}/graphql?${search.toString()}`, { headers: { 'apollo-require-preflight': '1' } }),
+  );
 }
 
 const refusal = ({ status, cost, answer: { data, errors } }: Answered): unknown => ({
@@ -148,7 +150,11 @@ describe('an explicit null at a place that takes none', () => {
       'filter.programme.in[1]',
     ],
     ['an argument of introspection', 'query ($n: String = "Region") { __type(name: $n) { name } }', 'name'],
-    ['@include in introspection', 'query ($n: Boolean = true) { __schema { queryType { name @include(if: $n) } } }', 'if'],
+    [
+      '@include in introspection',
+      'query ($n: Boolean = true) { __schema { queryType { name @include(if: $n) } } }',
+      'if',
+    ],
     [
       'introspection beside data',
       'query ($n: String = "Region") { __type(name: $n) { name } region(id: "330106") { name } }',
@@ -172,8 +178,16 @@ describe('an explicit null at a place that takes none', () => {
 
   test.each([
     ['is left out', 'query ($n: Int = 2) { regions(first: $n) { nodes { id } } }', '{}'],
-    ['stands at a place that takes null', 'query ($n: String = "x") { regions(after: $n) { totalCount } }', '{"n":null}'],
-    ['stands in what is skipped', 'query ($n: Int = 2) { regions(first: $n) @skip(if: true) { totalCount } }', '{"n":null}'],
+    [
+      'stands at a place that takes null',
+      'query ($n: String = "x") { regions(after: $n) { totalCount } }',
+      '{"n":null}',
+    ],
+    [
+      'stands in what is skipped',
+      'query ($n: Int = 2) { regions(first: $n) @skip(if: true) { totalCount } }',
+      '{"n":null}',
+    ],
   ])('is no matter where the variable %s', async (_name, query, variables) => {
     const { status, answer } = await post(query, variables);
     expect([status, answer.errors]).toEqual([200, undefined]);
