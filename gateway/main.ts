@@ -4,6 +4,7 @@ import { stopOnSignal } from '../platform/http-server.js';
 import { createLog } from '../platform/log.js';
 import { startTracing } from '../platform/tracing.js';
 import { overHttp } from './fetch/http-data-source.js';
+import type { BreakerState } from './fetch/subgraph-client.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { startGateway } from './server.js';
 import { openSource } from './supergraph/open-source.js';
@@ -36,9 +37,10 @@ runCommand(help, async () => {
   const stopTracing = await startTracing('jiedui-gateway', config.tracesEndpoint, log);
   const metrics = new GatewayMetrics();
   const supergraph = await Supergraph.open(openSource(config.supergraphPath), config.subgraphUrls, log);
-  const { dataSource, versionOf, close } = overHttp(config, (subgraph, state) => {
+  const breakerChanged = (subgraph: string, state: BreakerState): void => {
     metrics.breakerChanged(subgraph, state);
-  });
+  };
+  const { dataSource, versionOf, close } = overHttp(config, breakerChanged, log);
   const isReady = readinessOf(supergraph);
   const server = await startGateway({ config, log, metrics, supergraph, dataSource, versionOf, isReady });
   stopOnSignal(async (notice) => {

@@ -11,6 +11,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { createLog, libraryLog, type Log } from '../platform/log.js';
+import { observer } from '../platform/observer.js';
 import { recordOperations } from '../platform/request-log.js';
 import { AnswerCache, type AnswerOrigin } from './answers/answer-cache.js';
 import type { SharedAnswers } from './answers/shared-answers.js';
@@ -70,7 +71,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const buildService = onePerAddress((subgraph) =>
     recordVersions(
       subgraph.name,
-      failuresAsErrors(measureFetches(subgraph.name, options.dataSource(subgraph), metrics)),
+      failuresAsErrors(measureFetches(subgraph.name, options.dataSource(subgraph), metrics, log)),
     ),
   );
   const planning = new Planning();
@@ -114,9 +115,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     ],
   });
   await server.start();
-  const answered = (origin: AnswerOrigin): void => {
+  const answered = observer(log, (origin: AnswerOrigin) => {
     metrics.answered(origin);
-  };
+  });
   const application = createApplication(
     options.isReady,
     requestPipeline(config, log, metrics, answerFromCache(cache, config, answered)),

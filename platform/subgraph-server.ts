@@ -11,6 +11,7 @@ import type { Config } from './config.js';
 import type { Database } from './database.js';
 import { createApplication, listen, readyUnless, type RunningServer } from './http-server.js';
 import { createLog, libraryLog, type Log } from './log.js';
+import { observer } from './observer.js';
 import { identifyRequests } from './request-id.js';
 import { logRequest, recordOperations } from './request-log.js';
 import { recordRequests } from './request-record.js';
@@ -47,11 +48,12 @@ export async function startSubgraph(
     ],
   });
   await server.start();
+  const logged = observer(log, logRequest);
   application.app.use(
     identifyRequests,
-    traceRequests('subgraph request'),
+    traceRequests('subgraph request', log),
     recordRequests((record, end) => {
-      logRequest(log, record, end);
+      logged(log, record, end);
     }),
   );
   application.app.use(

@@ -3,6 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import { Agent } from 'undici';
 
 import type { Config } from '../../platform/config.js';
+import { observer, type FailureLog } from '../../platform/observer.js';
 import { traceHeaders } from '../../platform/tracing.js';
 import type { VersionOf } from '../request/data-versions.js';
 import { SubgraphFailure } from '../request/failures.js';
@@ -21,10 +22,11 @@ export interface HttpDataSources {
   readonly close: () => Promise<void>;
 }
 
-/** Creates data sources that share one pool of connections for each host. */
+/** Creates data sources that share one pool of connections for each host. A failure of `breakerChanged` is logged. */
 export function overHttp(
   config: Pick<Config, 'subgraphTimeout' | 'subgraphAnswerLimit' | 'subgraphUrls'>,
-  breakerChanged?: (subgraph: string, state: BreakerState) => void,
+  breakerChanged: (subgraph: string, state: BreakerState) => void = () => undefined,
+  log: FailureLog = console,
 ): HttpDataSources {
   const pools = new Agent({
     connections: 128,
@@ -37,9 +39,10 @@ export function overHttp(
   return {
     dataSource: ({ name, url }) => {
       const address = config.subgraphUrls.get(name) ?? url;
-      const client = new SubgraphClient(address, pools, config.subgraphTimeout, (state) =>
-        breakerChanged?.(name, state),
-      );
+      const changed = observer(log, (state: BreakerState) => {
+        breakerChanged(name, state);
+      });
+      const client = new SubgraphClient(address, pools, config.subgraphTimeout, changed);
       clients.set(name, client);
       return new HttpDataSource(client);
     },

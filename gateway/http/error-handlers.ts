@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import { isErrorCode, type ErrorCode } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import type { ErrorMiddleware } from '../../platform/middleware.js';
+import { observer } from '../../platform/observer.js';
 import { setPagePolicy } from '../../platform/security-headers.js';
 import { publicExtensions } from '../request/public-error.js';
 import { sendError } from '../request/send-error.js';
@@ -53,6 +54,9 @@ const bodyErrors: Readonly<
 
 /** Answers a request that failed. */
 export function errorHandler(log: Log): ErrorMiddleware {
+  const report = observer(log, (error: unknown) => {
+    log.error({ err: error }, 'unexpected error');
+  });
   return (error, _request, response, next) => {
     const { type = '', status } = (error ?? {}) as { readonly type?: string; readonly status?: number };
     const bodyError = bodyErrors[type];
@@ -67,7 +71,7 @@ export function errorHandler(log: Log): ErrorMiddleware {
         status,
       });
     } else {
-      log.error({ err: error }, 'unexpected error');
+      report(error);
       sendError(response, 'INTERNAL_SERVER_ERROR');
     }
   };
