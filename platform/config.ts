@@ -25,6 +25,8 @@ export interface Config {
   readonly supergraphPath: string;
   /** Milliseconds after SIGTERM in which /health/ready says that the server is stopping while it still answers. */
   readonly stopNotice: number;
+  /** Milliseconds in which a client must read something of its answer, before its connection is closed. */
+  readonly writeTimeout: number;
   /** Address of each subgraph by name; for others that in the supergraph. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Timeout of an operation in milliseconds. */
@@ -151,12 +153,21 @@ const redisUrl = makeExactValidator((input) => {
 
 const namedUrls = makeExactValidator((input) => {
   const entries = input.split(',').map((entry) => entry.trim().split(/=(.*)/s, 2));
+  const expected = 'expected name=http://host:port/graphql, separated by commas';
+  const addresses = new Map<string, string>();
   for (const [name, url] of entries) {
     if (!name || !url || !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
-      throw new Error('expected name=http://host:port/graphql, separated by commas');
+      throw new Error(expected);
     }
+    if (new URL(url).pathname === '/') {
+      throw new Error(`${expected}: the address of ${name} has no path`);
+    }
+    if (addresses.has(name)) {
+      throw new Error(`${expected}: ${name} is there twice`);
+    }
+    addresses.set(name, url);
   }
-  return new Map(entries as [string, string][]);
+  return addresses;
 });
 
 /** Reads the configuration, or throws one `UserError` that names every missing or bad variable. */
@@ -173,6 +184,7 @@ export function readConfig(
       DATABASE_URL: postgresUrl({ default: undefined }),
       SUPERGRAPH_PATH: str({ default: shippedSupergraph }),
       STOP_NOTICE_MS: wholeNumber({ default: 1_000 }),
+      WRITE_TIMEOUT_MS: positive({ default: 15_000 }),
       SUBGRAPH_URLS: namedUrls({ default: new Map() }),
       OPERATION_TIMEOUT_MS: positive({ default: 15_000 }),
       SUBGRAPH_TIMEOUT_MS: positive({ default: 5_000 }),
@@ -212,6 +224,7 @@ export function readConfig(
     databaseUrl: env.DATABASE_URL ?? null,
     supergraphPath: env.SUPERGRAPH_PATH,
     stopNotice: env.STOP_NOTICE_MS,
+    writeTimeout: env.WRITE_TIMEOUT_MS,
     subgraphUrls: env.SUBGRAPH_URLS,
     operationTimeout: env.OPERATION_TIMEOUT_MS,
     subgraphTimeout: env.SUBGRAPH_TIMEOUT_MS,

@@ -23,7 +23,7 @@ import { traceRequests } from './tracing.js';
 export async function startSubgraph(
   subgraph: Subgraph,
   database: Database,
-  config: Pick<Config, 'host' | 'port' | 'logLevel'>,
+  config: Pick<Config, 'host' | 'port' | 'logLevel'> & Partial<Pick<Config, 'writeTimeout'>>,
   log: Log = createLog(`jiedui-${subgraph.name}`, config.logLevel),
 ): Promise<RunningServer> {
   const application = createApplication(

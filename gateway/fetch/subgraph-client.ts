@@ -59,7 +59,7 @@ export class SubgraphClient {
     });
     const { origin, pathname, search } = new URL(url);
     this.target = { origin, path: `${pathname}${search}` };
-    this.versionPath = new URL('version', url).pathname;
+    this.versionPath = `${besidePath(pathname, 'version')}${search}`;
   }
 
   /** The text of the answer to a GraphQL request; throws a `SubgraphFailure`. */
@@ -131,6 +131,9 @@ export class SubgraphClient {
     return text;
   }
 }
+
+/** The path beside that of the graph: `/version` for `/graphql` and for `/graphql/`. */
+const besidePath = (path: string, name: string): string => path.replace(/\/*$/, '').replace(/[^/]*$/, name);
 
 /** Whether the connection failed before an answer came, so that a query may be sent again. */
 function isLostConnection(error: unknown): boolean {

@@ -42,7 +42,7 @@ const bodyErrors: Readonly<
   ],
   'encoding.unsupported': [
     'BODY_NOT_READABLE',
-    'The body is compressed in a way that is not read. Use gzip or none.',
+    'The body is compressed in a way that is not read. Use gzip, deflate, br or zstd, one of them, or none.',
     { status: 415 },
   ],
   'request.size.invalid': [
