@@ -29,6 +29,7 @@ import { servePages } from './http/serve-pages.js';
 import { limits } from './limits/limits.js';
 import { knownOperationTypes } from './limits/operation-types.js';
 import { noReservedAliases } from './limits/reserved-aliases.js';
+import { KnownTableSizes } from './limits/table-sizes.js';
 import { measureFetches } from './observability/measure-fetches.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { serveObservability } from './observability/observability.js';
@@ -54,6 +55,8 @@ export interface GatewayOptions {
   readonly dataSource: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource;
   readonly versionOf: VersionOf;
   readonly isReady: Readiness;
+  /** Reads about how many rows the tables behind the graph have, by type. Without it, scans cost the least that they may. */
+  readonly tableSizes?: () => Promise<ReadonlyMap<string, number>>;
   /** Default: a log to stderr. */
   readonly log?: Log;
   /** Metrics that others use too; default: new ones. */
@@ -90,6 +93,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const shared = config.answerStore === null ? null : await openSharedAnswers(config.answerStore, log);
   const cache = new AnswerCache<HttpResponse>(config.answerBytes, options.versionOf, shared);
   metrics.observeAnswerCache(() => cache.size);
+  const sizes = new KnownTableSizes(options.tableSizes ?? (() => Promise.resolve(new Map())), log);
   const server = new ApolloServer<RequestContext>({
     gateway: withExecutor(cache.wrap(withExecutor(gateway, withIntrospection)), (executor) => planning.wrap(executor)),
     introspection: true,
@@ -102,7 +106,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     logger: libraryLog(log),
     plugins: [
       // First: it replaces documents that are too large by one without an operation.
-      limits(config),
+      limits(config, () => sizes.current()),
       requiredOperation,
       namedQueries.plugin,
       ...(config.documentsOnly ? [namedQueriesOnly(planning)] : []),
@@ -115,6 +119,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     ],
   });
   await server.start();
+  await sizes.refresh();
   const answered = observer(log, (origin: AnswerOrigin) => {
     metrics.answered(origin);
   });

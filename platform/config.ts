@@ -47,6 +47,10 @@ export interface Config {
   readonly maxDirectives: number;
   /** Maximum number of tokens of an operation's text, and of its selections with fragments expanded. */
   readonly maxTokens: number;
+  /** Maximum number of conditions in all filters of an operation. */
+  readonly maxConditions: number;
+  /** Maximum number of values in all lists of arguments of an operation. */
+  readonly maxListValues: number;
   /** Lower-case names of the client headers that are forwarded to subgraphs. */
   readonly forwardedHeaders: readonly string[];
   /** Lowest level that is logged. */
@@ -195,6 +199,8 @@ export function readConfig(
       MAX_ROOT_FIELDS: positive({ default: 30 }),
       MAX_DIRECTIVES: positive({ default: 50 }),
       MAX_TOKENS: positive({ default: 5_000 }),
+      MAX_FILTER_CONDITIONS: positive({ default: 200 }),
+      MAX_LIST_VALUES: positive({ default: 5_000 }),
       FORWARD_HEADERS: headerNames({ default: [] }),
       LOG_LEVEL: str({ choices: logLevels, default: 'info' }),
       OTEL_EXPORTER_OTLP_ENDPOINT: webAddress({ default: undefined }),
@@ -235,6 +241,8 @@ export function readConfig(
     maxRootFields: env.MAX_ROOT_FIELDS,
     maxDirectives: env.MAX_DIRECTIVES,
     maxTokens: env.MAX_TOKENS,
+    maxConditions: env.MAX_FILTER_CONDITIONS,
+    maxListValues: env.MAX_LIST_VALUES,
     forwardedHeaders: env.FORWARD_HEADERS,
     logLevel: env.LOG_LEVEL,
     tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,

@@ -17,9 +17,10 @@ import { logRequest, recordOperations } from './request-log.js';
 import { recordRequests } from './request-record.js';
 import { serveDataVersion, dataVersionExtension } from './serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
+import { tableSizes } from './table-sizes.js';
 import { traceRequests } from './tracing.js';
 
-/** Serves one subgraph over HTTP: GraphQL at /graphql, its data version at /version. */
+/** Serves one subgraph over HTTP: GraphQL at /graphql, its data version at /version, its numbers of rows at /table-sizes. */
 export async function startSubgraph(
   subgraph: Subgraph,
   database: Database,
@@ -56,6 +57,9 @@ export async function startSubgraph(
       logged(log, record, end);
     }),
   );
+  application.app.get('/table-sizes', async (_request, response) => {
+    response.json(await tableSizes(database));
+  });
   application.app.use(
     '/graphql',
     json({ limit: '10mb' }),

@@ -18,6 +18,8 @@ import { SubgraphClient, type BreakerState } from './subgraph-client.js';
 export interface HttpDataSources {
   readonly dataSource: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource;
   readonly versionOf: VersionOf;
+  /** About how many rows the tables of all subgraphs that say so have, by type. */
+  readonly tableSizes: () => Promise<ReadonlyMap<string, number>>;
   /** Closes their connections. */
   readonly close: () => Promise<void>;
 }
@@ -47,6 +49,10 @@ export function overHttp(
       return new HttpDataSource(client);
     },
     versionOf: (name) => clients.get(name)?.version() ?? Promise.resolve(null),
+    tableSizes: async () => {
+      const sizes = await Promise.allSettled(Array.from(clients.values(), (client) => client.tableSizes()));
+      return new Map(sizes.flatMap((each) => (each.status === 'fulfilled' ? [...each.value] : [])));
+    },
     close: () => pools.close(),
   };
 }

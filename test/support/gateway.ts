@@ -6,7 +6,7 @@ import type { Graph } from '../../platform/graph.js';
 import { readyUnless, type Health, type RunningServer } from '../../platform/http-server.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { overHttp } from '../../gateway/fetch/http-data-source.js';
-import { inProcess, versionsInProcess } from '../../gateway/fetch/in-process-data-source.js';
+import { inProcess, tableSizesInProcess, versionsInProcess } from '../../gateway/fetch/in-process-data-source.js';
 import { startGateway, type GatewayOptions } from '../../gateway/server.js';
 import { shippedGraph } from './graph.js';
 
@@ -22,7 +22,9 @@ export async function gatewayInProcess(
 ): Promise<RunningServer> {
   const config = readConfig({ ...quiet, ...environment });
   const dataSource = inProcess(graph, config.subgraphTimeout);
-  return startGateway({ config, supergraph, dataSource, versionOf: versionsInProcess(graph), isReady, ...more });
+  const versionOf = versionsInProcess(graph);
+  const tableSizes = (): Promise<ReadonlyMap<string, number>> => tableSizesInProcess(graph);
+  return startGateway({ config, supergraph, dataSource, versionOf, tableSizes, isReady, ...more });
 }
 
 /** A gateway over subgraphs that are servers of their own, each of which can be stopped. */
@@ -60,12 +62,13 @@ export async function gatewayOverHttp(
   for (const [name, { url }] of subgraphs) {
     subgraphUrls.set(name, await through(name, `${url}/graphql`));
   }
-  const { dataSource, versionOf, close: closeConnections } = overHttp({ ...config, subgraphUrls });
+  const { dataSource, versionOf, tableSizes, close: closeConnections } = overHttp({ ...config, subgraphUrls });
   const gateway = await startGateway({
     config,
     supergraph,
     dataSource,
     versionOf,
+    tableSizes,
     isReady,
     ...more,
   });
