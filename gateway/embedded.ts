@@ -7,7 +7,7 @@ import { incompleteImports, resumeImports } from '../platform/import/interrupted
 import { importShipped } from '../platform/import/shipped.js';
 import type { Log } from '../platform/log.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { inProcess, versionsInProcess } from './fetch/in-process-data-source.js';
+import { inProcess, tableSizesInProcess, versionsInProcess } from './fetch/in-process-data-source.js';
 import { startGateway } from './server.js';
 
 /** Serves the whole graph in this process, after it has migrated, loaded the shipped data and finished interrupted imports. */
@@ -29,6 +29,7 @@ export async function startEmbedded(config: Config, log?: Log): Promise<RunningS
     isChecked: true,
     dataSource: inProcess(graph, config.subgraphTimeout),
     versionOf: versionsInProcess(graph),
+    tableSizes: () => tableSizesInProcess(graph),
     isReady: async () => readyUnless(await incompleteImports(graph.map(({ database }) => database))),
   });
   return {

@@ -4,6 +4,7 @@ import { stopOnSignal } from '../platform/http-server.js';
 import { createLog } from '../platform/log.js';
 import { startTracing } from '../platform/tracing.js';
 import { overHttp } from './fetch/http-data-source.js';
+import type { BreakerState } from './fetch/subgraph-client.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { startGateway } from './server.js';
 import { openSource } from './supergraph/open-source.js';
@@ -16,8 +17,10 @@ const help = `node dist/gateway/main.js
   SUPERGRAPH_PATH (schema/supergraph.graphql)  a file or an http(s) address; watched, and replaced while it serves
   SUBGRAPH_URLS  pairings=http://host:port/graphql,finance=…; default: the addresses in the supergraph
   OPERATION_TIMEOUT_MS (15000), SUBGRAPH_TIMEOUT_MS (5000)  timeouts of an operation, and of one fetch of it
+  WRITE_TIMEOUT_MS (15000)  a client that reads nothing of its answer for this long, or twice as long, is disconnected
   SUBGRAPH_ANSWER_LIMIT (33554432)  maximum size of the answer to one fetch, in bytes
-  MAX_COST (150000), MAX_DEPTH (40), MAX_ALIASES (50), MAX_ROOT_FIELDS (30), MAX_DIRECTIVES (50), MAX_TOKENS (5000)
+  MAX_COST (150000), MAX_DEPTH (40), MAX_ALIASES (50), MAX_ROOT_FIELDS (30), MAX_DIRECTIVES (50), MAX_TOKENS (5000),
+  MAX_FILTER_CONDITIONS (200), MAX_LIST_VALUES (5000)
                    limits on the size and the cost of an operation: docs/limits.md
   DOCUMENTS_ONLY (false)  answers named queries only: docs/named-queries.md
   FORWARD_HEADERS  names of client headers that subgraphs receive; default: none
@@ -36,11 +39,12 @@ runCommand(help, async () => {
   const stopTracing = await startTracing('jiedui-gateway', config.tracesEndpoint, log);
   const metrics = new GatewayMetrics();
   const supergraph = await Supergraph.open(openSource(config.supergraphPath), config.subgraphUrls, log);
-  const { dataSource, versionOf, close } = overHttp(config, (subgraph, state) => {
+  const breakerChanged = (subgraph: string, state: BreakerState): void => {
     metrics.breakerChanged(subgraph, state);
-  });
+  };
+  const { dataSource, versionOf, tableSizes, close } = overHttp(config, breakerChanged, log);
   const isReady = readinessOf(supergraph);
-  const server = await startGateway({ config, log, metrics, supergraph, dataSource, versionOf, isReady });
+  const server = await startGateway({ config, log, metrics, supergraph, dataSource, versionOf, tableSizes, isReady });
   stopOnSignal(async (notice) => {
     await server.stop(notice);
     await close();

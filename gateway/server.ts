@@ -11,6 +11,7 @@ import { ApolloServerPluginLandingPageLocalDefault } from '@apollo/server/plugin
 import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { createLog, libraryLog, type Log } from '../platform/log.js';
+import { observer } from '../platform/observer.js';
 import { recordOperations } from '../platform/request-log.js';
 import { AnswerCache, type AnswerOrigin } from './answers/answer-cache.js';
 import type { SharedAnswers } from './answers/shared-answers.js';
@@ -26,11 +27,14 @@ import { requiredOperation } from './http/required-operation.js';
 import type { HttpResponse } from './http/send-answer.js';
 import { servePages } from './http/serve-pages.js';
 import { limits } from './limits/limits.js';
+import { knownOperationTypes } from './limits/operation-types.js';
 import { noReservedAliases } from './limits/reserved-aliases.js';
+import { KnownTableSizes } from './limits/table-sizes.js';
 import { measureFetches } from './observability/measure-fetches.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { serveObservability } from './observability/observability.js';
 import { stateOf, type GatewayState } from './observability/status.js';
+import { withIntrospection } from './plans/introspection.js';
 import { Planning } from './plans/planning.js';
 import type { VersionOf } from './request/data-versions.js';
 import { withExecutor } from './request/executor.js';
@@ -51,6 +55,8 @@ export interface GatewayOptions {
   readonly dataSource: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource;
   readonly versionOf: VersionOf;
   readonly isReady: Readiness;
+  /** Reads about how many rows the tables behind the graph have, by type. Without it, scans cost the least that they may. */
+  readonly tableSizes?: () => Promise<ReadonlyMap<string, number>>;
   /** Default: a log to stderr. */
   readonly log?: Log;
   /** Metrics that others use too; default: new ones. */
@@ -68,7 +74,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const buildService = onePerAddress((subgraph) =>
     recordVersions(
       subgraph.name,
-      failuresAsErrors(measureFetches(subgraph.name, options.dataSource(subgraph), metrics)),
+      failuresAsErrors(measureFetches(subgraph.name, options.dataSource(subgraph), metrics, log)),
     ),
   );
   const planning = new Planning();
@@ -87,10 +93,11 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const shared = config.answerStore === null ? null : await openSharedAnswers(config.answerStore, log);
   const cache = new AnswerCache<HttpResponse>(config.answerBytes, options.versionOf, shared);
   metrics.observeAnswerCache(() => cache.size);
+  const sizes = new KnownTableSizes(options.tableSizes ?? (() => Promise.resolve(new Map())), log);
   const server = new ApolloServer<RequestContext>({
-    gateway: withExecutor(cache.wrap(gateway), (executor) => planning.wrap(executor)),
+    gateway: withExecutor(cache.wrap(withExecutor(gateway, withIntrospection)), (executor) => planning.wrap(executor)),
     introspection: true,
-    validationRules: [noReservedAliases],
+    validationRules: [noReservedAliases, knownOperationTypes],
     parseOptions: { maxLexicalTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
@@ -99,7 +106,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     logger: libraryLog(log),
     plugins: [
       // First: it replaces documents that are too large by one without an operation.
-      limits(config),
+      limits(config, () => sizes.current()),
       requiredOperation,
       namedQueries.plugin,
       ...(config.documentsOnly ? [namedQueriesOnly(planning)] : []),
@@ -112,9 +119,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     ],
   });
   await server.start();
-  const answered = (origin: AnswerOrigin): void => {
+  await sizes.refresh();
+  const answered = observer(log, (origin: AnswerOrigin) => {
     metrics.answered(origin);
-  };
+  });
   const application = createApplication(
     options.isReady,
     requestPipeline(config, log, metrics, answerFromCache(cache, config, answered)),

@@ -25,6 +25,8 @@ export interface Config {
   readonly supergraphPath: string;
   /** Milliseconds after SIGTERM in which /health/ready says that the server is stopping while it still answers. */
   readonly stopNotice: number;
+  /** Milliseconds in which a client must read something of its answer, before its connection is closed. */
+  readonly writeTimeout: number;
   /** Address of each subgraph by name; for others that in the supergraph. */
   readonly subgraphUrls: ReadonlyMap<string, string>;
   /** Timeout of an operation in milliseconds. */
@@ -45,6 +47,10 @@ export interface Config {
   readonly maxDirectives: number;
   /** Maximum number of tokens of an operation's text, and of its selections with fragments expanded. */
   readonly maxTokens: number;
+  /** Maximum number of conditions in all filters of an operation. */
+  readonly maxConditions: number;
+  /** Maximum number of values in all lists of arguments of an operation. */
+  readonly maxListValues: number;
   /** Lower-case names of the client headers that are forwarded to subgraphs. */
   readonly forwardedHeaders: readonly string[];
   /** Lowest level that is logged. */
@@ -151,12 +157,21 @@ const redisUrl = makeExactValidator((input) => {
 
 const namedUrls = makeExactValidator((input) => {
   const entries = input.split(',').map((entry) => entry.trim().split(/=(.*)/s, 2));
+  const expected = 'expected name=http://host:port/graphql, separated by commas';
+  const addresses = new Map<string, string>();
   for (const [name, url] of entries) {
     if (!name || !url || !/^https?:$/.test(URL.canParse(url) ? new URL(url).protocol : '')) {
-      throw new Error('expected name=http://host:port/graphql, separated by commas');
+      throw new Error(expected);
     }
+    if (new URL(url).pathname === '/') {
+      throw new Error(`${expected}: the address of ${name} has no path`);
+    }
+    if (addresses.has(name)) {
+      throw new Error(`${expected}: ${name} is there twice`);
+    }
+    addresses.set(name, url);
   }
-  return new Map(entries as [string, string][]);
+  return addresses;
 });
 
 /** Reads the configuration, or throws one `UserError` that names every missing or bad variable. */
@@ -173,6 +188,7 @@ export function readConfig(
       DATABASE_URL: postgresUrl({ default: undefined }),
       SUPERGRAPH_PATH: str({ default: shippedSupergraph }),
       STOP_NOTICE_MS: wholeNumber({ default: 1_000 }),
+      WRITE_TIMEOUT_MS: positive({ default: 15_000 }),
       SUBGRAPH_URLS: namedUrls({ default: new Map() }),
       OPERATION_TIMEOUT_MS: positive({ default: 15_000 }),
       SUBGRAPH_TIMEOUT_MS: positive({ default: 5_000 }),
@@ -183,6 +199,8 @@ export function readConfig(
       MAX_ROOT_FIELDS: positive({ default: 30 }),
       MAX_DIRECTIVES: positive({ default: 50 }),
       MAX_TOKENS: positive({ default: 5_000 }),
+      MAX_FILTER_CONDITIONS: positive({ default: 200 }),
+      MAX_LIST_VALUES: positive({ default: 5_000 }),
       FORWARD_HEADERS: headerNames({ default: [] }),
       LOG_LEVEL: str({ choices: logLevels, default: 'info' }),
       OTEL_EXPORTER_OTLP_ENDPOINT: webAddress({ default: undefined }),
@@ -212,6 +230,7 @@ export function readConfig(
     databaseUrl: env.DATABASE_URL ?? null,
     supergraphPath: env.SUPERGRAPH_PATH,
     stopNotice: env.STOP_NOTICE_MS,
+    writeTimeout: env.WRITE_TIMEOUT_MS,
     subgraphUrls: env.SUBGRAPH_URLS,
     operationTimeout: env.OPERATION_TIMEOUT_MS,
     subgraphTimeout: env.SUBGRAPH_TIMEOUT_MS,
@@ -222,6 +241,8 @@ export function readConfig(
     maxRootFields: env.MAX_ROOT_FIELDS,
     maxDirectives: env.MAX_DIRECTIVES,
     maxTokens: env.MAX_TOKENS,
+    maxConditions: env.MAX_FILTER_CONDITIONS,
+    maxListValues: env.MAX_LIST_VALUES,
     forwardedHeaders: env.FORWARD_HEADERS,
     logLevel: env.LOG_LEVEL,
     tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,

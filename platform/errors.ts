@@ -123,6 +123,15 @@ export function requestError(
   return codedError(code, message, { ...options, extensions: { ...extensions, http: { status } } });
 }
 
+/** The body of a response that is one error, in GraphQL's format. */
+export function errorBody(
+  code: ErrorCode,
+  message: string,
+  extensions: Readonly<Record<string, unknown>> = {},
+): object {
+  return { errors: [{ message, extensions: { code, ...extensions } }] };
+}
+
 /** An argument's invalid value: the argument's path (`filter.value.gte`), what was expected, and what came. */
 export function badUserInput(argument: string, expected: string, found: unknown): GraphQLError {
   return codedError('BAD_USER_INPUT', `Argument "${argument}": expected ${expected}, found ${show(found)}.`, {

@@ -1,6 +1,7 @@
 import { sql, type SqlBool } from 'kysely';
 
 import { badUserInput } from './errors.js';
+import { checkedPattern, checkFilterSize } from './filter-size.js';
 import { eb, type Condition } from './sql.js';
 
 /** Makes a condition of the operators of one field. `path` is the path of the argument, for error messages. */
@@ -17,7 +18,11 @@ export function filterConditions(
   filter: object | null | undefined,
   path = 'filter',
 ): Condition[] {
-  return filter == null ? [] : [conjunction(fields, filter as Filter, path)];
+  if (filter == null) {
+    return [];
+  }
+  checkFilterSize(filter, path);
+  return [conjunction(fields, filter as Filter, path)];
 }
 
 function conjunction(fields: FilterFields, filter: Filter, path: string): Condition {
@@ -84,21 +89,27 @@ export function column(name: string, toColumn: ToColumn = (_path, value) => valu
 export function interval(low: string, high: string, toColumn: ToColumn): FilterField {
   return (operators, path) => {
     const one = (operator: string): string | number => toColumn(`${path}.${operator}`, operators[operator]);
+    const pattern = (operator: string): string => escapeLike(checkedPattern(`${path}.${operator}`, one(operator)));
     const several = (operator: string): (string | number)[] =>
       (operators[operator] as unknown[]).map((each) => toColumn(`${path}.${operator}`, each));
+    // An interval equals a number where it is no wider than that.
+    const among = (operator: string): Condition =>
+      low === high
+        ? eb(low, 'in', several(operator))
+        : eb.and([eb(low, 'in', several(operator)), eb(high, '=', eb.ref(low))]);
     const both = (condition: (column: string) => Condition): Condition =>
       low === high ? condition(low) : eb.and([condition(low), condition(high)]);
     const conditions: Record<string, (operator: string) => Condition> = {
       eq: (operator) => both((each) => eb(each, '=', one(operator))),
       ne: (operator) => negation(both((each) => eb(each, '=', one(operator)))),
-      in: (operator) => eb.or(several(operator).map((value) => both((each) => eb(each, '=', value)))),
-      notIn: (operator) => negation(eb.or(several(operator).map((value) => both((each) => eb(each, '=', value))))),
+      in: among,
+      notIn: (operator) => negation(among(operator)),
       lt: (operator) => eb(high, '<', one(operator)),
       lte: (operator) => eb(high, '<=', one(operator)),
       gt: (operator) => eb(low, '>', one(operator)),
       gte: (operator) => eb(low, '>=', one(operator)),
-      contains: (operator) => like(low, `%${escapeLike(one(operator))}%`),
-      startsWith: (operator) => like(low, `${escapeLike(one(operator))}%`),
+      contains: (operator) => like(low, `%${pattern(operator)}%`),
+      startsWith: (operator) => like(low, `${pattern(operator)}%`),
       isNull: (operator) => both((each) => eb(each, operators[operator] === true ? 'is' : 'is not', null)),
     };
     refuseEmptyRange(operators, path, one);
@@ -124,8 +135,8 @@ function like(name: string, pattern: string): Condition {
   return sql<SqlBool>`lower(${sql.ref(name)}) like lower(${pattern}) escape '!'`;
 }
 
-function escapeLike(value: string | number): string {
-  return String(value).replace(/[!%_]/g, '!$&');
+function escapeLike(value: string): string {
+  return value.replace(/[!%_]/g, '!$&');
 }
 
 function refuseEmptyRange(

@@ -8,6 +8,9 @@ const drainTimeout = 20_000;
 /** Milliseconds in which a connection without a request so far may still send its first one. */
 const firstRequestTimeout = 500;
 
+/** Milliseconds that a client gets at a shutdown to read on. */
+const unreadTimeout = 2_000;
+
 /** The backlog of Node.js: how many connections the kernel holds at most until they are accepted. */
 const backlog = 511;
 
@@ -61,6 +64,7 @@ export class GracefulShutdown {
       await setTimeout(notice);
     }
     await this.acceptBacklog();
+    this.closeUnreadSoon();
     const closed = new Promise<void>((resolve) =>
       this.httpServer.close(() => {
         resolve();
@@ -87,6 +91,14 @@ export class GracefulShutdown {
       if (this.accepted === accepted && performance.now() - begun < 1) {
         return;
       }
+    }
+  }
+
+  /** From now on, a client that does not read its answer is not waited for. */
+  private closeUnreadSoon(): void {
+    this.httpServer.timeout = unreadTimeout;
+    for (const socket of this.sockets) {
+      socket.setTimeout(unreadTimeout);
     }
   }
 

@@ -3,10 +3,14 @@ import type { AddressInfo } from 'node:net';
 
 import express, { type Express } from 'express';
 
+import { answerClientErrors, refuseRequest } from './client-errors.js';
+import type { Config } from './config.js';
 import { UserError } from './errors.js';
 import { GracefulShutdown } from './graceful-shutdown.js';
 import type { Middleware } from './middleware.js';
+import { rewriteTarget } from './request-target.js';
 import { setSecurityHeaders } from './security-headers.js';
+import { closeUnreadConnections } from './write-timeout.js';
 
 /** A server that listens. */
 export interface RunningServer {
@@ -58,11 +62,17 @@ export function createApplication(isReady: Readiness, first: Middleware = passOn
   });
   const answer: RequestListener = (request, response) => {
     setSecurityHeaders(response);
+    const problem = rewriteTarget(request);
+    if (problem !== null) {
+      refuseRequest(response, 400, problem);
+      return;
+    }
     first(request, response, () => {
       app(request, response);
     });
   };
-  const httpServer = createServer({ keepAliveTimeout, requestTimeout }, answer);
+  const httpServer = createServer({ keepAliveTimeout, requestTimeout, requireHostHeader: false }, answer);
+  answerClientErrors(httpServer);
   const shutdown = new GracefulShutdown(httpServer);
   return { app, httpServer, shutdown };
 }
@@ -79,12 +89,16 @@ const passOn: Middleware = (_request, _response, next) => {
 
 const stopping: Health = { status: 'stopping', problems: ['The server is stopping.'] };
 
+/** Where a server listens, and for how long a client may read nothing of an answer, in milliseconds; default: 15,000. */
+type ListenOptions = Pick<Config, 'host' | 'port'> & Partial<Pick<Config, 'writeTimeout'>>;
+
 /** Starts listening. `close` is called at a stop, after the last request. Throws a `UserError` for a port in use. */
 export async function listen(
   { httpServer, shutdown }: Application,
-  { host, port }: { readonly host: string; readonly port: number },
+  { host, port, writeTimeout = 15_000 }: ListenOptions,
   close: () => Promise<void>,
 ): Promise<RunningServer> {
+  closeUnreadConnections(httpServer, writeTimeout);
   await new Promise<void>((resolve, reject) => {
     httpServer.once('error', (error: NodeJS.ErrnoException) => {
       const inUse = error.code === 'EADDRINUSE';

@@ -1,6 +1,7 @@
 import { pino, type DestinationStream, type Logger } from 'pino';
 
 import type { Config } from './config.js';
+import { observer } from './observer.js';
 import { currentRequest } from './request-record.js';
 
 /** Logs lines of JSON, each with the id of its request. */
@@ -13,7 +14,7 @@ export type Log = Logger;
 export function createLog(
   service: string,
   level: Config['logLevel'],
-  destination: DestinationStream = pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 100 }),
+  destination: DestinationStream = standardError(),
 ): Log {
   return pino(
     {
@@ -31,22 +32,18 @@ export function createLog(
   );
 }
 
+/** What cannot be written, as on a full disk, is lost: a log does not end the process. */
+function standardError(): DestinationStream {
+  return pino.destination({ dest: 2, sync: false, minLength: 4096, periodicFlush: 100 }).on('error', () => undefined);
+}
+
 /** A log for libraries: their level info becomes debug here, their debug becomes trace. */
 export function libraryLog(log: Log): Record<'debug' | 'info' | 'warn' | 'error', (message: unknown) => void> {
-  return {
-    debug: (message) => {
-      log.trace(message);
-    },
-    info: (message) => {
-      log.debug(message);
-    },
-    warn: (message) => {
-      log.warn(message);
-    },
-    error: (message) => {
-      log.error(message);
-    },
-  };
+  const at = (level: 'trace' | 'debug' | 'warn' | 'error'): ((message: unknown) => void) =>
+    observer(log, (message: unknown) => {
+      log[level](message);
+    });
+  return { debug: at('trace'), info: at('debug'), warn: at('warn'), error: at('error') };
 }
 
 interface Link {

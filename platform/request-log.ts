@@ -3,6 +3,7 @@ import { trace } from '@opentelemetry/api';
 import type { GraphQLError, GraphQLFormattedError } from 'graphql';
 
 import type { Log } from './log.js';
+import { observer } from './observer.js';
 import { currentRequest, type RequestEnd, type RequestRecord } from './request-record.js';
 
 const maxNameLength = 128;
@@ -32,27 +33,31 @@ export function logRequest(log: Log, record: RequestRecord, { status, seconds, r
  * plugins that add extensions to the answer.
  */
 export function recordOperations(log: Log, isExpected: (error: GraphQLError) => boolean): ApolloServerPlugin {
-  const logError = ({ error }: { error: Error }): Promise<void> => {
-    log.error({ err: error }, 'unexpected error');
-    return Promise.resolve();
-  };
-  return {
-    invalidRequestWasReceived: ({ error }) => {
-      recordCodes([error]);
+  const hook = <Given>(listener: (given: Given) => void): ((given: Given) => Promise<void>) => {
+    const observe = observer(log, listener);
+    return (given) => {
+      observe(given);
       return Promise.resolve();
-    },
+    };
+  };
+  const logError = hook(({ error }: { readonly error: Error }) => {
+    log.error({ err: error }, 'unexpected error');
+  });
+  return {
+    invalidRequestWasReceived: hook(({ error }) => {
+      recordCodes([error]);
+    }),
     contextCreationDidFail: logError,
     unexpectedErrorProcessingRequest: logError,
     requestDidStart: () =>
       Promise.resolve({
-        didEncounterErrors: ({ errors }) => {
+        didEncounterErrors: hook(({ errors }) => {
           logUnexpected(
             log,
             errors.filter((error) => !isExpected(error)),
           );
-          return Promise.resolve();
-        },
-        willSendResponse: ({ operationName, response }) => {
+        }),
+        willSendResponse: hook(({ operationName, response }) => {
           const result = response.body.kind === 'single' ? response.body.singleResult : response.body.initialResult;
           const record = currentRequest();
           if (record) {
@@ -64,8 +69,7 @@ export function recordOperations(log: Log, isExpected: (error: GraphQLError) => 
             trace.getActiveSpan()?.setAttribute('graphql.operation.name', operationName.slice(0, maxNameLength));
           }
           recordCodes(result.errors ?? []);
-          return Promise.resolve();
-        },
+        }),
       }),
   };
 }

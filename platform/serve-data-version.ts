@@ -27,7 +27,7 @@ export function dataVersionExtension(database: Database): ApolloServerPlugin {
 /** Serves the current data version at /version; 503 and null where the database does not answer. */
 export function serveDataVersion(database: Database): Middleware {
   return (request, response, next) => {
-    if (request.url !== '/version') {
+    if (request.url?.split('?', 1)[0] !== '/version') {
       next();
       return;
     }

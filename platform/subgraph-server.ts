@@ -11,18 +11,20 @@ import type { Config } from './config.js';
 import type { Database } from './database.js';
 import { createApplication, listen, readyUnless, type RunningServer } from './http-server.js';
 import { createLog, libraryLog, type Log } from './log.js';
+import { observer } from './observer.js';
 import { identifyRequests } from './request-id.js';
 import { logRequest, recordOperations } from './request-log.js';
 import { recordRequests } from './request-record.js';
 import { serveDataVersion, dataVersionExtension } from './serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
+import { tableSizes } from './table-sizes.js';
 import { traceRequests } from './tracing.js';
 
-/** Serves one subgraph over HTTP: GraphQL at /graphql, its data version at /version. */
+/** Serves one subgraph over HTTP: GraphQL at /graphql, its data version at /version, its numbers of rows at /table-sizes. */
 export async function startSubgraph(
   subgraph: Subgraph,
   database: Database,
-  config: Pick<Config, 'host' | 'port' | 'logLevel'>,
+  config: Pick<Config, 'host' | 'port' | 'logLevel'> & Partial<Pick<Config, 'writeTimeout'>>,
   log: Log = createLog(`jiedui-${subgraph.name}`, config.logLevel),
 ): Promise<RunningServer> {
   const application = createApplication(
@@ -47,13 +49,17 @@ export async function startSubgraph(
     ],
   });
   await server.start();
+  const logged = observer(log, logRequest);
   application.app.use(
     identifyRequests,
-    traceRequests('subgraph request'),
+    traceRequests('subgraph request', log),
     recordRequests((record, end) => {
-      logRequest(log, record, end);
+      logged(log, record, end);
     }),
   );
+  application.app.get('/table-sizes', async (_request, response) => {
+    response.json(await tableSizes(database));
+  });
   application.app.use(
     '/graphql',
     json({ limit: '10mb' }),

@@ -1,3 +1,5 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
 import {
   context,
   diag,
@@ -7,11 +9,13 @@ import {
   SpanKind,
   SpanStatusCode,
   trace,
+  type Context,
 } from '@opentelemetry/api';
 import type { NodeTracerConfig } from '@opentelemetry/sdk-trace-node';
 
 import { libraryLog, type Log } from './log.js';
 import type { Middleware } from './middleware.js';
+import { observer, type FailureLog } from './observer.js';
 
 /**
  * Sends traces of this process to an OTLP receiver such as http://collector:4318. Returns a function that flushes the
@@ -40,22 +44,34 @@ export async function startTracing(service: string, endpoint: string | null, log
 /** The headers of W3C Trace Context. Baggage is not forwarded, since clients could put anything into it. */
 const traceHeaderNames = ['traceparent', 'tracestate'] as const;
 
-/** Creates a span for each request, within the trace of its headers. */
-export function traceRequests(name: string): Middleware {
+/** Creates a span for each request, within the trace of its headers. Failures of the tracer are logged. */
+export function traceRequests(name: string, log: FailureLog): Middleware {
   const tracer = trace.getTracer('jiedui');
-  return (request, response, next) => {
+  const begin = (request: IncomingMessage, response: ServerResponse): Context => {
     const headers = Object.fromEntries(traceHeaderNames.map((header) => [header, request.headers[header]]));
     const parent = propagation.extract(ROOT_CONTEXT, headers);
     const attributes = { 'http.request.method': request.method, 'url.path': request.url?.split('?', 1)[0] };
     const span = tracer.startSpan(name, { kind: SpanKind.SERVER, attributes }, parent);
-    response.once('close', () => {
+    const end = observer(log, () => {
       span.setAttribute('http.response.status_code', response.statusCode);
       if (response.statusCode >= 500 || !response.writableFinished) {
         span.setStatus({ code: SpanStatusCode.ERROR });
       }
       span.end();
     });
-    context.with(trace.setSpan(parent, span), next);
+    response.once('close', end);
+    return trace.setSpan(parent, span);
+  };
+  return (request, response, next) => {
+    let traced: Context | undefined;
+    observer(log, () => {
+      traced = begin(request, response);
+    })();
+    if (traced) {
+      context.with(traced, next);
+    } else {
+      next();
+    }
   };
 }
 

@@ -135,6 +135,10 @@ export class AnswerCache<Response> {
       operation.operation !== OperationTypeNode.QUERY ||
       request.http?.headers.has('apollo-query-plan-experimental') === true
       ? null
-      : hash('sha256', JSON.stringify([graph, queryHash, request.variables, forwarded]), 'base64url');
+      : hash('sha256', JSON.stringify([graph, queryHash, request.variables, forwarded], distinct), 'base64url');
   }
 }
+
+/** JSON writes a number that is not finite as null, which asks for something else. */
+const distinct = (_key: string, value: unknown): unknown =>
+  typeof value === 'number' && !Number.isFinite(value) ? { number: String(value) } : value;

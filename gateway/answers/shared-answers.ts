@@ -1,6 +1,7 @@
 import { createClient } from 'redis';
 
 import type { Log } from '../../platform/log.js';
+import { observer } from '../../platform/observer.js';
 import { CachedAnswer } from './cached-answer.js';
 
 /** Milliseconds that a look-up may take; after that the gateway executes the operation. */
@@ -22,23 +23,25 @@ function createStoreClient(url: string) {
 export class SharedAnswers {
   private constructor(
     private readonly client: ReturnType<typeof createStoreClient>,
-    private readonly log: Pick<Log, 'warn' | 'info'>,
+    private readonly log: Pick<Log, 'warn' | 'info' | 'error'>,
   ) {}
 
   /** Connects in the background, and reconnects; meanwhile nothing is found or stored. */
-  static open(url: string, log: Pick<Log, 'warn' | 'info'>): SharedAnswers {
+  static open(url: string, log: Pick<Log, 'warn' | 'info' | 'error'>): SharedAnswers {
     const client = createStoreClient(url);
     let isLost = false;
-    client.on('error', (error: unknown) => {
+    const lost = observer(log, (error: unknown) => {
       if (!isLost) {
         isLost = true;
         log.warn({ err: error }, 'The store of shared answers is lost; each gateway uses its own cache.');
       }
     });
-    client.on('ready', () => {
+    const found = observer(log, () => {
       isLost = false;
       log.info('The store of shared answers is there.');
     });
+    client.on('error', lost);
+    client.on('ready', found);
     void client.connect().catch(() => undefined);
     return new SharedAnswers(client, log);
   }
@@ -59,11 +62,11 @@ export class SharedAnswers {
   /** Stores an answer, in the background. */
   store(operationKey: string, answer: CachedAnswer): void {
     if (this.client.isReady) {
-      this.client
-        .set(storeKey(operationKey), serialise(answer), { expiration: { type: 'EX', value: lifetime } })
-        .catch(() => {
+      this.client.set(storeKey(operationKey), serialise(answer), { expiration: { type: 'EX', value: lifetime } }).catch(
+        observer(this.log, () => {
           this.log.info('An answer was not stored in the shared cache.');
-        });
+        }),
+      );
     }
   }
 

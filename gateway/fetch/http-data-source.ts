@@ -3,6 +3,7 @@ import { OperationTypeNode } from 'graphql';
 import { Agent } from 'undici';
 
 import type { Config } from '../../platform/config.js';
+import { observer, type FailureLog } from '../../platform/observer.js';
 import { traceHeaders } from '../../platform/tracing.js';
 import type { VersionOf } from '../request/data-versions.js';
 import { SubgraphFailure } from '../request/failures.js';
@@ -17,14 +18,17 @@ import { SubgraphClient, type BreakerState } from './subgraph-client.js';
 export interface HttpDataSources {
   readonly dataSource: (subgraph: { readonly name: string; readonly url: string }) => GraphQLDataSource;
   readonly versionOf: VersionOf;
+  /** About how many rows the tables of all subgraphs that say so have, by type. */
+  readonly tableSizes: () => Promise<ReadonlyMap<string, number>>;
   /** Closes their connections. */
   readonly close: () => Promise<void>;
 }
 
-/** Creates data sources that share one pool of connections for each host. */
+/** Creates data sources that share one pool of connections for each host. A failure of `breakerChanged` is logged. */
 export function overHttp(
   config: Pick<Config, 'subgraphTimeout' | 'subgraphAnswerLimit' | 'subgraphUrls'>,
-  breakerChanged?: (subgraph: string, state: BreakerState) => void,
+  breakerChanged: (subgraph: string, state: BreakerState) => void = () => undefined,
+  log: FailureLog = console,
 ): HttpDataSources {
   const pools = new Agent({
     connections: 128,
@@ -37,13 +41,18 @@ export function overHttp(
   return {
     dataSource: ({ name, url }) => {
       const address = config.subgraphUrls.get(name) ?? url;
-      const client = new SubgraphClient(address, pools, config.subgraphTimeout, (state) =>
-        breakerChanged?.(name, state),
-      );
+      const changed = observer(log, (state: BreakerState) => {
+        breakerChanged(name, state);
+      });
+      const client = new SubgraphClient(address, pools, config.subgraphTimeout, changed);
       clients.set(name, client);
       return new HttpDataSource(client);
     },
     versionOf: (name) => clients.get(name)?.version() ?? Promise.resolve(null),
+    tableSizes: async () => {
+      const sizes = await Promise.allSettled(Array.from(clients.values(), (client) => client.tableSizes()));
+      return new Map(sizes.flatMap((each) => (each.status === 'fulfilled' ? [...each.value] : [])));
+    },
     close: () => pools.close(),
   };
 }

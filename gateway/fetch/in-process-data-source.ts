@@ -6,6 +6,7 @@ import type { Database } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
 import { VersionedRead } from '../../platform/versioned-read.js';
 import type { RequestScope } from '../../platform/request-scope.js';
+import { tableSizes } from '../../platform/table-sizes.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platform/subgraph.js';
 import type { VersionOf } from '../request/data-versions.js';
 import { withDeadline } from '../request/deadline.js';
@@ -111,4 +112,10 @@ export function inProcess(graph: Graph, timeout: number): (subgraph: { readonly 
 export function versionsInProcess(graph: Graph): VersionOf {
   const databases = new Map(graph.map(({ subgraph, database }) => [subgraph.name, database]));
   return (name) => databases.get(name)?.version() ?? Promise.resolve(null);
+}
+
+/** About how many rows the tables of a graph in this process have, by type. */
+export async function tableSizesInProcess(graph: Graph): Promise<ReadonlyMap<string, number>> {
+  const sizes = await Promise.all(graph.map(({ database }) => tableSizes(database)));
+  return new Map(sizes.flatMap((each) => Object.entries(each)));
 }

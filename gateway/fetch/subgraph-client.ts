@@ -36,7 +36,7 @@ const versionTimeout = 1_000;
 /** Sends requests to one subgraph over HTTP, with a deadline, one retry for queries, and a circuit breaker. */
 export class SubgraphClient {
   private readonly target: { readonly origin: string; readonly path: string };
-  private readonly versionPath: string;
+  private readonly pathOf: (name: string) => string;
 
   /** Retries once when a connection was lost: the server may just have closed it, or be starting. */
   private readonly retry = retry(handleWhen(isLostConnection), { maxAttempts: 1, backoff: new ConstantBackoff(50) });
@@ -59,7 +59,7 @@ export class SubgraphClient {
     });
     const { origin, pathname, search } = new URL(url);
     this.target = { origin, path: `${pathname}${search}` };
-    this.versionPath = new URL('version', url).pathname;
+    this.pathOf = (name) => `${besidePath(pathname, name)}${search}`;
   }
 
   /** The text of the answer to a GraphQL request; throws a `SubgraphFailure`. */
@@ -88,13 +88,27 @@ export class SubgraphClient {
   async version(): Promise<string | null> {
     const response = await this.pools.request({
       origin: this.target.origin,
-      path: this.versionPath,
+      path: this.pathOf('version'),
       method: 'GET',
       headersTimeout: versionTimeout,
       bodyTimeout: versionTimeout,
     });
     const { version } = (await response.body.json()) as { readonly version?: unknown };
     return typeof version === 'string' ? version : null;
+  }
+
+  /** About how many rows the subgraph's tables have, by type; empty where it does not say. Throws as `version` does. */
+  async tableSizes(): Promise<ReadonlyMap<string, number>> {
+    const response = await this.pools.request({
+      origin: this.target.origin,
+      path: this.pathOf('table-sizes'),
+      method: 'GET',
+      headersTimeout: versionTimeout,
+      bodyTimeout: versionTimeout,
+    });
+    const found = (await response.body.json()) as Readonly<Record<string, unknown>> | null;
+    const sizes = Object.entries(response.statusCode === 200 ? (found ?? {}) : {});
+    return new Map(sizes.filter((each): each is [string, number] => Number.isFinite(each[1])));
   }
 
   private async sendOnce(
@@ -131,6 +145,9 @@ export class SubgraphClient {
     return text;
   }
 }
+
+/** The path beside that of the graph: `/version` for `/graphql` and for `/graphql/`. */
+const besidePath = (path: string, name: string): string => path.replace(/\/*$/, '').replace(/[^/]*$/, name);
 
 /** Whether the connection failed before an answer came, so that a query may be sent again. */
 function isLostConnection(error: unknown): boolean {

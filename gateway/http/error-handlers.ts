@@ -4,6 +4,7 @@ import { GraphQLError } from 'graphql';
 import { isErrorCode, type ErrorCode } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import type { ErrorMiddleware } from '../../platform/middleware.js';
+import { observer } from '../../platform/observer.js';
 import { setPagePolicy } from '../../platform/security-headers.js';
 import { publicExtensions } from '../request/public-error.js';
 import { sendError } from '../request/send-error.js';
@@ -41,7 +42,7 @@ const bodyErrors: Readonly<
   ],
   'encoding.unsupported': [
     'BODY_NOT_READABLE',
-    'The body is compressed in a way that is not read. Use gzip or none.',
+    'The body is compressed in a way that is not read. Use gzip, deflate, br or zstd, one of them, or none.',
     { status: 415 },
   ],
   'request.size.invalid': [
@@ -53,6 +54,9 @@ const bodyErrors: Readonly<
 
 /** Answers a request that failed. */
 export function errorHandler(log: Log): ErrorMiddleware {
+  const report = observer(log, (error: unknown) => {
+    log.error({ err: error }, 'unexpected error');
+  });
   return (error, _request, response, next) => {
     const { type = '', status } = (error ?? {}) as { readonly type?: string; readonly status?: number };
     const bodyError = bodyErrors[type];
@@ -67,7 +71,7 @@ export function errorHandler(log: Log): ErrorMiddleware {
         status,
       });
     } else {
-      log.error({ err: error }, 'unexpected error');
+      report(error);
       sendError(response, 'INTERNAL_SERVER_ERROR');
     }
   };

@@ -12,7 +12,7 @@ import { CachedAnswer } from '../answers/cached-answer.js';
 import type { CacheEntry } from '../answers/local-answers.js';
 import { OperationEnded } from '../request/failures.js';
 import { forwardedHeaders, inRequestContext, type RequestContext } from '../request/request-context.js';
-import { readJson, requestKeyOf, type GraphRequest } from './graph-request.js';
+import { readJson, requestKeyOf, searchOf, type GraphRequest } from './graph-request.js';
 import { sendAnswer, sendUncached, type HttpResponse } from './send-answer.js';
 
 /** The response headers that belong to an answer. The others belong to one request or connection. */
@@ -101,7 +101,7 @@ async function execute(
     httpGraphQLRequest: {
       method: request.method,
       headers,
-      search: new URL(request.url, 'http://gateway.invalid').search,
+      search: searchOf(request.url),
       body: readJson(request),
     },
     context: () => Promise.resolve(context),

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import { hash } from 'node:crypto';
 import type { IncomingMessage } from 'node:http';
 
@@ -37,6 +38,9 @@ export function readJson(request: Request): unknown {
   if (!body?.length || request.is('application/json') === false) {
     return undefined;
   }
+  if (!isUtf8(body)) {
+    throw requestError('BODY_NOT_READABLE', 'The body has bytes that are not UTF-8. Send JSON in UTF-8.');
+  }
   try {
     return JSON.parse(new TextDecoder().decode(body));
   } catch (cause) {
@@ -44,4 +48,14 @@ export function readJson(request: Request): unknown {
       originalError: cause as Error,
     });
   }
+}
+
+/** The search of an address as Apollo Server reads it: a parameter that is given empty counts as left out. */
+export function searchOf(url: string): string {
+  const [search = ''] = /\?[^#]*/.exec(url) ?? [];
+  if (!/[?&](?:variables|operationName|extensions)=?(?:&|$)/.test(search)) {
+    return search;
+  }
+  const parameters = [...new URLSearchParams(search)].filter(([name, value]) => value !== '' || name === 'query');
+  return `?${new URLSearchParams(parameters).toString()}`;
 }

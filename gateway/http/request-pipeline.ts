@@ -1,6 +1,7 @@
 import { raw } from 'express';
 
 import type { Config } from '../../platform/config.js';
+import { requestError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import { chain, type Middleware } from '../../platform/middleware.js';
 import { identifyRequests } from '../../platform/request-id.js';
@@ -19,6 +20,22 @@ const open = /^\/(?:health\/(?:live|ready)|metrics|status)(?![^?#])/;
 /** Bytes that the body of a request may have. */
 const bodyLimit = 2 ** 20;
 
+const readRaw = raw({ limit: bodyLimit, type: () => true }) as unknown as Middleware;
+
+/** Reads the body, decompressed. Errors without a name of their own are those of the decompression. */
+const readBody: Middleware = (request, response, next) => {
+  readRaw(request, response, (error) => {
+    const { type, status } = (error ?? {}) as { readonly type?: string; readonly status?: number };
+    const encoding = request.headers['content-encoding'];
+    if (type === undefined && status === 400 && encoding !== undefined) {
+      const message = `The body cannot be decompressed: it is not ${encoding}, as its Content-Encoding says, or not whole.`;
+      next(requestError('BODY_NOT_READABLE', message, { originalError: error as Error }));
+    } else {
+      next(error);
+    }
+  });
+};
+
 /**
  * The middleware before Express. It observes a request to the graph, controls access, reads the body, and has
  * `answerFromCache` answer it if possible.
@@ -31,7 +48,6 @@ export function requestPipeline(
 ): Middleware {
   const handleError = errorHandler(log);
   const access = controlAccess(config);
-  const readBody = raw({ limit: bodyLimit, type: () => true }) as unknown as Middleware;
   const forGraph = chain(
     [identifyRequests, ...observeRequests(config, log, metrics), ...access, utf8Only, readBody, answerFromCache],
     handleError,

@@ -17,6 +17,8 @@ const defaultListSize = 3;
 
 /** The cost of an argument that is given, and its default value. */
 export interface ArgumentCost {
+  /** Its type, without lists. */
+  readonly type: string;
   readonly weight: number;
   readonly defaultValue: unknown;
 }
@@ -41,6 +43,8 @@ export interface FieldCost {
 export interface CostModel {
   readonly queryType: string;
   readonly types: ReadonlyMap<string, ReadonlyMap<string, FieldCost>>;
+  /** The type of the rows that a filter is about, by the type of the filter: that of the lists which take it. */
+  readonly filtered: ReadonlyMap<string, string>;
 }
 
 /** Reads the directives `@cost` and `@listSize` of a supergraph. */
@@ -52,19 +56,40 @@ export function costModel(supergraphSdl: string): CostModel {
   const names = directiveNames(schema);
   const types = definitions.filter((definition) => isTypeDefinitionNode(definition));
   const weights = typeWeights(types, names);
+  const costs = new Map(
+    types
+      .filter((type) => type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION)
+      .map((type) => [
+        type.name.value,
+        new Map((type.fields ?? []).map((field) => [field.name.value, fieldCost(field, weights, names)])),
+      ]),
+  );
+  const inputs = new Set(
+    types.filter(({ kind }) => kind === Kind.INPUT_OBJECT_TYPE_DEFINITION).map(({ name }) => name.value),
+  );
   return {
     queryType:
       schema?.operationTypes?.find(({ operation }) => operation === OperationTypeNode.QUERY)?.type.name.value ??
       'Query',
-    types: new Map(
-      types
-        .filter((type) => type.kind === Kind.OBJECT_TYPE_DEFINITION || type.kind === Kind.INTERFACE_TYPE_DEFINITION)
-        .map((type) => [
-          type.name.value,
-          new Map((type.fields ?? []).map((field) => [field.name.value, fieldCost(field, weights, names)])),
-        ]),
-    ),
+    types: costs,
+    filtered: filteredTypes(costs, inputs),
   };
+}
+
+/** Lists of the same rows take the same filter: `funds(filter: FundsFilter)` gives a connection whose nodes are funds. */
+function filteredTypes(costs: CostModel['types'], inputs: ReadonlySet<string>): CostModel['filtered'] {
+  const filtered = new Map<string, string>();
+  for (const fields of costs.values()) {
+    for (const { type, sizedFields, arguments: given } of fields.values()) {
+      const rows = sizedFields.map((name) => costs.get(type)?.get(name)?.type).find((each) => each !== undefined);
+      for (const { type: input } of given.values()) {
+        if (rows !== undefined && inputs.has(input)) {
+          filtered.set(input, rows);
+        }
+      }
+    }
+  }
+  return filtered;
 }
 
 interface DirectiveNames {
@@ -124,9 +149,10 @@ function fieldCost(field: FieldDefinitionNode, weights: ReadonlyMap<string, numb
     slicingArguments: listSize?.slicingArguments ?? [],
     sizedFields: listSize?.sizedFields ?? [],
     arguments: new Map(
-      (field.arguments ?? []).map(({ name, defaultValue, directives }) => [
+      (field.arguments ?? []).map(({ name, type: input, defaultValue, directives }) => [
         name.value,
         {
+          type: namedType(input),
           weight: weightOf(directives, names) ?? 0,
           defaultValue: defaultValue && valueFromASTUntyped(defaultValue),
         },

@@ -1,7 +1,6 @@
 import {
   Kind,
   valueFromASTUntyped,
-  type DirectiveNode,
   type DocumentNode,
   type FieldNode,
   type FragmentDefinitionNode,
@@ -9,6 +8,8 @@ import {
   type SelectionSetNode,
 } from 'graphql';
 
+import { ArgumentSizes, type ArgumentSize } from './argument-size.js';
+import { isSelected } from '../request/selected.js';
 import type { CostModel, FieldCost } from './cost-model.js';
 
 /** The cost of `__schema` or `__type`, whatever is selected in it. */
@@ -27,7 +28,19 @@ export interface CostNode {
   size: number;
   /** The argument that sets the number of items, of this list or the one below it. */
   slicing: { readonly argument: string; readonly value: number } | null;
+  /** What it has its subgraph look for in a table; null where nothing. */
+  scan: Scan | null;
   readonly below: Map<string, CostNode>;
+}
+
+/** The part of a field that a table is searched or added up for: once, for all items of the list above it. */
+export interface Scan extends ArgumentSize {
+  /** About how many rows the table has; 0 where that is not known. */
+  readonly rows: number;
+  /** Whether all rows are added up. */
+  readonly isTotal: boolean;
+  /** The argument with the most conditions or values; null where there are none. */
+  readonly argument: string | null;
 }
 
 /** Fields of an operation, by response key. */
@@ -44,6 +57,7 @@ export function costTree(
   operation: OperationDefinitionNode,
   variables: Variables,
   model: CostModel,
+  tableSizes: TableRows = new Map(),
 ): CostTree {
   const fragments = new Map<string, FragmentDefinitionNode>();
   for (const definition of document.definitions) {
@@ -51,13 +65,24 @@ export function costTree(
       fragments.set(definition.name.value, definition);
     }
   }
-  const context: CostContext = { model, fragments, variables: withDefaults(operation, variables) };
+  const context: CostContext = {
+    model,
+    fragments,
+    variables: withDefaults(operation, variables),
+    tableSizes,
+    sizes: new ArgumentSizes(),
+  };
   const tree = new Map<string, CostNode>();
   collect(context, operation.selectionSet, model.queryType, undefined, tree);
   return tree;
 }
 
+/** About how many rows tables have, by the type of the rows. */
+export type TableRows = ReadonlyMap<string, number>;
+
 interface CostContext {
+  readonly tableSizes: TableRows;
+  readonly sizes: ArgumentSizes;
   readonly model: CostModel;
   readonly fragments: ReadonlyMap<string, FragmentDefinitionNode>;
   readonly variables: Variables;
@@ -77,7 +102,7 @@ function collect(
   into: Map<string, CostNode>,
 ): void {
   for (const selection of selections) {
-    if (!isSelected(context, selection.directives)) {
+    if (!isSelected(selection.directives, context.variables)) {
       continue;
     }
     if (selection.kind === Kind.FIELD) {
@@ -104,14 +129,16 @@ function collectField(
   const cost = context.model.types.get(type)?.get(name);
   const found = cost && readField(context, node, cost, sized);
   const own = found ?? { once: 0, weight: isIntrospection(name) ? introspectionCost : 0, size: 1, slicing: null };
+  const scan = cost ? scanOf(context, node, cost) : null;
   let entry = into.get(key);
   if (entry) {
     entry.once = Math.max(entry.once, own.once);
     entry.weight = Math.max(entry.weight, own.weight);
     entry.size = Math.max(entry.size, own.size);
     entry.slicing ??= own.slicing;
+    entry.scan ??= scan;
   } else {
-    entry = { key, field: name, ...own, below: new Map() };
+    entry = { key, field: name, ...own, scan, below: new Map() };
     into.set(key, entry);
   }
   if (cost && node.selectionSet) {
@@ -143,6 +170,34 @@ function readField(
   return { once, weight: cost.weight, size, slicing };
 }
 
+/** Fields that are merged have the same arguments. */
+function scanOf({ model, variables, tableSizes, sizes }: CostContext, node: FieldNode, cost: FieldCost): Scan | null {
+  const measured = (node.arguments ?? []).map(({ name, value }) => ({
+    argument: name.value,
+    ...sizes.of(valueFromASTUntyped(value, variables)),
+  }));
+  const conditions = measured.reduce((sum, each) => sum + each.conditions, 0);
+  const values = measured.reduce((sum, each) => sum + each.values, 0);
+  const most = measured.reduce<(typeof measured)[number] | null>(
+    (largest, each) => (largest && weight(largest) >= weight(each) ? largest : each),
+    null,
+  );
+  const types = Array.from(cost.arguments.values(), ({ type }) => model.filtered.get(type));
+  const type = types.find((each) => each !== undefined);
+  const isTotal = type !== undefined && cost.sizedFields.length === 0;
+  return conditions + values === 0 && !isTotal
+    ? null
+    : {
+        conditions,
+        values,
+        rows: type === undefined ? 0 : (tableSizes.get(type) ?? 0),
+        isTotal,
+        argument: most && weight(most) > 0 ? most.argument : null,
+      };
+}
+
+const weight = ({ conditions, values }: ArgumentSize): number => conditions + values;
+
 /** The slicing argument with the greatest value; null where none has a value. */
 function slicingArgument(context: CostContext, node: FieldNode, cost: FieldCost): CostNode['slicing'] {
   let most: CostNode['slicing'] = null;
@@ -156,14 +211,6 @@ function slicingArgument(context: CostContext, node: FieldNode, cost: FieldCost)
     }
   }
   return most;
-}
-
-function isSelected({ variables }: CostContext, directives: readonly DirectiveNode[] = []): boolean {
-  return directives.every(({ name, arguments: given }) => {
-    const condition = given?.find((each) => each.name.value === 'if');
-    const value = condition && valueFromASTUntyped(condition.value, variables);
-    return name.value === 'skip' ? value !== true : name.value === 'include' ? value !== false : true;
-  });
 }
 
 function withDefaults({ variableDefinitions = [] }: OperationDefinitionNode, variables: Variables): Variables {

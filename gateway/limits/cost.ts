@@ -1,21 +1,33 @@
 import type { CostNode, CostTree } from './cost-tree.js';
+import { scansOf } from './scans.js';
 
-/** The estimated cost of an operation: 1 for an object, 0 for a scalar, times the expected length of lists. */
+/** The estimated cost of an operation: 1 for an object, 0 for a scalar, times the expected length of lists; and of its scans. */
 export function estimate(tree: CostTree): number {
+  return Math.min(weigh(tree) + scanCost(tree), maxEstimate);
+}
+
+function weigh(tree: CostTree): number {
   let sum = 0;
   for (const node of tree.values()) {
     sum += costOf(node);
   }
-  return sum;
+  return Math.min(sum, maxEstimate);
 }
+
+/** Nested lists multiply beyond any number. */
+const maxEstimate = Number.MAX_SAFE_INTEGER;
 
 /** The estimated cost of a field and all fields below it. */
 export function costOf({ once, weight, size, below }: CostNode): number {
-  return once + size * (weight + estimate(below));
+  return Math.min(once + size * (weight + weigh(below)), maxEstimate);
 }
 
-/** The actual cost of an answer: the same weights, for the items that it has. */
+/** The actual cost of an answer: the same weights, for the items that it has, and the same scans. */
 export function actualCost(tree: CostTree, data: unknown): number {
+  return data === null ? 0 : itemCost(tree, data) + scanCost(tree);
+}
+
+function itemCost(tree: CostTree, data: unknown): number {
   if (data === null || typeof data !== 'object') {
     return 0;
   }
@@ -34,7 +46,7 @@ function itemsCost(node: CostNode, value: unknown): number {
     return 0;
   }
   if (!Array.isArray(value)) {
-    return node.weight + actualCost(node.below, value);
+    return node.weight + itemCost(node.below, value);
   }
   let sum = 0;
   for (const item of value) {
@@ -42,3 +54,5 @@ function itemsCost(node: CostNode, value: unknown): number {
   }
   return sum;
 }
+
+const scanCost = (tree: CostTree): number => scansOf(tree).reduce((sum, { cost }) => sum + cost, 0);

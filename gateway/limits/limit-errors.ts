@@ -4,12 +4,20 @@ import type { Config } from '../../platform/config.js';
 import { requestError } from '../../platform/errors.js';
 import { costOf } from './cost.js';
 import type { CostTree } from './cost-tree.js';
+import { scansOf } from './scans.js';
 import { measureDocument, type DocumentMeasure } from './measure.js';
 
 /** How large documents may be, and how much operations may cost. */
 export type Limits = Pick<
   Config,
-  'maxCost' | 'maxDepth' | 'maxAliases' | 'maxRootFields' | 'maxDirectives' | 'maxTokens'
+  | 'maxCost'
+  | 'maxDepth'
+  | 'maxAliases'
+  | 'maxRootFields'
+  | 'maxDirectives'
+  | 'maxTokens'
+  | 'maxConditions'
+  | 'maxListValues'
 >;
 
 /** The error of a document that exceeds a limit on its size, the first if it exceeds several; null for one that does not. */
@@ -55,13 +63,41 @@ export function tooDeep({ maxDepth }: Limits, what = 'document'): GraphQLError {
   return requestError('DOCUMENT_LIMIT', message, { extensions: { measured: 'depth', limit: maxDepth } });
 }
 
+/** The error of an operation whose arguments are too large, naming the largest; null for one that may be executed. */
+export function argumentLimitError(tree: CostTree, { maxConditions, maxListValues }: Limits): GraphQLError | null {
+  const scans = scansOf(tree);
+  for (const [measured, words, limit] of [
+    ['conditions', 'conditions in filters', maxConditions],
+    ['values', 'values in lists of arguments', maxListValues],
+  ] as const) {
+    const found = scans.reduce((sum, each) => sum + each[measured], 0);
+    const most = largest(scans, (each) => each[measured]);
+    if (found > limit && most) {
+      const { path, argument } = most;
+      const message = `The operation has ${shown(found)} ${words}; the limit is ${shown(limit)}. The argument "${argument}" of "${path.join('.')}" has ${shown(most[measured])} of them: ask in several requests${measured === 'conditions' ? ', and for one of many values with "in"' : ''}.`;
+      return requestError('DOCUMENT_LIMIT', message, { extensions: { measured, found, limit, argument, path } });
+    }
+  }
+  return null;
+}
+
 /** The error of an operation that may cost too much, naming the argument to reduce; null for one that may be executed. */
 export function costLimitError(tree: CostTree, estimate: number, { maxCost: limit }: Limits): GraphQLError | null {
   if (estimate <= limit) {
     return null;
   }
+  const scan = largest(scansOf(tree), ({ cost }) => cost);
   const list = mostExpensiveList(tree, estimate);
   const costs = `The query may cost ${shown(estimate)}; the limit is ${shown(limit)}.`;
+  if (scan && scan.cost > (list?.cost ?? 0)) {
+    const { path, argument, conditions, rows, cost, isTotal } = scan;
+    const work = isTotal ? 'adds up' : 'looks through';
+    return requestError(
+      'COST_LIMIT',
+      `${costs} "${path.join('.')}", which ${work} about ${shown(rows)} rows with ${shown(conditions)} conditions, is ${shown(cost)} of it: ask with fewer conditions, or in several requests.`,
+      { extensions: { estimate, limit, ...(argument === null ? {} : { argument }), path } },
+    );
+  }
   if (!list) {
     return requestError('COST_LIMIT', `${costs} Ask for fewer fields.`, { extensions: { estimate, limit } });
   }

@@ -1,18 +1,26 @@
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { Kind, type DocumentNode, type GraphQLError } from 'graphql';
 
+import { coerceVariables } from '../request/coerced-variables.js';
 import { publicError } from '../request/public-error.js';
 import { actualCost, estimate } from './cost.js';
 import { costModel, type CostModel } from './cost-model.js';
-import { costTree, type CostTree } from './cost-tree.js';
-import { costLimitError, documentLimitError, tooDeep, tooManyTokens, type Limits } from './limit-errors.js';
+import { costTree, type CostTree, type TableRows } from './cost-tree.js';
+import {
+  argumentLimitError,
+  costLimitError,
+  documentLimitError,
+  tooDeep,
+  tooManyTokens,
+  type Limits,
+} from './limit-errors.js';
 import { isNestedDeeper } from './nesting.js';
 
 /**
  * Refuses documents that are too large before they are validated, and operations that may cost too much before they are
- * planned. Says in headers what an operation may cost and did cost, by the supergraph that is served.
+ * planned. `tableSizes` gives the numbers of rows that scans cost by. Says in headers what an operation may cost and did cost, by the supergraph that is served.
  */
-export function limits(config: Limits): ApolloServerPlugin {
+export function limits(config: Limits, tableSizes: () => TableRows = () => new Map()): ApolloServerPlugin {
   let supergraph = '';
   let model: CostModel | undefined;
   /** Errors of documents, by the empty documents that took their place. */
@@ -41,18 +49,24 @@ export function limits(config: Limits): ApolloServerPlugin {
             }
             return Promise.resolve();
           }),
-        didResolveOperation: ({ document, operation, request, response }) => {
+        didResolveOperation: ({ schema, document, operation, request, response }) => {
           const tooLarge = errors.get(document);
           if (tooLarge) {
             throw tooLarge;
           }
-          const variables = request.variables ?? {};
-          if (isNestedDeeper(config.maxDepth, variables)) {
+          const given = request.variables ?? {};
+          if (isNestedDeeper(config.maxDepth, given)) {
             throw tooDeep(config, 'value of the variables');
           }
-          if (operation) {
+          const variables = operation && coerceVariables({ schema, document, operation, given });
+          // The executor answers with all errors of variables, where this hook could throw one only.
+          if (operation && variables && !variables.errors) {
             model ??= costModel(supergraph);
-            tree = costTree(document, operation, variables, model);
+            tree = costTree(document, operation, variables.values, model, tableSizes());
+            const tooLargeArguments = argumentLimitError(tree, config);
+            if (tooLargeArguments) {
+              throw tooLargeArguments;
+            }
             const cost = estimate(tree);
             response.http.headers.set('x-cost-estimate', String(cost));
             response.http.headers.set('x-cost-limit', String(config.maxCost));

@@ -1,23 +1,31 @@
 import type { GraphQLDataSource } from '@apollo/gateway';
 
+import { observer, type FailureLog } from '../../platform/observer.js';
 import { SubgraphFailure } from '../request/failures.js';
 import type { GatewayMetrics } from './metrics.js';
 
 /** A data source that measures its fetches. Their outcome is `ok`, `ERRORS` in the answer, or the code of a failure. */
-export function measureFetches(name: string, source: GraphQLDataSource, metrics: GatewayMetrics): GraphQLDataSource {
-  metrics.subgraph(name);
+export function measureFetches(
+  name: string,
+  source: GraphQLDataSource,
+  metrics: GatewayMetrics,
+  log: FailureLog,
+): GraphQLDataSource {
+  observer(log, () => {
+    metrics.subgraph(name);
+  })();
+  const ended = observer(log, (outcome: string, start: number) => {
+    metrics.fetchEnded(name, outcome, (performance.now() - start) / 1000);
+  });
   return {
     process: async (options) => {
       const start = performance.now();
-      const end = (outcome: string): void => {
-        metrics.fetchEnded(name, outcome, (performance.now() - start) / 1000);
-      };
       try {
         const answer = await source.process(options);
-        end(answer.errors && answer.errors.length > 0 ? 'ERRORS' : 'ok');
+        ended(answer.errors && answer.errors.length > 0 ? 'ERRORS' : 'ok', start);
         return answer;
       } catch (error) {
-        end(codeOf(error));
+        ended(codeOf(error), start);
         throw error;
       }
     },

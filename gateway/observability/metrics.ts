@@ -105,7 +105,7 @@ export class GatewayMetrics {
       this.errors.inc({ code });
     }
     const cost = Number(response.getHeader('x-cost-estimate') ?? NaN);
-    if (!Number.isNaN(cost)) {
+    if (Number.isFinite(cost)) {
       this.costs.observe(cost);
     }
   }

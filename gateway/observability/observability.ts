@@ -3,8 +3,9 @@ import type { Express } from 'express';
 import type { Config } from '../../platform/config.js';
 import type { Log } from '../../platform/log.js';
 import type { Middleware } from '../../platform/middleware.js';
+import { observer } from '../../platform/observer.js';
 import { logRequest } from '../../platform/request-log.js';
-import { recordRequests } from '../../platform/request-record.js';
+import { recordRequests, type RequestEnd, type RequestRecord } from '../../platform/request-record.js';
 import { setPagePolicy } from '../../platform/security-headers.js';
 import { traceRequests } from '../../platform/tracing.js';
 import type { GatewayMetrics } from './metrics.js';
@@ -17,15 +18,22 @@ export function observeRequests(
   log: Log,
   metrics: GatewayMetrics,
 ): readonly Middleware[] {
+  const started = observer(log, () => {
+    metrics.requestStarted();
+  });
+  const measured = observer(log, (record: RequestRecord, end: RequestEnd) => {
+    metrics.requestEnded(record, end);
+  });
+  const logged = observer(log, logRequest);
   return [
-    ...(tracesEndpoint === null ? [] : [traceRequests('graph request')]),
+    ...(tracesEndpoint === null ? [] : [traceRequests('graph request', log)]),
     (_request, _response, next) => {
-      metrics.requestStarted();
+      started();
       next();
     },
     recordRequests((record, end) => {
-      metrics.requestEnded(record, end);
-      logRequest(log, record, end);
+      measured(record, end);
+      logged(log, record, end);
     }),
   ];
 }

@@ -1,9 +1,11 @@
 import type { GatewayConfig } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
-import { getVariableValues, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
 
+import { coerceVariables } from '../request/coerced-variables.js';
 import type { Executor, ExecutorContext } from '../request/executor.js';
 import { inClientNames } from './client-names.js';
+import { invalidOperationAnswer, withClientCodes } from './federation-errors.js';
 import { normaliseOperation, type NormalisedOperation } from './normalised-operation.js';
 import { nullCharacterError } from './null-characters.js';
 import { PlanCache, type PlanCacheCounts } from './plan-cache.js';
@@ -65,12 +67,13 @@ export class Planning {
   private async execute(executor: Executor, context: ExecutorContext): ReturnType<Executor> {
     const { variables, extensions, http } = context.request;
     // Checked before normalisation, so that errors have the client's names of variables.
-    const { errors } = getVariableValues(context.schema, context.operation.variableDefinitions ?? [], variables ?? {});
-    if (errors) {
-      return { errors };
+    const coerced = coerceVariables({ ...context, given: variables ?? {} });
+    if (coerced.errors) {
+      return { errors: coerced.errors };
     }
     const normalised = this.normalise(context);
     const { text, hash, document, operation } = normalised;
+    // As given: a subgraph may parse the default of a custom scalar in another way than a value.
     const values = normalised.variables(variables);
     const invalid = nullCharacterError(values);
     if (invalid) {
@@ -89,7 +92,7 @@ export class Planning {
       queryHash: hash,
       source: text,
     };
-    const answer = await executor(planned).catch(plannerLimitAnswer);
+    const answer = withClientCodes(await executor(planned).catch(invalidOperationAnswer).catch(plannerLimitAnswer));
     for (const error of answer.errors ?? []) {
       error.message = inClientNames(normalised, error.message);
     }

@@ -1,6 +1,6 @@
 import type { ServerResponse } from 'node:http';
 
-import { errorCodes, type ErrorCode } from '../../platform/errors.js';
+import { errorBody, errorCodes, type ErrorCode } from '../../platform/errors.js';
 import { sendJson } from '../../platform/middleware.js';
 import { requestIdOf } from '../../platform/request-id.js';
 import { currentRequest } from '../../platform/request-record.js';
@@ -20,6 +20,6 @@ export function sendError(
   { status = errorCodes[code].status, ...more }: ErrorResponse = {},
 ): void {
   currentRequest()?.codes.add(code);
-  const extensions = { code, ...more, ...(status >= 500 ? { requestId: requestIdOf(response) } : {}) };
-  sendJson(response, status, { errors: [{ message, extensions }] });
+  const extensions = { ...more, ...(status >= 500 ? { requestId: requestIdOf(response) } : {}) };
+  sendJson(response, status, errorBody(code, message, extensions));
 }

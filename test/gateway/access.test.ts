@@ -87,6 +87,23 @@ describe('the rate of an address', () => {
   });
 });
 
+test.each([
+  ['another port', ['203.0.113.7:5001', '203.0.113.7:5002', '203.0.113.7']],
+  ['another port, of IPv6', ['[2001:db8::1]:443', '[2001:db8::1]:444', '2001:DB8:0:0::1', '[2001:db8::1]']],
+  ['IPv4 within IPv6', ['::ffff:203.0.113.7', '203.0.113.7', '[::ffff:203.0.113.7]:5', '::ffff:cb00:7107']],
+  ['blanks and empty entries', [' 203.0.113.7 ', '198.51.100.1, ,203.0.113.7,, ', '203.0.113.7:1 ,']],
+  ['no address', ['unknown', '203.0.113.7, nonsense', ':80', '203.0.113.700:1', ', ,']],
+])('behind a proxy, %s is the same address', async (_name, forwarded) => {
+  await withSettings({ RATE_LIMIT: '1', TRUST_PROXY: '1' }, async (url) => {
+    const statuses: number[] = [];
+    for (const address of forwarded) {
+      const headers = { ...json, 'x-forwarded-for': address };
+      statuses.push((await fetch(`${url}/graphql`, { method: 'POST', headers, body: typename })).status);
+    }
+    expect(statuses).toEqual([200, ...forwarded.slice(1).map(() => 429)]);
+  });
+});
+
 describe('a page of another origin', () => {
   const origin = 'https://example.org';
   const preflight = (url: string): Promise<Response> =>
@@ -166,7 +183,14 @@ describe('a body that cannot be read', () => {
       /UTF-8/,
     ],
     ['is encoded as nobody knows', { ...json, 'content-encoding': 'zip' }, typename, 415, 'BODY_NOT_READABLE', /gzip/],
-    ['is not the gzip it says', { ...json, 'content-encoding': 'gzip' }, typename, 400, 'BAD_REQUEST', /malformed/],
+    [
+      'is not the gzip it says',
+      { ...json, 'content-encoding': 'gzip' },
+      typename,
+      400,
+      'BODY_NOT_READABLE',
+      /not gzip/,
+    ],
   ])(
     'because it %s is refused with a code, and no word of what is inside',
     async (_name, headers, body, status, code, message) => {

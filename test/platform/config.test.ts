@@ -65,3 +65,13 @@ test.each([
 ])('%s=%s is refused', (name, value, message) => {
   expect(() => readConfig({ [name]: value })).toThrow(`  ${name}: ${message}`);
 });
+
+test.each([
+  ['pairings=http://a:4001', 'the address of pairings has no path'],
+  ['pairings=http://a:4001/', 'the address of pairings has no path'],
+  ['pairings=http://a/graphql,finance=http://b/graphql,pairings=http://c/graphql', 'pairings is there twice'],
+])('SUBGRAPH_URLS of which a subgraph cannot be reached are refused: %s', (SUBGRAPH_URLS, problem) => {
+  expect(() => readConfig({ SUBGRAPH_URLS })).toThrow(
+    `SUBGRAPH_URLS: expected name=http://host:port/graphql, separated by commas: ${problem}`,
+  );
+});

@@ -8,7 +8,7 @@ import type { Graph } from '../../platform/graph.js';
 import { readyUnless, type Health, type RunningServer } from '../../platform/http-server.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { overHttp } from '../../gateway/fetch/http-data-source.js';
-import { inProcess, versionsInProcess } from '../../gateway/fetch/in-process-data-source.js';
+import { inProcess, tableSizesInProcess, versionsInProcess } from '../../gateway/fetch/in-process-data-source.js';
 import { startGateway, type GatewayOptions } from '../../gateway/server.js';
 import { ask, type GraphQLAnswer } from './client.js';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.js';
@@ -33,7 +33,9 @@ export async function gatewayInProcess(
 ): Promise<RunningServer> {
   const config = readConfig({ ...defaults, ...environment });
   const dataSource = inProcess(graph, config.subgraphTimeout);
-  return startGateway({ config, supergraph, dataSource, versionOf: versionsInProcess(graph), isReady, ...more });
+  const versionOf = versionsInProcess(graph);
+  const tableSizes = (): Promise<ReadonlyMap<string, number>> => tableSizesInProcess(graph);
+  return startGateway({ config, supergraph, dataSource, versionOf, tableSizes, isReady, ...more });
 }
 
 /** A gateway in this process over the data sets that ship. Its parts are there in tests and hooks alone. */
@@ -117,12 +119,13 @@ export async function gatewayOverHttp(
   for (const [name, { url }] of subgraphs) {
     subgraphUrls.set(name, await through(name, `${url}/graphql`));
   }
-  const { dataSource, versionOf, close: closeConnections } = overHttp({ ...config, subgraphUrls });
+  const { dataSource, versionOf, tableSizes, close: closeConnections } = overHttp({ ...config, subgraphUrls });
   const gateway = await startGateway({
     config,
     supergraph,
     dataSource,
     versionOf,
+    tableSizes,
     isReady,
     ...more,
   });

@@ -1,0 +1,73 @@
+import {
+  getVariableValues,
+  Kind,
+  type DocumentNode,
+  type GraphQLError,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
+
+import { requestError } from '../../platform/errors.js';
+import { infiniteLiteral } from './infinite-literal.js';
+import { nullsAtNonNullPlaces } from './null-variables.js';
+
+type Values = Readonly<Record<string, unknown>>;
+
+/** A valid operation of a document, and the values that a client gave for its variables. */
+interface Asked {
+  readonly schema: GraphQLSchema;
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+  readonly given: Values;
+}
+
+/** The values of an operation's variables, or what is wrong with them. */
+export type CoercedVariables =
+  { readonly values: Values; readonly errors?: undefined } | { readonly errors: readonly GraphQLError[] };
+
+/**
+ * Coerces variables as graphql-js does, with defaults. Also refuses what it accepts and no subgraph can be sent: numbers
+ * that are not finite, in values or in the document (JSON has none), and null at a place of a non-null type.
+ */
+export function coerceVariables({ schema, document, operation, given }: Asked): CoercedVariables {
+  const { variableDefinitions: definitions = [] } = operation;
+  const literal = infiniteLiteral(schema, document);
+  if (literal) {
+    return { errors: [literal] };
+  }
+  for (const definition of definitions) {
+    const { value: name } = definition.variable.name;
+    const place = Object.hasOwn(given, name) ? infinitePlace(given[name]) : null;
+    if (place !== null) {
+      const message = `Variable "$${name}": expected finite numbers, found one beyond ±1.8e308${place === '' ? '' : ` at "${name}${place}"`}.`;
+      const extensions = { argument: `${name}${place}` };
+      return { errors: [requestError('BAD_USER_INPUT', message, { nodes: definition, extensions })] };
+    }
+  }
+  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 50 });
+  if (errors) {
+    return { errors };
+  }
+  const nulls = definitions.filter(
+    ({ type, variable }) => type.kind !== Kind.NON_NULL_TYPE && coerced[variable.name.value] === null,
+  );
+  const misplaced = nulls.length === 0 ? [] : nullsAtNonNullPlaces(schema, document, operation, coerced);
+  return misplaced.length === 0 ? { values: coerced } : { errors: misplaced };
+}
+
+/** Where in a value a number is not finite: `.value.in[1]`; empty for the value itself, null where all are finite. */
+function infinitePlace(value: unknown): string | null {
+  if (typeof value === 'number') {
+    return Number.isFinite(value) ? null : '';
+  }
+  if (typeof value !== 'object' || value === null) {
+    return null;
+  }
+  for (const [key, each] of Object.entries(value)) {
+    const place = infinitePlace(each);
+    if (place !== null) {
+      return `${Array.isArray(value) ? `[${key}]` : `.${key}`}${place}`;
+    }
+  }
+  return null;
+}
