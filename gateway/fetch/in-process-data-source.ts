@@ -8,7 +8,7 @@ import { VersionedRead } from '../../platform/versioned-read.js';
 import type { RequestScope } from '../../platform/request-scope.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platform/subgraph.js';
 import type { VersionOf } from '../request/data-versions.js';
-import { withDeadline } from '../request/deadline.js';
+import { withDeadline } from '../../platform/deadline.js';
 import type { OperationState, RequestContext } from '../request/request-context.js';
 import { fetchDeadline } from './fetch-deadline.js';
 import { uniqueRepresentations } from './representations.js';
