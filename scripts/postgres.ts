@@ -8,6 +8,12 @@ import { freePort } from './free-port.js';
 /** A PostgreSQL server that lives as long as the process that started it, with an empty database. */
 export interface ThrowawayPostgres {
   readonly url: string;
+  /** Its data directory. */
+  readonly data: string;
+  /** Process id of the server. */
+  readonly pid: () => number | undefined;
+  /** Starts another server of the same programs on a data directory, at a port of 127.0.0.1. */
+  readonly serve: (data: string, port: number) => Promise<ChildProcess>;
   /** Makes a further empty database and gives its URL. */
   createDatabase(name: string): string;
   /** Ends the server at once, as a crash would. */
@@ -38,8 +44,8 @@ export async function startPostgres(programs: string): Promise<ThrowawayPostgres
   const port = await freePort();
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', max_connections: '200' };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const begin = async (): Promise<ChildProcess> => {
-    const begun = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...args], {
+  const serve = async (from: string, at: number): Promise<ChildProcess> => {
+    const begun = spawn(join(programs, 'postgres'), ['-D', from, '-p', String(at), ...args], {
       ...options,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -51,20 +57,23 @@ export async function startPostgres(programs: string): Promise<ThrowawayPostgres
     server.kill(signal);
     await ended;
   };
-  let server = await begin();
+  let server = await serve(data, port);
   const stopNow = (): boolean => server.kill('SIGQUIT');
   process.once('exit', stopNow);
 
   const address = `postgres://jiedui@127.0.0.1:${port}`;
   return {
     url: `${address}/postgres`,
+    data,
+    pid: () => server.pid,
+    serve,
     createDatabase: (name) => {
       execFileSync(join(programs, 'createdb'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'jiedui', name], options);
       return `${address}/${name}`;
     },
     crash: () => end('SIGQUIT'),
     restart: async () => {
-      server = await begin();
+      server = await serve(data, port);
     },
     stop: async () => {
       process.off('exit', stopNow);
@@ -96,7 +105,7 @@ async function isReady(server: ChildProcess): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.stderr?.on('data', (chunk: Buffer) => {
       log += chunk.toString();
-      if (log.includes('ready to accept connections')) {
+      if (/ready to accept (read-only )?connections/.test(log)) {
         resolve();
       }
     });

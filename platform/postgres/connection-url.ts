@@ -17,12 +17,14 @@ export interface ConnectionSettings extends UrlSettings {
 
 const form = /^postgres(?:ql)?:\/\/(?:([^/?#]*)@)?([^/?#@]*)(?:\/([^?#]*))?(?:\?([^#]*))?$/;
 
+const expected = 'postgres://user:password@host:port/database';
+const escapes = '; in names and passwords write @ / ? # % as %40 %2F %3F %23 %25';
+
 /** Parses a connection URL. Throws an error whose message names what is not usable and never has the password. */
 export function parseConnectionUrl(url: string): ConnectionSettings {
   const match = form.exec(url);
   if (!match) {
-    const hint = /^postgres(ql)?:/.test(url) ? '; in names and passwords write @ / ? # % as %40 %2F %3F %23 %25' : '';
-    throw new Error(`expected postgres://user:password@host:port/database${hint}`);
+    throw new Error(`expected ${expected}${/^postgres(ql)?:/.test(url) ? escapes : ''}`);
   }
   const [, login, address = '', path, query = ''] = match;
   const [user, password] = login === undefined ? [] : splitOnce(login, ':');
@@ -50,7 +52,7 @@ function addressAndTls(host: string, given: ReturnType<typeof parameters>): { ho
 function addressOf(address: string): { readonly host?: string; readonly port?: number } {
   const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(address) ?? [];
   if (address !== '' && host === '' && port === undefined) {
-    throw new Error('expected host:port between // and the next /, with a port of digits');
+    throw new Error(`expected ${expected}, with a port of digits${escapes}`);
   }
   const name = decoded('the host', host.replace(/^\[(.*)\]$/, '$1'));
   return { ...(name ? { host: name } : {}), ...(port ? { port: portOf(port) } : {}) };

@@ -71,25 +71,31 @@ export class Lane {
     }
   }
 
+  /** Displaces statements, the longest running first, until as many leave as others wait. */
   private displaceLater(): void {
     const { patience } = this;
-    const oldest = Math.min(...this.displaceable().map(({ since }) => since));
-    if (patience !== null && this.timer === null && oldest !== Infinity) {
-      const delay = Math.max(1, oldest + patience - performance.now());
-      this.timer = setTimeout(() => {
-        this.timer = null;
-        const late = this.displaceable().filter(({ since }) => performance.now() - since >= patience);
-        for (const { ending } of late.slice(0, this.waiting.length)) {
-          ending.abort(displaced);
-        }
-        if (this.waiting.length > 0) {
-          this.displaceLater();
-        }
-      }, delay);
+    const [oldest] = this.staying();
+    if (patience === null || this.timer !== null || this.surplus() <= 0 || !oldest) {
+      return;
     }
+    const delay = Math.max(0, oldest.since + patience - performance.now());
+    this.timer = setTimeout(() => {
+      this.timer = null;
+      const late = this.staying().filter(({ since }) => performance.now() - since >= patience);
+      for (const { ending } of late.slice(0, Math.max(0, this.surplus()))) {
+        ending.abort(displaced);
+      }
+      this.displaceLater();
+    }, delay);
   }
 
-  private displaceable(): readonly Running[] {
+  /** Those that have not been displaced, the longest running first. */
+  private staying(): readonly Running[] {
     return [...this.running].filter(({ ending }) => !ending.signal.aborted);
+  }
+
+  /** How many wait beyond those that leave. */
+  private surplus(): number {
+    return this.waiting.length - (this.running.size - this.staying().length);
   }
 }
