@@ -11,7 +11,9 @@ export function runCommand(help: string, run: () => Promise<void>): void {
   }
   // Node ends a process that waits for what can no longer happen, and with exit code 0.
   const unfinished = (): void => {
-    console.error('The command ended before it was done: it waited for something that can no longer happen. Run it again.');
+    console.error(
+      'The command ended before it was done: it waited for something that can no longer happen. Run it again.',
+    );
     process.exitCode = 1;
   };
   process.once('beforeExit', unfinished);

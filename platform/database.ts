@@ -121,9 +121,7 @@ export class Database {
 
   private createReader(): Kysely<unknown> {
     const client: Kysely<unknown> =
-      this.reads && this.signal
-        ? new Kysely({ dialect: readDialect(this.reads, this.signal) })
-        : this.client;
+      this.reads && this.signal ? new Kysely({ dialect: readDialect(this.reads, this.signal) }) : this.client;
     const kysely = client.withPlugin(new CamelCasePlugin()).withPlugin(this.counter);
     return this.engine === 'postgresql' ? kysely.withSchema(this.name) : kysely;
   }
@@ -297,7 +295,10 @@ interface SharedState {
 
 const fileOf = (folder: string, name: string): string => join(folder, `${name}.sqlite`);
 
-function ormOptions({ name, entities, migrations }: DatabaseDefinition, engine: Engine): Partial<Options<AbstractSqlDriver>> {
+function ormOptions(
+  { name, entities, migrations }: DatabaseDefinition,
+  engine: Engine,
+): Partial<Options<AbstractSqlDriver>> {
   return {
     contextName: name,
     entities: [...entities, DataVersionEntity] as never[],

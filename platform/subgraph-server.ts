@@ -26,10 +26,7 @@ export async function startSubgraph(
   config: Pick<Config, 'host' | 'port' | 'logLevel' | 'subgraphTimeout'>,
   log: Log = createLog(`jiedui-${subgraph.name}`, config.logLevel),
 ): Promise<RunningServer> {
-  const application = createApplication(
-    async () => readyUnless(await database.problems()),
-    serveDataVersion(database),
-  );
+  const application = createApplication(async () => readyUnless(await database.problems()), serveDataVersion(database));
   const server = new ApolloServer({
     schema: buildSubgraph(subgraph).schema,
     introspection: true,
@@ -60,7 +57,8 @@ export async function startSubgraph(
     '/graphql',
     json({ limit: '10mb' }),
     expressMiddleware(server, {
-      context: ({ res }) => Promise.resolve(createSubgraphContext(subgraph, database.until(requestSignal(res, config.subgraphTimeout)))),
+      context: ({ res }) =>
+        Promise.resolve(createSubgraphContext(subgraph, database.until(requestSignal(res, config.subgraphTimeout)))),
     }),
   );
   return listen(application, config, () => server.stop());
@@ -74,7 +72,8 @@ const statusOfFailures: ApolloServerPlugin = {
   requestDidStart: () =>
     Promise.resolve({
       willSendResponse: ({ response: { body, http } }) => {
-        const codes = body.kind === 'single' ? body.singleResult.errors?.map(({ extensions }) => extensions?.['code']) : [];
+        const codes =
+          body.kind === 'single' ? body.singleResult.errors?.map(({ extensions }) => extensions?.['code']) : [];
         const failure = (['SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_TIMEOUT'] as const).find((code) => codes?.includes(code));
         if (failure) {
           http.status = errorCodes[failure].status;

@@ -10,14 +10,14 @@ export interface ThrowawayPostgres {
   readonly url: string;
   /** Its data directory. */
   readonly data: string;
-  /** Process id of the server. */
-  readonly pid: () => number | undefined;
   /** Starts another server of the same programs on a data directory, at a port of 127.0.0.1. */
   readonly serve: (data: string, port: number) => Promise<ChildProcess>;
   /** Makes a further empty database and gives its URL. */
   createDatabase(name: string): string;
   /** Ends the server at once, as a crash would. */
   crash(): Promise<void>;
+  /** Ends the server in order; its files stay. */
+  shutDown(): Promise<void>;
   /** Starts it again after a crash, with what was committed, at the same address. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -53,9 +53,11 @@ export async function startPostgres(programs: string): Promise<ThrowawayPostgres
     return begun;
   };
   const end = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill(signal);
-    await ended;
+    if (server.exitCode === null && server.signalCode === null) {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill(signal);
+      await ended;
+    }
   };
   let server = await serve(data, port);
   const stopNow = (): boolean => server.kill('SIGQUIT');
@@ -65,13 +67,13 @@ export async function startPostgres(programs: string): Promise<ThrowawayPostgres
   return {
     url: `${address}/postgres`,
     data,
-    pid: () => server.pid,
     serve,
     createDatabase: (name) => {
       execFileSync(join(programs, 'createdb'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'jiedui', name], options);
       return `${address}/${name}`;
     },
     crash: () => end('SIGQUIT'),
+    shutDown: () => end('SIGINT'),
     restart: async () => {
       server = await serve(data, port);
     },

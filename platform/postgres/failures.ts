@@ -11,7 +11,8 @@ export function codeOf(error: unknown): string | undefined {
 const lostCodes = /^(08...|57P0[1-5]|53300|ECONN\w+|EPIPE|ETIMEDOUT|EHOST\w+|ENET\w+|EAI_AGAIN|ENOTFOUND|ENOENT)$/;
 
 /** Messages of `pg` and `pg-pool` that have no code. */
-const lostMessages = /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired)/;
+const lostMessages =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired)/;
 
 /** A connection that leads to a standby although the earlier ones led to the primary: a switchover is under way. */
 export class StandbyError extends Error {

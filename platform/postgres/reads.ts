@@ -98,7 +98,7 @@ export class PostgresReads {
   }
 
   private async retry(statement: Statement, lane: keyof typeof places, signal: AbortSignal): Promise<unknown[]> {
-    for (let pause = firstPause, at = lane; ; ) {
+    for (let pause = firstPause, at = lane; ;) {
       try {
         const rows = await this.once(statement, at, signal);
         this.lostSince = null;
@@ -197,4 +197,3 @@ export class PostgresReads {
     client.release(true);
   }
 }
-

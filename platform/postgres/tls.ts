@@ -85,7 +85,9 @@ function read(parameter: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
   } catch (error) {
-    throw new Error(`parameter ${parameter}: the file ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`);
+    throw new Error(
+      `parameter ${parameter}: the file ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`,
+    );
   }
 }
 

@@ -60,7 +60,12 @@ const refused: Readonly<Record<string, string>> = {
 export function parameters(query: string): Parameters {
   const given = pairsOf(query);
   const text = (name: Name): string | undefined => (given.get(name) === '' ? undefined : given.get(name));
-  const number = (name: Name, least: number, unit: number, most = Math.floor((2 ** 31 - 1) / unit)): number | undefined => {
+  const number = (
+    name: Name,
+    least: number,
+    unit: number,
+    most = Math.floor((2 ** 31 - 1) / unit),
+  ): number | undefined => {
     const value = text(name);
     if (value !== undefined && !(/^\d+$/.test(value) && Number(value) >= least && Number(value) <= most)) {
       throw new Error(`parameter ${name}: expected a whole number from ${least}, found ${value}`);

@@ -78,7 +78,9 @@ test('verify-full checks the name of the host, verify-ca does not', () => {
     parseConnectionUrl(url).tls.options.checkServerIdentity?.('', certificate);
   expect(check(`postgres://db.invalid?sslmode=verify-full&sslrootcert=${file}`)).toBeUndefined();
   expect(check(`postgres://db.invalid?hostaddr=10.0.0.1&sslmode=verify-full&sslrootcert=${file}`)).toBeUndefined();
-  expect(check(`postgres://other.invalid?sslmode=verify-full&sslrootcert=${file}`)).toMatchObject({ code: 'ERR_TLS_CERT_ALTNAME_INVALID' });
+  expect(check(`postgres://other.invalid?sslmode=verify-full&sslrootcert=${file}`)).toMatchObject({
+    code: 'ERR_TLS_CERT_ALTNAME_INVALID',
+  });
   expect(check(`postgres://other.invalid?sslmode=verify-ca&sslrootcert=${file}`)).toBeUndefined();
 });
 
@@ -91,15 +93,27 @@ test.each([
   ['postgres://me:secret@a,b/graph', /several hosts/],
   ['postgres://me:secret@a:1,b:2/graph', /several hosts|expected/],
   ['postgres://me:secret@db:70000/graph', /port from 1 to 65535, found 70000/],
-  ['postgres://me:secret@db?sslmode=allow', /parameter sslmode: expected disable, prefer, require, verify-ca, verify-full, found allow/],
+  [
+    'postgres://me:secret@db?sslmode=allow',
+    /parameter sslmode: expected disable, prefer, require, verify-ca, verify-full, found allow/,
+  ],
   ['postgres://me:secret@db?sslmode=verify-ca', /parameter sslmode: verify-ca needs sslrootcert/],
-  ['postgres://me:secret@db?sslmode=require&sslrootcert=/nowhere', /parameter sslrootcert: the file \/nowhere cannot be read \(ENOENT\)/],
+  [
+    'postgres://me:secret@db?sslmode=require&sslrootcert=/nowhere',
+    /parameter sslrootcert: the file \/nowhere cannot be read \(ENOENT\)/,
+  ],
   ['postgres://me:secret@db?sslmode=require&sslcert=/nowhere', /parameter sslcert: sslcert and sslkey go together/],
   ['postgres://me:secret@db?sslrootcert=/nowhere', /parameter sslmode: expected with the other parameters about TLS/],
-  ['postgres://me:secret@db?target_session_attrs=read-write', /parameter target_session_attrs: it is not supported: name one address/],
+  [
+    'postgres://me:secret@db?target_session_attrs=read-write',
+    /parameter target_session_attrs: it is not supported: name one address/,
+  ],
   ['postgres://me:secret@db?pgbouncer=true', /parameter pgbouncer: it is not supported; take it out/],
   ['postgres://me:secret@db?client_encoding=LATIN1', /parameter client_encoding: expected UTF8, found LATIN1/],
-  ['postgres://me:secret@db?connect_timeout=soon', /parameter connect_timeout: expected a whole number from 1, found soon/],
+  [
+    'postgres://me:secret@db?connect_timeout=soon',
+    /parameter connect_timeout: expected a whole number from 1, found soon/,
+  ],
   ['postgres://me:secret@db?port=1&port=2', /parameter port: it is given twice/],
 ])('%s is refused: %s', (url, message) => {
   const read = (): unknown => readConfig({ DATABASE_URL: url });

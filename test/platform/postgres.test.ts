@@ -21,9 +21,13 @@ const describePostgres = isEngineHere('postgresql') ? describe : describe.skip;
 const urlOf = ({ target }: Pick<TestTarget, 'target'>): URL =>
   new URL(target.engine === 'postgresql' ? target.url : 'none:');
 
+/** Ends all connections to a database but those of the tests. */
+const endConnections =
+  "select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and application_name <> 'test'";
+
 /** A session of a test's own. */
 async function session(place: Pick<TestTarget, 'target'>): Promise<pg.Client> {
-  const client = new pg.Client(urlOf(place).href);
+  const client = new pg.Client({ connectionString: urlOf(place).href, application_name: 'test' });
   await client.connect();
   return client;
 }
@@ -31,6 +35,8 @@ async function session(place: Pick<TestTarget, 'target'>): Promise<pg.Client> {
 describePostgres('statements of requests on PostgreSQL', () => {
   let opened: TestGraph;
   let other: pg.Client;
+  /** Outside a transaction, in which what is looked at would not change. */
+  let watcher: pg.Client;
 
   beforeAll(async () => {
     opened = await shippedGraph('postgresql');
@@ -41,23 +47,26 @@ describePostgres('statements of requests on PostgreSQL', () => {
   });
 
   beforeEach(async () => {
-    other = await session(opened);
+    [other, watcher] = await Promise.all([session(opened), session(opened)]);
   });
 
   afterEach(async () => {
-    await other.end();
+    await Promise.all([other.end(), watcher.end()]);
   });
 
-  /** How many statements run in the database, beside this one. */
+  /** How many statements run in the database. */
   const running = async (): Promise<number> => {
-    const { rows } = await other.query<{ count: number }>(
+    const { rows } = await watcher.query<{ count: number }>(
       `select count(*)::int as count from pg_stat_activity
-       where datname = current_database() and state = 'active' and pid <> pg_backend_pid()`,
+       where datname = current_database() and state = 'active' and application_name <> 'test'`,
     );
     return rows[0]?.count ?? -1;
   };
   const sleeping = (database: Database): Promise<unknown> =>
-    database.read().selectNoFrom(sql`pg_sleep(60)`.as('slept')).execute();
+    database
+      .read()
+      .selectNoFrom(sql`pg_sleep(60)`.as('slept'))
+      .execute();
 
   test('are cancelled on the server when the request ends, and their reason is that of its end', async () => {
     const ending = new AbortController();
@@ -90,7 +99,7 @@ describePostgres('statements of requests on PostgreSQL', () => {
       fetch(`${gateway.url}/graphql`, {
         method: 'POST',
         headers: { 'content-type': 'application/json' },
-        body: JSON.stringify({ query: `{ region(id: "422825") { a${place}: funds { totalCount } } }` }),
+        body: JSON.stringify({ query: `{ region(id: "422825") { fundsReceived(first: ${place}) { totalCount } } }` }),
         signal: leaving.signal,
       }).catch(() => 'left'),
     );
@@ -110,16 +119,16 @@ describePostgres('statements of requests on PostgreSQL', () => {
 
   test('are sent again where their connections are ended', async () => {
     const database = databaseOf(opened, finance).until(new AbortController().signal);
-    const count = (): Promise<unknown> => database.read<{ fund: object }>().selectFrom('fund').select(sql`1`.as('one')).execute();
+    const count = (): Promise<unknown> =>
+      database
+        .read<{ fund: object }>()
+        .selectFrom('fund')
+        .select(sql`1`.as('one'))
+        .execute();
     const expected = await count();
-    const end = async (): Promise<void> => {
-      await other.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-      );
-    };
     for (let time = 0; time < 5; time += 1) {
       const answers = Promise.all(Array.from({ length: 8 }, count));
-      await end();
+      await other.query(endConnections);
       expect(await answers).toEqual(Array.from({ length: 8 }, () => expected));
     }
   });
@@ -128,9 +137,7 @@ describePostgres('statements of requests on PostgreSQL', () => {
     const database = databaseOf(opened, finance);
     const work = database.write().transactional(async (em) => {
       await database.advanceVersion(em);
-      await other.query(
-        `select pg_terminate_backend(pid) from pg_stat_activity where datname = current_database() and pid <> pg_backend_pid()`,
-      );
+      await other.query(endConnections);
       await setTimeout(50);
       await database.advanceVersion(em);
     });
@@ -187,18 +194,46 @@ describePostgres('DATABASE_URL', () => {
   });
 
   const asRole = (): string => Object.assign(urlOf(place), { username: role }).href;
-  const begin = async (file: string, args: readonly string[], url: string): Promise<{ code: number | null; output: string }> => {
+  const begin = async (
+    file: string,
+    args: readonly string[],
+    url: string,
+  ): Promise<{ code: number | null; output: string }> => {
     const begun = run(file, { args, env: { DATABASE_URL: url } });
     return { code: await begun.ended(), output: begun.output() };
   };
 
   test.each([
-    ['a database that does not exist', (url: URL) => (url.pathname = '/nowhere'), /the database "nowhere" does not exist on 127\.0\.0\.1:\d+\. Create it, or name another one: it is never created here\.$/],
-    ['a user that does not exist', (url: URL) => (url.username = 'nobody'), /does not accept the user "nobody" \(role "nobody" does not exist\)\. Check the user and the password\.$/],
-    ['a port where nothing listens', (url: URL) => (url.port = '9'), /127\.0\.0\.1:9 was not reached \(.*\)\. Check the host and the port, and that PostgreSQL runs there\.$/],
-    ['a folder without a socket', (url: URL) => (url.search = 'host=/nowhere'), /the socket of port \d+ in \/nowhere was not reached/],
-    ['TLS that the server does not offer', (url: URL) => (url.search = 'sslmode=require'), /does not offer TLS, which sslmode asks for/],
-    ['an option that the server does not know', (url: URL) => (url.search = 'options=-c%20colour%3Dred'), /refused the connection \(unrecognized configuration parameter "colour"\)/],
+    [
+      'a database that does not exist',
+      (url: URL) => (url.pathname = '/nowhere'),
+      /the database "nowhere" does not exist on 127\.0\.0\.1:\d+\. Create it, or name another one: it is never created here\.$/,
+    ],
+    [
+      'a user that does not exist',
+      (url: URL) => (url.username = 'nobody'),
+      /does not accept the user "nobody" \(role "nobody" does not exist\)\. Check the user and the password\.$/,
+    ],
+    [
+      'a port where nothing listens',
+      (url: URL) => (url.port = '9'),
+      /127\.0\.0\.1:9 was not reached \(.*\)\. Check the host and the port, and that PostgreSQL runs there\.$/,
+    ],
+    [
+      'a folder without a socket',
+      (url: URL) => (url.search = 'host=/nowhere'),
+      /the socket of port \d+ in \/nowhere was not reached/,
+    ],
+    [
+      'TLS that the server does not offer',
+      (url: URL) => (url.search = 'sslmode=require'),
+      /does not offer TLS, which sslmode asks for/,
+    ],
+    [
+      'an option that the server does not know',
+      (url: URL) => (url.search = 'options=-c%20colour%3Dred'),
+      /refused the connection \(unrecognized configuration parameter "colour"\)/,
+    ],
   ])('%s ends a start with one message that names the variable', async (_name, change, message) => {
     const url = urlOf(place);
     url.password = 'verysecret';
@@ -214,11 +249,15 @@ describePostgres('DATABASE_URL', () => {
 
   test('parameters arrive at the server', async () => {
     const url = urlOf(place);
-    url.search = 'sslmode=prefer&application_name=my%20app&options=-c%20geqo%3Doff&statement_timeout=1234&lock_timeout=77';
+    url.search =
+      'sslmode=prefer&application_name=my%20app&options=-c%20geqo%3Doff&statement_timeout=1234&lock_timeout=77';
     const database = await Database.open(finance, { engine: 'postgresql', url: url.href });
     const read = async (of: Database): Promise<unknown> => {
       const names = ['application_name', 'geqo', 'statement_timeout', 'lock_timeout'];
-      return of.read().selectNoFrom(names.map((name) => sql`current_setting(${name})`.as(name))).executeTakeFirst();
+      return of
+        .read()
+        .selectNoFrom(names.map((name) => sql`current_setting(${name})`.as(name)))
+        .executeTakeFirst();
     };
     const expected = {
       applicationName: 'my app',
@@ -254,7 +293,10 @@ describePostgres('DATABASE_URL', () => {
     const message =
       /^The tables of "finance" are not up to date, and cannot be changed\. .*\nRun "npm run migrate" with a DATABASE_URL whose user may create and change them, then start again\.\n$/;
     for (const url of [asRole(), `${urlOf(place).href}?options=-c%20default_transaction_read_only%3Don`]) {
-      expect(await begin('subgraphs/main.js', ['finance'], url)).toEqual({ code: 1, output: expect.stringMatching(message) });
+      expect(await begin('subgraphs/main.js', ['finance'], url)).toEqual({
+        code: 1,
+        output: expect.stringMatching(message),
+      });
     }
     const migrated = await begin('scripts/migrate.js', [], urlOf(place).href);
     expect(migrated).toMatchObject({ code: 0, output: expect.stringMatching(/^finance: ran Migration\w+/m) });
@@ -262,8 +304,9 @@ describePostgres('DATABASE_URL', () => {
     expect(again).toEqual({ code: 0, output: expect.stringMatching(/^(\w+: up to date\n){4}$/) });
     expect(await begin('subgraphs/main.js', ['finance'], asRole())).toEqual({
       code: 1,
-      output: expect.stringContaining('The user of DATABASE_URL may not read the schema "finance". Let it: grant usage'),
+      output: expect.stringContaining(
+        'The user of DATABASE_URL may not read the schema "finance". Let it: grant usage',
+      ),
     });
   });
 });
-
