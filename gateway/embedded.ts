@@ -2,8 +2,9 @@ import { readFileSync } from 'node:fs';
 
 import { shippedSupergraph, type Config } from '../platform/config.js';
 import { closeGraph, openGraph, lockTarget } from '../platform/graph.js';
-import { readyUnless, type RunningServer } from '../platform/http-server.js';
-import { incompleteImports, resumeImports } from '../platform/import/interrupted-imports.js';
+import type { RunningServer } from '../platform/http-server.js';
+import { resumeImports } from '../platform/import/interrupted-imports.js';
+import { readinessOf } from '../platform/import/readiness.js';
 import { importShipped } from '../platform/import/shipped.js';
 import type { Log } from '../platform/log.js';
 import { subgraphs } from '../subgraphs/index.js';
@@ -30,7 +31,7 @@ export async function startEmbedded(config: Config, log?: Log): Promise<RunningS
     dataSource: inProcess(graph, config.subgraphTimeout),
     versionOf: versionsInProcess(graph),
     tableSizes: () => tableSizesInProcess(graph),
-    isReady: async () => readyUnless(await incompleteImports(graph.map(({ database }) => database))),
+    isReady: readinessOf(graph.map(({ database }) => database)),
   });
   return {
     url: server.url,

@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { bool, cleanEnv, host, makeExactValidator, port, str } from 'envalid';
 
 import { UserError } from './errors.js';
+import { parseConnectionUrl } from './postgres/connection-url.js';
 
 /** The folder of the repository, wherever a command is run from. */
 export const projectRoot = join(import.meta.dirname, '..', '..');
@@ -141,10 +142,7 @@ const headerNames = makeExactValidator((input) => {
 });
 
 const postgresUrl = makeExactValidator((input) => {
-  const url = URL.canParse(input) ? new URL(input) : null;
-  if (url?.protocol !== 'postgres:' && url?.protocol !== 'postgresql:') {
-    throw new Error('expected postgres://user:password@host:port/database');
-  }
+  parseConnectionUrl(input);
   return input;
 });
 

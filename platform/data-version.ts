@@ -1,13 +1,15 @@
 import { randomBytes } from 'node:crypto';
 import { DatabaseSync, type StatementSync } from 'node:sqlite';
 
-import { CompiledQuery, sql, type Kysely } from 'kysely';
+import { sql, type Kysely } from 'kysely';
 
 import type { DataVersionEntity } from './data-version.entity.js';
+import type { PostgresReads, Statement } from './postgres/reads.js';
 
-/** Reads the committed data version; throws where the database does not answer or has no tables. */
+/** Reads the committed data version; throws where the database does not answer in time or has no tables. */
 export interface VersionReader {
-  read(): Promise<string>;
+  /** With the signal of a request, has as long as that; else a second. */
+  read(signal: AbortSignal | null): Promise<string>;
   close(): void;
 }
 
@@ -34,19 +36,19 @@ export class SqliteVersionReader implements VersionReader {
   }
 }
 
-/** Reads on any connection of the pool. */
+/** Reads on connections that other statements do not take. */
 export class PostgresVersionReader implements VersionReader {
-  private readonly statement: CompiledQuery;
+  private readonly statement: Statement;
 
   constructor(
-    private readonly client: Kysely<unknown>,
+    private readonly reads: PostgresReads,
     schema: string,
   ) {
-    this.statement = CompiledQuery.raw(`select ${version} from "${schema}".data_version`);
+    this.statement = { sql: `select ${version} from "${schema}".data_version`, parameters: [] };
   }
 
-  async read(): Promise<string> {
-    return textOf((await this.client.executeQuery(this.statement)).rows[0]);
+  async read(signal: AbortSignal | null): Promise<string> {
+    return textOf(await this.reads.version(this.statement, signal));
   }
 
   close(): void {

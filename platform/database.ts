@@ -4,10 +4,17 @@ import { join } from 'node:path';
 import { MikroORM, type Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { NodeSqliteDialect, SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mikro-orm/sql';
-import { CamelCasePlugin, CompiledQuery, type Kysely, type KyselyPlugin } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, Kysely, type KyselyPlugin } from 'kysely';
 
 import { DataVersionEntity } from './data-version.entity.js';
 import { advance, PostgresVersionReader, SqliteVersionReader, type VersionReader } from './data-version.js';
+import { textColumns } from './postgres/columns.js';
+import { readDialect, workDialect } from './postgres/dialects.js';
+import { hasMigrationsTable, hasSchema, migrationsTable, refusedMigration } from './postgres/migrations.js';
+import { connectTo } from './postgres/open.js';
+import { openPool } from './postgres/pool.js';
+import { PostgresReads } from './postgres/reads.js';
+import { checkFile } from './sqlite-file.js';
 
 /** The two engines that every subgraph runs on, with the same answers. */
 export const engines = ['sqlite', 'postgresql'] as const;
@@ -15,7 +22,13 @@ export type Engine = (typeof engines)[number];
 
 /** Where a subgraph keeps its tables: a file in a folder, or a schema of a PostgreSQL database. */
 export type DatabaseTarget =
-  { readonly engine: 'sqlite'; readonly folder: string } | { readonly engine: 'postgresql'; readonly url: string };
+  | { readonly engine: 'sqlite'; readonly folder: string }
+  | {
+      readonly engine: 'postgresql';
+      readonly url: string;
+      /** Timeout of a read of a request in milliseconds; default: 5000. */
+      readonly timeout?: number;
+    };
 
 /** A class that MikroORM maps to a table. */
 export type Entity = abstract new () => object;
@@ -34,7 +47,8 @@ export class Database {
     readonly engine: Engine,
     readonly orm: MikroORM<AbstractSqlDriver, SqlEntityManager>,
     private readonly versions: VersionReader,
-    private readonly shared: { statements: number; lastVersion?: string } = { statements: 0 },
+    private readonly reads: PostgresReads | null,
+    private readonly shared: SharedState = { statements: 0, lastVersion: null },
     private readonly signal: AbortSignal | null = null,
   ) {}
 
@@ -43,55 +57,110 @@ export class Database {
     return this.shared.statements;
   }
 
-  /** The same database for one request: once the signal is aborted, `read` throws its reason. */
+  /**
+   * The same database for one request: once the signal is aborted, `read` throws its reason. On PostgreSQL its statements
+   * are cancelled then, they have a timeout, and are sent again where the connection was lost.
+   */
   until(signal: AbortSignal): Database {
-    return new Database(this.name, this.engine, this.orm, this.versions, this.shared, signal);
+    return new Database(this.name, this.engine, this.orm, this.versions, this.reads, this.shared, signal);
+  }
+
+  /** How often the connection was lost so far. After a loss, the database may be another one: a standby promoted. */
+  get losses(): number {
+    return this.reads?.losses ?? 0;
   }
 
   static async open(definition: DatabaseDefinition, target: DatabaseTarget): Promise<Database> {
+    return target.engine === 'sqlite'
+      ? Database.openSqlite(definition, target.folder)
+      : Database.openPostgres(definition, target.url, target.timeout);
+  }
+
+  private static async openSqlite(definition: DatabaseDefinition, folder: string): Promise<Database> {
+    mkdirSync(folder, { recursive: true });
+    const dbName = fileOf(folder, definition.name);
     const orm = await MikroORM.init<AbstractSqlDriver, SqlEntityManager>({
-      ...(await connectionOptions(definition.name, target)),
-      contextName: definition.name,
-      entities: [...definition.entities, DataVersionEntity] as never[],
-      extensions: [Migrator],
-      migrations: { path: join(definition.migrations, target.engine), snapshot: false, silent: true },
-      // The tables of an FTS5 index on SQLite have no entities.
-      schemaGenerator: { skipTables: [/_index(_\w+)?$/] },
+      ...ormOptions(definition, 'sqlite'),
+      driver: SqliteDriver,
+      dbName,
+      driverOptions: new NodeSqliteDialect(dbName),
     });
-    const versions =
-      target.engine === 'sqlite'
-        ? new SqliteVersionReader(fileOf(target.folder, definition.name))
-        : new PostgresVersionReader(orm.driver.getConnection().getClient(), definition.name);
-    const database = new Database(definition.name, target.engine, orm, versions);
-    if (target.engine === 'sqlite') {
-      await database.execute('pragma busy_timeout = 5000');
-      await database.execute('pragma journal_mode = wal');
-      // With a write-ahead log the database survives any crash of the process; a power failure may undo the last commits.
-      await database.execute('pragma synchronous = normal');
-    }
+    const versions = new SqliteVersionReader(dbName);
+    const database = new Database(definition.name, 'sqlite', orm, versions, null);
+    await database.execute('pragma busy_timeout = 5000');
+    await database.execute('pragma journal_mode = wal');
+    // With a write-ahead log the database survives any crash of the process; a power failure may undo the last commits.
+    await database.execute('pragma synchronous = normal');
     return database;
+  }
+
+  private static async openPostgres(definition: DatabaseDefinition, url: string, timeout = 5_000): Promise<Database> {
+    const { options, database: dbName } = await connectTo(url);
+    const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
+    const reads = await PostgresReads.open(options, timeout);
+    const orm = await MikroORM.init<AbstractSqlDriver, SqlEntityManager>({
+      ...ormOptions(definition, 'postgresql'),
+      driver: PostgreSqlDriver,
+      dbName,
+      driverOptions: workDialect(await openPool(options)),
+      schema: definition.name,
+      ensureDatabase: false,
+      discovery: { onMetadata: textColumns },
+    });
+    const versions = new PostgresVersionReader(reads, definition.name);
+    return new Database(definition.name, 'postgresql', orm, versions, reads);
   }
 
   /** Query builder for reads: plain rows, camel case names as in the entities. Counts statements. */
   read<Tables>(): Kysely<Tables> {
-    const client: Kysely<unknown> = this.orm.driver.getConnection().getClient();
+    this.reader ??= this.createReader();
+    return this.reader as Kysely<Tables>;
+  }
+
+  private reader: Kysely<unknown> | undefined;
+
+  private createReader(): Kysely<unknown> {
+    const client: Kysely<unknown> =
+      this.reads && this.signal ? new Kysely({ dialect: readDialect(this.reads, this.signal) }) : this.client;
     const kysely = client.withPlugin(new CamelCasePlugin()).withPlugin(this.counter);
-    return (this.engine === 'postgresql' ? kysely.withSchema(this.name) : kysely) as Kysely<Tables>;
+    return this.engine === 'postgresql' ? kysely.withSchema(this.name) : kysely;
   }
 
   /**
    * The data version of the committed rows: every transaction that changes rows also renews it, and none is used twice.
-   * One statement, not counted in `statements`.
+   * One statement, not counted in `statements`. Throws within a second where the database does not answer; for a
+   * request, at its end.
    */
   async version(): Promise<string> {
-    const version = await this.versions.read();
-    this.shared.lastVersion = version;
+    const { losses } = this;
+    const version = await this.versions.read(this.signal);
+    this.shared.lastVersion = { version, losses };
     return version;
   }
 
-  /** A data version that was current at some earlier time; needs a statement only the first time. */
+  /** A data version that was current at some time since the last loss; needs a statement only the first time. */
   async knownVersion(): Promise<string> {
-    return this.shared.lastVersion ?? this.version();
+    const { lastVersion } = this.shared;
+    return lastVersion?.losses === this.losses ? lastVersion.version : this.version();
+  }
+
+  /**
+   * Why the data cannot be read: messages, empty where they can. Reads a row of each table, within a second on
+   * PostgreSQL. Does not throw.
+   */
+  async problems(): Promise<readonly string[]> {
+    const tables = Array.from(this.orm.getMetadata().getAll().values(), ({ tableName }) => tableName);
+    try {
+      if (this.reads) {
+        const rows = tables.map((table) => `(select 1 from "${this.name}"."${table}" limit 1)`);
+        await this.reads.version({ sql: `select ${rows.join(', ')}`, parameters: [] });
+      } else {
+        checkFile(String(this.orm.config.get('dbName')), tables);
+      }
+      return [];
+    } catch (error) {
+      return [`The data of ${this.name} cannot be read: ${(error as Error).message}`];
+    }
   }
 
   /** Renews the data version in the transaction of a unit of work. Concurrent renewals wait for its end. */
@@ -141,52 +210,70 @@ export class Database {
     }
   }
 
-  /** Runs pending migrations. If several processes do so at once, one runs them and the others wait. */
-  async migrate(): Promise<void> {
+  /**
+   * Runs pending migrations and gives their names. If several processes do so at once, one runs them and the others wait.
+   * Where none is pending, it needs no rights but to read. Throws a `UserError` where it lacks those to migrate.
+   */
+  async migrate(): Promise<readonly string[]> {
     if (this.engine === 'sqlite') {
-      await this.runMigrations((write) => this.write().transactional(write));
-      return;
+      return this.runMigrations((write) => this.write().transactional(write));
     }
-    await this.write().transactional(async (work) => {
-      const transaction = work.getTransactionContext<Kysely<unknown>>();
-      await transaction?.executeQuery(
-        CompiledQuery.raw('select pg_advisory_xact_lock(hashtext($1))', [`jiedui ${this.name}`]),
-      );
-      await this.execute(`create schema if not exists "${this.name}"`);
-      await this.runMigrations((write) => write(work));
-    });
+    if (await this.isMigrated()) {
+      return [];
+    }
+    try {
+      return await this.write().transactional(async (work) => {
+        const transaction = work.getTransactionContext<Kysely<unknown>>();
+        await transaction?.executeQuery(
+          CompiledQuery.raw('select pg_advisory_xact_lock(hashtext($1))', [`jiedui ${this.name}`]),
+        );
+        if (!(await hasSchema(this.client, this.name))) {
+          await this.execute(`create schema if not exists "${this.name}"`);
+        }
+        return this.runMigrations((write) => write(work));
+      });
+    } catch (error) {
+      throw refusedMigration(this.name, error) ?? error;
+    }
   }
 
   /** Renews the data version too, since a migration may change rows. */
   private async runMigrations(
     inTransaction: (write: (work: SqlEntityManager) => Promise<void>) => Promise<void>,
-  ): Promise<void> {
-    if ((await this.orm.migrator.getPending()).length > 0) {
+  ): Promise<readonly string[]> {
+    const pending = await this.orm.migrator.getPending();
+    if (pending.length > 0) {
       await inTransaction(async (work) => {
         await this.orm.migrator.up({ transaction: work.getTransactionContext<Kysely<unknown>>() });
         await this.advanceVersion(work);
       });
     }
+    return pending.map(({ name }) => name);
   }
 
   /** Whether all migrations have been run. Changes nothing. */
   async isMigrated(): Promise<boolean> {
-    const client: Kysely<unknown> = this.orm.driver.getConnection().getClient();
-    const tables = await client.introspection.getTables({ withInternalKyselyTables: true });
-    const own = tables.filter(({ schema }) => this.engine === 'sqlite' || schema === this.name);
+    const hasTable =
+      this.engine === 'postgresql'
+        ? await hasMigrationsTable(this.client, this.name)
+        : (await this.client.introspection.getTables({ withInternalKyselyTables: true })).some(
+            ({ name }) => name === migrationsTable,
+          );
     // `getPending` would create the migrator's own table.
-    return (
-      own.some(({ name }) => name === 'mikro_orm_migrations') && (await this.orm.migrator.getPending()).length === 0
-    );
+    return hasTable && (await this.orm.migrator.getPending()).length === 0;
   }
 
   async close(): Promise<void> {
     this.versions.close();
-    await this.orm.close();
+    await Promise.all([this.orm.close(), this.reads?.close()]);
+  }
+
+  private get client(): Kysely<unknown> {
+    return this.orm.driver.getConnection().getClient();
   }
 
   private async execute(sql: string): Promise<void> {
-    await this.orm.driver.getConnection().getClient().executeQuery(CompiledQuery.raw(sql));
+    await this.client.executeQuery(CompiledQuery.raw(sql));
   }
 
   private readonly counter: KyselyPlugin = {
@@ -199,38 +286,25 @@ export class Database {
   };
 }
 
-const fileOf = (folder: string, name: string): string => join(folder, `${name}.sqlite`);
-
-async function connectionOptions(name: string, target: DatabaseTarget): Promise<Partial<Options<AbstractSqlDriver>>> {
-  if (target.engine === 'sqlite') {
-    mkdirSync(target.folder, { recursive: true });
-    const dbName = fileOf(target.folder, name);
-    return { driver: SqliteDriver, dbName, driverOptions: new NodeSqliteDialect(dbName) };
-  }
-  const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
-  return {
-    driver: PostgreSqlDriver,
-    clientUrl: target.url,
-    schema: name,
-    discovery: { onMetadata: textColumns },
-  };
+/** What the instances of a database for requests have in common. */
+interface SharedState {
+  statements: number;
+  /** The version read last, and how often the connection had been lost before. */
+  lastVersion: { readonly version: string; readonly losses: number } | null;
 }
 
-/**
- * On PostgreSQL, text has any length and sorts by code point in any locale, as on SQLite; `grams` get the index that
- * platform/text-index.ts needs.
- */
-const textColumns: NonNullable<NonNullable<Options['discovery']>['onMetadata']> = (meta) => {
-  for (const property of meta.props) {
-    if (property.type === 'string') {
-      property.columnTypes = ['text'];
-      property.collation = 'C';
-    }
-    if (property.name === 'grams') {
-      // Without fastupdate: every query would scan its pending list until the next vacuum.
-      const name = `${meta.tableName}_grams_index`;
-      const expression = `create index "${name}" on "${meta.schema}"."${meta.tableName}" using gin ((grams::tsvector)) with (fastupdate = off)`;
-      meta.indexes.push({ name, expression });
-    }
-  }
-};
+const fileOf = (folder: string, name: string): string => join(folder, `${name}.sqlite`);
+
+function ormOptions(
+  { name, entities, migrations }: DatabaseDefinition,
+  engine: Engine,
+): Partial<Options<AbstractSqlDriver>> {
+  return {
+    contextName: name,
+    entities: [...entities, DataVersionEntity] as never[],
+    extensions: [Migrator],
+    migrations: { path: join(migrations, engine), snapshot: false, silent: true },
+    // The tables of an FTS5 index on SQLite have no entities.
+    schemaGenerator: { skipTables: [/_index(_\w+)?$/] },
+  };
+}

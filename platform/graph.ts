@@ -11,11 +11,13 @@ import type { Subgraph } from './subgraph.js';
 /** Every subgraph with its database. */
 export type Graph = readonly { readonly subgraph: Subgraph; readonly database: Database }[];
 
-type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir'>;
+type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir'> & Partial<Pick<Config, 'subgraphTimeout'>>;
 
 /** The configured databases. */
-export function targetOf({ databaseUrl, dataDir }: DatabaseConfig): DatabaseTarget {
-  return databaseUrl === null ? { engine: 'sqlite', folder: dataDir } : { engine: 'postgresql', url: databaseUrl };
+export function targetOf({ databaseUrl, dataDir, subgraphTimeout }: DatabaseConfig): DatabaseTarget {
+  return databaseUrl === null
+    ? { engine: 'sqlite', folder: dataDir }
+    : { engine: 'postgresql', url: databaseUrl, ...(subgraphTimeout ? { timeout: subgraphTimeout } : {}) };
 }
 
 /** The configured databases; a data folder is locked for this process until `release`. */
@@ -24,15 +26,38 @@ export function lockTarget(config: DatabaseConfig): { readonly target: DatabaseT
   return { target: targetOf(config), release };
 }
 
-/** Opens and migrates the database of every subgraph. */
-export async function openGraph(subgraphs: readonly Subgraph[], target: DatabaseTarget): Promise<Graph> {
-  return Promise.all(
-    subgraphs.map(async (subgraph) => {
-      const database = await Database.open(subgraph, target);
-      await database.migrate();
-      return { subgraph, database };
-    }),
-  );
+/** Opens and migrates the database of every subgraph. `migrated` is called with the migrations that were run. */
+export async function openGraph(
+  subgraphs: readonly Subgraph[],
+  target: DatabaseTarget,
+  migrated?: (subgraph: Subgraph, migrations: readonly string[]) => void,
+): Promise<Graph> {
+  return openAll(subgraphs, async (subgraph) => {
+    const database = await Database.open(subgraph, target);
+    try {
+      const migrations = await database.migrate();
+      migrated?.(subgraph, migrations);
+    } catch (error) {
+      await database.close();
+      throw error;
+    }
+    return { subgraph, database };
+  });
+}
+
+/** Opens all, or none: where one fails, closes the others. */
+async function openAll(
+  subgraphs: readonly Subgraph[],
+  open: (subgraph: Subgraph) => Promise<Graph[number]>,
+): Promise<Graph> {
+  const results = await Promise.allSettled(subgraphs.map(open));
+  const opened = results.flatMap((result) => (result.status === 'fulfilled' ? [result.value] : []));
+  const failed = results.find((result) => result.status === 'rejected');
+  if (failed) {
+    await closeGraph(opened);
+    throw failed.reason;
+  }
+  return opened;
 }
 
 export async function closeGraph(graph: Graph): Promise<void> {
@@ -78,14 +103,15 @@ export async function openGraphToRead(
       },
     };
   }
-  const graph = await Promise.all(
-    subgraphs.map(async (subgraph) => ({ subgraph, database: await Database.open(subgraph, target) })),
-  );
+  const graph = await openAll(subgraphs, async (subgraph) => ({
+    subgraph,
+    database: await Database.open(subgraph, target),
+  }));
   const areCurrent = await Promise.all(graph.map(({ database }) => database.isMigrated()));
   if (areCurrent.includes(false)) {
     await closeGraph(graph);
     throw new UserError(
-      'The databases have no tables yet, or those of another version. A start or an import migrates them.',
+      'The databases have no tables yet, or those of another version. Run "npm run migrate": it brings them up to date.',
     );
   }
   return { graph, close: () => closeGraph(graph) };

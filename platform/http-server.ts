@@ -5,6 +5,7 @@ import express, { type Express } from 'express';
 
 import { answerClientErrors, refuseRequest } from './client-errors.js';
 import type { Config } from './config.js';
+import { withDeadline } from './deadline.js';
 import { UserError } from './errors.js';
 import { GracefulShutdown } from './graceful-shutdown.js';
 import type { Middleware } from './middleware.js';
@@ -33,8 +34,11 @@ export interface Health {
   readonly [part: string]: unknown;
 }
 
-/** Determines the health at each request of /health/ready. */
+/** Determines the health at a request of /health/ready. */
 export type Readiness = () => Promise<Health>;
+
+/** Milliseconds in which the health must be determined: less than health checks usually wait. */
+const healthTimeout = 2_000;
 
 /** Ready without problems, else not ready. */
 export function readyUnless(problems: readonly string[]): Health {
@@ -56,7 +60,7 @@ export function createApplication(isReady: Readiness, first: Middleware = passOn
     response.json({ status: 'live' });
   });
   app.get('/health/ready', async (_request, response) => {
-    const health = shutdown.hasBegun ? stopping : await isReady();
+    const health = shutdown.hasBegun ? stopping : await healthOf(isReady);
     const isAnswering = health.status === 'ready' || health.status === 'degraded';
     response.status(isAnswering ? 200 : 503).json(health);
   });
@@ -75,6 +79,17 @@ export function createApplication(isReady: Readiness, first: Middleware = passOn
   answerClientErrors(httpServer);
   const shutdown = new GracefulShutdown(httpServer);
   return { app, httpServer, shutdown };
+}
+
+/** The health in time; where it cannot be determined, not ready. */
+async function healthOf(isReady: Readiness): Promise<Health> {
+  const reason = (): Error => new Error(`it was not known within ${healthTimeout} milliseconds`);
+  try {
+    return await withDeadline({ milliseconds: healthTimeout, reason }, new AbortController().signal, isReady);
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    return readyUnless([`The health cannot be determined: ${message}`]);
+  }
 }
 
 /** Milliseconds that an idle connection is kept: longer than clients keep theirs, since a request on a closed one fails. */

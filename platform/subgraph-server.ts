@@ -1,4 +1,4 @@
-import { ApolloServer } from '@apollo/server';
+import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
   ApolloServerPluginLandingPageDisabled,
@@ -9,6 +9,7 @@ import { json, type Response } from 'express';
 
 import type { Config } from './config.js';
 import type { Database } from './database.js';
+import { codedError, errorCodes } from './errors.js';
 import { createApplication, listen, readyUnless, type RunningServer } from './http-server.js';
 import { createLog, libraryLog, type Log } from './log.js';
 import { observer } from './observer.js';
@@ -24,13 +25,10 @@ import { traceRequests } from './tracing.js';
 export async function startSubgraph(
   subgraph: Subgraph,
   database: Database,
-  config: Pick<Config, 'host' | 'port' | 'logLevel'> & Partial<Pick<Config, 'writeTimeout'>>,
+  config: Pick<Config, 'host' | 'port' | 'logLevel' | 'subgraphTimeout'> & Partial<Pick<Config, 'writeTimeout'>>,
   log: Log = createLog(`jiedui-${subgraph.name}`, config.logLevel),
 ): Promise<RunningServer> {
-  const application = createApplication(
-    async () => readyUnless(await unreadiness(database)),
-    serveDataVersion(database),
-  );
+  const application = createApplication(async () => readyUnless(await database.problems()), serveDataVersion(database));
   const server = new ApolloServer({
     schema: buildSubgraph(subgraph).schema,
     introspection: true,
@@ -39,6 +37,7 @@ export async function startSubgraph(
     logger: libraryLog(log),
     plugins: [
       dataVersionExtension(database),
+      statusOfFailures,
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
       ApolloServerPluginUsageReportingDisabled(),
@@ -64,22 +63,41 @@ export async function startSubgraph(
     '/graphql',
     json({ limit: '10mb' }),
     expressMiddleware(server, {
-      context: ({ res }) => Promise.resolve(createSubgraphContext(subgraph, database.until(closeSignal(res)))),
+      context: ({ res }) =>
+        Promise.resolve(createSubgraphContext(subgraph, database.until(requestSignal(res, config.subgraphTimeout)))),
     }),
   );
   return listen(application, config, () => server.stop());
 }
 
-async function unreadiness(database: Database): Promise<string[]> {
-  const check = await database.orm.checkConnection();
-  return check.ok ? [] : [`The database does not answer: ${check.reason}`];
-}
+/**
+ * A response with an error of the database that is not of the request has its status, 503 or 504. The gateway then knows
+ * that the subgraph is not to be asked, and why.
+ */
+const statusOfFailures: ApolloServerPlugin = {
+  requestDidStart: () =>
+    Promise.resolve({
+      willSendResponse: ({ response: { body, http } }) => {
+        const codes =
+          body.kind === 'single' ? body.singleResult.errors?.map(({ extensions }) => extensions?.['code']) : [];
+        const failure = (['SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_TIMEOUT'] as const).find((code) => codes?.includes(code));
+        if (failure) {
+          http.status = errorCodes[failure].status;
+        }
+        return Promise.resolve();
+      },
+    }),
+};
 
-/** Aborts when the client has disconnected or has the answer. */
-function closeSignal(response: Response): AbortSignal {
-  const closed = new AbortController();
+/** Aborts when the client has disconnected or has the answer, and after a timeout in milliseconds. */
+function requestSignal(response: Response, timeout: number): AbortSignal {
+  const ending = new AbortController();
+  const timer = setTimeout(() => {
+    ending.abort(codedError('SUBGRAPH_TIMEOUT', `The request was not answered within ${timeout} milliseconds.`));
+  }, timeout);
   response.once('close', () => {
-    closed.abort(new Error('The client has disconnected.'));
+    clearTimeout(timer);
+    ending.abort(codedError('SUBGRAPH_TIMEOUT', 'The client has disconnected.'));
   });
-  return closed.signal;
+  return ending.signal;
 }

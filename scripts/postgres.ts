@@ -9,8 +9,14 @@ import { postgresPrograms } from './postgres-programs.js';
 /** A PostgreSQL server that lives as long as the process that started it, with an empty database. */
 export interface ThrowawayPostgres {
   readonly url: string;
+  /** Its data directory. */
+  readonly data: string;
+  /** Starts another server of the same programs on a data directory, at a port of 127.0.0.1. */
+  readonly serve: (data: string, port: number) => Promise<ChildProcess>;
   /** Ends the server at once, as a crash would. */
   crash(): Promise<void>;
+  /** Ends the server in order; its files stay. */
+  shutDown(): Promise<void>;
   /** Starts it again after a crash, with what was committed, at the same address. */
   restart(): Promise<void>;
   stop(): Promise<void>;
@@ -35,8 +41,8 @@ export async function startPostgres(): Promise<ThrowawayPostgres> {
   const port = await freePort();
   const settings = { listen_addresses: '127.0.0.1', unix_socket_directories: '', fsync: 'off', max_connections: '200' };
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`]);
-  const begin = async (): Promise<ChildProcess> => {
-    const begun = spawn(join(programs, 'postgres'), ['-D', data, '-p', String(port), ...args], {
+  const serve = async (from: string, at: number): Promise<ChildProcess> => {
+    const begun = spawn(join(programs, 'postgres'), ['-D', from, '-p', String(at), ...args], {
       ...options,
       stdio: ['ignore', 'ignore', 'pipe'],
     });
@@ -44,19 +50,24 @@ export async function startPostgres(): Promise<ThrowawayPostgres> {
     return begun;
   };
   const end = async (signal: 'SIGINT' | 'SIGQUIT'): Promise<void> => {
-    const ended = new Promise((resolve) => server.once('exit', resolve));
-    server.kill(signal);
-    await ended;
+    if (server.exitCode === null && server.signalCode === null) {
+      const ended = new Promise((resolve) => server.once('exit', resolve));
+      server.kill(signal);
+      await ended;
+    }
   };
-  let server = await begin();
+  let server = await serve(data, port);
   const stopNow = (): boolean => server.kill('SIGQUIT');
   process.once('exit', stopNow);
 
   return {
     url: `postgres://jiedui@127.0.0.1:${port}/postgres`,
+    data,
+    serve,
     crash: () => end('SIGQUIT'),
+    shutDown: () => end('SIGINT'),
     restart: async () => {
-      server = await begin();
+      server = await serve(data, port);
     },
     stop: async () => {
       process.off('exit', stopNow);
@@ -110,7 +121,7 @@ async function isReady(server: ChildProcess): Promise<void> {
   await new Promise<void>((resolve, reject) => {
     server.stderr?.on('data', (chunk: Buffer) => {
       log += chunk.toString();
-      if (log.includes('ready to accept connections')) {
+      if (/ready to accept (read-only )?connections/.test(log)) {
         resolve();
       }
     });

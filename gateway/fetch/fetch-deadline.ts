@@ -1,4 +1,4 @@
-import type { Deadline } from '../request/deadline.js';
+import type { Deadline } from '../../platform/deadline.js';
 import { SubgraphFailure } from '../request/failures.js';
 
 /** The deadline of one fetch, with its timeout in milliseconds. */

@@ -9,7 +9,7 @@ import type { RequestScope } from '../../platform/request-scope.js';
 import { tableSizes } from '../../platform/table-sizes.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platform/subgraph.js';
 import type { VersionOf } from '../request/data-versions.js';
-import { withDeadline } from '../request/deadline.js';
+import { withDeadline } from '../../platform/deadline.js';
 import type { OperationState, RequestContext } from '../request/request-context.js';
 import { fetchDeadline } from './fetch-deadline.js';
 import { uniqueRepresentations } from './representations.js';
@@ -17,18 +17,19 @@ import type { SubgraphAnswer } from './subgraph-answer.js';
 
 /** An operation's resolver context in a subgraph, and the reading that says of which data version its rows are. */
 interface SubgraphSession {
-  readonly scope: RequestScope;
-  readonly reading: VersionedRead;
+  readonly opened: Promise<{ readonly scope: RequestScope; readonly reading: VersionedRead }>;
+  /** Ends its statements. */
+  readonly ending: AbortController;
 }
 
 /**
  * Executes a subgraph's part of an operation in this process. All fetches of an operation share one session, so the data
- * version of each answer is that of all rows read so far; after a null one the next fetch begins a new session. A
- * running SQL statement is not interrupted, but after a timeout no further one is sent.
+ * version of each answer is that of all rows read so far; after a null one the next fetch begins a new session. The
+ * timeout of a fetch ends its session: no further statement is sent, and on PostgreSQL those that run are cancelled.
  */
 class InProcessDataSource implements GraphQLDataSource {
   private readonly documents = new LRUCache<string, DocumentNode>({ max: 1000 });
-  private readonly sessions = new WeakMap<OperationState, Promise<SubgraphSession>>();
+  private readonly sessions = new WeakMap<OperationState, SubgraphSession>();
 
   private built: GraphQLSchema | undefined;
 
@@ -41,8 +42,8 @@ class InProcessDataSource implements GraphQLDataSource {
   async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
     const requestContext = context as RequestContext;
     const { variables, expand } = uniqueRepresentations(request.variables);
-    const answer = await withDeadline(fetchDeadline(this.timeout), requestContext.signal, () =>
-      this.answer(request.query ?? '', variables, requestContext),
+    const answer = await withDeadline(fetchDeadline(this.timeout), requestContext.signal, (signal) =>
+      this.answer(request.query ?? '', variables, requestContext, signal),
     );
     return expand(answer);
   }
@@ -51,8 +52,18 @@ class InProcessDataSource implements GraphQLDataSource {
     query: string,
     variableValues: Readonly<Record<string, unknown>>,
     context: RequestContext,
+    signal: AbortSignal,
   ): Promise<SubgraphAnswer> {
-    const { scope, reading } = await this.sessionOf(context);
+    const { opened, ending } = this.sessionOf(context);
+    signal.addEventListener(
+      'abort',
+      () => {
+        ending.abort(signal.reason);
+        this.sessions.delete(context.state);
+      },
+      { once: true },
+    );
+    const { scope, reading } = await opened;
     const result = await execute({
       schema: this.schema,
       document: this.document(query),
@@ -81,16 +92,17 @@ class InProcessDataSource implements GraphQLDataSource {
     return document;
   }
 
-  private sessionOf(context: RequestContext): Promise<SubgraphSession> {
-    let session = this.sessions.get(context.state);
+  private sessionOf({ state }: RequestContext): SubgraphSession {
+    let session = this.sessions.get(state);
     if (!session) {
-      session = this.begin(context.signal);
-      this.sessions.set(context.state, session);
+      const ending = new AbortController();
+      session = { opened: this.begin(ending.signal), ending };
+      this.sessions.set(state, session);
     }
     return session;
   }
 
-  private async begin(signal: AbortSignal): Promise<SubgraphSession> {
+  private async begin(signal: AbortSignal): Promise<Awaited<SubgraphSession['opened']>> {
     const database = this.database.until(signal);
     const reading = await VersionedRead.begin(database);
     return { scope: createSubgraphContext(this.subgraph, database), reading };

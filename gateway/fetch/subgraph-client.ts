@@ -10,7 +10,7 @@ import {
 } from 'cockatiel';
 import type { Dispatcher } from 'undici';
 
-import { withDeadline } from '../request/deadline.js';
+import { withDeadline } from '../../platform/deadline.js';
 import { OperationEnded, SubgraphFailure } from '../request/failures.js';
 import { fetchDeadline } from './fetch-deadline.js';
 
@@ -90,8 +90,7 @@ export class SubgraphClient {
       origin: this.target.origin,
       path: this.pathOf('version'),
       method: 'GET',
-      headersTimeout: versionTimeout,
-      bodyTimeout: versionTimeout,
+      signal: AbortSignal.timeout(versionTimeout),
     });
     const { version } = (await response.body.json()) as { readonly version?: unknown };
     return typeof version === 'string' ? version : null;
@@ -136,6 +135,9 @@ export class SubgraphClient {
           });
     });
     const { statusCode } = response;
+    if (statusCode === 504) {
+      throw new SubgraphFailure('SUBGRAPH_TIMEOUT', `it answered with status 504: ${text.slice(0, 200)}`);
+    }
     if (statusCode >= 500) {
       throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', `it answered with status ${statusCode}: ${text.slice(0, 200)}`);
     }

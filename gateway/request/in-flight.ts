@@ -1,4 +1,4 @@
-import { unlessAborted } from './deadline.js';
+import { unlessAborted } from '../../platform/deadline.js';
 
 interface SharedWork<Value> {
   readonly promise: Promise<Value>;

@@ -1,7 +1,7 @@
 import type { IncomingMessage } from 'node:http';
 
 import { VersionsRead } from './data-versions.js';
-import { underDeadline } from './deadline.js';
+import { underDeadline } from '../../platform/deadline.js';
 import { OperationEnded } from './failures.js';
 
 /** What a request to the graph carries through the gateway, to every fetch of its plan. */

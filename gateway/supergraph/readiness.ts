@@ -5,54 +5,66 @@ import type { Supergraph } from './supergraph.js';
 /** Milliseconds that a probe of a subgraph may take, and for which its result is reused. */
 const probeTime = 1_000;
 
-/** Reports which subgraphs answer, and whether the newest supergraph is served. */
+/**
+ * Reports which subgraphs are ready, and whether the newest supergraph is served. Subgraphs that are not ready make it
+ * degraded, even all of them: the gateway still says what is missing, as no load balancer would.
+ */
 export function readinessOf(supergraph: Supergraph): Readiness {
-  let last: { readonly at: number; readonly states: Promise<States> } | undefined;
-  return async () => {
+  let last: { readonly at: number; readonly problems: Promise<Problems> } | undefined;
+  return async (): Promise<Health> => {
     if (!last || performance.now() - last.at > probeTime) {
-      last = { at: performance.now(), states: probe(supergraph.addresses) };
+      last = { at: performance.now(), problems: probe(supergraph.addresses) };
     }
-    const states = await last.states;
+    const found = await last.problems;
     const { loadedAt, hash, refused } = supergraph.state;
-    const missing = Object.keys(states).filter((name) => states[name] === 'down');
+    const missing = Array.from(found).flatMap(([name, problem]) => (problem === null ? [] : [name]));
     return {
-      status: statusOf(missing.length, Object.keys(states).length),
+      status: missing.length === 0 ? 'ready' : 'degraded',
       problems: [
-        ...missing.map((name) => `The ${name} subgraph does not answer.`),
+        ...missing.map((name) => found.get(name) ?? ''),
         ...(refused ? [`A newer supergraph is not served. ${refused.reason}`] : []),
       ],
       ...(missing.length > 0 ? { missing } : {}),
-      subgraphs: states,
+      subgraphs: Object.fromEntries(Array.from(found, ([name, problem]) => [name, problem === null ? 'up' : 'down'])),
       supergraph: { loadedAt, hash, refused },
     };
   };
 }
 
-type States = Readonly<Record<string, 'up' | 'down'>>;
+/** What is wrong with each subgraph; null with one that is ready. */
+type Problems = ReadonlyMap<string, string | null>;
 
-function statusOf(missing: number, all: number): Health['status'] {
-  return missing === 0 ? 'ready' : missing < all ? 'degraded' : 'not ready';
+async function probe(addresses: Addresses): Promise<Problems> {
+  const problems = Array.from(addresses, async ([name, url]) => [name, await problemOf(name, url)] as const);
+  return new Map(await Promise.all(problems));
 }
 
-async function probe(addresses: Addresses): Promise<States> {
-  const states = await Promise.all(
-    Array.from(addresses, async ([name, url]) => [name, (await answers(url)) ? 'up' : 'down'] as const),
-  );
-  return Object.fromEntries(states);
-}
-
-async function answers(url: string): Promise<boolean> {
+async function problemOf(name: string, url: string): Promise<string | null> {
   try {
-    const response = await fetch(url, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', accept: 'application/json' },
-      body: '{"query":"{ __typename }"}',
-      redirect: 'error',
-      signal: AbortSignal.timeout(probeTime),
-    });
-    const { data } = (await response.json()) as { readonly data?: { readonly __typename?: unknown } };
-    return typeof data?.__typename === 'string';
+    const signal = AbortSignal.timeout(probeTime);
+    const response = await fetch(new URL('health/ready', url), { redirect: 'manual', signal });
+    // A subgraph of another kind may have no such address, or something else there.
+    const health = (await response.json().catch(() => null)) as Partial<Health> | null;
+    if (typeof health?.status !== 'string') {
+      return (await answers(url, signal)) ? null : silent(name);
+    }
+    const { problems = [] } = health;
+    return response.ok ? null : `The ${name} subgraph is ${health.status}. ${problems.join(' ')}`.trimEnd();
   } catch {
-    return false;
+    return silent(name);
   }
+}
+
+const silent = (name: string): string => `The ${name} subgraph does not answer.`;
+
+async function answers(url: string, signal: AbortSignal): Promise<boolean> {
+  const response = await fetch(url, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json', accept: 'application/json' },
+    body: '{"query":"{ __typename }"}',
+    redirect: 'error',
+    signal,
+  });
+  const { data } = (await response.json()) as { readonly data?: { readonly __typename?: unknown } };
+  return typeof data?.__typename === 'string';
 }

@@ -4,6 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 
 import type { Database } from '../database.js';
 import { UserError } from '../errors.js';
+import { asWriteRefusal, isLostConnection } from '../postgres/failures.js';
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
 import { datasetWithContent, DatasetEntity } from './dataset.js';
 import { contentOf, readFolder } from './read-folder.js';
@@ -45,7 +46,7 @@ export async function importFolder(
   try {
     await writeAll(targets, writes, id, committed, (count) => progress?.((done += count), total));
   } catch (error) {
-    throw committed.length === 0 ? error : incomplete(id, targets, committed, error);
+    throw committed.length === 0 ? cutOff(id, error) : incomplete(id, targets, committed, error);
   }
   return { dataset: id, rows: total };
 }
@@ -106,6 +107,21 @@ async function insert(
     await database.insert(em, entity, chunk);
     written(chunk.length);
   }
+}
+
+/** An error before the first commit, as a `UserError` where it comes from the connection or from missing rights. */
+function cutOff(dataset: string, error: unknown): unknown {
+  const refusal = asWriteRefusal(error);
+  if (refusal) {
+    return new UserError(`The data set ${dataset} was not imported. ${refusal.message}`, { cause: error });
+  }
+  return isLostConnection(error)
+    ? new UserError(
+        `The import of the data set ${dataset} was cut off: the connection to the database was lost (${(error as Error).message}).\n` +
+          'Run the same import again: it changes nothing that is in, and completes what is not.',
+        { cause: error },
+      )
+    : error;
 }
 
 function incomplete(

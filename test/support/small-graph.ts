@@ -44,6 +44,10 @@ export async function serveSmall(
   const schema = buildSubgraphSchema({ typeDefs: parse(typeDefs(fields)), resolvers: { Query } });
   const counts = { answered: 0, probed: 0 };
   const server = createServer((request, response) => {
+    if (request.method === 'GET') {
+      response.writeHead(404).end();
+      return;
+    }
     void (async () => {
       const { query, variables } = JSON.parse(await text(request)) as { query: string; variables?: object };
       const result = await graphql({ schema, source: query, variableValues: { ...variables } });

@@ -4,7 +4,6 @@ export class Migration20261121213827_initial extends Migration {
   override name = 'Migration20261121213827_initial';
 
   override up(): void | Promise<void> {
-    this.addSql(`create schema if not exists "finance";`);
     this.addSql(
       `create table "finance"."dataset" ("id" text collate "C" not null, "title" text collate "C" not null, "content" text collate "C" not null, "folder" text collate "C" not null, primary key ("id"));`,
     );

@@ -4,7 +4,6 @@ export class Migration20261121213829_initial extends Migration {
   override name = 'Migration20261121213829_initial';
 
   override up(): void | Promise<void> {
-    this.addSql(`create schema if not exists "labour";`);
     this.addSql(
       `create table "labour"."dataset" ("id" text collate "C" not null, "title" text collate "C" not null, "content" text collate "C" not null, "folder" text collate "C" not null, primary key ("id"));`,
     );

@@ -4,7 +4,6 @@ export class Migration20261121214239_initial extends Migration {
   override name = 'Migration20261121214239_initial';
 
   override up(): void | Promise<void> {
-    this.addSql(`create schema if not exists "pairings";`);
     this.addSql(
       `create table "pairings"."counted_parties" ("pairing_id" text collate "C" not null, "role" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "count" int null, "kind" text collate "C" not null, "region_id" text collate "C" null, primary key ("pairing_id", "role", "place"));`,
     );

@@ -4,7 +4,6 @@ export class Migration20261121213831_initial extends Migration {
   override name = 'Migration20261121213831_initial';
 
   override up(): void | Promise<void> {
-    this.addSql(`create schema if not exists "training";`);
     this.addSql(
       `create table "training"."course" ("id" text collate "C" not null, "note" text collate "C" null, "dataset" text collate "C" not null, "low" bigint null, "high" bigint null, "unit" text collate "C" null, "bound" text collate "C" null, "status" text collate "C" not null, "basis" text collate "C" not null, "from_date" date null, "from_precision" text collate "C" null, "to_date" date null, "to_precision" text collate "C" null, "included_in_id" text collate "C" null, "may_be_included_in_id" text collate "C" null, "title" text collate "C" null, "title_en" text collate "C" null, "kind" text collate "C" not null, "sessions" int null, "counts" text collate "C" not null, "trainee" text collate "C" null, primary key ("id"));`,
     );

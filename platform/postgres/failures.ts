@@ -1,0 +1,68 @@
+import type { GraphQLError } from 'graphql';
+
+import { codedError, UserError } from '../errors.js';
+
+/** The code of an error of the server, of a socket, or of TLS; undefined where it has none. */
+export function codeOf(error: unknown): string | undefined {
+  return typeof error === 'object' && error !== null && 'code' in error ? String(error.code) : undefined;
+}
+
+/** Codes of a server that stops, starts or refuses connections, and of a connection that it cannot have or keep. */
+const lostCodes = /^(08...|57P0[1-5]|53300|ECONN\w+|EPIPE|ETIMEDOUT|EHOST\w+|ENET\w+|EAI_AGAIN|ENOTFOUND|ENOENT)$/;
+
+/** Messages of `pg` and `pg-pool` that have no code. */
+const lostMessages =
+  /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired)/;
+
+/** A connection that leads to a standby although the earlier ones led to the primary: a switchover is under way. */
+export class StandbyError extends Error {
+  constructor() {
+    super('The address leads to a standby, and led to the primary before.');
+  }
+}
+
+/** Whether the connection was lost or not made, so that a read may succeed on another one. */
+export function isLostConnection(error: unknown): boolean {
+  return (
+    error instanceof StandbyError ||
+    lostCodes.test(codeOf(error) ?? '') ||
+    // A read on a standby was in the way of its recovery.
+    codeOf(error) === '40001' ||
+    (error instanceof Error && lostMessages.test(error.message))
+  );
+}
+
+/** Whether a statement was ended at its timeout, or one for locks. */
+function isTimeout(error: unknown): boolean {
+  return ['57014', '55P03'].includes(codeOf(error) ?? '');
+}
+
+/** What a failed read is to clients of the graph: unavailable, timed out, or an error of the statement as it is. */
+export function asReadFailure(error: unknown): unknown {
+  const cause = error as Error;
+  if (isTimeout(error)) {
+    return timedOut(cause);
+  }
+  // Class 28: the server no longer accepts the user. 3D: the database is gone.
+  if (isLostConnection(error) || /^(28|3D)...$/.test(codeOf(error) ?? '')) {
+    return codedError('SUBGRAPH_UNAVAILABLE', `The database does not answer: ${cause.message}`, {
+      originalError: cause,
+    });
+  }
+  return error;
+}
+
+/** The error of a read that took too long. */
+export function timedOut(cause?: Error): GraphQLError {
+  return codedError('SUBGRAPH_TIMEOUT', 'The database did not answer in time.', cause ? { originalError: cause } : {});
+}
+
+/** A `UserError` for a write that the role or the server does not allow; null for other errors. */
+export function asWriteRefusal(error: unknown): UserError | null {
+  if (codeOf(error) === '25006') {
+    return new UserError('DATABASE_URL leads to a database that is read-only, such as a standby.', { cause: error });
+  }
+  return codeOf(error) === '42501'
+    ? new UserError(`The user of DATABASE_URL lacks a right: ${(error as Error).message}.`, { cause: error })
+    : null;
+}

@@ -1,0 +1,199 @@
+import type { PoolClient, PoolConfig } from 'pg';
+
+import { underDeadline, unlessAborted } from '../deadline.js';
+import { cancelStatement } from './cancel.js';
+import { asReadFailure, isLostConnection, StandbyError, timedOut } from './failures.js';
+import { displaced, Lane } from './lane.js';
+import { openPool, type OpenPool } from './pool.js';
+
+/** A statement that only reads. */
+export interface Statement {
+  readonly sql: string;
+  readonly parameters: readonly unknown[];
+}
+
+/** Milliseconds from the loss of the database for which reads are tried again: as long as a switchover takes. */
+const retryTime = 4_000;
+
+/** Milliseconds between two tries: at first, and at most. */
+const [firstPause, longestPause] = [20, 250];
+
+/** Milliseconds that the data version may take to read. */
+const versionTimeout = 1_000;
+
+/** Milliseconds after which a statement has to leave the fast lane if others wait for it. */
+const patience = 250;
+
+/** Milliseconds that a cancelled statement has to end; then its connection is closed. */
+const cancelGrace = 1_000;
+
+const places = { fast: 8, slow: 4, version: 2 } as const;
+
+const noSignal = new AbortController().signal;
+
+/**
+ * Reads for requests, on a pool of connections. Each has a deadline, at which its statement is cancelled on the server.
+ * A read whose connection is lost is tried again on another one. Errors have the codes SUBGRAPH_UNAVAILABLE and
+ * SUBGRAPH_TIMEOUT, unless they are of the statement.
+ */
+export class PostgresReads {
+  private readonly lanes = {
+    fast: new Lane(places.fast, patience),
+    slow: new Lane(places.slow),
+    version: new Lane(places.version),
+  };
+  private readonly checked = new WeakSet<PoolClient>();
+  private hasSeenPrimary = false;
+  private lostSince: number | null = null;
+  private loss = 0;
+
+  private constructor(
+    private readonly pool: OpenPool,
+    private readonly options: PoolConfig,
+    private readonly timeout: number,
+  ) {}
+
+  /** `timeout` is that of a read in milliseconds. */
+  static async open(options: PoolConfig, timeout: number): Promise<PostgresReads> {
+    const max = places.fast + places.slow + places.version;
+    const pool = await openPool({ statement_timeout: timeout, ...options, max });
+    return new PostgresReads(pool, options, timeout);
+  }
+
+  /** How often the connection has been lost so far. After a loss, the database may be another one. */
+  get losses(): number {
+    return this.loss;
+  }
+
+  /** The rows of a statement for a request. Rejects with the reason of `signal` when that aborts. */
+  async rows(statement: Statement, signal: AbortSignal = noSignal): Promise<unknown[]> {
+    return this.inTime(this.timeout, signal, (ending) => this.retry(statement, 'fast', ending));
+  }
+
+  /**
+   * The first row of a quick statement, on connections that other statements cannot take: within a second, or with the
+   * signal of a request as long as that.
+   */
+  async version(statement: Statement, signal: AbortSignal | null = null): Promise<unknown> {
+    const timeout = signal ? this.timeout : versionTimeout;
+    const [row] = await this.inTime(timeout, signal ?? noSignal, (ending) => this.retry(statement, 'version', ending));
+    return row;
+  }
+
+  /** Closes all connections, those in use too. */
+  async close(): Promise<void> {
+    await this.pool.close();
+  }
+
+  private async inTime<Value>(
+    milliseconds: number,
+    outer: AbortSignal,
+    read: (signal: AbortSignal) => Promise<Value>,
+  ): Promise<Value> {
+    try {
+      return await underDeadline({ milliseconds, reason: timedOut }, outer, read);
+    } catch (error) {
+      throw asReadFailure(error);
+    }
+  }
+
+  private async retry(statement: Statement, lane: keyof typeof places, signal: AbortSignal): Promise<unknown[]> {
+    for (let pause = firstPause, at = lane; ;) {
+      try {
+        const rows = await this.once(statement, at, signal);
+        this.lostSince = null;
+        return rows;
+      } catch (error) {
+        if (error === displaced) {
+          at = 'slow';
+          continue;
+        }
+        if (!isLostConnection(error)) {
+          throw error;
+        }
+        this.loss += 1;
+        this.lostSince ??= performance.now();
+        if (performance.now() + pause > this.lostSince + retryTime) {
+          throw error;
+        }
+        await unlessAborted(signal, new Promise((resolve) => setTimeout(resolve, pause)));
+        pause = Math.min(pause * 2, longestPause);
+      }
+    }
+  }
+
+  private async once(statement: Statement, lane: keyof typeof places, signal: AbortSignal): Promise<unknown[]> {
+    const place = await this.lanes[lane].enter(signal);
+    let released: Promise<void> | undefined;
+    try {
+      const client = await this.connect(signal);
+      const ending = AbortSignal.any([signal, place.displaced]);
+      const query = client.query<object>(statement.sql, [...statement.parameters]);
+      try {
+        const { rows } = await unlessAborted(ending, query);
+        client.release();
+        return rows;
+      } catch (error) {
+        if (ending.aborted) {
+          released = this.cancel(client, query);
+        } else {
+          client.release(isLostConnection(error));
+        }
+        throw error;
+      }
+    } finally {
+      if (released) {
+        void released.finally(place.leave);
+      } else {
+        place.leave();
+      }
+    }
+  }
+
+  /** A connection of the pool. A new one must not lead to a standby where earlier ones led to the primary. */
+  private async connect(signal: AbortSignal): Promise<PoolClient> {
+    const connecting = this.pool.connect();
+    const client = await unlessAborted(signal, connecting).catch((error: unknown) => {
+      connecting.then(
+        (late) => {
+          late.release();
+        },
+        () => undefined,
+      );
+      throw error;
+    });
+    if (!this.checked.has(client)) {
+      try {
+        const { rows } = await unlessAborted(
+          signal,
+          client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby'),
+        );
+        const isPrimary = rows[0]?.standby === false;
+        if (this.hasSeenPrimary && !isPrimary) {
+          throw new StandbyError();
+        }
+        this.hasSeenPrimary ||= isPrimary;
+        this.checked.add(client);
+      } catch (error) {
+        client.release(true);
+        throw error;
+      }
+    }
+    return client;
+  }
+
+  /** Ends a statement on the server, and its connection with it. */
+  private async cancel(client: PoolClient, query: Promise<unknown>): Promise<void> {
+    const ended = query.then(
+      () => undefined,
+      () => undefined,
+    );
+    let timer: NodeJS.Timeout | undefined;
+    const late = new Promise<void>((resolve) => {
+      timer = setTimeout(resolve, cancelGrace);
+    });
+    await Promise.race([Promise.all([cancelStatement(client, this.options), ended]), late]);
+    clearTimeout(timer);
+    client.release(true);
+  }
+}
