@@ -11,6 +11,7 @@ const help = `npm start
   DATABASE_URL      a PostgreSQL database, used in place of that folder
   LOG_LEVEL (info), OTEL_EXPORTER_OTLP_ENDPOINT, RATE_LIMIT (6000), TRUST_PROXY (none), CORS_ORIGINS
                     see docs/operations.md
+  WRITE_TIMEOUT_MS (15000)  a client that reads nothing of its answer for this long, or twice as long, is disconnected
   STOP_NOTICE_MS (1000)  time after SIGTERM for which requests are answered while /health/ready says that it stops`;
 
 const { runCommand } = await import('../platform/command.js');

@@ -39,12 +39,13 @@ const catalogue = {
   BAD_USER_INPUT: {
     status: 400,
     keepsMessage: true,
-    meaning: 'An argument has an invalid value. The message names the argument and says what is allowed.',
+    meaning: 'An argument or a variable has an invalid value. The message names it and says what is allowed.',
   },
   DOCUMENT_LIMIT: {
     status: 400,
     keepsMessage: true,
-    meaning: 'The operation is too large. The message says what was counted, and what the limit is.',
+    meaning:
+      'The operation, its filters or its lists are too large. The message says what was counted, and what the limit is.',
   },
   DOCUMENT_NOT_FOUND: {
     status: 404,
@@ -58,7 +59,7 @@ const catalogue = {
   COST_LIMIT: {
     status: 400,
     keepsMessage: true,
-    meaning: 'The operation may cost more than is allowed. The message names the argument to reduce.',
+    meaning: 'The operation may cost more than is allowed. The message names the argument or the field to reduce.',
   },
   SUBGRAPH_UNAVAILABLE: {
     status: 503,

@@ -21,18 +21,18 @@ function asksSchemaAlone({ document, operation }: ExecutorContext): boolean {
       fragments.set(definition.name.value, definition);
     }
   }
-  const isAlone = ({ selections }: SelectionSetNode): boolean =>
+  const isOfSchema = ({ selections }: SelectionSetNode): boolean =>
     selections.every((selection) => {
       switch (selection.kind) {
         case Kind.FIELD:
           return selection.name.value.startsWith('__');
         case Kind.INLINE_FRAGMENT:
-          return isAlone(selection.selectionSet);
+          return isOfSchema(selection.selectionSet);
         case Kind.FRAGMENT_SPREAD: {
           const fragment = fragments.get(selection.name.value);
-          return fragment !== undefined && isAlone(fragment.selectionSet);
+          return fragment !== undefined && isOfSchema(fragment.selectionSet);
         }
       }
     });
-  return isAlone(operation.selectionSet);
+  return isOfSchema(operation.selectionSet);
 }
