@@ -4,13 +4,11 @@ import { join } from 'node:path';
 
 import { execute, parse, type ExecutionResult } from 'graphql';
 
-import { readConfig } from '../platform/config.js';
 import type { Database, DatabaseTarget, Engine } from '../platform/database.js';
-import { UserError } from '../platform/errors.js';
 import { closeGraph, openGraph, type Graph } from '../platform/graph.js';
 import { importShipped } from '../platform/import/shipped.js';
 import { buildSubgraph, createSubgraphContext } from '../platform/subgraph.js';
-import { findPostgres, startPostgres } from '../scripts/postgres.js';
+import { startPostgres } from '../scripts/postgres.js';
 import { subgraphs } from '../subgraphs/index.js';
 
 /** An empty place for databases of a bench's own. */
@@ -20,9 +18,8 @@ export interface BenchTarget {
   readonly remove: () => Promise<void>;
 }
 
-/** Makes a place on one of the engines. Throws `UserError` where PostgreSQL is not on this machine. */
+/** Makes a place on one of the engines. */
 export async function createBenchTarget(engine: Engine): Promise<BenchTarget> {
-  const { searchPath } = readConfig();
   if (engine === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'jiedui-bench-'));
     const remove = (): Promise<void> => {
@@ -31,11 +28,7 @@ export async function createBenchTarget(engine: Engine): Promise<BenchTarget> {
     };
     return { target: { engine, folder }, engine, remove };
   }
-  const programs = findPostgres(searchPath);
-  if (programs === null) {
-    throw new UserError('PostgreSQL is not on this machine (version 15 or later is needed).');
-  }
-  const postgres = await startPostgres(programs);
+  const postgres = await startPostgres();
   return { target: { engine, url: postgres.url }, engine, remove: () => postgres.stop() };
 }
 

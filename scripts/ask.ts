@@ -6,7 +6,7 @@ import { inProcess, versionsInProcess } from '../gateway/fetch/in-process-data-s
 import { startGateway } from '../gateway/server.js';
 import { readConfig } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
-import type { NamedQuery } from '../platform/documents.js';
+import type { NamedQuery } from '../platform/named-queries.js';
 import { show } from '../platform/errors.js';
 import { closeGraph, openGraph } from '../platform/graph.js';
 import { readyUnless } from '../platform/http-server.js';

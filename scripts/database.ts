@@ -4,15 +4,14 @@ import { join } from 'node:path';
 import { parseArgs } from 'node:util';
 
 import { runCommand } from '../platform/command.js';
-import { readConfig } from '../platform/config.js';
 import { Database, type DatabaseTarget } from '../platform/database.js';
 import { UserError } from '../platform/errors.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { findPostgres, startPostgres } from './postgres.js';
+import { startPostgres } from './postgres.js';
 
 const help = `npm run database -- migration <subgraph> <name>
   Writes the migrations, for both engines, that bring a subgraph's tables to the state of its entities.
-  It needs PostgreSQL's programs on this machine and starts a server of its own.`;
+  It starts a PostgreSQL server of its own, whose programs it installs the first time.`;
 
 runCommand(help, async () => {
   const { positionals } = parseArgs({ allowPositionals: true });
@@ -21,11 +20,7 @@ runCommand(help, async () => {
   if (command !== 'migration' || !subgraph || !name) {
     throw new UserError(`${help}\n\nSubgraphs are ${subgraphs.map((each) => each.name).join(', ')}.`);
   }
-  const programs = findPostgres(readConfig().searchPath);
-  if (programs === null) {
-    throw new UserError('PostgreSQL is not on this machine (version 15 or later is needed).');
-  }
-  const postgres = await startPostgres(programs);
+  const postgres = await startPostgres();
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-migration-'));
   const targets: readonly DatabaseTarget[] = [
     { engine: 'sqlite', folder },

@@ -7,7 +7,7 @@ import { runCommand } from '../platform/command.js';
 import { enumDocumentation } from '../platform/described-enum.js';
 import { errorCodes, UserError } from '../platform/errors.js';
 import { knownTables } from '../platform/import/check-folder.js';
-import type { Column } from '../platform/import/columns.js';
+import { mayBeEmpty, type Column } from '../platform/import/columns.js';
 import type { CsvTable } from '../platform/import/table.js';
 import { subgraphs } from '../subgraphs/index.js';
 
@@ -47,7 +47,7 @@ function tablesText(tables: readonly CsvTable[]): string {
     .map(({ file: name, description, columns }) => {
       const rows = Object.entries(columns).map(
         ([column, definition]) =>
-          `| ${column} | ${cell(holds(definition, tables))} | ${isOptional(definition) ? 'yes' : 'no'} | ${cell(definition.description ?? '')} |`,
+          `| ${column} | ${cell(holds(definition, tables))} | ${mayBeEmpty(definition) ? 'yes' : 'no'} | ${cell(definition.description ?? '')} |`,
       );
       return [
         `## ${name}`,
@@ -69,10 +69,6 @@ function holds({ expected, enumeration }: Column<unknown>, tables: readonly CsvT
         `[${documentation.name}](#${documentation.name.toLowerCase()})`,
       )
     : text;
-}
-
-function isOptional(column: Column<unknown>): boolean {
-  return column.parse('').kind === 'value';
 }
 
 function cell(text: string): string {

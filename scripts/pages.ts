@@ -2,8 +2,6 @@ import { createHash } from 'node:crypto';
 import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { build } from 'vite';
-
 import { runCommand } from '../platform/command.js';
 import { projectRoot } from '../platform/config.js';
 
@@ -18,6 +16,8 @@ runCommand(help, async () => {
     return;
   }
   console.log('Bundling the pages …');
+  // It takes a second to load.
+  const { build } = await import('vite');
   await build({ configFile: join(projectRoot, 'gateway/pages/vite.config.ts'), logLevel: 'warn' });
   writeFileSync(digestFile, digest);
 });

@@ -1,9 +1,10 @@
 import { execFileSync, spawn, type ChildProcess, type SpawnOptions } from 'node:child_process';
-import { chownSync, existsSync, globSync, mkdtempSync, rmSync } from 'node:fs';
+import { chownSync, cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir, userInfo } from 'node:os';
-import { delimiter, join } from 'node:path';
+import { join } from 'node:path';
 
 import { freePort } from './free-port.js';
+import { postgresPrograms } from './postgres-programs.js';
 
 /** A PostgreSQL server that lives as long as the process that started it, with an empty database. */
 export interface ThrowawayPostgres {
@@ -12,8 +13,6 @@ export interface ThrowawayPostgres {
   readonly data: string;
   /** Starts another server of the same programs on a data directory, at a port of 127.0.0.1. */
   readonly serve: (data: string, port: number) => Promise<ChildProcess>;
-  /** Makes a further empty database and gives its URL. */
-  createDatabase(name: string): string;
   /** Ends the server at once, as a crash would. */
   crash(): Promise<void>;
   /** Ends the server in order; its files stay. */
@@ -23,19 +22,17 @@ export interface ThrowawayPostgres {
   stop(): Promise<void>;
 }
 
-/** The folder with PostgreSQL's server programs (version 15 or later); null where this machine has none. */
-export function findPostgres(path: string): string | null {
-  const folders = [...path.split(delimiter), ...globSync('/usr/lib/postgresql/*/bin').sort().reverse()];
-  return folders.find((folder) => existsSync(join(folder, 'initdb')) && existsSync(join(folder, 'postgres'))) ?? null;
-}
-
-/** Starts a server in a temporary folder. Its locale sorts text otherwise than by code point, as many servers do. */
-export async function startPostgres(programs: string): Promise<ThrowawayPostgres> {
+/**
+ * Starts a server in a temporary folder; its programs are installed unless they are there. Its locale sorts text otherwise
+ * than by code point, as many servers do.
+ */
+export async function startPostgres(): Promise<ThrowawayPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-postgres-'));
   const as = userThatMayRun();
-  if (as.uid !== undefined && as.gid !== undefined) {
+  if (as) {
     chownSync(folder, as.uid, as.gid);
   }
+  const programs = join(programsFor(as, folder), 'bin');
   const data = join(folder, 'data');
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-US'];
   const options: SpawnOptions = { ...as, cwd: folder, stdio: 'ignore' };
@@ -63,15 +60,10 @@ export async function startPostgres(programs: string): Promise<ThrowawayPostgres
   const stopNow = (): boolean => server.kill('SIGQUIT');
   process.once('exit', stopNow);
 
-  const address = `postgres://jiedui@127.0.0.1:${port}`;
   return {
-    url: `${address}/postgres`,
+    url: `postgres://jiedui@127.0.0.1:${port}/postgres`,
     data,
     serve,
-    createDatabase: (name) => {
-      execFileSync(join(programs, 'createdb'), ['-h', '127.0.0.1', '-p', String(port), '-U', 'jiedui', name], options);
-      return `${address}/${name}`;
-    },
     crash: () => end('SIGQUIT'),
     shutDown: () => end('SIGINT'),
     restart: async () => {
@@ -85,10 +77,15 @@ export async function startPostgres(programs: string): Promise<ThrowawayPostgres
   };
 }
 
-/** PostgreSQL refuses to run as root: root runs it as another user. */
-function userThatMayRun(): { uid?: number; gid?: number } {
+interface User {
+  readonly uid: number;
+  readonly gid: number;
+}
+
+/** The user to run it as: null for this one. PostgreSQL refuses to run as root. */
+function userThatMayRun(): User | null {
   if (userInfo().uid !== 0) {
-    return {};
+    return null;
   }
   for (const name of ['postgres', 'nobody']) {
     try {
@@ -100,6 +97,23 @@ function userThatMayRun(): { uid?: number; gid?: number } {
     }
   }
   throw new Error('PostgreSQL does not run as root, and this machine has neither a user postgres nor nobody.');
+}
+
+/** The programs where a user may run them: a copy in `folder`, where the way to them is closed to that user. */
+function programsFor(user: User | null, folder: string): string {
+  const programs = postgresPrograms();
+  if (user === null) {
+    return programs;
+  }
+  try {
+    execFileSync(join(programs, 'bin/postgres'), ['--version'], { ...user, cwd: folder, stdio: 'ignore' });
+    return programs;
+  } catch {
+    const copy = join(folder, 'programs');
+    cpSync(programs, copy, { recursive: true, verbatimSymlinks: true });
+    execFileSync('chown', ['-R', `${user.uid}:${user.gid}`, copy]);
+    return copy;
+  }
 }
 
 async function isReady(server: ChildProcess): Promise<void> {

@@ -6,14 +6,13 @@ import { parseArgs } from 'node:util';
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import type { DatabaseTarget } from '../platform/database.js';
-import { readDocuments, type NamedQuery } from '../platform/documents.js';
-import { UserError } from '../platform/errors.js';
+import { readNamedQueries, type NamedQuery } from '../platform/named-queries.js';
 import { openQuestionGateway, type Reply } from './ask.js';
-import { findPostgres, startPostgres, type ThrowawayPostgres } from './postgres.js';
+import { startPostgres } from './postgres.js';
 
 const help = `npm run questions                 sends the named queries of documents/questions to a gateway over the data sets
                                   that ship, and compares the answers; exits with 1 when one differs
-npm run questions -- --postgres   also on PostgreSQL, started from this machine's programs
+npm run questions -- --postgres   also on a PostgreSQL server of its own
   DATABASE_URL  also on this PostgreSQL database; the data sets are loaded into it
 
   answer   its values; for one that differs, the first difference is on the next line
@@ -24,10 +23,10 @@ npm run questions -- --postgres   also on PostgreSQL, started from this machine'
 
 runCommand(help, async () => {
   const { postgres } = parseArgs({ options: { postgres: { type: 'boolean' } } }).values;
-  const { databaseUrl, searchPath } = readConfig();
-  const questions = readDocuments('questions');
+  const { databaseUrl } = readConfig();
+  const questions = readNamedQueries('questions');
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-questions-'));
-  const server = postgres && databaseUrl === null ? await postgresHere(searchPath) : null;
+  const server = postgres && databaseUrl === null ? await startPostgres() : null;
   const url = databaseUrl ?? server?.url;
   const targets: readonly DatabaseTarget[] = [
     { engine: 'sqlite', folder },
@@ -48,14 +47,6 @@ runCommand(help, async () => {
   console.log(`${questions.length - differing.size} of ${questions.length}`);
   process.exitCode = differing.size > 0 ? 1 : 0;
 });
-
-async function postgresHere(searchPath: string): Promise<ThrowawayPostgres> {
-  const programs = findPostgres(searchPath);
-  if (programs === null) {
-    throw new UserError('PostgreSQL is not on this machine (version 15 or later is needed).');
-  }
-  return startPostgres(programs);
-}
 
 /** Prints a row for each question once it is answered, and returns those whose answers differ. */
 async function askAll(questions: readonly NamedQuery[], target: DatabaseTarget): Promise<readonly NamedQuery[]> {

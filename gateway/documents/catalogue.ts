@@ -11,7 +11,7 @@ import {
   type OperationDefinitionNode,
 } from 'graphql';
 
-import { readDocuments, type NamedQuery } from '../../platform/documents.js';
+import { readNamedQueries, type NamedQuery } from '../../platform/named-queries.js';
 
 /** A variable of a named query. */
 export interface QueryVariable {
@@ -43,7 +43,7 @@ let read: readonly NamedQuery[] | undefined;
 
 /** The named queries that are valid on a schema. The files of `documents/` are read once. */
 export function readCatalogue(schema: GraphQLSchema): Catalogue {
-  read ??= ['.', 'pages', 'questions'].flatMap(readDocuments);
+  read ??= ['.', 'pages', 'questions'].flatMap(readNamedQueries);
   return new Map(
     read.flatMap((named) => {
       const document = parse(named.query);

@@ -21,7 +21,7 @@ const clocks = [
 
 const readsClock = (text: string): boolean => clocks.some((clock) => clock.test(text));
 
-/** What an answer says depends on what was committed and what was asked, so the day is no part of the key of a kept one. */
+/** An answer depends on what was committed and what was asked alone, so the day is no part of a cache key. */
 test('no subgraph reads the clock', () => {
   const files = ['subgraphs', 'vocabulary'].flatMap((folder) => globSync(join(projectRoot, folder, '**', '*.ts')));
   expect(files.length).toBeGreaterThan(50);

@@ -20,6 +20,9 @@ const installed = lockedIn('package-lock.json');
 /** What ours is measured against: on machines of developers alone, and in nothing that we run or give away. */
 const peers = lockedIn('test/peers/package-lock.json');
 
+/** The PostgreSQL of the tests. NOTICE names what is in its packages. */
+const postgres = lockedIn('test/postgres/package-lock.json');
+
 /** The licences that what we run on may have. CONTRIBUTING says how one is added. */
 const licences = new Set([
   '(MIT AND BSD-3-Clause)',
@@ -68,6 +71,13 @@ describe('dependencies', () => {
     );
   });
 
+  test('of PostgreSQL are of one licence and of the version that docker-compose.yml names', () => {
+    expect(new Set(postgres.map(([, { license }]) => license))).toEqual(new Set(['MIT']));
+    const [, version] =
+      /image: postgres:([\d.]+)/.exec(readFileSync(join(projectRoot, 'docker-compose.yml'), 'utf8')) ?? [];
+    expect(new Set(postgres.map(([, locked]) => locked.version?.replace(/\.0-.*/, '')))).toEqual(new Set([version]));
+  });
+
   test('are under the Elastic License where NOTICE says so, and nowhere else', () => {
     const found = installed
       .filter(([, { license }]) => license === 'Elastic-2.0')
@@ -77,15 +87,18 @@ describe('dependencies', () => {
     expect(elastic.filter((name) => !notice.includes(name))).toEqual([]);
   });
 
-  test.each(['package.json', 'test/peers/package.json'])('of %s are pinned to one version each', (file) => {
-    const { dependencies, devDependencies, optionalDependencies } = read(file) as Record<
-      string,
-      Record<string, string>
-    >;
-    const all = { ...dependencies, ...devDependencies, ...optionalDependencies };
-    expect(Object.keys(all)).not.toEqual([]);
-    expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
-  });
+  test.each(['package.json', 'test/peers/package.json', 'test/postgres/package.json'])(
+    'of %s are pinned to one version each',
+    (file) => {
+      const { dependencies, devDependencies, optionalDependencies } = read(file) as Record<
+        string,
+        Record<string, string>
+      >;
+      const all = { ...dependencies, ...devDependencies, ...optionalDependencies };
+      expect(Object.keys(all)).not.toEqual([]);
+      expect(Object.entries(all).filter(([, version]) => !/^\d+\.\d+\.\d+(-[\w.]+)?$/.test(version))).toEqual([]);
+    },
+  );
 
   test.each(['@apollo/federation-internals', '@apollo/query-planner', 'graphql', '@mikro-orm/core', 'kysely'])(
     '%s is there once: two copies plan or read wrongly',

@@ -4,12 +4,12 @@ import { dirname, join } from 'node:path';
 import { expect, test } from '@jest/globals';
 
 import { projectRoot } from '../../platform/config.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 
 const read = (file: string): string => readFileSync(join(projectRoot, file), 'utf8');
 
 test('the README shows its query and the whole answer as they are', () => {
-  const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+  const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
   const [query] = /(?<=```graphql\n)[^`]*/.exec(read('README.md')) ?? [];
   const [answer] = /(?<=```json\n)[^`]*/.exec(read('README.md')) ?? [];
   expect(query).toBe(page?.query);

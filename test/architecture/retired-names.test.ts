@@ -22,7 +22,7 @@ const retired = `
   .trim()
   .split(/\s+/);
 
-const phrases = ['of late', 'how dear', 'At the door', 'Kept answers', /\bq(0[1-9]|[123]\d|40)\b/];
+const phrases = [/\bof late\b/, 'how dear', 'At the door', 'Kept answers', /\bq(0[1-9]|[123]\d|40)\b/];
 
 /** Files of code and documentation; the change log tells of old names, and data and answers are no prose. */
 const files = execFileSync('git', ['ls-files', '-z'], { cwd: projectRoot, encoding: 'utf8' })

@@ -1,18 +1,18 @@
-import { mkdtempSync, rmSync, utimesSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync, utimesSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { expect, test } from '@jest/globals';
 
 import { projectRoot } from '../../platform/config.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import { ask } from '../support/client.js';
+import { shippedFolder } from '../support/data-folder.js';
 import { run } from '../support/process.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 
-test('npm run dev serves the graph from five processes, and starts again what changes', async () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'jiedui-dev-'));
+test('npm run dev serves the graph from five processes, and restarts what changes', async () => {
+  const dataDir = shippedFolder();
   const dev = run('scripts/dev.js', { env: { DATA_DIR: dataDir } });
   try {
     const [, url = ''] = await dev.prints(/\[gateway\] The graph is at (\S+)\/graphql/);

@@ -1,13 +1,13 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 
 import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import { openBrowser, type OpenBrowser } from '../../scripts/browser.js';
 import { describeInBrowser } from '../support/browser.js';
+import { shippedFolder } from '../support/data-folder.js';
 import { run, type RunningProcess } from '../support/process.js';
+import { until } from '../support/until.js';
 
 describeInBrowser('the explorer', () => {
   let dataDir: string;
@@ -17,7 +17,7 @@ describeInBrowser('the explorer', () => {
 
   beforeAll(async () => {
     browser = await openBrowser();
-    dataDir = mkdtempSync(join(tmpdir(), 'jiedui-explorer-'));
+    dataDir = shippedFolder();
     server = run('gateway/start.js', { env: { DATA_DIR: dataDir } });
     address = (await server.prints(/Open (http:\S+\/graphql)/))[1] ?? '';
   });
@@ -88,7 +88,10 @@ describeInBrowser('the explorer', () => {
     await page.keyboard.type('{ region(id: "520627") { nam');
     await page.keyboard.press('Escape');
     await page.locator('.graphiql-query-editor .squiggly-error').waitFor();
-    await page.keyboard.press('F8');
-    await page.getByText('Cannot query field "nam" on type "Region".').first().waitFor();
+    // What was marked while the text was typed may still be replaced.
+    await until(async () => {
+      await page.keyboard.press('F8');
+      return page.getByText('Cannot query field "nam" on type "Region".').first().isVisible();
+    }, true);
   });
 });

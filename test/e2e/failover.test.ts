@@ -1,12 +1,11 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
-import { readConfig } from '../../platform/config.js';
-import { findPostgres, startPostgres, type ThrowawayPostgres } from '../../scripts/postgres.js';
+import { startPostgres, type ThrowawayPostgres } from '../../scripts/postgres.js';
 import { askWhole } from '../support/client.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
-import { isEngineHere } from '../support/engines.js';
+import { describeOn } from '../support/engines.js';
 import { stableAddress, startStandby, type RigServer, type StableAddress } from '../support/postgres-rig.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { until } from '../support/until.js';
@@ -27,7 +26,7 @@ interface Answer {
 }
 
 /** Processes over PostgreSQL behind one address: the whole graph in one, and a gateway over two subgraphs. */
-(isEngineHere('postgresql') ? describe : describe.skip)('with a database that goes away', () => {
+describeOn('postgresql', 'with a database that goes away', () => {
   let postgres: ThrowawayPostgres;
   let primary: Pick<RigServer, 'data' | 'port'>;
   let address: StableAddress;
@@ -53,7 +52,7 @@ interface Answer {
   };
 
   beforeAll(async () => {
-    postgres = await startPostgres(findPostgres(readConfig().searchPath) ?? '');
+    postgres = await startPostgres();
     primary = { data: postgres.data, port: Number(new URL(postgres.url).port) };
     address = await stableAddress(primary.port);
     env = {

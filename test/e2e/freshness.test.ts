@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import type { GraphQLDataSource } from '@apollo/gateway';
 
 import { overHttp } from '../../gateway/fetch/http-data-source.js';
@@ -9,21 +9,21 @@ import { readConfig, shippedSupergraph } from '../../platform/config.js';
 import { readyUnless } from '../../platform/http-server.js';
 import { subgraphs } from '../../subgraphs/index.js';
 import { originsOf } from '../support/answer-origins.js';
-import { isEngineHere } from '../support/engines.js';
+import { describeOn } from '../support/engines.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { run, type RunningProcess } from '../support/process.js';
-import { startReaders, wayBack, type TideReaders } from '../support/tide-readers.js';
-import { TideWatch } from '../support/tide-watch.js';
-import { Tide } from '../support/tide.js';
+import { financeTwice, startReaders, type Readers } from '../support/readers.js';
+import { FreshnessCheck } from '../support/freshness-check.js';
+import { NumberedImport } from '../support/numbered-import.js';
 import { untilFound } from '../support/until.js';
 
 const seed = 20_180_419;
 const imports = 16;
 
 /** Two gateways, each over a server of its own of each subgraph, and all over one PostgreSQL. */
-(isEngineHere('postgresql') ? describe : describe.skip)('while data are imported without end', () => {
+describeOn('postgresql', 'while data are imported again and again', () => {
   let opened: TestGraph;
-  let tide: Tide;
+  let numbered: NumberedImport;
   /** The addresses of the subgraphs of each gateway. */
   const subgraphUrls: Map<string, string>[] = [];
   const gateways: string[] = [];
@@ -31,7 +31,7 @@ const imports = 16;
 
   beforeAll(async () => {
     opened = await shippedGraph('postgresql');
-    tide = new Tide(opened.graph);
+    numbered = new NumberedImport(opened.graph);
     const env = { DATABASE_URL: opened.target.engine === 'postgresql' ? opened.target.url : '', LOG_LEVEL: 'silent' };
     const begin = async (file: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<string> => {
       const begun = run(file, { args, env: { ...env, ...more } });
@@ -60,13 +60,13 @@ const imports = 16;
     expect(new Set(codes)).toEqual(new Set([0]));
   });
 
-  /** Imports, half of the time at once and half after some answers, until there are enough or `isEnough`. */
-  const importWhile = async (watch: TideWatch, readers: TideReaders, isEnough = () => false): Promise<void> => {
+  /** Imports while readers ask, every other time after 100 more answers, until there are enough imports or `isEnough`. */
+  const importWhile = async (check: FreshnessCheck, readers: Readers, isEnough = () => false): Promise<void> => {
     try {
       for (let done = 0; done < imports && !isEnough(); done += 1) {
-        watch.committed(await tide.rise());
-        const enough = watch.answers + (done % 2) * 100;
-        await untilFound(() => watch.answers >= enough || undefined);
+        check.committed(await numbered.next());
+        const enough = check.answers + (done % 2) * 100;
+        await untilFound(() => check.answers >= enough || undefined);
       }
     } finally {
       await readers.end();
@@ -74,11 +74,11 @@ const imports = 16;
   };
 
   test('no answer of two gateways is older than what was committed before it was asked for, and none is of two versions', async () => {
-    const watch = new TideWatch();
-    watch.committed(await tide.rise());
-    const readers = startReaders(watch, gateways, { seed });
-    await importWhile(watch, readers);
-    expect(watch.breaches).toEqual([]);
+    const check = new FreshnessCheck();
+    check.committed(await numbered.next());
+    const readers = startReaders(check, gateways, { seed });
+    await importWhile(check, readers);
+    expect(check.wrong).toEqual([]);
     expect([...readers.refused]).toEqual([]);
     const origins = await Promise.all(gateways.map(originsOf));
     for (const counts of origins) {
@@ -88,7 +88,7 @@ const imports = 16;
     expect(readers.unchanged()).toBeGreaterThan(50);
   });
 
-  /** A gateway in this process, with something naive about it, which is asked until an answer is wrong in a way. */
+  /** Asks a gateway in this process that has a fault on purpose until it gives a wrong answer of a kind. */
   const wrongBy = async (
     kind: 'older' | 'mixed',
     naive: {
@@ -114,17 +114,17 @@ const imports = 16;
       versionOf: naive.versionOf?.(sources.versionOf) ?? sources.versionOf,
       isReady: () => Promise.resolve(readyUnless([])),
     });
-    const watch = new TideWatch();
-    watch.committed(await tide.rise());
-    const wrong = (): number => watch.breaches.filter((breach) => breach.kind === kind).length;
-    const asked = kind === 'mixed' ? { asked: wayBack } : {};
-    await importWhile(watch, startReaders(watch, [gateway.url], { seed, each: 8, ...asked }), () => wrong() > 0);
+    const check = new FreshnessCheck();
+    check.committed(await numbered.next());
+    const wrongAnswers = (): number => check.wrong.filter((answer) => answer.kind === kind).length;
+    const asked = kind === 'mixed' ? { asked: financeTwice } : {};
+    await importWhile(check, startReaders(check, [gateway.url], { seed, each: 8, ...asked }), () => wrongAnswers() > 0);
     await gateway.stop();
     await sources.close();
-    return wrong();
+    return wrongAnswers();
   };
 
-  test('a gateway that looks for new versions every 200 ms would have been caught', async () => {
+  test('a gateway that asks for versions every 200 ms only is caught by the same check', async () => {
     const versionOf = (read: (name: string) => Promise<string | null>) => {
       const known = new Map<string, { readonly version: Promise<string | null>; readonly at: number }>();
       return (name: string): Promise<string | null> => {
@@ -140,7 +140,7 @@ const imports = 16;
     expect(await wrongBy('older', { versionOf })).toBeGreaterThan(0);
   });
 
-  test('a gateway that does not see of which versions the parts of an answer are would have been caught', async () => {
+  test('a gateway that ignores the versions of the parts of an answer is caught by the same check', async () => {
     const answer = (given: { extensions?: unknown }): void => {
       delete given.extensions;
     };

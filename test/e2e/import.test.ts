@@ -1,12 +1,11 @@
-import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { existsSync, readdirSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { ask } from '../support/client.js';
-import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
+import { dataFolder, datasetFile, gift, shippedFolder, tableLines } from '../support/data-folder.js';
 import { run, type RunningProcess } from '../support/process.js';
 
 /** The folders of the data sets that ship. */
@@ -17,7 +16,7 @@ describe('npm run import', () => {
   let processes: RunningProcess[];
 
   beforeEach(() => {
-    dataDir = mkdtempSync(join(tmpdir(), 'jiedui-import-'));
+    dataDir = shippedFolder();
     processes = [];
   });
 
@@ -82,7 +81,7 @@ describe('npm run import', () => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('own'),
       'regions.csv': ['level,kind,name,id', 'VILLAGE,ADMINISTRATIVE,水田,field'],
-      'programmes.csv': ['id,name,nameEn', 'east-west,东西部协作,East-West cooperation'],
+      'programmes.csv': ['id,name,nameEn', 'own-programme,结对帮扶,Paired assistance'],
     });
     expect(await command('--dry-run', folder)).toEqual({
       code: 0,
@@ -103,7 +102,6 @@ describe('npm run import', () => {
   });
 
   test('--json prints problems and results for programs', async () => {
-    await command(...shipped);
     const refused = await command('--json', own({ ...gift, donor: 'nobody' }));
     expect([refused.code, JSON.parse(refused.output)]).toEqual([
       1,
@@ -121,7 +119,7 @@ describe('npm run import', () => {
     expect([loaded.code, JSON.parse(loaded.output)]).toEqual([0, { dataset: 'own', rows: expect.any(Number) }]);
   });
 
-  test('--template writes every table with its header, and over nothing', async () => {
+  test('--template writes every table with its header, and overwrites nothing', async () => {
     const folder = join(dataDir, 'template');
     expect(await command('--template', folder)).toMatchObject({ code: 0 });
     expect(readdirSync(folder)).toEqual(readdirSync('data/articles').filter((file) => file.endsWith('.csv')));
@@ -135,8 +133,7 @@ describe('npm run import', () => {
     expect(readFileSync(join(folder, 'dataset.csv'), 'utf8')).toContain('own,');
   });
 
-  test('ends with 1 when the last step fails in one database; readiness tells, and a rerun completes it', async () => {
-    await command(...shipped);
+  test('ends with 1 when the last step fails in one database; readiness reports it, and a rerun completes it', async () => {
     const finance = new DatabaseSync(join(dataDir, 'finance.sqlite'));
     finance.exec(`
       create table allowed (id text primary key);

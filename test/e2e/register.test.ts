@@ -1,17 +1,17 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
+import { rmSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { shippedFolder } from '../support/data-folder.js';
 import { run } from '../support/process.js';
 
 describe('npm run register -- --towns', () => {
   let dataDir: string;
 
   beforeAll(() => {
-    dataDir = mkdtempSync(join(tmpdir(), 'jiedui-towns-'));
+    dataDir = shippedFolder();
   });
 
   afterAll(() => {

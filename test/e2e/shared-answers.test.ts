@@ -7,12 +7,12 @@ import { gatewayInProcess } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { keptLog, type LogLine } from '../support/log.js';
 import { describeWithRedis, startRedis, type RunningRedis } from '../support/redis.js';
-import { startReaders } from '../support/tide-readers.js';
-import { TideWatch } from '../support/tide-watch.js';
-import { Tide } from '../support/tide.js';
+import { startReaders } from '../support/readers.js';
+import { FreshnessCheck } from '../support/freshness-check.js';
+import { NumberedImport } from '../support/numbered-import.js';
 import { until, untilFound } from '../support/until.js';
 
-describeWithRedis('two gateways with one store of answers', () => {
+describeWithRedis('two gateways with a shared answer store', () => {
   let opened: TestGraph;
   let port: number;
   let redis: RunningRedis;
@@ -79,31 +79,31 @@ describeWithRedis('two gateways with one store of answers', () => {
   });
 
   test('when the store is killed under load and comes back, no answer fails or is wrong, and answers are shared again', async () => {
-    const tide = new Tide(opened.graph);
-    const watch = new TideWatch();
-    const rise = async (): Promise<void> => {
-      watch.committed(await tide.rise());
-      const enough = watch.answers + 100;
-      await untilFound(() => watch.answers >= enough || undefined);
+    const imports = new NumberedImport(opened.graph);
+    const check = new FreshnessCheck();
+    const importNext = async (): Promise<void> => {
+      check.committed(await imports.next());
+      const enough = check.answers + 100;
+      await untilFound(() => check.answers >= enough || undefined);
     };
-    watch.committed(await tide.rise());
+    check.committed(await imports.next());
     const readers = startReaders(
-      watch,
+      check,
       gateways.map(({ url }) => url),
       { seed: 20_180_419 },
     );
     try {
-      await rise();
+      await importNext();
       await redis.kill();
       await told('lost');
-      await rise();
+      await importNext();
       redis = await startRedis(port);
       await told('there');
-      await rise();
+      await importNext();
     } finally {
       await readers.end();
     }
-    expect([watch.breaches, [...readers.refused]]).toEqual([[], []]);
+    expect([check.wrong, [...readers.refused]]).toEqual([[], []]);
     expect(Object.keys(await originsOf(gateways[0]?.url ?? ''))).toContain('kept');
     await until(isShared, true);
   });

@@ -1,23 +1,23 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 
 import { afterAll, beforeAll, expect, jest, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import { openBrowser, type OpenBrowser } from '../../scripts/browser.js';
 import { describeInBrowser } from '../support/browser.js';
+import { shippedFolder } from '../support/data-folder.js';
 import { gatewayOverHttp } from '../support/gateway.js';
 import { run, type RunningProcess } from '../support/process.js';
 
 describeInBrowser('the start page', () => {
-  const dataDir = mkdtempSync(join(tmpdir(), 'jiedui-page-'));
+  let dataDir: string;
   let server: RunningProcess;
   let browser: OpenBrowser;
   let address: string;
   let page: Page;
 
   beforeAll(async () => {
+    dataDir = shippedFolder();
     server = run('gateway/start.js', { env: { DATA_DIR: dataDir } });
     browser = await openBrowser();
     page = await browser.newPage(1280);
@@ -60,7 +60,7 @@ describeInBrowser('the start page', () => {
     expect(await donorsOf('Bijie City')).toEqual(['Guangzhou City']);
   });
 
-  test('leads from a tile to the province, with keys alone', async () => {
+  test('opens a province from its tile by the keyboard alone', async () => {
     await page.getByRole('link', { name: /^Yunnan/ }).focus();
     await page.keyboard.press('ArrowRight');
     await page.keyboard.press('Enter');
@@ -84,7 +84,7 @@ describeInBrowser('the start page', () => {
     expect(await page.locator('.notes li').allTextContents()).toContain(source);
   });
 
-  test('turns into Chinese, and stays so', async () => {
+  test('switches to Chinese, and remembers it', async () => {
     await page.getByRole('button', { name: '中文' }).click();
     await heading('张家港市 → 沿河土家族自治县');
     await page.reload();
@@ -104,7 +104,7 @@ describeInBrowser('the start page', () => {
     expect(await page.locator('.notice').textContent()).toMatch(/no records about this region/);
   });
 
-  test('fits a phone, writes no error, and asks nothing of any other host', async () => {
+  test('fits a phone, logs no error, and requests nothing from any other host', async () => {
     const phone = await browser.newPage(390);
     for (const path of ['/', '/regions/422825', '/pairings/zhangjiagang-yanhe']) {
       await phone.goto(address + path);
@@ -115,7 +115,7 @@ describeInBrowser('the start page', () => {
     expect(browser.outsideRequests).toEqual([]);
   });
 
-  test('names what is missing, and offers to ask again when there is no answer', async () => {
+  test('names what is missing, and offers to try again when there is no answer', async () => {
     jest.spyOn(console, 'error').mockImplementation(() => undefined);
     const services = await gatewayOverHttp('sqlite');
     await services.subgraphs.get('finance')?.stop();

@@ -8,8 +8,8 @@ import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { projectRoot } from '../../platform/config.js';
 import { ask } from '../support/client.js';
-import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
-import { readDocuments } from '../../platform/documents.js';
+import { copyDatabases, dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import { run, type RunningProcess } from '../support/process.js';
 
 const start = 'gateway/start.js';
@@ -38,7 +38,7 @@ describe('npm start', () => {
     return begun;
   };
   const url = async (begun: RunningProcess): Promise<string> => (await begun.prints(ready))[1] ?? '';
-  const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+  const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
   const answersThePage = async (address: string): Promise<void> => {
     expect(await ask(address, page?.query ?? '', page?.variables)).toEqual({ data: page?.answer });
   };
@@ -63,6 +63,7 @@ describe('npm start', () => {
     ['graphiql', '/graphql?explorer=sandbox', 'embeddable-sandbox'],
     ['sandbox', '/graphql', 'embeddable-sandbox'],
   ])('with EXPLORER=%s shows a browser at %s what has %s, its reporting off', async (explorer, path, expected) => {
+    copyDatabases(dataDir);
     const address = await url(begin(start, { env: { NODE_ENV: 'production', EXPLORER: explorer } }));
     const html = await (await fetch(address + path, { headers: { accept: 'text/html' } })).text();
     expect(html).toContain(expected);
@@ -86,15 +87,16 @@ describe('npm start', () => {
         .filter((line) => !/^lookup 127\.0\.0\.1$|^$/.test(line)),
     ).toEqual([]);
 
-    const telltale = begin('test/support/outside-call.js', {
+    const outside = begin('test/support/outside-call.js', {
       nodeArgs: ['--import', watcher],
       env: { WATCHED_SOCKETS: watched },
     });
-    await telltale.ended();
+    await outside.ended();
     expect(readFileSync(watched, 'utf8')).toContain('connect outside.invalid');
   });
 
-  test('leaves a data folder to the process that has it, and says so', async () => {
+  test('refuses a data folder that another process uses', async () => {
+    copyDatabases(dataDir);
     await url(begin(start));
     for (const second of [begin(start), begin('scripts/import.js', { args: ['data/articles'] })]) {
       expect(await second.ended()).toBe(1);
@@ -114,6 +116,7 @@ describe('npm start', () => {
   });
 
   test('says so when the port is taken', async () => {
+    copyDatabases(dataDir);
     const other = createServer().listen(0, '127.0.0.1');
     await once(other, 'listening');
     const { port } = other.address() as { port: number };
@@ -124,7 +127,7 @@ describe('npm start', () => {
   });
 
   test.each([1, 5, 20, 60, 120])(
-    'is whole after a first start that was killed when it had changed files %d times',
+    'is complete after a first start that was killed when it had changed files %d times',
     async (times) => {
       const changes = watch(dataDir);
       const first = begin(start);
@@ -138,13 +141,10 @@ describe('npm start', () => {
     },
   );
 
-  test('is whole after an import that was killed when its first rows were written', async () => {
+  test('is complete after an import that was killed when its first rows were written', async () => {
+    copyDatabases(dataDir);
     const gifts = Array.from({ length: 20_000 }, (_, place) => ({ ...gift, id: `gift-${place}` }));
     const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', gifts) });
-    const loading = begin(start);
-    await url(loading);
-    loading.child.kill('SIGTERM');
-    await loading.ended();
     const importing = begin('scripts/import.js', { args: [folder] });
     await importing.prints(/Importing/);
     importing.child.kill('SIGKILL');

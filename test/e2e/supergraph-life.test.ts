@@ -10,7 +10,7 @@ import { freePort } from '../../scripts/free-port.js';
 import { ask } from '../support/client.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { composeSmall, serveSmall, type SmallServer } from '../support/small-graph.js';
-import { steadyLoad } from '../support/steady-load.js';
+import { generateLoad } from '../support/load-generator.js';
 import { until } from '../support/until.js';
 
 describe('the gateway as a process', () => {
@@ -126,7 +126,7 @@ describe('the gateway as a process', () => {
     expect(await ask(url, '{ xihu xuanen }')).toMatchObject({
       errors: [{ extensions: { code: 'GRAPHQL_VALIDATION_FAILED' } }],
     });
-    const load = steadyLoad(url);
+    const load = generateLoad(url);
     for (const text of [second, first, second]) {
       const swaps = gateway.output().split('is served as of now').length;
       writeFileSync(`${path}.new`, text);
@@ -138,7 +138,7 @@ describe('the gateway as a process', () => {
     expect(await asksBoth(url)()).toEqual(both);
   });
 
-  test('serves a file behind links that are turned, as Kubernetes does with a config map', async () => {
+  test('serves a file behind symbolic links that are switched, as Kubernetes does with a config map', async () => {
     const { first, both: second } = await versions();
     for (const [name, text] of Object.entries({ '..1': first, '..2': second })) {
       mkdirSync(join(folder, name));
@@ -152,7 +152,7 @@ describe('the gateway as a process', () => {
     await until(asksBoth(url), both);
   });
 
-  test('refuses half a file while it is written in place, says so, and takes the whole', async () => {
+  test('refuses a half-written file, says so, and serves the complete one', async () => {
     const { first, both: second } = await versions();
     writeFileSync(path, first);
     const gateway = begin();
@@ -173,7 +173,7 @@ describe('the gateway as a process', () => {
     expect(await readiness(url)).toMatchObject({ body: { problems: [], supergraph: { refused: null } } });
   });
 
-  test('goes on without its file, and takes the next', async () => {
+  test('goes on when its file is removed, and serves the next one', async () => {
     const { first, both: second } = await versions();
     writeFileSync(path, first);
     const gateway = begin();
@@ -185,7 +185,7 @@ describe('the gateway as a process', () => {
     await until(asksBoth(url), both);
   });
 
-  test('waits for an address that does not answer yet, and asks it for what is new alone', async () => {
+  test('waits for an address that does not answer yet, and then requests changes only (ETag)', async () => {
     const { first, both: second } = await versions();
     const port = await freePort();
     const gateway = begin({ SUPERGRAPH_PATH: `http://reader:secret@127.0.0.1:${port}/supergraph` });
@@ -245,12 +245,12 @@ describe('the gateway as a process', () => {
     expect(said).toEqual(typeof reason === 'string' ? reason : expect.stringMatching(reason));
   });
 
-  test('stopped under load, answers all that it accepted, and says at once that it stops', async () => {
+  test('stopped under load, answers all accepted requests, and readiness says at once that it stops', async () => {
     const slow = await serve(['xihu'], { delay: 100 });
     writeFileSync(path, composeSmall([{ name: 'pairings', url: slow.url, fields: ['xihu'] }]));
     const gateway = begin({ STOP_NOTICE_MS: '1000' });
     const url = await urlOf(gateway);
-    const load = steadyLoad(url);
+    const load = generateLoad(url);
     await until(() => load.count() > 50, true);
     gateway.child.kill('SIGTERM');
     await until(() => readiness(url), {
@@ -259,7 +259,7 @@ describe('the gateway as a process', () => {
     });
     const atStop = load.count();
     const { wrong, failures, refused } = await load.refused();
-    // What the kernel had taken and the process had not is reset: no request that reached it.
+    // Connections that the kernel had accepted and the process had not are reset: no request on them reached it.
     expect({ wrong, refused, codes: new Set(['ECONNRESET', ...failures]) }).toEqual({
       wrong: [],
       refused: 16,

@@ -1,11 +1,10 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
-import { join } from 'node:path';
+import { rmSync } from 'node:fs';
 
 import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 
 import { traceHeaders } from '../../platform/tracing.js';
 import { answerOf } from '../support/client.js';
+import { shippedFolder } from '../support/data-folder.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { traceReceiver, type TraceReceiver } from '../support/trace-receiver.js';
 import { untilFound } from '../support/until.js';
@@ -17,10 +16,8 @@ let dataDir: string;
 let processes: RunningProcess[];
 let receiver: TraceReceiver;
 
-beforeAll(async () => {
-  dataDir = mkdtempSync(join(tmpdir(), 'jiedui-traces-'));
-  const args = ['data/register', 'data/articles'];
-  expect(await run('scripts/import.js', { args, env: { DATA_DIR: dataDir } }).ended()).toBe(0);
+beforeAll(() => {
+  dataDir = shippedFolder();
 });
 
 beforeEach(async () => {
@@ -109,7 +106,7 @@ test('a request is one trace over the processes that answer it, and its lines in
   ]);
 });
 
-test('a receiver that is gone costs no answer, and is told of in the log', async () => {
+test('an unreachable receiver costs no answer, and is logged', async () => {
   await receiver.stop();
   const url = await begin({ OTEL_EXPORTER_OTLP_ENDPOINT: receiver.url, OTEL_BSP_SCHEDULE_DELAY: '50' });
   expect(await ask(url)).toEqual(answer);
@@ -119,6 +116,6 @@ test('a receiver that is gone costs no answer, and is told of in the log', async
   expect(gateway?.output()).toMatch(/"level":"(warn|error)".*ECONNREFUSED/);
 });
 
-test('without a receiver no headers are sent on', () => {
+test('without a receiver no trace headers are sent', () => {
   expect(traceHeaders()).toEqual({});
 });

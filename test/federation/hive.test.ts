@@ -5,7 +5,7 @@ import { join } from 'node:path';
 import { afterAll, beforeAll, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../platform/config.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { freePort } from '../../scripts/free-port.js';
@@ -54,7 +54,7 @@ afterAll(async () => {
   rmSync(folder, { recursive: true });
 });
 
-test.each([...readDocuments('.'), ...readDocuments('questions')])(
+test.each([...readNamedQueries('.'), ...readNamedQueries('questions')])(
   'Hive Gateway, over our supergraph and subgraphs, answers as ours does: $name',
   async ({ query, variables, answer }) => {
     expect(await ask(url, query, variables)).toEqual({ data: answer });

@@ -2,34 +2,25 @@ import { gzipSync } from 'node:zlib';
 
 import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@jest/globals';
 
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import type { GraphQLAnswer } from '../support/client.js';
-import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy.js';
-import { gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
+import type { FaultyProxy } from '../support/faulty-proxy.js';
+import { gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 const whole = (page?.answer as { pairing: object }).pairing;
-
-/** Milliseconds that an answer may take on a machine that has other things to do. */
-const soon = 2_000;
 
 const partsOfObjects = Object.getOwnPropertyNames(Object.prototype);
 
 describe('the gateway stands against', () => {
-  let gateway: GatewayOverHttp;
+  let gateway: GatewayOverProxies;
   let finance: FaultyProxy;
-  const proxies: FaultyProxy[] = [];
 
   beforeAll(async () => {
-    gateway = await gatewayOverHttp('sqlite', {
+    gateway = await gatewayOverProxies({
       environment: { RATE_LIMIT: '0', ANSWER_CACHE_MB: '0' },
-      through: async (name, url) => {
-        const proxy = await startFaultyProxy(url);
-        proxies.push(proxy);
-        finance = name === 'finance' ? proxy : finance;
-        return proxy.url;
-      },
     });
+    finance = gateway.proxy('finance');
     await post(JSON.stringify({ query: page?.query, variables: page?.variables }));
   });
 
@@ -44,14 +35,12 @@ describe('the gateway stands against', () => {
 
   afterAll(async () => {
     await gateway.stop();
-    await Promise.all(proxies.map((proxy) => proxy.stop()));
   });
 
   const post = async (
     body: string | Buffer,
     headers: Record<string, string> = {},
-  ): Promise<{ status: number; milliseconds: number; codes: unknown[]; data: unknown }> => {
-    const start = performance.now();
+  ): Promise<{ status: number; codes: unknown[]; data: unknown }> => {
     const response = await fetch(`${gateway.url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json', ...headers },
@@ -60,7 +49,6 @@ describe('the gateway stands against', () => {
     const { data, errors = [] } = (await response.json()) as GraphQLAnswer;
     return {
       status: response.status,
-      milliseconds: performance.now() - start,
       codes: errors.map(({ extensions }) => (extensions as { code?: unknown }).code),
       data,
     };
@@ -77,20 +65,18 @@ describe('the gateway stands against', () => {
         (_, level) => `fragment F${level} ${text.replaceAll('NEXT', `F${level + 1}`)}`,
       );
       const query = `{ pairing(id: "xihu-xuanen") { ...F0 } } ${fragments.join(' ')} fragment F${levels} on Pairing { level }`;
-      const { status, codes, milliseconds } = await post(JSON.stringify({ query }));
+      const { status, codes } = await post(JSON.stringify({ query }));
       expect({ status, codes }).toEqual({ status: 400, codes: ['DOCUMENT_LIMIT'] });
-      expect(milliseconds).toBeLessThan(soon);
     });
 
     test('as many as the limits allow', async () => {
       const fragments = Array.from({ length: 9 }, (_, i) => `fragment F${i} on Pairing { ...F${i + 1} ...F${i + 1} }`);
       const query = `{ pairing(id: "xihu-xuanen") { ...F0 } } ${fragments.join(' ')} fragment F9 on Pairing { level funds { totalCount } }`;
-      const { status, data, milliseconds } = await post(JSON.stringify({ query }));
+      const { status, data } = await post(JSON.stringify({ query }));
       expect({ status, data }).toEqual({
         status: 200,
         data: { pairing: { level: 'COUNTY', funds: { totalCount: expect.any(Number) } } },
       });
-      expect(milliseconds).toBeLessThan(soon);
     });
   });
 
@@ -177,7 +163,7 @@ describe('the gateway stands against', () => {
     });
   });
 
-  describe('bodies in charsets that are dear to read (CVE-2026-23897)', () => {
+  describe('bodies in charsets that are expensive to read (CVE-2026-23897)', () => {
     const large = Buffer.alloc(1_000_000, '+AAA-');
 
     test.each([
@@ -208,10 +194,9 @@ describe('the gateway stands against', () => {
       const headers = { 'content-type': `application/json; charset=${charset}` };
       for (const body of [large, gzipSync(large)]) {
         const encoding = body === large ? {} : { 'content-encoding': 'gzip' };
-        const { status, codes, milliseconds } = await post(body, { ...headers, ...encoding });
+        const { status, codes } = await post(body, { ...headers, ...encoding });
         expect([400, 415]).toContain(status);
         expect(codes).toEqual(['BODY_NOT_READABLE']);
-        expect(milliseconds).toBeLessThan(soon);
       }
     });
 

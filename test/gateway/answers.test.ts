@@ -10,47 +10,38 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } fr
 
 import { Supergraph } from '../../gateway/supergraph/supergraph.js';
 import { shippedSupergraph } from '../../platform/config.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
+import { subgraphs } from '../../subgraphs/index.js';
 import { originsOf } from '../support/answer-origins.js';
 import { ask, type GraphQLAnswer } from '../support/client.js';
-import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy.js';
-import { gatewayInProcess, gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
+import type { FaultyProxy } from '../support/faulty-proxy.js';
+import { gatewayInProcess, gatewayOverHttp, gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { keptLog, type LogLine } from '../support/log.js';
-import { Tide, tidesIn } from '../support/tide.js';
+import { NumberedImport, numbersIn } from '../support/numbered-import.js';
 import { until, untilFound } from '../support/until.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 const asked = { query: page?.query, variables: page?.variables };
 const fund = '{ fund(id: "xihu-xuanen-funds-2018") { kind figure { text } } }';
 
-let gateway: GatewayOverHttp;
+let gateway: GatewayOverProxies;
 let finance: FaultyProxy;
 let lines: LogLine[];
-const proxies: FaultyProxy[] = [];
 
 beforeEach(async () => {
   const kept = keptLog();
   ({ lines } = kept);
-  proxies.length = 0;
-  gateway = await gatewayOverHttp('sqlite', {
+  gateway = await gatewayOverProxies({
     environment: { FORWARD_HEADERS: 'authorization, x-tenant' },
     more: { log: kept.log },
-    through: async (name, url) => {
-      const proxy = await startFaultyProxy(url);
-      proxies.push(proxy);
-      finance = name === 'finance' ? proxy : finance;
-      return proxy.url;
-    },
   });
+  finance = gateway.proxy('finance');
 });
 
-afterEach(async () => {
-  await gateway.stop();
-  await Promise.all(proxies.map((proxy) => proxy.stop()));
-});
+afterEach(() => gateway.stop());
 
-const fetches = (): number => proxies.reduce((sum, { requests }) => sum + requests.length, 0);
+const fetches = (): number => subgraphs.reduce((sum, { name }) => sum + gateway.proxy(name).requests.length, 0);
 
 /** How many fetches something sends. */
 const fetchesOf = async (work: () => Promise<unknown>): Promise<number> => {
@@ -99,7 +90,7 @@ const holdFinance = (): { readonly release: () => void } => {
 };
 
 describe('an answer', () => {
-  test('is executed once for all who ask at the same time, and then kept: no fetch is sent', async () => {
+  test('is executed once for all concurrent requests, and then cached: no fetch is sent', async () => {
     const held = holdFinance();
     const first = post(asked);
     await untilFound(() => finance.requests[0]);
@@ -119,7 +110,7 @@ describe('an answer', () => {
     expect(await originsOf(gateway.url)).toEqual({ executed: 1, shared: 9, kept: 1 });
   });
 
-  test('is that of every text of its question: other names, values as literals, another layout', async () => {
+  test('is shared by every text of its query: other names, values as literals, another layout', async () => {
     await post(asked);
     const text = (page?.query ?? '')
       .replace('query PairingPage($id: ID!)', 'query AnotherName')
@@ -133,26 +124,26 @@ describe('an answer', () => {
     expect(fetched).toBe(0);
   });
 
-  test('is made anew after an import, in whichever way it is asked for', async () => {
-    const tide = new Tide(gateway.graph);
-    const notes = '{ fund(id: "tide-finance-one") { note } }';
-    for (const height of [1, 2]) {
-      await tide.rise();
+  test('is executed again after an import, by GET and by POST', async () => {
+    const imports = new NumberedImport(gateway.graph);
+    const notes = '{ fund(id: "numbered-finance-one") { note } }';
+    for (const number of [1, 2]) {
+      await imports.next();
       for (const ask of [
         () => post({ query: notes }),
         () => fetch(addressOf({ query: notes }), { headers: preflight }),
       ]) {
         const text = await (await ask()).text();
-        expect([...tidesIn(text)]).toEqual([['finance', [height]]]);
+        expect([...numbersIn(text)]).toEqual([['finance', [number]]]);
       }
     }
     expect(await fetchesOf(() => post({ query: notes }))).toBe(0);
   });
 
-  test('that lacks something is not kept, and what is kept is not given for it', async () => {
+  test('that is incomplete is not cached, and no cached answer is served in its place', async () => {
     await post(asked);
     finance.fault = (_request, response) => response.writeHead(500).end();
-    await new Tide(gateway.graph).rise();
+    await new NumberedImport(gateway.graph).next();
     for (const [headers, status] of [
       [{}, 200],
       [{ 'x-require-complete': 'true' }, 503],
@@ -174,7 +165,7 @@ describe('an answer', () => {
     expect([kept.status, kept.headers.get('x-complete')]).toEqual([200, 'true']);
   });
 
-  test('that is an error is not kept', async () => {
+  test('that is an error is not cached', async () => {
     const query = '{ funds(first: -1) { nodes { kind } } }';
     const wrong = await Promise.all([post({ query }), post({ query })]);
     wrong.push(await post({ query }));
@@ -193,7 +184,7 @@ describe('an answer', () => {
     expect(await fetchesOf(ask({ 'x-tenant': 'xihu', 'x-other': 'other' }))).toBe(0);
   });
 
-  test('with a plan is not kept', async () => {
+  test('with a query plan is not cached', async () => {
     const planned = { 'apollo-query-plan-experimental': '1' };
     await post({ query: fund });
     for (let time = 0; time < 2; time += 1) {
@@ -201,7 +192,7 @@ describe('an answer', () => {
     }
   });
 
-  test('goes on for the others when the client that asked first is gone', async () => {
+  test('goes on for the other clients when the one that asked first disconnects', async () => {
     const held = holdFinance();
     const gone = new AbortController();
     const first = post(asked, {}, gone.signal);
@@ -245,13 +236,13 @@ describe('an answer', () => {
 });
 
 test('subgraphs may share a host, each below a path of its own', async () => {
-  const subgraphs = new Map<string, string>();
+  const addresses = new Map<string, string>();
   const host = createServer((request, response) => {
     const [, name = '', path = ''] = request.url?.split('/') ?? [];
     const pass = async (): Promise<void> => {
       const body = request.method === 'POST' ? await text(request) : null;
       const headers = { 'content-type': 'application/json' };
-      const passed = await fetch(new URL(path, subgraphs.get(name)), { method: request.method ?? '', headers, body });
+      const passed = await fetch(new URL(path, addresses.get(name)), { method: request.method ?? '', headers, body });
       response.writeHead(passed.status, headers).end(await passed.text());
     };
     void pass();
@@ -259,7 +250,7 @@ test('subgraphs may share a host, each below a path of its own', async () => {
   await once(host, 'listening');
   const own = await gatewayOverHttp('sqlite', {
     through: (name, url) => {
-      subgraphs.set(name, url);
+      addresses.set(name, url);
       return Promise.resolve(`http://127.0.0.1:${(host.address() as AddressInfo).port}/${name}/graphql`);
     },
   });
@@ -292,7 +283,7 @@ test('an answer of one supergraph is none of the next', async () => {
 });
 
 describe('over HTTP', () => {
-  test('a GET has a tag, and with it no body while nothing has changed', async () => {
+  test('a GET has an ETag, and with it no body while nothing has changed', async () => {
     const first = await fetch(pageAddress(), { headers: preflight });
     await first.text();
     const etag = first.headers.get('etag') ?? '';
@@ -311,17 +302,17 @@ describe('over HTTP', () => {
     expect([other.status, await dataOf(other)]).toEqual([200, page?.answer]);
   });
 
-  test('a tag is of the answer, not of the version: it stays when an import changes other rows', async () => {
+  test('an ETag is of the answer, not of the data version: it stays when an import changes other rows', async () => {
     const first = await fetch(addressOf({ query: fund }), { headers: preflight });
     await first.text();
-    await new Tide(gateway.graph).rise();
+    await new NumberedImport(gateway.graph).next();
     const etag = first.headers.get('etag') ?? '';
     expect((await fetch(addressOf({ query: fund }), { headers: { ...preflight, 'if-none-match': etag } })).status).toBe(
       304,
     );
   });
 
-  test('what belongs to one person may be kept by that person’s browser alone, and a POST by nobody', async () => {
+  test('an answer for one user may be cached by that user’s browser alone, and a POST by nobody', async () => {
     const personal = await fetch(pageAddress(), { headers: { ...preflight, authorization: 'Bearer xihu' } });
     expect(personal.headers.get('cache-control')).toBe('private, no-cache');
     const posted = await post(asked);
@@ -353,7 +344,7 @@ describe('over HTTP', () => {
     }
   });
 
-  test('a GET with the hash of a document is answered with what is kept', async () => {
+  test('a GET with the hash of a document is answered from the cache', async () => {
     const extensions = JSON.stringify({ persistedQuery: { version: 1, sha256Hash: hash('sha256', fund) } });
     const unknown = await fetch(addressOf({ extensions }), { headers: preflight });
     expect([unknown.headers.get('etag'), ((await unknown.json()) as GraphQLAnswer).errors?.[0]?.extensions]).toEqual([
@@ -395,7 +386,7 @@ describe('a gateway in one process', () => {
     return response.status;
   };
 
-  test('keeps nothing with ANSWER_CACHE_MB=0', async () => {
+  test('caches nothing with ANSWER_CACHE_MB=0', async () => {
     await withSettings({ ANSWER_CACHE_MB: '0' }, async (url) => {
       for (let time = 0; time < 3; time += 1) {
         await ask(url, fund);
@@ -404,7 +395,7 @@ describe('a gateway in one process', () => {
     });
   });
 
-  test('keeps no more bytes than ANSWER_CACHE_MB, however many questions there are', async () => {
+  test('caches no more bytes than ANSWER_CACHE_MB, however many queries there are', async () => {
     await withSettings({ ANSWER_CACHE_MB: '1' }, async (url) => {
       for (let number = 0; number < 60; number += 1) {
         await ask(url, `{ regions(first: 300) { nodes { r${number}: id name nameEn code } } }`);
@@ -419,7 +410,7 @@ describe('a gateway in one process', () => {
     });
   });
 
-  test('counts kept answers to the rate of an address', async () => {
+  test('counts cached answers towards the rate limit', async () => {
     await withSettings({ RATE_LIMIT: '2' }, async (url) => {
       expect([await ask(url, fund), await ask(url, fund), await ask(url, fund)]).toEqual([200, 200, 429]);
       expect(await originsOf(url)).toEqual({ executed: 1, kept: 1 });

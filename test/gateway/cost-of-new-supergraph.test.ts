@@ -9,7 +9,7 @@ import { expect, test } from '@jest/globals';
 import { limits } from '../../gateway/limits/limits.js';
 import { readConfig } from '../../platform/config.js';
 
-test('the costs of a supergraph that is swapped in count from then on', async () => {
+test('the costs of a new supergraph apply once it is in service', async () => {
   const config = readConfig({});
   const supergraph = readFileSync(config.supergraphPath, 'utf8');
   let swap: (supergraph: string) => void = () => undefined;

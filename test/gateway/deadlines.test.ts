@@ -1,20 +1,18 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import pg from 'pg';
 
-import { readConfig } from '../../platform/config.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { closeGraph, openGraph, type Graph } from '../../platform/graph.js';
 import { importShipped } from '../../platform/import/shipped.js';
-import { findPostgres, startPostgres, type ThrowawayPostgres } from '../../scripts/postgres.js';
+import { startPostgres, type ThrowawayPostgres } from '../../scripts/postgres.js';
 import { subgraphs } from '../../subgraphs/index.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
-import { isEngineHere } from '../support/engines.js';
-import { startFaultyProxy, type FaultyProxy } from '../support/faulty-proxy.js';
-import { gatewayInProcess, gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
+import { describeOn } from '../support/engines.js';
+import { gatewayInProcess, gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 import { databaseOf, shippedGraph } from '../support/graph.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 
 interface Answer {
   readonly data?: { readonly pairing: object | null };
@@ -31,35 +29,27 @@ const send = async (url: string): Promise<Answer> => {
 };
 
 describe('an operation whose time is over', () => {
-  let gateway: GatewayOverHttp;
-  const proxies = new Map<string, FaultyProxy>();
+  let gateway: GatewayOverProxies;
 
   beforeAll(async () => {
-    gateway = await gatewayOverHttp('sqlite', {
-      environment: { SUBGRAPH_TIMEOUT_MS: '60000', OPERATION_TIMEOUT_MS: '4000', ANSWER_CACHE_MB: '0' },
-      through: async (name, url) => {
-        const proxy = await startFaultyProxy(url);
-        proxies.set(name, proxy);
-        return proxy.url;
-      },
+    gateway = await gatewayOverProxies({
+      environment: { SUBGRAPH_TIMEOUT_MS: '600000', OPERATION_TIMEOUT_MS: '4000', ANSWER_CACHE_MB: '0' },
     });
   });
 
   afterAll(async () => {
     await gateway.stop();
-    await Promise.all(Array.from(proxies.values(), (proxy) => proxy.stop()));
   });
 
   test('is answered with what is there, and asks no subgraph any more', async () => {
-    // The plan and the connections are there, so that only what hangs takes time.
+    // The plan and the connections are there, so that nothing but what hangs takes the time. Without the deadline of the
+    // operation, that of the subgraphs would come long after the end of this test.
     expect((await send(gateway.url)).data).toEqual(page?.answer);
     const ofAll = ['finance', 'labour', 'training'];
     for (const name of ofAll) {
-      Object.assign(proxies.get(name) ?? {}, { fault: () => undefined });
+      gateway.proxy(name).fault = () => undefined;
     }
-    const started = performance.now();
     const { extensions } = await send(gateway.url);
-    expect(performance.now() - started).toBeLessThan(10_000);
     expect(extensions.completeness.missing).toEqual(
       ofAll.map((subgraph) => ({ subgraph, code: 'SUBGRAPH_TIMEOUT', paths: [['pairing']] })),
     );
@@ -81,13 +71,13 @@ test('a request whose time is over sends no further statement', async () => {
   await opened.close();
 });
 
-(isEngineHere('postgresql') ? describe : describe.skip)('in one process over PostgreSQL', () => {
+describeOn('postgresql', 'in one process over PostgreSQL', () => {
   let postgres: ThrowawayPostgres;
   let graph: Graph;
   let gateway: RunningServer;
 
   beforeAll(async () => {
-    postgres = await startPostgres(findPostgres(readConfig().searchPath) ?? '');
+    postgres = await startPostgres();
     graph = await openGraph(subgraphs, { engine: 'postgresql', url: postgres.url });
     await importShipped(graph);
     gateway = await gatewayInProcess(graph, { SUBGRAPH_TIMEOUT_MS: '3000' });

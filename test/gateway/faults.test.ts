@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import type { GraphQLAnswer } from '../support/client.js';
-import { startFaultyProxy, type Fault, type FaultyProxy } from '../support/faulty-proxy.js';
-import { gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
+import type { Fault, FaultyProxy } from '../support/faulty-proxy.js';
+import { gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 const whole = (page?.answer as { pairing: object }).pairing;
 
 const json =
@@ -17,30 +17,23 @@ const json =
 const hangs: Fault = () => undefined;
 
 describe('with finance at fault', () => {
-  let gateway: GatewayOverHttp;
+  let gateway: GatewayOverProxies;
   let finance: FaultyProxy;
-  const proxies: FaultyProxy[] = [];
 
   beforeAll(async () => {
-    gateway = await gatewayOverHttp('sqlite', {
+    gateway = await gatewayOverProxies({
       environment: {
         SUBGRAPH_TIMEOUT_MS: '2000',
         SUBGRAPH_ANSWER_LIMIT: '1000000',
         FORWARD_HEADERS: 'authorization',
         ANSWER_CACHE_MB: '0',
       },
-      through: async (name, url) => {
-        const proxy = await startFaultyProxy(url);
-        proxies.push(proxy);
-        finance = name === 'finance' ? proxy : finance;
-        return proxy.url;
-      },
     });
+    finance = gateway.proxy('finance');
   });
 
   afterAll(async () => {
     await gateway.stop();
-    await Promise.all(proxies.map((proxy) => proxy.stop()));
   });
 
   afterEach(async () => {
@@ -215,7 +208,7 @@ describe('with finance at fault', () => {
     expect({ data, errors }).toEqual({ data: { search: [{ node: { id: expect.any(String) } }] }, errors: undefined });
   });
 
-  test('names of objects’ own workings in an answer change nothing', async () => {
+  test('names of JavaScript’s object properties in an answer change nothing', async () => {
     finance.fault = json(
       '{"data": {"_entities": [{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "funds": {"__proto__": {"polluted": 1}, "nodes": []}}]}}',
     );
@@ -224,7 +217,7 @@ describe('with finance at fault', () => {
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 
-  test('that lost the connection once, it is asked again, and the answer is whole', async () => {
+  test('that lost the connection once is asked again, and the answer is complete', async () => {
     let failures = 0;
     finance.fault = (request) => {
       failures += 1;
@@ -235,20 +228,18 @@ describe('with finance at fault', () => {
     expect(failures).toBe(1);
   });
 
-  test('that failed five times, it is left alone, and asked again later', async () => {
+  test('that failed five times is not asked while the circuit breaker is open', async () => {
     finance.fault = (_request, response) => response.writeHead(500).end();
     for (let time = 0; time < 5; time += 1) {
       await send();
     }
     const asked = finance.requests.length;
-    const started = performance.now();
     const { extensions } = (await (await send()).json()) as { extensions: object };
     expect(extensions).toEqual({ completeness: missing('SUBGRAPH_UNAVAILABLE') });
-    expect(performance.now() - started).toBeLessThan(2000);
     expect(finance.requests).toHaveLength(asked);
   });
 
-  test('sees the id of the request and the headers it may see, and no other', async () => {
+  test('gets the request id and the forwarded headers, and no others', async () => {
     const before = finance.headers.length;
     await send({ authorization: 'Bearer a', cookie: 'b=c', 'x-request-id': 'mine', 'x-secret': 'd' });
     expect(finance.headers.slice(before)).toEqual([

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 import { auditServer, type AuditResult } from 'graphql-http';
 
-import type { RunningServer } from '../../platform/http-server.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { servedGraph } from '../support/gateway.js';
 
 /** A request that cannot be run is answered 400 also where the answer is application/json: 200 passes for success. */
 const refusedWith400 = [
@@ -19,18 +17,7 @@ const guardedAgainstOtherPages = [
   'notice D6D5 MAY allow URL-encoded JSON string {variables} parameter in GETs when accepting application/graphql-response+json',
 ];
 
-let opened: TestGraph;
-let gateway: RunningServer;
-
-beforeAll(async () => {
-  opened = await shippedGraph('sqlite');
-  gateway = await gatewayInProcess(opened.graph);
-});
-
-afterAll(async () => {
-  await gateway.stop();
-  await opened.close();
-});
+const gateway = servedGraph('sqlite');
 
 const told = ({ status, id, name }: AuditResult): string => `${status} ${id} ${name}`;
 
@@ -46,7 +33,7 @@ test('speaks GraphQL over HTTP as its specification says', async () => {
   ).toEqual([...guardedAgainstOtherPages, ...refusedWith400]);
 });
 
-test('takes the GET requests among them when they carry a header that only a page of ours can set', async () => {
+test('accepts the GET requests among them with a header that only our own pages can set', async () => {
   const fetchFn = (url: string, init?: RequestInit): Promise<Response> => {
     const headers = new Headers(init?.headers);
     headers.set('apollo-require-preflight', 'true');

@@ -1,7 +1,7 @@
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { buildSchema, isInputType, parseType, typeFromAST } from 'graphql';
 
 import type { CatalogueEntry } from '../../gateway/documents/catalogue.js';
@@ -9,14 +9,11 @@ import type { JsonSchema } from '../../gateway/documents/json-schema.js';
 import type { ListedQuery } from '../../gateway/documents/list.js';
 import { readVariables } from '../../gateway/documents/variables.js';
 import { projectRoot } from '../../platform/config.js';
-import { readDocuments, type NamedQuery } from '../../platform/documents.js';
-import type { RunningServer } from '../../platform/http-server.js';
-import { ask } from '../support/client.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { readNamedQueries, type NamedQuery } from '../../platform/named-queries.js';
+import { servedGraph } from '../support/gateway.js';
 import { violations } from '../support/json-schema.js';
 
-const queries = [...readDocuments('.'), ...readDocuments('questions')];
+const queries = [...readNamedQueries('.'), ...readNamedQueries('questions')];
 
 function namedQuery(name: string): NamedQuery {
   const found = queries.find((each) => each.name === name);
@@ -26,21 +23,8 @@ function namedQuery(name: string): NamedQuery {
   return found;
 }
 
-let opened: TestGraph;
-let gateway: RunningServer;
-let namedOnly: RunningServer;
-
-beforeAll(async () => {
-  opened = await shippedGraph('sqlite');
-  gateway = await gatewayInProcess(opened.graph);
-  namedOnly = await gatewayInProcess(opened.graph, { DOCUMENTS_ONLY: 'true' });
-});
-
-afterAll(async () => {
-  await gateway.stop();
-  await namedOnly.stop();
-  await opened.close();
-});
+const gateway = servedGraph('sqlite');
+const namedOnly = servedGraph('sqlite', { environment: { DOCUMENTS_ONLY: 'true' } });
 
 async function get(address: string, headers: Record<string, string> = {}): Promise<[number, unknown]> {
   const response = await fetch(`${gateway.url}${address}`, { headers });
@@ -214,7 +198,7 @@ describe('a gateway with DOCUMENTS_ONLY', () => {
     ['with other names', query.replaceAll('$text', '$words').replace('query Find', '# Other.\nquery Other')],
     ['with a literal for a variable', query.replace('text: $text', 'text: "xihu"').replace('$text: String!, ', '')],
   ])('answers the text of a named query %s', async (_name, text) => {
-    const { data, errors } = await ask(namedOnly.url, text, text.includes('$words') ? { words: 'xihu' } : {});
+    const { data, errors } = await namedOnly.ask(text, text.includes('$words') ? { words: 'xihu' } : {});
     expect([errors, data]).toEqual([undefined, { search: expect.anything() }]);
   });
 

@@ -1,13 +1,13 @@
 import { afterEach, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { ask } from '../support/client.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import { gatewayOverHttp, type GatewayOverHttp } from '../support/gateway.js';
 
 /** The field of the pairing that each subgraph answers. */
 const fieldOf = { finance: 'funds', labour: 'placements', training: 'courses' } as const;
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 
 describe('with a subgraph stopped', () => {
   let gateway: GatewayOverHttp;

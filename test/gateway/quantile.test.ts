@@ -21,6 +21,6 @@ test.each([
   expect(await quantile(histogram(values), share)).toBe(expected);
 });
 
-test('may be of what has a label alone', async () => {
+test('may be of the series of one label', async () => {
   expect(await quantile(histogram([0.5, 3, 0.5, 3]), 1, { of: 'even' })).toBe(1);
 });

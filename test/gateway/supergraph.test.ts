@@ -111,7 +111,7 @@ describe('an address', () => {
     },
   );
 
-  test('whose server fails for a while is served on, and taken up again', async () => {
+  test('whose server fails for a while keeps the supergraph in service, and is read again', async () => {
     let status = 200;
     let text = compose('xihu');
     const url = await serveAt((_request, response) => response.writeHead(status).end(text));
@@ -128,7 +128,7 @@ describe('an address', () => {
 });
 
 describe('a file', () => {
-  test('that grows too large, or cannot be served, is refused until it is mended', async () => {
+  test('that grows too large, or cannot be served, is refused until it is repaired', async () => {
     writeFileSync(path, compose('xihu'));
     const { supergraph, taken } = await serve(impatient(path));
     const first = supergraph.state;
@@ -150,7 +150,7 @@ describe('a file', () => {
     expect(taken).toHaveLength(1);
   });
 
-  test('is reported once for each thing that is wrong with it', async () => {
+  test('is reported once for each fault', async () => {
     writeFileSync(path, compose('xihu'));
     const { supergraph } = await serve(impatient(path));
     writeFileSync(path, '');

@@ -1,27 +1,13 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import type { RunningServer } from '../../platform/http-server.js';
-import { ask } from '../support/client.js';
 import { describeEachEngine } from '../support/engines.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { servedGraph } from '../support/gateway.js';
 
 describeEachEngine('a total', (engine) => {
-  let opened: TestGraph;
-  let gateway: RunningServer;
+  const gateway = servedGraph(engine);
+  const { ask } = gateway;
 
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    gateway = await gatewayInProcess(opened.graph);
-  });
-
-  afterAll(async () => {
-    await gateway.stop();
-    await opened.close();
-  });
-
-  const totals = async (query: string): Promise<unknown> => (await ask(gateway.url, query)).data;
-  const databases = (): TestGraph['graph'][number]['database'][] => opened.graph.map(({ database }) => database);
+  const totals = async (query: string): Promise<unknown> => (await ask(query)).data;
 
   test('has one kind of money, and says how many records of others it leaves out', async () => {
     expect(
@@ -148,7 +134,7 @@ describeEachEngine('a total', (engine) => {
   });
 
   test('never adds levels', async () => {
-    const { errors } = await ask(gateway.url, '{ pairing(id: "xihu-xuanen") { fundTotal(basis: LEVEL) { value } } }');
+    const { errors } = await ask('{ pairing(id: "xihu-xuanen") { fundTotal(basis: LEVEL) { value } } }');
     expect(errors?.map(({ message }) => message)).toEqual([
       'Argument "basis": expected ANNUAL or CUMULATIVE, since levels are not added, found "LEVEL".',
     ]);
@@ -157,7 +143,7 @@ describeEachEngine('a total', (engine) => {
   test('costs one statement, whatever the list of pairings', async () => {
     for (const first of [2, 40]) {
       const query = `{ pairings(first: ${first}) { nodes { fundTotal(includeParts: true) { value excluded { reason } } } } }`;
-      await expect(() => ask(gateway.url, query)).toSendStatements(databases(), 2);
+      await expect(() => ask(query)).toSendStatements(gateway.databases, 2);
     }
   });
 
@@ -209,7 +195,7 @@ describeEachEngine('a total', (engine) => {
   test('by province and kind costs one statement', async () => {
     const query =
       '{ fundGroups(groupBy: [RECIPIENT_PROVINCE, KIND, YEAR, DONOR], orderBy: KEYS) { total { value } keys { kind year } } }';
-    await expect(() => ask(gateway.url, query)).toSendStatements(databases(), 1);
+    await expect(() => ask(query)).toSendStatements(gateway.databases, 1);
   });
 
   test.each([
@@ -232,7 +218,7 @@ describeEachEngine('a total', (engine) => {
     ],
     ['courseGroups(groupBy: [YEAR], statuses: [])', 'statuses', 'at least one status, found []'],
   ])('refuses %s', async (field, argument, expected) => {
-    const { errors } = await ask(gateway.url, `{ ${field} { total { value } } }`);
+    const { errors } = await ask(`{ ${field} { total { value } } }`);
     expect(errors?.map(({ message }) => message)).toEqual([`Argument "${argument}": expected ${expected}.`]);
   });
 

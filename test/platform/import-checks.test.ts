@@ -144,7 +144,7 @@ describeEachEngine('the importer', (engine) => {
     ]);
   });
 
-  test('takes a byte order mark, columns in any order, and a negative rate', async () => {
+  test('accepts a byte order mark, columns in any order, and a negative rate', async () => {
     const folder = dataFolder({ 'dataset.csv': ['title,id', 'Marked,marked'] });
     const rate = { ...record, value: '-2.5', unit: 'PERCENT', indicator: 'POVERTY_INCIDENCE' };
     writeFileSync(join(folder, 'outcomes.csv'), `\uFEFF${tableLines('outcomes.csv', [rate]).join('\r\n')}`);

@@ -1,12 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import type { RunningServer } from '../../platform/http-server.js';
 import { importFolder } from '../../platform/import/import-folder.js';
-import { ask } from '../support/client.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { describeEachEngine } from '../support/engines.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { servedGraph } from '../support/gateway.js';
 
 const pairingCount = 60;
 const fundsOfEach = 7;
@@ -34,21 +31,9 @@ function manyPairings(): string {
 }
 
 describeEachEngine('a list', (engine) => {
-  let opened: TestGraph;
-  let gateway: RunningServer;
+  const gateway = servedGraph(engine, { load: (graph) => importFolder(graph, manyPairings()) });
+  const { ask } = gateway;
 
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    await importFolder(opened.graph, manyPairings());
-    gateway = await gatewayInProcess(opened.graph);
-  });
-
-  afterAll(async () => {
-    await gateway.stop();
-    await opened.close();
-  });
-
-  const databases = (): TestGraph['graph'][number]['database'][] => opened.graph.map(({ database }) => database);
   const nested = (first: number): string => `{
     pairings(first: ${first}, filter: {donor: {eq: "330106"}, pairing: {ne: "xihu-xuanen"}}) {
       totalCount
@@ -69,8 +54,8 @@ describeEachEngine('a list', (engine) => {
   test.each([5, 60])('of %d pairings with their sides, periods and funds costs the same statements', async (first) => {
     let answer: unknown;
     await expect(async () => {
-      answer = await ask(gateway.url, nested(first));
-    }).toSendStatements(databases(), 14);
+      answer = await ask(nested(first));
+    }).toSendStatements(gateway.databases, 14);
     const { data } = answer as {
       data: { pairings: { totalCount: number; nodes: { funds: { totalCount: number; nodes: object[] } }[] } };
     };
@@ -82,9 +67,9 @@ describeEachEngine('a list', (engine) => {
   });
 
   test('reads only what is selected', async () => {
-    await expect(() => ask(gateway.url, '{ funds { __typename } }')).toSendStatements(databases(), 0);
-    await expect(() => ask(gateway.url, '{ funds { totalCount } }')).toSendStatements(databases(), 1);
-    await expect(() => ask(gateway.url, '{ funds(first: 2) { nodes { id kind } } }')).toSendStatements(databases(), 1);
+    await expect(() => ask('{ funds { __typename } }')).toSendStatements(gateway.databases, 0);
+    await expect(() => ask('{ funds { totalCount } }')).toSendStatements(gateway.databases, 1);
+    await expect(() => ask('{ funds(first: 2) { nodes { id kind } } }')).toSendStatements(gateway.databases, 1);
   });
 
   test('has pages that together contain each row once', async () => {
@@ -92,7 +77,6 @@ describeEachEngine('a list', (engine) => {
     let after: string | null = null;
     do {
       const page = (await ask(
-        gateway.url,
         `query ($after: String) { pairings(first: 25, after: $after, filter: {donor: {eq: "330106"}, pairing: {ne: "xihu-xuanen"}}) {
           nodes { id } edges { cursor node { id } } pageInfo { hasNextPage endCursor } } }`,
         { after },
@@ -105,7 +89,6 @@ describeEachEngine('a list', (engine) => {
 
   test('of each parent has its own pages, and a cursor continues after its row', async () => {
     const first = (await ask(
-      gateway.url,
       '{ pairing(id: "many-007") { funds(first: 3) { nodes { id } pageInfo { hasNextPage endCursor } } } }',
     )) as { data: { pairing: { funds: { pageInfo: { endCursor: string } } } } };
     expect(first.data.pairing.funds).toMatchObject({
@@ -114,7 +97,6 @@ describeEachEngine('a list', (engine) => {
     });
     expect(
       await ask(
-        gateway.url,
         'query ($after: String) { pairing(id: "many-007") { funds(first: 4, after: $after) { nodes { id } pageInfo { hasNextPage } } } }',
         { after: first.data.pairing.funds.pageInfo.endCursor },
       ),
@@ -132,10 +114,7 @@ describeEachEngine('a list', (engine) => {
 
   test('of zero rows has an empty page', async () => {
     expect(
-      await ask(
-        gateway.url,
-        '{ funds(first: 0) { nodes { id } edges { cursor } pageInfo { hasNextPage endCursor } } }',
-      ),
+      await ask('{ funds(first: 0) { nodes { id } edges { cursor } pageInfo { hasNextPage endCursor } } }'),
     ).toEqual({ data: { funds: { nodes: [], edges: [], pageInfo: { hasNextPage: true, endCursor: null } } } });
   });
 });

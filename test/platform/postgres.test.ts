@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
 import { sql } from 'kysely';
 import pg from 'pg';
 
@@ -11,12 +11,10 @@ import { startSubgraph } from '../../platform/subgraph-server.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
 import { gatewayInProcess } from '../support/gateway.js';
 import { ask, type GraphQLAnswer } from '../support/client.js';
-import { createTarget, isEngineHere, type TestTarget } from '../support/engines.js';
+import { createTarget, describeOn, type TestTarget } from '../support/engines.js';
 import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 import { run } from '../support/process.js';
 import { until } from '../support/until.js';
-
-const describePostgres = isEngineHere('postgresql') ? describe : describe.skip;
 
 const urlOf = ({ target }: Pick<TestTarget, 'target'>): URL =>
   new URL(target.engine === 'postgresql' ? target.url : 'none:');
@@ -32,7 +30,7 @@ async function session(place: Pick<TestTarget, 'target'>): Promise<pg.Client> {
   return client;
 }
 
-describePostgres('statements of requests on PostgreSQL', () => {
+describeOn('postgresql', 'statements of requests on PostgreSQL', () => {
   let opened: TestGraph;
   let other: pg.Client;
   /** Outside a transaction, in which what is looked at would not change. */
@@ -177,7 +175,7 @@ describePostgres('statements of requests on PostgreSQL', () => {
   });
 });
 
-describePostgres('DATABASE_URL', () => {
+describeOn('postgresql', 'DATABASE_URL', () => {
   let place: TestTarget;
   let admin: pg.Client;
   const role = `reader_${process.pid}`;

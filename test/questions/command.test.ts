@@ -1,11 +1,11 @@
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { readDocuments, type NamedQuery } from '../../platform/documents.js';
+import { readNamedQueries, type NamedQuery } from '../../platform/named-queries.js';
 import { openQuestionGateway, type QuestionGateway } from '../../scripts/ask.js';
-import { createTarget, describeEachEngine, type TestTarget } from '../support/engines.js';
+import { describeEachEngine, shippedTarget, type TestTarget } from '../support/engines.js';
 import { run } from '../support/process.js';
 
-const questions = readDocuments('questions');
+const questions = readNamedQueries('questions');
 
 describe('npm run questions', () => {
   test('prints a line for each question, and last how many are answered as expected', async () => {
@@ -31,7 +31,7 @@ describeEachEngine('a question', (engine) => {
   const [financing] = questions.filter(({ number }) => number === 20) as [NamedQuery];
 
   beforeAll(async () => {
-    place = await createTarget(engine);
+    place = await shippedTarget(engine);
     gateway = await openQuestionGateway(place.target);
   });
 
@@ -51,7 +51,7 @@ describeEachEngine('a question', (engine) => {
     });
   });
 
-  test('whose answer differs tells where', async () => {
+  test('whose answer differs says where', async () => {
     const answer: unknown = JSON.parse(JSON.stringify(financing.answer).replace('150000000', '150000001'));
     const { difference } = await gateway.ask({ ...financing, answer });
     expect(difference).toBe('data.funds.nodes.0.figure.value: expected 150000001, found 150000000');

@@ -1,14 +1,11 @@
 import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
 
 import { projectRoot } from '../../platform/config.js';
-import type { RunningServer } from '../../platform/http-server.js';
-import { ask } from '../support/client.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { servedGraph } from '../support/gateway.js';
 
 interface FactLine {
   readonly fact: string;
@@ -52,18 +49,7 @@ function selection(table: string): string {
 }
 
 describe('the facts of the articles', () => {
-  let opened: TestGraph;
-  let gateway: RunningServer;
-
-  beforeAll(async () => {
-    opened = await shippedGraph('sqlite');
-    gateway = await gatewayInProcess(opened.graph, { MAX_ROOT_FIELDS: '200', MAX_ALIASES: '200' });
-  });
-
-  afterAll(async () => {
-    await gateway.stop();
-    await opened.close();
-  });
+  const { ask } = servedGraph('sqlite', { environment: { MAX_ROOT_FIELDS: '200', MAX_ALIASES: '200' } });
 
   test('are 385, each in a row or left out for a reason', () => {
     expect(new Set(lines.map(({ fact }) => fact)).size).toBe(385);
@@ -79,7 +65,7 @@ describe('the facts of the articles', () => {
         const [id] = row.split('@');
         return `f${place}: ${rootFields[table]}(id: ${JSON.stringify(id)}) { ${selection(table)} }`;
       });
-      const { data, errors } = await ask(gateway.url, `{ ${fields.join(' ')} }`);
+      const { data, errors } = await ask(`{ ${fields.join(' ')} }`);
       expect(errors).toBeUndefined();
       const missing = held.filter(({ document, paragraph }, place) => {
         const row = (data as Record<string, object | null>)[`f${place}`];

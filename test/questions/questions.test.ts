@@ -1,14 +1,11 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
+import { expect, test } from '@jest/globals';
 
-import type { RunningServer } from '../../platform/http-server.js';
-import { ask } from '../support/client.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import { describeEachEngine } from '../support/engines.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { servedGraph } from '../support/gateway.js';
 
 test('the questions are numbered without a gap, and each file is named for its operation', () => {
-  const questions = readDocuments('questions');
+  const questions = readNamedQueries('questions');
   expect(questions.length).toBeGreaterThanOrEqual(40);
   expect(questions.map(({ number }) => number)).toEqual(questions.map((_, index) => index + 1));
   const operations = questions.map(({ query }) => /^query (\w+)/m.exec(query)?.[1] ?? '');
@@ -17,7 +14,7 @@ test('the questions are numbered without a gap, and each file is named for its o
 });
 
 test('each question has a comment, one who asks it, and an operation name of its own', () => {
-  const questions = readDocuments('questions');
+  const questions = readNamedQueries('questions');
   const parts = questions.map(({ query }) => /^# .+\nquery (\w+)[({]/.exec(query)?.[1]);
   expect(new Set(parts).size).toBe(questions.length);
   expect(parts).not.toContain(undefined);
@@ -25,23 +22,12 @@ test('each question has a comment, one who asks it, and an operation name of its
 });
 
 describeEachEngine('the graph answers', (engine) => {
-  let opened: TestGraph;
-  let gateway: RunningServer;
+  const { ask } = servedGraph(engine);
 
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    gateway = await gatewayInProcess(opened.graph);
-  });
-
-  afterAll(async () => {
-    await gateway.stop();
-    await opened.close();
-  });
-
-  test.each([...readDocuments('.'), ...readDocuments('questions')])(
+  test.each([...readNamedQueries('.'), ...readNamedQueries('questions')])(
     '$name: $question',
     async ({ query, variables, answer }) => {
-      expect(await ask(gateway.url, query, variables)).toEqual({ data: answer });
+      expect(await ask(query, variables)).toEqual({ data: answer });
     },
   );
 });

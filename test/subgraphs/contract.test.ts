@@ -26,9 +26,20 @@ import { describeEachEngine } from '../support/engines.js';
 import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 import { undescribed } from '../support/undescribed.js';
 
+const schemas = new Map(subgraphs.map((subgraph) => [subgraph, buildSubgraph(subgraph).schema]));
+
+function schemaOf(subgraph: Subgraph): GraphQLSchema {
+  const schema = schemas.get(subgraph);
+  if (!schema) {
+    throw new Error(`There is no subgraph ${subgraph.name}.`);
+  }
+  return schema;
+}
+
 describe('the schemas', () => {
+  const files = composeSchemas(subgraphs);
+
   test('compose, and schema/ has what they compose to', () => {
-    const files = composeSchemas(subgraphs);
     const committed = new Map(
       [...files.keys()].map((path) => [path, readFileSync(join(projectRoot, 'schema', path), 'utf8')]),
     );
@@ -44,17 +55,16 @@ describe('the schemas', () => {
   });
 
   test('describe every element', () => {
-    const api = composeSchemas(subgraphs).get('api.graphql') ?? '';
-    expect(undescribed(api)).toEqual([]);
+    expect(undescribed(files.get('api.graphql') ?? '')).toEqual([]);
   });
 });
 
 describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
-  'the border of %s',
+  'the schema of %s',
   (_name, subgraph) => {
-    const { schema } = buildSubgraph(subgraph);
+    const schema = schemaOf(subgraph);
 
-    test('adds nothing to a type of others that cannot be null', () => {
+    test('adds only nullable fields to types of other subgraphs', () => {
       expect(
         addedFields(subgraph, schema)
           .filter((field) => isNonNullType(field.type))
@@ -62,7 +72,7 @@ describe.each(subgraphs.map((subgraph) => [subgraph.name, subgraph] as const))(
       ).toEqual([]);
     });
 
-    test('refers to types of others by what can be null', () => {
+    test('refers to types of other subgraphs by nullable fields', () => {
       const crossing = allFields(schema).filter((field) => isForeign(subgraph, schema, nameOf(field)));
       expect(crossing.filter((field) => isNonNullType(field.type)).map(({ path }) => path)).toEqual([]);
     });
@@ -91,7 +101,7 @@ describeEachEngine('each subgraph', (engine) => {
       let answer: unknown;
       await expect(async () => {
         const result = await execute({
-          schema: buildSubgraph(subgraph).schema,
+          schema: schemaOf(subgraph),
           document: parse(`query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on ${type} { id } } }`),
           variableValues: { keys: asked.map((id) => ({ __typename: type, id })) },
           contextValue: createSubgraphContext(subgraph, database),

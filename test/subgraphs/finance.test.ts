@@ -1,33 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import { expect, test } from '@jest/globals';
 
-import type { Database } from '../../platform/database.js';
-import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
+import { openedSubgraph } from '../support/subgraph.js';
 
 describeEachEngine('finance', (engine) => {
-  let opened: TestGraph;
-  let database: Database;
-
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    database = databaseOf(opened, finance);
-  });
-
-  afterAll(async () => {
-    await opened.close();
-  });
-
-  const ask = async (query: string): Promise<unknown> => {
-    const result = await execute({
-      schema: buildSubgraph(finance).schema,
-      document: parse(query),
-      contextValue: createSubgraphContext(finance, database),
-    });
-    return JSON.parse(JSON.stringify(result));
-  };
+  const opened = openedSubgraph(engine, finance);
+  const { ask } = opened;
 
   test('knows the projects that a fund pays for, and the fund of each', async () => {
     expect(
@@ -108,10 +87,10 @@ describeEachEngine('finance', (engine) => {
       'sales',
       'seller { id } buyers { id } platforms { id } channels { name } products { name } supplyChain { name } pairings { id }',
     ],
-  ])('reads one or fifty %s with as many statements', async (_name, list, fields) => {
-    const before = database.statements;
+  ])('reads one or fifty %s in the same number of statements', async (_name, list, fields) => {
+    const before = opened.database.statements;
     await ask(`{ ${list}(first: 1) { nodes { ${fields} } } }`);
-    const forOne = database.statements - before;
-    await expect(() => ask(`{ ${list}(first: 50) { nodes { ${fields} } } }`)).toSendStatements(database, forOne);
+    const forOne = opened.database.statements - before;
+    await expect(() => ask(`{ ${list}(first: 50) { nodes { ${fields} } } }`)).toSendStatements(opened.database, forOne);
   });
 });

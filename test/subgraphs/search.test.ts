@@ -1,13 +1,9 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import { expect, test } from '@jest/globals';
+import { parse } from 'graphql';
 
-import type { Database } from '../../platform/database.js';
-import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
-
-const { schema } = buildSubgraph(pairings);
+import { openedSubgraph } from '../support/subgraph.js';
 
 const document = parse(`query ($text: String!, $kinds: [SearchKind!], $within: ID, $first: Int! = 10) {
   search(text: $text, kinds: $kinds, within: $within, first: $first) {
@@ -116,23 +112,8 @@ const searches: readonly (readonly [text: string, id: string])[] = [
 ];
 
 describeEachEngine('search', (engine) => {
-  let opened: TestGraph;
-  let database: Database;
-
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    database = databaseOf(opened, pairings);
-  });
-
-  afterAll(async () => {
-    await opened.close();
-  });
-
-  async function answer(variables: Readonly<Record<string, unknown>>): Promise<unknown> {
-    const contextValue = createSubgraphContext(pairings, database);
-    const result = await execute({ schema, document, variableValues: variables, contextValue });
-    return JSON.parse(JSON.stringify(result));
-  }
+  const opened = openedSubgraph(engine, pairings);
+  const answer = (variables: Readonly<Record<string, unknown>>): Promise<unknown> => opened.ask(document, variables);
 
   async function hits(variables: Readonly<Record<string, unknown>>): Promise<readonly Hit[]> {
     return ((await answer(variables)) as { data: { search: Hit[] } }).data.search;
@@ -143,7 +124,7 @@ describeEachEngine('search', (engine) => {
     expect(first?.node.id).toBe(id);
   });
 
-  test('tells the two 西湖区 apart by the regions above them', async () => {
+  test('distinguishes the two 西湖区 by the regions above them', async () => {
     const found = await hits({ text: '西湖区', kinds: ['REGION'], first: 2 });
     expect(found.map(({ path }) => path.map(({ name }) => name).join(''))).toEqual(['浙江省杭州市', '江西省南昌市']);
   });
@@ -182,7 +163,7 @@ describeEachEngine('search', (engine) => {
     expect(await hits({ text: '新', first: 3 })).toEqual(ten.slice(0, 3));
   });
 
-  test('finds nothing for what nothing is like', async () => {
+  test('finds nothing for a text that resembles nothing', async () => {
     expect(await answer({ text: 'qqqqqqqqqq' })).toEqual({ data: { search: [] } });
   });
 
@@ -198,9 +179,9 @@ describeEachEngine('search', (engine) => {
     ['marks that turn the direction of text', '\u202e西\u200f湖\u202c'],
     ['a zero byte', '西\0湖'],
   ])('answers %s with a few statements', async (_name, text) => {
-    const before = database.statements;
+    const before = opened.database.statements;
     expect(await answer({ text })).toEqual({ data: { search: expect.any(Array) } });
-    expect(database.statements - before).toBeLessThan(25);
+    expect(opened.database.statements - before).toBeLessThan(25);
   });
 
   test.each([

@@ -1,13 +1,10 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import { expect, test } from '@jest/globals';
 
-import type { Database } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
-import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { dataFolder, datasetFile } from '../support/data-folder.js';
 import { describeEachEngine } from '../support/engines.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { openedSubgraph } from '../support/subgraph.js';
 
 const pairingHeader =
   'id,programme,level,scope,evidence,parent,donor,donorCounted,recipient,recipientCounted,note,sources';
@@ -56,31 +53,8 @@ const fifties = {
 };
 
 describeEachEngine('in time', (engine) => {
-  let opened: TestGraph;
-  let database: Database;
-
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    await importFolder(opened.graph, dataFolder(fifties));
-    const held = opened.graph.find(({ subgraph }) => subgraph === pairings);
-    if (!held) {
-      throw new Error('The graph has no pairings.');
-    }
-    database = held.database;
-  });
-
-  afterAll(async () => {
-    await opened.close();
-  });
-
-  const ask = async (query: string): Promise<unknown> => {
-    const result = await execute({
-      schema: buildSubgraph(pairings).schema,
-      document: parse(query),
-      contextValue: createSubgraphContext(pairings, database),
-    });
-    return JSON.parse(JSON.stringify(result));
-  };
+  const opened = openedSubgraph(engine, pairings, (graph) => importFolder(graph, dataFolder(fifties)));
+  const { ask } = opened;
 
   const helper = (alias: string, day: string): string => `${alias}: region(id: "520500") {
     nameOn(date: "${day}")
@@ -107,7 +81,7 @@ describeEachEngine('in time', (engine) => {
     });
   });
 
-  test('a region tells its names and codes, each with what it rests on', async () => {
+  test('a region lists its names and codes, each with its evidence', async () => {
     expect(
       await ask(`{ region(id: "510117") { name nameEn code versions {
         name nameEn code from { date precision } to { text } lastSeen { text } sources { document { id } paragraph }
@@ -161,7 +135,7 @@ describeEachEngine('in time', (engine) => {
     }
   });
 
-  test('a name holds on the days for which a source tells so, and other names are today’s', async () => {
+  test('a former name holds on the days that a source states; on other days the name is today’s', async () => {
     expect(
       await ask(`{
         tongren: region(id: "520600") { last: nameOn(date: "2010-12-31") first: nameOn(date: "2011-01-01") }
@@ -235,7 +209,7 @@ describeEachEngine('in time', (engine) => {
     ['1952-02-28', '1952-02-29', ['adjoining', 'gap', 'open', 'overlapping']],
     ['1952-02-29', '1952-03-01', ['adjoining', 'open', 'overlapping']],
     ['1952-04-01', '1952-04-01', ['adjoining', 'gap', 'open', 'overlapping']],
-  ])('pairings hold throughout from %s to %s where their periods leave no gap', async (from, to, ids) => {
+  ])('pairings hold without a break from %s to %s where their periods leave no gap', async (from, to, ids) => {
     expect(await heldThroughout(from, to)).toEqual(ids);
   });
 
@@ -281,7 +255,7 @@ describeEachEngine('in time', (engine) => {
     after: after.map((id) => ({ id })),
   });
 
-  test('a change is told by who the donors are, not by pairing or level', async () => {
+  test('a change is a change of donors, not of pairing or level', async () => {
     expect(await ask(`{ pairingChanges(from: "1951-06-30", to: "1954-06-30") { totalCount ${changes} } }`)).toEqual({
       data: {
         pairingChanges: {
@@ -355,7 +329,7 @@ describeEachEngine('in time', (engine) => {
       ask(`{ pairingChanges(from: "2005-06-30", to: "2017-06-30", first: ${first}) {
         totalCount nodes { recipient { name } before { ${sides} } after { ${sides} } }
       } }`),
-    ).toSendStatements(database, 8);
+    ).toSendStatements(opened.database, 8);
   });
 
   test.each([
@@ -366,14 +340,14 @@ describeEachEngine('in time', (engine) => {
       ask(`{ regions(first: 500, filter: ${filter}) { nodes {
         nameOn(date: "2005-06-30") versions { name sources { document { id } } }
       } } }`),
-    ).toSendStatements(database, 4);
+    ).toSendStatements(opened.database, 4);
   });
 
   test.each([
     ['{ pairing(id: "stays") { donor { label(asOf: "2018-13-01") } } }', 'asOf', '"2018-13-01"'],
     ['{ pairing(id: "stays") { periods(asOf: "today") { fromBound } } }', 'asOf', '"today"'],
     ['{ region(id: "520500") { nameOn(date: "2005-02-29") } }', 'date', '"2005-02-29"'],
-  ])('a day that is none is refused, and the argument named: %s', async (query, argument, found) => {
+  ])('an invalid day is refused by the name of its argument: %s', async (query, argument, found) => {
     expect(await ask(query)).toMatchObject({
       errors: [
         {

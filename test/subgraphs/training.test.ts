@@ -1,34 +1,12 @@
-import { afterAll, beforeAll, expect, test } from '@jest/globals';
-import { execute, parse } from 'graphql';
+import { expect, test } from '@jest/globals';
 
-import type { Database } from '../../platform/database.js';
-import { buildSubgraph, createSubgraphContext } from '../../platform/subgraph.js';
 import { training } from '../../subgraphs/training/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
-import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
+import { openedSubgraph } from '../support/subgraph.js';
 
 describeEachEngine('training', (engine) => {
-  let opened: TestGraph;
-  let database: Database;
-
-  beforeAll(async () => {
-    opened = await shippedGraph(engine);
-    database = databaseOf(opened, training);
-  });
-
-  afterAll(async () => {
-    await opened.close();
-  });
-
-  const ask = async (query: string, variableValues: Readonly<Record<string, unknown>> = {}): Promise<unknown> => {
-    const result = await execute({
-      schema: buildSubgraph(training).schema,
-      document: parse(query),
-      variableValues,
-      contextValue: createSubgraphContext(training, database),
-    });
-    return JSON.parse(JSON.stringify(result));
-  };
+  const opened = openedSubgraph(engine, training);
+  const { ask } = opened;
 
   test('tells who went which way between Zhangjiagang and Yanhe in 2018', async () => {
     const of2018 = '{from: {eq: "2018-01-01"}, unit: {eq: PERSON}}';
@@ -110,6 +88,9 @@ describeEachEngine('training', (engine) => {
     ],
     ['expertExchanges', 5, 'origins { name } destinations { name } site { id } people { name } pairings { id }'],
   ])('reads all %s with %i statements, however many there are', async (list, statements, fields) => {
-    await expect(() => ask(`{ ${list}(first: 500) { nodes { ${fields} } } }`)).toSendStatements(database, statements);
+    await expect(() => ask(`{ ${list}(first: 500) { nodes { ${fields} } } }`)).toSendStatements(
+      opened.database,
+      statements,
+    );
   });
 });

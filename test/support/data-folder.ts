@@ -1,8 +1,9 @@
-import { mkdtempSync, writeFileSync } from 'node:fs';
+import { constants, copyFileSync, mkdtempSync, readdirSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { subgraphs } from '../../subgraphs/index.js';
+import { folderVariable } from './built-databases.js';
 
 /** Writes files of lines into a folder of their own, and gives the folder. */
 export function dataFolder(files: Readonly<Record<string, readonly string[]>>): string {
@@ -11,6 +12,21 @@ export function dataFolder(files: Readonly<Record<string, readonly string[]>>): 
     writeFileSync(join(folder, file), `${lines.join('\n')}\n`);
   }
   return folder;
+}
+
+/** A folder of databases (`DATA_DIR`) with the data sets that ship. */
+export function shippedFolder(): string {
+  const folder = mkdtempSync(join(tmpdir(), 'jiedui-data-'));
+  copyDatabases(folder);
+  return folder;
+}
+
+/** Copies the databases with the data sets that ship into a folder. */
+export function copyDatabases(folder: string): void {
+  const source = process.env[folderVariable] ?? '';
+  for (const file of readdirSync(source)) {
+    copyFileSync(join(source, file), join(folder, file), constants.COPYFILE_FICLONE);
+  }
 }
 
 /** The file that makes a folder a data set. */

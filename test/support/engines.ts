@@ -3,36 +3,55 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { describe } from '@jest/globals';
-import pg from 'pg';
 
+import { readConfig } from '../../platform/config.js';
 import { engines, type DatabaseTarget, type Engine } from '../../platform/database.js';
-import { postgresVariable } from './postgres-variable.js';
+import { administer, postgresUrl, postgresVariable, templateDatabase } from './built-databases.js';
+import { copyDatabases } from './data-folder.js';
 
-/** An empty place for databases, and its end. */
+/** A place for databases, and its end. */
 export interface TestTarget {
   readonly target: DatabaseTarget;
   readonly remove: () => Promise<void>;
 }
 
-/** Whether this machine has an engine. */
-export const isEngineHere = (engine: Engine): boolean =>
-  engine === 'sqlite' || process.env[postgresVariable] !== undefined;
+/** Whether the tests run on an engine: `npm run test:fast` leaves PostgreSQL out. Throws in CI, where none may be left out. */
+export function isTested(engine: Engine): boolean {
+  const isIt = engine === 'sqlite' || process.env[postgresVariable] !== undefined;
+  if (!isIt && readConfig().ci) {
+    throw new Error(`These tests need ${engine}, which is left out, and CI runs all.`);
+  }
+  return isIt;
+}
 
-/** Describes a behaviour once for each engine that this machine has. */
+/** Describes a behaviour on an engine. It is skipped where the engine is left out, but not in CI. */
+export function describeOn(engine: Engine, name: string, behaviour: () => void): void {
+  (isTested(engine) ? describe : describe.skip)(name, behaviour);
+}
+
+/** Describes a behaviour once for each engine. */
 export function describeEachEngine(name: string, behaviour: (engine: Engine) => void): void {
   for (const engine of engines) {
-    (isEngineHere(engine) ? describe : describe.skip)(`${name}, on ${engine}`, () => {
+    describeOn(engine, `${name}, on ${engine}`, () => {
       behaviour(engine);
     });
   }
 }
 
+/** Makes an empty folder or database. */
+export const createTarget = (engine: Engine): Promise<TestTarget> => makeTarget(engine, false);
+
+/** Makes a folder or database with the data sets that ship: a copy of what was built once. */
+export const shippedTarget = (engine: Engine): Promise<TestTarget> => makeTarget(engine, true);
+
 let databases = 0;
 
-/** Makes an empty folder or database. */
-export async function createTarget(engine: Engine): Promise<TestTarget> {
+async function makeTarget(engine: Engine, isShipped: boolean): Promise<TestTarget> {
   if (engine === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'jiedui-test-'));
+    if (isShipped) {
+      copyDatabases(folder);
+    }
     return {
       target: { engine, folder },
       remove: () => {
@@ -42,15 +61,9 @@ export async function createTarget(engine: Engine): Promise<TestTarget> {
     };
   }
   const name = `test_${process.pid}_${(databases += 1)}`;
-  const url = new URL(process.env[postgresVariable] ?? '');
-  await administer(`create database ${name}`);
-  url.pathname = name;
-  return { target: { engine, url: url.href }, remove: () => administer(`drop database ${name} with (force)`) };
-}
-
-async function administer(statement: string): Promise<void> {
-  const client = new pg.Client(process.env[postgresVariable]);
-  await client.connect();
-  await client.query(statement);
-  await client.end();
+  await administer(`create database ${name} ${isShipped ? `template ${templateDatabase}` : ''}`);
+  return {
+    target: { engine, url: postgresUrl(name) },
+    remove: () => administer(`drop database ${name} with (force)`),
+  };
 }

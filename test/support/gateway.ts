@@ -1,16 +1,27 @@
 import { readFileSync } from 'node:fs';
 
+import { afterAll, beforeAll } from '@jest/globals';
+
 import { readConfig, shippedSupergraph } from '../../platform/config.js';
-import type { Engine } from '../../platform/database.js';
+import type { Database, Engine } from '../../platform/database.js';
 import type { Graph } from '../../platform/graph.js';
 import { readyUnless, type Health, type RunningServer } from '../../platform/http-server.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { overHttp } from '../../gateway/fetch/http-data-source.js';
 import { inProcess, versionsInProcess } from '../../gateway/fetch/in-process-data-source.js';
 import { startGateway, type GatewayOptions } from '../../gateway/server.js';
-import { shippedGraph } from './graph.js';
+import { ask, type GraphQLAnswer } from './client.js';
+import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.js';
+import { shippedGraph, type TestGraph } from './graph.js';
 
-const quiet = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0' };
+/** Deadlines are no part of what most tests are about: a machine that is busy must not reach them. */
+const defaults = {
+  PORT: '0',
+  LOG_LEVEL: 'silent',
+  RATE_LIMIT: '0',
+  SUBGRAPH_TIMEOUT_MS: '40000',
+  OPERATION_TIMEOUT_MS: '50000',
+};
 const isReady = (): Promise<Health> => Promise.resolve(readyUnless([]));
 const supergraph = readFileSync(shippedSupergraph, 'utf8');
 
@@ -20,9 +31,55 @@ export async function gatewayInProcess(
   environment: NodeJS.ProcessEnv = {},
   more: Partial<GatewayOptions> = {},
 ): Promise<RunningServer> {
-  const config = readConfig({ ...quiet, ...environment });
+  const config = readConfig({ ...defaults, ...environment });
   const dataSource = inProcess(graph, config.subgraphTimeout);
   return startGateway({ config, supergraph, dataSource, versionOf: versionsInProcess(graph), isReady, ...more });
+}
+
+/** A gateway in this process over the data sets that ship. Its parts are there in tests and hooks alone. */
+export interface ServedGraph {
+  readonly graph: Graph;
+  readonly databases: readonly Database[];
+  /** The address of the gateway, without a path. */
+  readonly url: string;
+  /** Asks a query. What the gateway says of its answer as a whole (`extensions`) is left out. */
+  readonly ask: (query: string, variables?: object) => Promise<GraphQLAnswer>;
+}
+
+/**
+ * Starts a gateway before the tests of a file or a `describe` and stops it after them, configured by `environment`.
+ * `load` may add to the data.
+ */
+export function servedGraph(
+  engine: Engine,
+  {
+    environment = {},
+    load,
+  }: { readonly environment?: NodeJS.ProcessEnv; readonly load?: (graph: Graph) => Promise<unknown> } = {},
+): ServedGraph {
+  let opened: TestGraph;
+  let gateway: RunningServer;
+  beforeAll(async () => {
+    opened = await shippedGraph(engine);
+    await load?.(opened.graph);
+    gateway = await gatewayInProcess(opened.graph, environment);
+  });
+  afterAll(async () => {
+    await gateway.stop();
+    await opened.close();
+  });
+  return {
+    get graph() {
+      return opened.graph;
+    },
+    get databases() {
+      return opened.graph.map(({ database }) => database);
+    },
+    get url() {
+      return gateway.url;
+    },
+    ask: (query, variables) => ask(gateway.url, query, variables),
+  };
 }
 
 /** A gateway over subgraphs that are servers of their own, each of which can be stopped. */
@@ -50,7 +107,7 @@ export async function gatewayOverHttp(
     readonly more?: Partial<GatewayOptions>;
   } = {},
 ): Promise<GatewayOverHttp> {
-  const config = readConfig({ ...quiet, ...environment });
+  const config = readConfig({ ...defaults, ...environment });
   const { graph, close } = await shippedGraph(engine);
   const subgraphs = new Map<string, RunningServer>();
   for (const { subgraph, database } of graph) {
@@ -78,6 +135,41 @@ export async function gatewayOverHttp(
       await closeConnections();
       await Promise.all(Array.from(subgraphs.values(), (subgraph) => subgraph.stop()));
       await close();
+    },
+  };
+}
+
+/** A gateway over subgraph servers, with a proxy in front of each that can be told to misbehave. */
+export interface GatewayOverProxies extends GatewayOverHttp {
+  /** The proxy in front of a subgraph. */
+  readonly proxy: (name: string) => FaultyProxy;
+}
+
+/** A gateway over subgraph servers behind proxies, configured by `environment`. */
+export async function gatewayOverProxies(
+  options: { readonly environment?: NodeJS.ProcessEnv; readonly more?: Partial<GatewayOptions> } = {},
+): Promise<GatewayOverProxies> {
+  const proxies = new Map<string, FaultyProxy>();
+  const gateway = await gatewayOverHttp('sqlite', {
+    ...options,
+    through: async (name, url) => {
+      const proxy = await startFaultyProxy(url);
+      proxies.set(name, proxy);
+      return proxy.url;
+    },
+  });
+  return {
+    ...gateway,
+    proxy: (name) => {
+      const proxy = proxies.get(name);
+      if (!proxy) {
+        throw new Error(`There is no proxy in front of ${name}.`);
+      }
+      return proxy;
+    },
+    stop: async () => {
+      await gateway.stop();
+      await Promise.all(Array.from(proxies.values(), (proxy) => proxy.stop()));
     },
   };
 }

@@ -1,24 +1,44 @@
-import { readConfig } from '../../platform/config.js';
-import { findPostgres, startPostgres, type ThrowawayPostgres } from '../../scripts/postgres.js';
-import { postgresVariable } from './postgres-variable.js';
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
 
-/** What the tests start once for all files. */
+import type { DatabaseTarget } from '../../platform/database.js';
+import { closeGraph, openGraph } from '../../platform/graph.js';
+import { importShipped } from '../../platform/import/shipped.js';
+import { startPostgres } from '../../scripts/postgres.js';
+import { subgraphs } from '../../subgraphs/index.js';
+import { administer, folderVariable, postgresUrl, postgresVariable, templateDatabase } from './built-databases.js';
+
 declare global {
-  var postgresOfTests: ThrowawayPostgres | undefined;
+  /** Removes what the tests have started and built once for all files. */
+  var removeDatabasesOfTests: (() => Promise<void>) | undefined;
 }
 
-/** Starts a PostgreSQL of the tests' own, or says that this engine is skipped. In CI it must be there. */
-export default async function setUp(): Promise<void> {
-  const { searchPath, ci } = readConfig();
-  const programs = findPostgres(searchPath);
-  if (programs === null) {
-    const message = 'PostgreSQL 15 or later is not on this machine: its half of the tests';
-    if (ci) {
-      throw new Error(`${message} cannot run, and CI runs all.`);
-    }
-    console.warn(`${message} is skipped.`);
-    return;
+/** Builds the databases with the data sets that ship, once on each engine of the `globals` of jest's configuration. */
+export default async function setUp(
+  _all: unknown,
+  { globals: { engines } }: { readonly globals: { readonly engines: readonly string[] } },
+): Promise<void> {
+  const folder = mkdtempSync(join(tmpdir(), 'jiedui-shipped-'));
+  const starting = engines.includes('postgresql') ? startPostgres() : null;
+  await build({ engine: 'sqlite', folder });
+  process.env[folderVariable] = folder;
+
+  const postgres = await starting;
+  globalThis.removeDatabasesOfTests = async () => {
+    await postgres?.stop();
+    rmSync(folder, { recursive: true });
+  };
+  if (postgres) {
+    process.env[postgresVariable] = postgres.url;
+    await administer(`create database ${templateDatabase}`);
+    await build({ engine: 'postgresql', url: postgresUrl(templateDatabase) });
+    await administer(`alter database ${templateDatabase} allow_connections false`);
   }
-  globalThis.postgresOfTests = await startPostgres(programs);
-  process.env[postgresVariable] = globalThis.postgresOfTests.url;
+}
+
+async function build(target: DatabaseTarget): Promise<void> {
+  const graph = await openGraph(subgraphs, target);
+  await importShipped(graph);
+  await closeGraph(graph);
 }

@@ -1,9 +1,8 @@
 import type { Database, DatabaseTarget, Engine } from '../../platform/database.js';
 import { closeGraph, openGraph, type Graph } from '../../platform/graph.js';
-import { importShipped } from '../../platform/import/shipped.js';
 import type { Subgraph } from '../../platform/subgraph.js';
 import { subgraphs } from '../../subgraphs/index.js';
-import { createTarget } from './engines.js';
+import { shippedTarget } from './engines.js';
 
 /** A graph of a test's own, and its end. */
 export interface TestGraph {
@@ -12,9 +11,9 @@ export interface TestGraph {
   readonly close: () => Promise<void>;
 }
 
-/** Opens an empty graph. */
-async function emptyGraph(engine: Engine): Promise<TestGraph> {
-  const { target, remove } = await createTarget(engine);
+/** Opens a graph of a test's own with the data sets that ship. */
+export async function shippedGraph(engine: Engine): Promise<TestGraph> {
+  const { target, remove } = await shippedTarget(engine);
   const graph = await openGraph(subgraphs, target);
   return {
     graph,
@@ -26,16 +25,9 @@ async function emptyGraph(engine: Engine): Promise<TestGraph> {
   };
 }
 
-/** Opens a graph with the data set that ships. */
-export async function shippedGraph(engine: Engine): Promise<TestGraph> {
-  const opened = await emptyGraph(engine);
-  await importShipped(opened.graph);
-  return opened;
-}
-
 /** The database of a subgraph of a graph. */
-export function databaseOf({ graph }: TestGraph, subgraph: Subgraph): Database {
-  const found = graph.find((each) => each.subgraph === subgraph);
+export function databaseOf({ graph }: Pick<TestGraph, 'graph'>, subgraph: Pick<Subgraph, 'name'>): Database {
+  const found = graph.find((each) => each.subgraph.name === subgraph.name);
   if (!found) {
     throw new Error(`The graph has no ${subgraph.name}.`);
   }

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { EventEmitter, once } from 'node:events';
-import { resolve } from 'node:path';
+import { join, resolve } from 'node:path';
 
 import { projectRoot } from '../../platform/config.js';
 
@@ -15,6 +15,9 @@ export interface RunningProcess {
   readonly ended: () => Promise<number | null>;
 }
 
+/** Any port, and what Node has compiled before. */
+const everywhere = { NODE_OPTIONS: '', NODE_COMPILE_CACHE: join(projectRoot, 'dist/.compiled'), PORT: '0' };
+
 /** Runs a compiled file of ours, or a file by its whole path, with Node, in the environment of this process and what is given. */
 export function run(
   file: string,
@@ -27,7 +30,7 @@ export function run(
 ): RunningProcess {
   const child = spawn(process.execPath, [...nodeArgs, resolve(projectRoot, 'dist', file), ...args], {
     cwd,
-    env: { ...process.env, NODE_OPTIONS: '', PORT: '0', ...env },
+    env: { ...process.env, ...everywhere, ...env },
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let text = '';

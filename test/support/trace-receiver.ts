@@ -28,7 +28,7 @@ interface Sent {
   }[];
 }
 
-/** What receives spans, and has all of them. */
+/** An OTLP receiver that keeps all spans. */
 export interface TraceReceiver {
   readonly url: string;
   readonly spans: readonly ReceivedSpan[];

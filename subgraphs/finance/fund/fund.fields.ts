@@ -1,6 +1,4 @@
-import { toOwnerIn } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { list, partiesAs, partyAs, terms } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, list, partiesAs, partyAs, terms, toOwnerIn } from '../../../vocabulary/fields.js';
 import { project } from '../project/project.record.js';
 import { Fund } from './fund.entity.js';
 import { fund } from './fund.record.js';

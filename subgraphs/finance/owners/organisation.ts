@@ -1,6 +1,4 @@
-import { toOrganisationAs } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { list } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, list, toOrganisationAs } from '../../../vocabulary/fields.js';
 import { fund } from '../fund/fund.record.js';
 import { project } from '../project/project.record.js';
 import { sale } from '../sale/sale.record.js';

@@ -1,10 +1,7 @@
 import { Ctx, Directive, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 
 import type { VocabularyContext } from '../../../vocabulary/context.js';
-import { toPairing } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { list } from '../../../vocabulary/record/fields.js';
-import { defaultTotal, total } from '../../../vocabulary/total/record-total.js';
+import { defaultTotal, fieldsOf, list, toPairing, total } from '../../../vocabulary/fields.js';
 import { fund } from '../fund/fund.record.js';
 import { project } from '../project/project.record.js';
 import { sale } from '../sale/sale.record.js';

@@ -1,6 +1,4 @@
-import { toProgramme } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { total } from '../../../vocabulary/total/record-total.js';
+import { fieldsOf, toProgramme, total } from '../../../vocabulary/fields.js';
 import { fund } from '../fund/fund.record.js';
 import { project } from '../project/project.record.js';
 import { sale } from '../sale/sale.record.js';

@@ -1,7 +1,4 @@
-import { toRegionAs } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { list } from '../../../vocabulary/record/fields.js';
-import { total } from '../../../vocabulary/total/record-total.js';
+import { fieldsOf, list, toRegionAs, total } from '../../../vocabulary/fields.js';
 import { fund } from '../fund/fund.record.js';
 import { project } from '../project/project.record.js';
 import { sale } from '../sale/sale.record.js';

@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { one, partiesAs, partyAs, terms } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, one, partiesAs, partyAs, terms } from '../../../vocabulary/fields.js';
 import { fund } from '../fund/fund.record.js';
 import { owners } from '../owners/types.js';
 import { Project } from './project.entity.js';

@@ -4,7 +4,7 @@ import { part, recordFilter, regionPart } from '../../../vocabulary/record/filte
 import { IdFilter, operatorInput, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, regionInRole, storedIn, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
-import { withFilter } from '../../../vocabulary/total/total-arguments.js';
+import { withFilter } from '../../../vocabulary/totals.js';
 import { Project, ProjectKind, ProjectState } from './project.entity.js';
 
 const KindFilter = operatorInput('ProjectKindFilter', 'Conditions on a sort of project.', () => ProjectKind);

@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { partiesAs, partyAs, terms } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, partiesAs, partyAs, terms } from '../../../vocabulary/fields.js';
 import { owners } from '../owners/types.js';
 import { Sale } from './sale.entity.js';
 import { sale } from './sale.record.js';

@@ -4,7 +4,7 @@ import { part, recordFilter, regionPart } from '../../../vocabulary/record/filte
 import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
-import { withFilter } from '../../../vocabulary/total/total-arguments.js';
+import { withFilter } from '../../../vocabulary/totals.js';
 import { Sale, SaleKind } from './sale.entity.js';
 
 const KindFilter = operatorInput('SaleKindFilter', 'Conditions on what is bought.', () => SaleKind);

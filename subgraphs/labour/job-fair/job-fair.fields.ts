@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { partiesAs, partyAs, terms } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, partiesAs, partyAs, terms } from '../../../vocabulary/fields.js';
 import { JobFair } from './job-fair.entity.js';
 import { jobFair } from './job-fair.record.js';
 

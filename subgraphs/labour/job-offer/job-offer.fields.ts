@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { partiesAs, partyAs } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, partiesAs, partyAs } from '../../../vocabulary/fields.js';
 import { JobOffer } from './job-offer.entity.js';
 
 export const jobOfferFields = fieldsOf(JobOffer, {

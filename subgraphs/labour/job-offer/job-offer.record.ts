@@ -2,7 +2,7 @@ import { described, oneOf, optional } from '../../../platform/import/columns.js'
 import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
 import { inRole } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
-import { withFilter } from '../../../vocabulary/total/total-arguments.js';
+import { withFilter } from '../../../vocabulary/totals.js';
 import { Worker, WorkerFilter } from '../worker.js';
 import { JobOffer } from './job-offer.entity.js';
 

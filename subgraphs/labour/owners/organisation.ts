@@ -1,6 +1,4 @@
-import { toOrganisationAs, toOwnerIn } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { first, list } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, first, list, toOrganisationAs, toOwnerIn } from '../../../vocabulary/fields.js';
 import { jobFair } from '../job-fair/job-fair.record.js';
 import { jobOffer } from '../job-offer/job-offer.record.js';
 import { placement } from '../placement/placement.record.js';

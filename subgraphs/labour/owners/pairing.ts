@@ -2,10 +2,7 @@ import { Ctx, FieldResolver, Float, Resolver, Root } from 'type-graphql';
 
 import type { Identified } from '../../../platform/page.js';
 import type { VocabularyContext } from '../../../vocabulary/context.js';
-import { toPairing } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { list } from '../../../vocabulary/record/fields.js';
-import { defaultTotal, total } from '../../../vocabulary/total/record-total.js';
+import { defaultTotal, fieldsOf, list, toPairing, total } from '../../../vocabulary/fields.js';
 import { jobFair } from '../job-fair/job-fair.record.js';
 import { jobOffer } from '../job-offer/job-offer.record.js';
 import { placement } from '../placement/placement.record.js';

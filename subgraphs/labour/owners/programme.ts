@@ -1,6 +1,4 @@
-import { toProgramme } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { total } from '../../../vocabulary/total/record-total.js';
+import { fieldsOf, toProgramme, total } from '../../../vocabulary/fields.js';
 import { jobOffer } from '../job-offer/job-offer.record.js';
 import { placement } from '../placement/placement.record.js';
 import { owners } from './types.js';

@@ -1,7 +1,4 @@
-import { toRegionAs } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { list } from '../../../vocabulary/record/fields.js';
-import { total } from '../../../vocabulary/total/record-total.js';
+import { fieldsOf, list, toRegionAs, total } from '../../../vocabulary/fields.js';
 import { jobFair } from '../job-fair/job-fair.record.js';
 import { jobOffer } from '../job-offer/job-offer.record.js';
 import { placement } from '../placement/placement.record.js';

@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { partyAs } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, partyAs } from '../../../vocabulary/fields.js';
 import { Placement } from './placement.entity.js';
 
 export const placementFields = fieldsOf(Placement, {

@@ -2,9 +2,7 @@ import { ArgsType, Field } from 'type-graphql';
 
 import { badUserInput } from '../../../platform/errors.js';
 import { eb, type Condition } from '../../../platform/sql.js';
-import { GroupArguments, type RecordGroups } from '../../../vocabulary/total/group.js';
-import type { RecordTotal } from '../../../vocabulary/total/record-total.js';
-import { withFilter } from '../../../vocabulary/total/total-arguments.js';
+import { GroupArguments, type RecordGroups, type RecordTotal, withFilter } from '../../../vocabulary/totals.js';
 import { PlacementStage } from './placement.entity.js';
 import { placementFilter } from './placement.filter.js';
 

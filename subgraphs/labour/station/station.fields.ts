@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { partiesAs, partyAs, reference } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, partiesAs, partyAs, reference } from '../../../vocabulary/fields.js';
 import { owners } from '../owners/types.js';
 import { Station } from './station.entity.js';
 

@@ -1,9 +1,9 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import type { Identified } from '../../../platform/page.js';
-import { toPairing, type ListBelonging } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf, type FieldSpec } from '../../../vocabulary/record/field-spec.js';
-import { one, sources } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, one, sources, toPairing } from '../../../vocabulary/fields.js';
+import type { ListBelonging } from '../../../vocabulary/record/belonging.js';
+import type { FieldSpec } from '../../../vocabulary/record/field-spec.js';
 import { rootFields } from '../../../vocabulary/record/listed-type.js';
 import { Reported } from '../../../vocabulary/record/reported.js';
 import type { PairingsContext } from '../context.js';

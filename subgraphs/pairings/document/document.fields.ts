@@ -1,8 +1,7 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { PartialDate, partialDate } from '../../../vocabulary/figure/partial-date.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { partiesAs } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, partiesAs } from '../../../vocabulary/fields.js';
 import { rootFields } from '../../../vocabulary/record/listed-type.js';
 import { pairingList } from '../pairing/pairing-list.js';
 import { Document } from './document.entity.js';

@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { partiesAs, partyAs, terms } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, partiesAs, partyAs, terms } from '../../../vocabulary/fields.js';
 import { Region } from '../region/region.entity.js';
 import { Exchange } from './exchange.entity.js';
 import { exchange } from './exchange.record.js';

@@ -7,8 +7,7 @@ import { part, recordFilter, regionPart } from '../../../vocabulary/record/filte
 import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, regionInRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
-import type { RecordTotal } from '../../../vocabulary/total/record-total.js';
-import { withFilter } from '../../../vocabulary/total/total-arguments.js';
+import { type RecordTotal, withFilter } from '../../../vocabulary/totals.js';
 import { Exchange, ExchangeKind } from './exchange.entity.js';
 
 const KindFilter = operatorInput('ExchangeKindFilter', 'Conditions on a kind of exchange.', () => ExchangeKind);

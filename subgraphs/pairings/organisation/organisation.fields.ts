@@ -1,6 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { toOrganisationAs } from '../../../vocabulary/record/belonging.js';
-import { list, one, sources } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, list, one, sources, toOrganisationAs } from '../../../vocabulary/fields.js';
 import { rootFields } from '../../../vocabulary/record/listed-type.js';
 import { pairingList } from '../pairing/pairing-list.js';
 import { provision } from '../provision/provision.record.js';

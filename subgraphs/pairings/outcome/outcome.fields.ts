@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { one } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, one } from '../../../vocabulary/fields.js';
 import { regionType } from '../region/region.type.js';
 import { Outcome } from './outcome.entity.js';
 

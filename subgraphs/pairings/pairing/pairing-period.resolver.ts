@@ -1,8 +1,7 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 
 import { PartialDate, partialDate } from '../../../vocabulary/figure/partial-date.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { one, sources } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, one, sources } from '../../../vocabulary/fields.js';
 import { documentType } from '../document/document.type.js';
 import { PairingPeriod } from './pairing-period.entity.js';
 

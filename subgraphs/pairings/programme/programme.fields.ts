@@ -1,7 +1,5 @@
-import { toOwnerIn, toProgramme } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
+import { fieldsOf, toOwnerIn, toProgramme, total } from '../../../vocabulary/fields.js';
 import { rootFields } from '../../../vocabulary/record/listed-type.js';
-import { total } from '../../../vocabulary/total/record-total.js';
 import { exchange } from '../exchange/exchange.record.js';
 import { pairingList } from '../pairing/pairing-list.js';
 import { Programme } from './programme.entity.js';

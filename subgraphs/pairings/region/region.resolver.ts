@@ -1,12 +1,9 @@
 import { Arg, Args, Ctx, Directive, FieldResolver, Query, Resolver, Root } from 'type-graphql';
 
 import { checkDay } from '../../../platform/scalars.js';
-import { toOwnerIn, toRegionAs } from '../../../vocabulary/record/belonging.js';
+import { fieldsOf, list, one, toOwnerIn, toRegionAs, total } from '../../../vocabulary/fields.js';
 import { listSize, type List } from '../../../vocabulary/record/connection.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { list, one } from '../../../vocabulary/record/fields.js';
 import type { ListArguments } from '../../../vocabulary/record/repository.js';
-import { total } from '../../../vocabulary/total/record-total.js';
 import type { PairingsContext } from '../context.js';
 import { exchange } from '../exchange/exchange.record.js';
 import { outcome } from '../outcome/outcome.record.js';

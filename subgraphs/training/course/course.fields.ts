@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { partyAs, terms } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, partyAs, terms } from '../../../vocabulary/fields.js';
 import { Course } from './course.entity.js';
 import { course } from './course.record.js';
 

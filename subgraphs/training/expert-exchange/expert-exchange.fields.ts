@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { partiesAs, partyAs, terms } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, partiesAs, partyAs, terms } from '../../../vocabulary/fields.js';
 import { ExpertExchange } from './expert-exchange.entity.js';
 import { expertExchange } from './expert-exchange.record.js';
 

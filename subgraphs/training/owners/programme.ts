@@ -1,6 +1,4 @@
-import { toProgramme } from '../../../vocabulary/record/belonging.js';
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { total } from '../../../vocabulary/total/record-total.js';
+import { fieldsOf, toProgramme, total } from '../../../vocabulary/fields.js';
 import { course } from '../course/course.record.js';
 import { secondment } from '../secondment/secondment.record.js';
 import { owners } from './types.js';

@@ -1,5 +1,4 @@
-import { fieldsOf } from '../../../vocabulary/record/field-spec.js';
-import { partiesAs } from '../../../vocabulary/record/fields.js';
+import { fieldsOf, partiesAs } from '../../../vocabulary/fields.js';
 import { Secondment } from './secondment.entity.js';
 
 export const secondmentFields = fieldsOf(Secondment, {

@@ -4,7 +4,7 @@ import { part, recordFilter, regionPart } from '../../../vocabulary/record/filte
 import { IntFilter, operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
-import { withFilter } from '../../../vocabulary/total/total-arguments.js';
+import { withFilter } from '../../../vocabulary/totals.js';
 import { Seconded, Secondment } from './secondment.entity.js';
 
 const SecondedFilter = operatorInput('SecondedFilter', 'Conditions on the people posted.', () => Seconded);

@@ -11,7 +11,7 @@ import '../../../gateway/no-telemetry.js';
 import { inProcess } from '../../../gateway/fetch/in-process-data-source.js';
 import { Planning } from '../../../gateway/plans/planning.js';
 import { projectRoot, readConfig } from '../../../platform/config.js';
-import { readDocuments } from '../../../platform/documents.js';
+import { readNamedQueries } from '../../../platform/named-queries.js';
 import { executorOf, type Asked, type Executor } from '../../support/executor.js';
 import { shippedGraph, type TestGraph } from '../../support/graph.js';
 import { seededRandom, variantOf } from '../../support/variants.js';
@@ -25,7 +25,7 @@ const page = (name: string, variables: object): [string, Asked] => [
 ];
 
 const asked: readonly (readonly [string, Asked])[] = [
-  ...[...readDocuments('.'), ...readDocuments('questions')].map(
+  ...[...readNamedQueries('.'), ...readNamedQueries('questions')].map(
     ({ name, query, variables }) => [name, { query, variables }] as const,
   ),
   page('overview', { on: '2019-06-30' }),
@@ -91,7 +91,7 @@ describe('an operation that is normalised', () => {
     await opened.close();
   });
 
-  test.each(asked)('has the answer that it has as it comes, however it is written: %s', async (_name, base) => {
+  test.each(asked)('has the same answer as without normalisation, however it is written: %s', async (_name, base) => {
     for (const variant of [base, ...validVariants(base, 2)]) {
       expect(seen(await planned.ask(variant))).toEqual(seen(await plain.ask(variant)));
     }
@@ -109,7 +109,7 @@ describe('an operation that is normalised', () => {
     expect([hits - before.hits, misses - before.misses, size - before.size]).toEqual([999, 1, 1]);
   });
 
-  test('tells faults of variables by the names that the client gave them', async () => {
+  test('reports errors of variables by the client’s names', async () => {
     const { errors } = await planned.ask({
       query: 'query ($size: Int!) { funds(first: $size) { totalCount } }',
       variables: { size: 'many' },
@@ -119,7 +119,7 @@ describe('an operation that is normalised', () => {
     ]);
   });
 
-  test('tells what a subgraph refuses of a variable by its name too', async () => {
+  test('reports a variable that a subgraph refuses by the client’s name', async () => {
     const strict = new GraphQLScalarType({
       name: 'Year',
       parseValue: (value) => {

@@ -46,20 +46,20 @@ describe('a normalised operation', () => {
     expect(normalised(query, { id: 'a', n: 4, other: 5 })).toEqual([text, { v0: 'a', v1: 4 }]);
   });
 
-  test('tells a null that is given from a variable that is not', () => {
+  test('distinguishes a null that is given from a variable that is absent', () => {
     const query = 'query ($f: Filter = {kind: FISCAL}, $on: Date) { funds(filter: $f) { label(on: $on) } }';
     expect(normalise(query).variables({})).toEqual({ v0: { kind: 'FISCAL' } });
     expect(normalise(query).variables({ f: null, on: null })).toEqual({ v0: null, v1: null });
     expect(normalise(query).variables({ f: undefined })).toEqual({ v0: { kind: 'FISCAL' } });
   });
 
-  test('keeps a default that alone makes a variable valid where null is not', () => {
+  test('keeps a default that makes a variable valid where null is refused', () => {
     const query = 'query ($n: Int = 3) { funds(first: $n) { id } }';
     expect(normalised(query)).toEqual(['query ($v0: Int = 3) {\n  funds(first: $v0) {\n    id\n  }\n}', {}]);
     expect(normalise(query).variables({ n: null })).toEqual({ v0: null });
   });
 
-  test('has what is written around a variable as variables too', () => {
+  test('makes variables of the literals around a variable', () => {
     const query = 'query ($k: Kind!) { funds(filter: {kinds: [SOCIAL, $k], value: {gte: 1.5, lte: null}}) { id } }';
     expect(normalised(query, { k: 'FISCAL' })).toEqual([
       'query ($v0: Kind!, $v1: Kind!, $v2: Range) {\n  funds(filter: {kinds: [$v0, $v1], value: $v2}) {\n    id\n  }\n}',
@@ -84,7 +84,7 @@ describe('a normalised operation', () => {
     ['a day that is a number', 'filter: {on: 2019, id: 1}', '{on: 2019, id: $v0}'],
     ['a number past all JSON numbers', 'filter: {value: {gte: 1e400}}', '{value: {gte: 1e400}}'],
     ['a zero with a sign', 'filter: {value: {gte: -0.0, lte: 1}}', '{value: {gte: -0.0, lte: $v0}}'],
-  ])('keeps %s, which no variable means', (_name, argument, text) => {
+  ])('keeps %s, which a variable cannot replace', (_name, argument, text) => {
     expect(normalise(`{ funds(${argument}) { id } }`).text).toContain(`filter: ${text})`);
   });
 
@@ -93,7 +93,7 @@ describe('a normalised operation', () => {
     expect(normalised(text)).toEqual([text, {}]);
   });
 
-  test('has one variable for fields that the answer makes one', () => {
+  test('has one variable for fields that are merged in the answer', () => {
     const query = `{ fund(id: 1) { ...F value(scale: 2) } fund(id: 1) { value: value(scale: 2) } }
       fragment F on Fund { value(scale: 2) }`;
     expect(normalise(query).variables({})).toEqual({ v0: '1', v1: 2 });

@@ -1,22 +1,9 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import type { RunningServer } from '../../../platform/http-server.js';
-import { gatewayInProcess } from '../../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../../support/graph.js';
+import { servedGraph } from '../../support/gateway.js';
 
 describe('a plan that is asked for', () => {
-  let opened: TestGraph;
-  let gateway: RunningServer;
-
-  beforeAll(async () => {
-    opened = await shippedGraph('sqlite');
-    gateway = await gatewayInProcess(opened.graph);
-  });
-
-  afterAll(async () => {
-    await gateway.stop();
-    await opened.close();
-  });
+  const gateway = servedGraph('sqlite');
 
   async function extensionsOf(headers: Record<string, string>): Promise<Record<string, unknown>> {
     const query = `query ($id: ID!, $isMoney: Boolean!) {
@@ -31,7 +18,7 @@ describe('a plan that is asked for', () => {
     return extensions;
   }
 
-  test('comes with the answer, with the names of the client’s variables', async () => {
+  test('is in the answer, with the names of the client’s variables', async () => {
     const headers = { 'apollo-query-plan-experimental': '1' };
     const { __queryPlanExperimental: text } = await extensionsOf(headers);
     expect(text).toMatch(/^QueryPlan {/);
@@ -44,7 +31,7 @@ describe('a plan that is asked for', () => {
     });
   });
 
-  test('comes not unasked', async () => {
+  test('is not in the answer unless it is asked for', async () => {
     expect(await extensionsOf({})).not.toHaveProperty('__queryPlanExperimental');
   });
 });

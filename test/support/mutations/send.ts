@@ -3,7 +3,7 @@ import { text } from 'node:stream/consumers';
 
 import type { MutatedRequest } from './request.js';
 
-/** What came back: an answer, or the code with which the connection ended before one. */
+/** The response, or the code with which the connection ended before one. */
 export type Outcome =
   | { readonly kind: 'answer'; readonly status: number; readonly type: string; readonly text: string }
   | { readonly kind: 'closed'; readonly code: string };
@@ -38,7 +38,7 @@ export async function send(
     });
     sent.end(body);
     if (!isFramed) {
-      // Who says that more comes, and ends.
+      // A client that announces more bytes than it sends.
       sent.once('finish', () => sent.socket?.end());
     }
   });

@@ -1,7 +1,7 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { GatewayMetrics } from '../../gateway/observability/metrics.js';
-import { readDocuments } from '../../platform/documents.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { ask } from '../support/client.js';
 import { gatewayInProcess } from '../support/gateway.js';
@@ -9,7 +9,7 @@ import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { keptLog, type LogLine } from '../support/log.js';
 import { untilFound } from '../support/until.js';
 
-const page = readDocuments('.').find(({ name }) => name === 'pairing-page');
+const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 
 let opened: TestGraph;
 let gateway: RunningServer;
@@ -86,7 +86,7 @@ describe('the log', () => {
     expect(lines.filter(({ level }) => level === 'error')).toEqual([]);
   });
 
-  test('has what failed inside, with all its causes, under the id that the client is given', async () => {
+  test('has an internal error with all its causes, under the id that the client is given', async () => {
     const other = await shippedGraph('sqlite');
     const labour = other.graph.find(({ subgraph }) => subgraph.name === 'labour');
     await labour?.database.orm.driver.execute('drop table placement');
@@ -143,7 +143,7 @@ describe('the log', () => {
 describe('the metrics', () => {
   const scrape = async (): Promise<string> => (await fetch(`${gateway.url}/metrics`)).text();
 
-  test('count requests by the names of our documents alone', async () => {
+  test('count requests by the names of shipped documents only', async () => {
     await ask(gateway.url, page?.query ?? '', page?.variables);
     await ask(gateway.url, '{ __typename }');
     for (let each = 0; each < 20; each += 1) {
@@ -172,7 +172,7 @@ describe('the metrics', () => {
   });
 });
 
-test('the plan cache is counted when it is looked at', async () => {
+test('hits and misses of the plan cache are counted', async () => {
   for (const id of ['xihu-xuanen', 'zhangjiagang-yanhe', 'suzhou-tongren']) {
     await ask(gateway.url, `{ pairing(id: "${id}") { level } }`);
   }
@@ -182,7 +182,7 @@ test('the plan cache is counted when it is looked at', async () => {
 });
 
 describe('/status', () => {
-  test('tells programs how the gateway does', async () => {
+  test('is JSON for programs', async () => {
     await ask(gateway.url, page?.query ?? '', page?.variables);
     await ask(gateway.url, '{ nothing }');
     metrics.breakerChanged('finance', 'open');
@@ -214,7 +214,7 @@ describe('/status', () => {
     });
   });
 
-  test('shows people a page with no script, and what was refused as text', async () => {
+  test('is a page without scripts for people, and escapes what was refused', async () => {
     const refused = { at: new Date(0), reason: 'type <Pairing> & more' };
     const own = await gatewayInProcess(
       opened.graph,

@@ -1,12 +1,12 @@
+import type { FreshnessCheck } from './freshness-check.js';
 import { Random } from './mutations/random.js';
-import type { TideWatch } from './tide-watch.js';
-import type { Shore } from './tide.js';
+import { numberedSubgraphs, type NumberedSubgraph } from './numbered-import.js';
 
-/** A question about the rows that a tide reaches, and the subgraphs that answer it. */
+/** A question about the rows of a numbered import, and the subgraphs that answer it. */
 interface Question {
   readonly query: string;
   readonly variables?: object;
-  readonly shores: readonly Shore[];
+  readonly subgraphs: readonly NumberedSubgraph[];
 }
 
 const list = '(first: 50, filter: {}) { nodes { note } }';
@@ -14,53 +14,53 @@ const list = '(first: 50, filter: {}) { nodes { note } }';
 /** Two texts of one question among them; the last asks finance twice, with another subgraph in between. */
 const questions: readonly Question[] = [
   {
-    query: '{ one: fund(id: "tide-finance-one") { note } two: fund(id: "tide-finance-two") { note } }',
-    shores: ['finance'],
+    query: '{ one: fund(id: "numbered-finance-one") { note } two: fund(id: "numbered-finance-two") { note } }',
+    subgraphs: ['finance'],
   },
   {
     query: `query Page($id: ID!) { pairing(id: $id) { funds${list} placements${list} courses${list} } }`,
     variables: { id: 'xihu-xuanen' },
-    shores: ['finance', 'labour', 'training'],
+    subgraphs: numberedSubgraphs,
   },
   {
     query: `query SamePage { pairing(id: "xihu-xuanen") { funds${list}, placements${list}, courses${list} } }`,
-    shores: ['finance', 'labour', 'training'],
+    subgraphs: numberedSubgraphs,
   },
   {
-    query: `{ fund(id: "tide-finance-one") { note pairings { donor { party { ... on Region { fundsGiven${list} } } } } } }`,
-    shores: ['finance'],
+    query: `{ fund(id: "numbered-finance-one") { note pairings { donor { party { ... on Region { fundsGiven${list} } } } } } }`,
+    subgraphs: ['finance'],
   },
 ];
 
-/** The way back to finance alone: it is what an answer of two versions comes from. */
-export const wayBack: readonly Question[] = questions.slice(-1);
+/** The question that asks finance twice: it is what an answer of two versions comes from. */
+export const financeTwice: readonly Question[] = questions.slice(-1);
 
-const document = { path: '/q/pairing?id=xihu-xuanen&language=EN', shores: ['finance', 'labour', 'training'] as const };
+const document = { path: '/q/pairing?id=xihu-xuanen&language=EN', subgraphs: numberedSubgraphs };
 
 /** Readers at work, each asking one question after another. */
-export interface TideReaders {
-  /** Answers that are no answers: their statuses, with how many there were. */
+export interface Readers {
+  /** Incomplete or refused responses: how many of each status. */
   readonly refused: ReadonlyMap<string, number>;
-  /** How many times a reader was told that what it had is still the answer. */
+  /** Responses 304. */
   readonly unchanged: () => number;
   readonly end: () => Promise<void>;
 }
 
 /** Has readers of each gateway ask, in an order that the seed decides: by POST, by GET with what they had, and by name. */
 export function startReaders(
-  watch: TideWatch,
+  check: FreshnessCheck,
   urls: readonly string[],
   {
     seed,
     each = 4,
     asked = questions,
   }: { readonly seed: number; readonly each?: number; readonly asked?: readonly Question[] },
-): TideReaders {
+): Readers {
   const refused = new Map<string, number>();
   let unchanged = 0;
   let isEnded = false;
-  const get = async (address: string, shores: readonly Shore[], had: Map<string, Had>): Promise<void> => {
-    const judge = watch.asks(shores);
+  const get = async (address: string, subgraphs: readonly NumberedSubgraph[], had: Map<string, Had>): Promise<void> => {
+    const judge = check.request(subgraphs);
     const before = had.get(address);
     const response = await fetch(address, {
       headers: { 'apollo-require-preflight': 'true', ...(before ? { 'if-none-match': before.etag } : {}) },
@@ -75,8 +75,8 @@ export function startReaders(
       had.set(address, { etag: response.headers.get('etag') ?? '', text });
     }
   };
-  const post = async (url: string, { query, variables, shores }: Question): Promise<void> => {
-    const judge = watch.asks(shores);
+  const post = async (url: string, { query, variables, subgraphs }: Question): Promise<void> => {
+    const judge = check.request(subgraphs);
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
       headers: { 'content-type': 'application/json' },
@@ -104,10 +104,10 @@ export function startReaders(
           await post(url, question);
           break;
         case 1:
-          await get(addressOf(url, question), question.shores, had);
+          await get(addressOf(url, question), question.subgraphs, had);
           break;
         default:
-          await get(url + document.path, document.shores, had);
+          await get(url + document.path, document.subgraphs, had);
       }
     }
   };

@@ -1,4 +1,4 @@
-/** What clients that asked without a pause saw, all told. */
+/** What all clients of a load generator saw. */
 export interface LoadReport {
   /** Answers that were not the expected ones. */
   readonly wrong: readonly string[];
@@ -8,18 +8,18 @@ export interface LoadReport {
   readonly refused: number;
 }
 
-/** Clients that each ask again and again, until they are ended or refused a connection. */
-export interface SteadyLoad {
+/** Clients that each ask again and again, without a pause, until they are ended or refused a connection. */
+export interface LoadGenerator {
   /** Answers so far. */
   readonly count: () => number;
-  /** Has the clients end, and tells what they saw. */
+  /** Ends the clients, and tells what they saw. */
   readonly end: () => Promise<LoadReport>;
   /** Waits until all are refused, and tells what they saw. */
   readonly refused: () => Promise<LoadReport>;
 }
 
-/** Asks a gateway over a small graph for its field `xihu`, in words that no two requests share. */
-export function steadyLoad(url: string, clients = 16): SteadyLoad {
+/** Asks a gateway over a small graph for its field `xihu`, by an alias that no two requests share. */
+export function generateLoad(url: string, clients = 16): LoadGenerator {
   const wrong: string[] = [];
   const failures: string[] = [];
   let asked = 0;

@@ -19,7 +19,7 @@ export interface NamedQuery {
 }
 
 /** Reads the named queries in a folder below `documents/`, by number, then by name. */
-export function readDocuments(folder: string): NamedQuery[] {
+export function readNamedQueries(folder: string): NamedQuery[] {
   return globSync(join(projectRoot, 'documents', folder, '*.graphql'))
     .sort()
     .map((path) => {

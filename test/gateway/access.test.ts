@@ -3,16 +3,13 @@ import { request, type IncomingMessage } from 'node:http';
 import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../platform/config.js';
-import type { RunningServer } from '../../platform/http-server.js';
 import { answerOf } from '../support/client.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { gatewayInProcess, servedGraph } from '../support/gateway.js';
 
-let opened: TestGraph;
-let gateway: RunningServer;
+const gateway = servedGraph('sqlite');
 
 const json = { 'content-type': 'application/json' };
 const typename = JSON.stringify({ query: '{ __typename }' });
@@ -24,23 +21,13 @@ async function withSettings<Found>(
   use: (url: string) => Promise<Found>,
 ): Promise<Found> {
   const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent', ...settings });
-  const own = await gatewayInProcess(opened.graph, {}, { config });
+  const own = await gatewayInProcess(gateway.graph, {}, { config });
   try {
     return await use(own.url);
   } finally {
     await own.stop();
   }
 }
-
-beforeAll(async () => {
-  opened = await shippedGraph('sqlite');
-  gateway = await gatewayInProcess(opened.graph);
-});
-
-afterAll(async () => {
-  await gateway.stop();
-  await opened.close();
-});
 
 describe('the rate of an address', () => {
   const ask = (url: string, address: string): Promise<Response> =>
@@ -108,7 +95,7 @@ describe('a page of another origin', () => {
       headers: { origin, 'access-control-request-method': 'POST', 'access-control-request-headers': 'content-type' },
     });
 
-  test('is told nothing unless it is listed', async () => {
+  test('gets no CORS headers unless it is listed', async () => {
     expect((await preflight(gateway.url)).headers.get('access-control-allow-origin')).toBeNull();
     await withSettings({ CORS_ORIGINS: 'https://other.invalid' }, async (url) => {
       expect((await preflight(url)).headers.get('access-control-allow-origin')).toBeNull();
@@ -198,7 +185,7 @@ describe('a body that cannot be read', () => {
     expect(await answerOf(response)).toEqual(answered);
   });
 
-  test('because it breaks off is answered, or let go', async () => {
+  test('because it breaks off is answered, or its connection closed', async () => {
     const { hostname, port } = new URL(gateway.url);
     const socket = connect(Number(port), hostname);
     socket.end(
@@ -210,13 +197,16 @@ describe('a body that cannot be read', () => {
 });
 
 describe('an unknown path', () => {
-  test.each(['/nowhere', '/graphql/nowhere/at/all', '/regions', '/.env'])('%s is told so to programs', async (path) => {
-    const response = await fetch(gateway.url + path, { headers: { accept: 'application/json' } });
-    expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
-    expect([404, 400]).toContain(response.status);
-  });
+  test.each(['/nowhere', '/graphql/nowhere/at/all', '/regions', '/.env'])(
+    '%s is an error in JSON for programs',
+    async (path) => {
+      const response = await fetch(gateway.url + path, { headers: { accept: 'application/json' } });
+      expect(response.headers.get('content-type')).toBe('application/json; charset=utf-8');
+      expect([404, 400]).toContain(response.status);
+    },
+  );
 
-  test('is told so to browsers by a small page', async () => {
+  test('is a small page for browsers', async () => {
     const response = await fetch(`${gateway.url}/nowhere`, { headers: { accept: 'text/html' } });
     const html = await response.text();
     expect(response.status).toBe(404);
@@ -260,7 +250,7 @@ describe('the headers that keep browsers strict', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 
-  test('are on the Sandbox of Apollo too, but for the policy that its scripts could not live with', async () => {
+  test('are on Apollo Sandbox too, without the content policy that would block its scripts', async () => {
     const headers = await headersOf('/graphql?explorer=sandbox', 'text/html');
     expect(headers.get('x-content-type-options')).toBe('nosniff');
     expect(headers.get('content-security-policy')).toBeNull();

@@ -1,2 +1,0 @@
-/** Tells the test processes where the PostgreSQL of the tests is. */
-export const postgresVariable = 'JIEDUI_TEST_POSTGRES';
