@@ -16,7 +16,6 @@ import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 import { run } from '../support/process.js';
 import { until } from '../support/until.js';
 
-
 const urlOf = ({ target }: Pick<TestTarget, 'target'>): URL =>
   new URL(target.engine === 'postgresql' ? target.url : 'none:');
 
