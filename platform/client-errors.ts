@@ -25,7 +25,8 @@ export function answerClientErrors(httpServer: Server): void {
     } else if (response.req.complete) {
       // The request before it is still being answered.
       response.once('close', () => socket.destroy());
-    } else if (response.headersSent) {
+    } else if (response.headersSent || error.code === 'HPE_INVALID_EOF_STATE') {
+      // The client left within its body, or an answer has begun that cannot be taken back.
       socket.destroy();
     } else {
       refuse(response, socket, ...problemOf(error));

@@ -12,15 +12,34 @@ export async function tableSizes({ name, engine, orm }: Database): Promise<Table
     tableName,
   }));
   const client: Kysely<unknown> = orm.driver.getConnection().getClient();
-  const statement =
+  const read = async (statement: string): Promise<readonly Row[]> =>
+    (await client.executeQuery<Row>(CompiledQuery.raw(statement))).rows;
+  const rows =
     engine === 'sqlite'
-      ? tables.map(({ tableName }) => `select '${tableName}' as name, max(rowid) as size from "${tableName}"`)
-      : [
-          `select relname as name, reltuples as size from pg_class where relnamespace = (select oid from pg_namespace where nspname = '${name}')`,
-        ];
-  const { rows } = await client.executeQuery<{ name: string; size: number | string | null }>(
-    CompiledQuery.raw(statement.join(' union all ')),
-  );
+      ? await sizesOnSqlite(read, new Set(tables.map(({ tableName }) => tableName)))
+      : await read(sizesOnPostgres(name));
   const sizes = new Map(rows.map((row) => [row.name, Math.max(0, Number(row.size ?? 0))]));
   return Object.fromEntries(tables.map(({ className, tableName }) => [className, sizes.get(tableName) ?? 0]));
 }
+
+interface Row {
+  readonly name: string;
+  readonly size?: number | string | null;
+}
+
+/** Rows are numbered in the order in which they come, so that the last number is at least how many there are. */
+async function sizesOnSqlite(
+  read: (statement: string) => Promise<readonly Row[]>,
+  names: ReadonlySet<string>,
+): Promise<readonly Row[]> {
+  const tables = (await read("select name from sqlite_master where type = 'table'")).filter(({ name }) =>
+    names.has(name),
+  );
+  return tables.length === 0
+    ? []
+    : read(tables.map(({ name }) => `select '${name}' as name, max(rowid) as size from "${name}"`).join(' union all '));
+}
+
+/** The planner's estimate, which an import renews. */
+const sizesOnPostgres = (schema: string): string =>
+  `select relname as name, reltuples as size from pg_class where relnamespace = (select oid from pg_namespace where nspname = '${schema}')`;

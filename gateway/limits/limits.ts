@@ -2,6 +2,7 @@ import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { Kind, type DocumentNode, type GraphQLError } from 'graphql';
 
 import { coerceVariables } from '../request/coerced-variables.js';
+import { infiniteLiteralError } from '../request/infinite-literal.js';
 import { publicError } from '../request/public-error.js';
 import { actualCost, estimate } from './cost.js';
 import { costModel, type CostModel } from './cost-model.js';
@@ -17,7 +18,7 @@ import {
 import { isNestedDeeper } from './nesting.js';
 
 /**
- * Refuses documents that are too large before they are validated, and operations that may cost too much before they are
+ * Refuses documents that are too large or have numbers that are not finite before they are validated, and operations that may cost too much before they are
  * planned. `tableSizes` gives the numbers of rows that scans cost by. Says in headers what an operation may cost and did cost, by the supergraph that is served.
  */
 export function limits(config: Limits, tableSizes: () => TableRows = () => new Map()): ApolloServerPlugin {
@@ -42,17 +43,20 @@ export function limits(config: Limits, tableSizes: () => TableRows = () => new M
             if (error) {
               parserLimit = parserLimitError(error, config);
             } else {
-              const tooLarge = context.document ? documentLimitError(context.document, config) : null;
-              if (tooLarge) {
-                errors.set(replaceDocument(context), tooLarge);
+              const { schema, document } = context;
+              const problem = document
+                ? (documentLimitError(document, config) ?? infiniteLiteralError(schema, document))
+                : null;
+              if (problem) {
+                errors.set(replaceDocument(context), problem);
               }
             }
             return Promise.resolve();
           }),
         didResolveOperation: ({ schema, document, operation, request, response }) => {
-          const tooLarge = errors.get(document);
-          if (tooLarge) {
-            throw tooLarge;
+          const problem = errors.get(document);
+          if (problem) {
+            throw problem;
           }
           const given = request.variables ?? {};
           if (isNestedDeeper(config.maxDepth, given)) {

@@ -1,4 +1,5 @@
-import { observer, type FailureLog } from '../../platform/observer.js';
+import type { Log } from '../../platform/log.js';
+import { observer } from '../../platform/observer.js';
 
 /** Milliseconds after which the sizes are read again. */
 const lifetime = 10_000;
@@ -11,7 +12,7 @@ export class KnownTableSizes {
   /** `read` gives the sizes of all subgraphs that answer. */
   constructor(
     private readonly read: () => Promise<ReadonlyMap<string, number>>,
-    private readonly log: FailureLog,
+    private readonly log: Pick<Log, 'error' | 'warn'>,
   ) {}
 
   current(): ReadonlyMap<string, number> {
@@ -28,10 +29,7 @@ export class KnownTableSizes {
       this.known = await this.read();
     } catch (error) {
       observer(this.log, () => {
-        this.log.error(
-          { err: error },
-          'The sizes of the tables cannot be read. Costs are estimated with those before.',
-        );
+        this.log.warn({ err: error }, 'The sizes of the tables cannot be read. Costs are estimated with those before.');
       })();
     }
   }

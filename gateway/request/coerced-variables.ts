@@ -8,7 +8,6 @@ import {
 } from 'graphql';
 
 import { requestError } from '../../platform/errors.js';
-import { infiniteLiteral } from './infinite-literal.js';
 import { nullsAtNonNullPlaces } from './null-variables.js';
 
 type Values = Readonly<Record<string, unknown>>;
@@ -27,14 +26,10 @@ export type CoercedVariables =
 
 /**
  * Coerces variables as graphql-js does, with defaults. Also refuses what it accepts and no subgraph can be sent: numbers
- * that are not finite, in values or in the document (JSON has none), and null at a place of a non-null type.
+ * that are not finite, which JSON has none of, and null at a place of a non-null type.
  */
 export function coerceVariables({ schema, document, operation, given }: Asked): CoercedVariables {
   const { variableDefinitions: definitions = [] } = operation;
-  const literal = infiniteLiteral(schema, document);
-  if (literal) {
-    return { errors: [literal] };
-  }
   for (const definition of definitions) {
     const { value: name } = definition.variable.name;
     const place = Object.hasOwn(given, name) ? infinitePlace(given[name]) : null;

@@ -15,18 +15,12 @@ import {
 
 import { requestError } from '../../platform/errors.js';
 
-const known = new WeakMap<GraphQLSchema, WeakMap<DocumentNode, GraphQLError | null>>();
-
-/** The error of the first number in a document that is not finite, such as 1e400; null where all are. Digits of an ID are none. */
-export function infiniteLiteral(schema: GraphQLSchema, document: DocumentNode): GraphQLError | null {
-  const ofSchema = known.get(schema) ?? new WeakMap<DocumentNode, GraphQLError | null>();
-  known.set(schema, ofSchema);
-  let error = ofSchema.get(document);
-  if (error === undefined) {
-    error = hasInfinite(document) ? findError(schema, document) : null;
-    ofSchema.set(document, error);
-  }
-  return error;
+/**
+ * The error of the first number in a document that is not finite, such as 1e400; null where all are. Digits of an ID are
+ * no number. The document need not be valid.
+ */
+export function infiniteLiteralError(schema: GraphQLSchema, document: DocumentNode): GraphQLError | null {
+  return hasInfinite(document) ? findError(schema, document) : null;
 }
 
 const isInfinite = ({ value }: IntValueNode | FloatValueNode): boolean => !Number.isFinite(Number(value));
@@ -50,7 +44,7 @@ function findError(schema: GraphQLSchema, document: DocumentNode): GraphQLError 
     path: readonly (string | number)[],
   ): void => {
     const type = typeInfo.getInputType();
-    if (error === null && isInfinite(node) && !(type && getNamedType(type) === GraphQLID)) {
+    if (error === null && isInfinite(node) && !(node.kind === Kind.INT && type && getNamedType(type) === GraphQLID)) {
       const argument = argumentPath(document, path);
       const digits = node.value.length > 20 ? `${node.value.slice(0, 20)}…` : node.value;
       error = requestError(

@@ -82,6 +82,9 @@ describe('a number that is not finite', () => {
     ['{ funds(filter: {or: [{value: {in: [1, -1e400]}}]}) { totalCount } }', 'filter.or[0].value.in[1]'],
     [`{ funds(filter: {value: {gte: ${'9'.repeat(400)}}}) { totalCount } }`, 'filter.value.gte'],
     ['{ pairings(asOf: 1e400) { totalCount } }', 'asOf'],
+    ['{ pairings(first: 1e400) { totalCount } }', 'first'],
+    ['{ search(text: 1e400) { matched } }', 'text'],
+    ['{ pairing(id: -1e400) { level } }', 'id'],
     ['query ($n: Float = 1e400) { funds(filter: {value: {gte: $n}}) { totalCount } }', '$n'],
     ['{ ...F } fragment F on Query { funds(filter: {value: {gte: 1e400}}) { totalCount } }', 'filter.value.gte'],
   ])('is refused in a literal, and the argument is named: %s', async (query, argument) => {
