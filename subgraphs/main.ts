@@ -16,6 +16,7 @@ const help = `npm run subgraph -- <subgraph>
   DATA_DIR (.data)           folder of the databases, where there is no DATABASE_URL
   LOG_LEVEL (info)           of the lines of JSON on stderr
   OTEL_EXPORTER_OTLP_ENDPOINT  receiver of traces; none without it
+  SUBGRAPH_TIMEOUT_MS (5000)  timeout of a request, at which its statements are cancelled on PostgreSQL
   STOP_NOTICE_MS (1000)      after SIGTERM, how long it still answers while /health/ready says that it stops`;
 
 runCommand(help, async () => {
