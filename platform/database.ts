@@ -153,7 +153,7 @@ export class Database {
     try {
       if (this.reads) {
         const rows = tables.map((table) => `(select 1 from "${this.name}"."${table}" limit 1)`);
-        await this.reads.version({ sql: `select ${rows.join(', ')}`, parameters: [] });
+        await this.reads.check({ sql: `select ${rows.join(', ')}`, parameters: [] });
       } else {
         checkFile(String(this.orm.config.get('dbName')), tables);
       }

@@ -27,7 +27,7 @@ export async function cancelStatement(client: PoolClient, options: PoolConfig): 
     return;
   }
   const { default: pg } = await import('pg');
-  const connection = new pg.Connection({ ssl: options.ssl } as never) as unknown as RawConnection;
+  const connection = new pg.Connection({ ssl: options.ssl }) as unknown as RawConnection;
   await new Promise<void>((resolve) => {
     const timer = setTimeout(resolve, cancelTimeout);
     const send = (): void => {

@@ -5,7 +5,7 @@ import type { ConnectionSettings } from './connection-url.js';
 import { offersTls } from './tls.js';
 
 /** Milliseconds that a new connection may take. */
-export const defaultConnectTimeout = 3_000;
+const defaultConnectTimeout = 3_000;
 
 /** Milliseconds after which an idle connection is probed, so that one to a lost machine is noticed. */
 const keepAliveDelay = 10_000;
@@ -42,7 +42,7 @@ const textArray = 1009;
 function typesOf(types: TypeOverrides, parseArray: (text: string) => unknown): TypeOverrides {
   const parsers = createPostgreSqlTypeParsers((text) => parseArray(text) as never);
   for (const [oid, parser] of Object.entries(parsers)) {
-    types.setTypeParser(Number(oid), parser as (text: string) => unknown);
+    types.setTypeParser(Number(oid), parser);
   }
   return types;
 }

@@ -20,7 +20,7 @@ import type { PostgresReads } from './reads.js';
 export function workDialect(pool: OpenPool): Dialect {
   const config: PostgresDialectConfig = {
     pool: {
-      connect: () => pool.connect() as never,
+      connect: () => pool.connect(),
       end: () => pool.close(),
       options: pool.options,
     },

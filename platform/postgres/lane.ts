@@ -81,8 +81,8 @@ export class Lane {
     const delay = Math.max(0, oldest.since + patience - performance.now());
     this.timer = setTimeout(() => {
       this.timer = null;
-      const late = this.staying().filter(({ since }) => performance.now() - since >= patience);
-      for (const { ending } of late.slice(0, Math.max(0, this.surplus()))) {
+      const slow = this.staying().filter(({ since }) => performance.now() - since >= patience);
+      for (const { ending } of slow.slice(0, Math.max(0, this.surplus()))) {
         ending.abort(displaced);
       }
       this.displaceLater();

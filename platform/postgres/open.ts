@@ -47,7 +47,7 @@ function problemOf(error: Error, { host, port, user, database, password }: Conne
   if (/^SASL|password must be a string/.test(message)) {
     return `${place} asks for a password of ${who}, and there is none, or it is not usable (${message}). Write it after the user: user:password@host.`;
   }
-  if (/does not support SSL/.test(message)) {
+  if (message.includes('does not support SSL')) {
     return `${place} does not offer TLS, which sslmode asks for. Turn it on there, or set sslmode=disable where the network is trusted.`;
   }
   if (/CERT|SELF_SIGNED|UNABLE_TO|^ERR_(TLS|SSL|OSSL)|^EPROTO/.test(code) || /certificate/i.test(message)) {

@@ -21,6 +21,9 @@ const [firstPause, longestPause] = [20, 250];
 /** Milliseconds that the data version may take to read. */
 const versionTimeout = 1_000;
 
+/** Milliseconds that a check may take: less than a gateway waits for it. */
+const checkTimeout = 700;
+
 /** Milliseconds after which a statement has to leave the fast lane if others wait for it. */
 const patience = 250;
 
@@ -78,6 +81,20 @@ export class PostgresReads {
     const timeout = signal ? this.timeout : versionTimeout;
     const [row] = await this.inTime(timeout, signal ?? noSignal, (ending) => this.retry(statement, 'version', ending));
     return row;
+  }
+
+  /** Runs a quick statement to see whether the database answers: soon, and without waiting for one that is lost. */
+  async check(statement: Statement): Promise<void> {
+    await this.inTime(checkTimeout, noSignal, async (ending) => {
+      const once = (): Promise<unknown> => this.once(statement, 'version', ending);
+      // The connection may be one that was lost while it was idle.
+      await once().catch((error: unknown) => {
+        if (!isLostConnection(error)) {
+          throw error;
+        }
+        return once();
+      });
+    });
   }
 
   /** Closes all connections, those in use too. */

@@ -84,10 +84,9 @@ function clientCertificate({ certificate, key, passphrase }: TlsParameters): Con
 function read(parameter: string, file: string): string {
   try {
     return readFileSync(file, 'utf8');
-  } catch (error) {
-    throw new Error(
-      `parameter ${parameter}: the file ${file} cannot be read (${(error as NodeJS.ErrnoException).code})`,
-    );
+  } catch (cause) {
+    const { code } = cause as NodeJS.ErrnoException;
+    throw new Error(`parameter ${parameter}: the file ${file} cannot be read (${code})`, { cause });
   }
 }
 
