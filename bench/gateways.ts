@@ -41,7 +41,7 @@ export async function startFull(
 /** The whole graph in one process, in its default configuration. */
 export async function startFullInOneProcess(target: DatabaseTarget): Promise<ServerProcess> {
   const env = { ...full, ...environment(target) };
-  return startProcess('gateway/start.js', { env, nodeArgs: ['--max-semi-space-size=16'], stderr: 'ignore' });
+  return startProcess('gateway/start.js', { env, nodeArgs: ['--max-semi-space-size=8'], stderr: 'ignore' });
 }
 
 /** Apollo's gateway with Apollo's response cache, over the subgraphs. */

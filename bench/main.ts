@@ -7,6 +7,8 @@ import { comparisonTable, type Comparison } from './compare.js';
 import { benchCached } from './cached.js';
 import { benchGateway } from './gateway.js';
 import { createBenchTarget, withGraph, type BenchTarget } from './graph.js';
+import { benchGroups } from './groups.js';
+import { benchIsolation } from './isolation.js';
 import { benchMemory } from './memory.js';
 import { benchMisses } from './misses.js';
 import { benchSearch } from './search.js';
@@ -27,6 +29,8 @@ const workloads: Readonly<Record<string, (target: BenchTarget) => Promise<string
   serving: benchServing,
   search: inProcess(benchSearch),
   within: inProcess(benchWithin),
+  groups: inProcess(benchGroups),
+  isolation: benchIsolation,
 };
 
 /** Workloads that run only when named: one is a part of another, one takes an hour. */
@@ -39,6 +43,8 @@ const help = `npm run bench -- [workload ...]
   serving    HTTP requests to the graph in one process and in five; baseline: node:http with the same answer
   search     search in the full register; baseline: the query of its index alone
   within     the funds of a province among 100,000; baseline: the same SQL written by hand
+  groups     fundGroups of 100,000 funds by each key; baseline: the raw group by
+  isolation  light requests while the heaviest ones run, in one process, next to the limits that they keep
   cached     cached answers next to Apollo's response cache; baseline: node:http with the same bytes; and the overhead of
              the cache for answers that are not in it
   memory     300,000 different operations, and the memory of the gateway; takes an hour

@@ -19,7 +19,7 @@ export interface ServerProcess {
 
 /** The graph in one process, as in `npm start`. */
 export async function startInOneProcess(target: DatabaseTarget): Promise<ServerProcess> {
-  return startProcess('gateway/start.js', { env: environment(target), nodeArgs: ['--max-semi-space-size=16'] });
+  return startProcess('gateway/start.js', { env: environment(target), nodeArgs: ['--max-semi-space-size=8'] });
 }
 
 /** The graph in five processes, as in docker-compose.yml. */

@@ -57,6 +57,8 @@ export interface GatewayOptions {
   readonly isReady: Readiness;
   /** Reads about how many rows the tables behind the graph have, by type. Without it, scans cost the least that they may. */
   readonly tableSizes?: () => Promise<ReadonlyMap<string, number>>;
+  /** What it waits for before it listens, while it loads the supergraph; default: nothing. */
+  readonly opened?: Promise<unknown>;
   /** Default: a log to stderr. */
   readonly log?: Log;
   /** Metrics that others use too; default: new ones. */
@@ -133,6 +135,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   servePages(app, config.explorer);
   app.use('/graphql', answerGraph(server, cache, config, answered));
   handleErrors(app, log);
+  await options.opened;
   return listen(application, config, async () => {
     await server.stop();
     shared?.close();

@@ -3,18 +3,23 @@ import { join } from 'node:path';
 
 import { MikroORM, type Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
-import { NodeSqliteDialect, SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mikro-orm/sql';
+import { SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mikro-orm/sql';
 import { CamelCasePlugin, CompiledQuery, Kysely, type KyselyPlugin } from 'kysely';
 
 import { DataVersionEntity } from './data-version.entity.js';
-import { advance, PostgresVersionReader, SqliteVersionReader, type VersionReader } from './data-version.js';
+import { advance, PostgresVersionReader } from './data-version.js';
 import { textColumns } from './postgres/columns.js';
 import { readDialect, workDialect } from './postgres/dialects.js';
 import { hasMigrationsTable, hasSchema, migrationsTable, refusedMigration } from './postgres/migrations.js';
 import { connectTo } from './postgres/open.js';
 import { openPool } from './postgres/pool.js';
 import { PostgresReads } from './postgres/reads.js';
+import { NodeSqliteDialect } from './sqlite-dialect.js';
 import { checkFile } from './sqlite-file.js';
+import { SqliteVersionReader } from './sqlite-version-reader.js';
+import { limitStatement, type StatementLimit } from './statement-limit.js';
+import { addTicks } from './ticks.js';
+import type { VersionReader } from './version-reader.js';
 
 /** The two engines that every subgraph runs on, with the same answers. */
 export const engines = ['sqlite', 'postgresql'] as const;
@@ -48,8 +53,10 @@ export class Database {
     readonly orm: MikroORM<AbstractSqlDriver, SqlEntityManager>,
     private readonly versions: VersionReader,
     private readonly reads: PostgresReads | null,
+    private readonly ticks: KyselyPlugin | null,
     private readonly shared: SharedState = { statements: 0, lastVersion: null },
     private readonly signal: AbortSignal | null = null,
+    private readonly limit: StatementLimit | null = null,
   ) {}
 
   /** Number of statements sent by `read` since the start. */
@@ -59,10 +66,12 @@ export class Database {
 
   /**
    * The same database for one request: once the signal is aborted, `read` throws its reason. On PostgreSQL its statements
-   * are cancelled then, they have a timeout, and are sent again where the connection was lost.
+   * are cancelled then, they have a timeout, and are sent again where the connection was lost. On SQLite a limit can end
+   * a statement while it runs.
    */
-  until(signal: AbortSignal): Database {
-    return new Database(this.name, this.engine, this.orm, this.versions, this.reads, this.shared, signal);
+  until(signal: AbortSignal, limit: StatementLimit | null = null): Database {
+    const { name, engine, orm, versions, reads, ticks, shared } = this;
+    return new Database(name, engine, orm, versions, reads, ticks, shared, signal, limit);
   }
 
   /** How often the connection was lost so far. After a loss, the database may be another one: a standby promoted. */
@@ -86,7 +95,9 @@ export class Database {
       driverOptions: new NodeSqliteDialect(dbName),
     });
     const versions = new SqliteVersionReader(dbName);
-    const database = new Database(definition.name, 'sqlite', orm, versions, null);
+    const tables = new Set(Array.from(orm.getMetadata().getAll().values(), ({ tableName }) => tableName));
+    const ticks = addTicks((name) => tables.has(name));
+    const database = new Database(definition.name, 'sqlite', orm, versions, null, ticks);
     await database.execute('pragma busy_timeout = 5000');
     await database.execute('pragma journal_mode = wal');
     // With a write-ahead log the database survives any crash of the process; a power failure may undo the last commits.
@@ -108,7 +119,7 @@ export class Database {
       discovery: { onMetadata: textColumns },
     });
     const versions = new PostgresVersionReader(reads, definition.name);
-    return new Database(definition.name, 'postgresql', orm, versions, reads);
+    return new Database(definition.name, 'postgresql', orm, versions, reads, null);
   }
 
   /** Query builder for reads: plain rows, camel case names as in the entities. Counts statements. */
@@ -123,7 +134,7 @@ export class Database {
     const client: Kysely<unknown> =
       this.reads && this.signal ? new Kysely({ dialect: readDialect(this.reads, this.signal) }) : this.client;
     const kysely = client.withPlugin(new CamelCasePlugin()).withPlugin(this.counter);
-    return this.engine === 'postgresql' ? kysely.withSchema(this.name) : kysely;
+    return this.ticks ? kysely.withPlugin(this.ticks) : kysely.withSchema(this.name);
   }
 
   /**
@@ -277,8 +288,11 @@ export class Database {
   }
 
   private readonly counter: KyselyPlugin = {
-    transformQuery: ({ node }) => {
+    transformQuery: ({ node, queryId }) => {
       this.signal?.throwIfAborted();
+      if (this.limit) {
+        limitStatement(queryId, this.limit);
+      }
       this.shared.statements += 1;
       return node;
     },

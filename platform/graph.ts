@@ -60,6 +60,14 @@ async function openAll(
   return opened;
 }
 
+/** Opens the database of every subgraph as it is, without migrating it. */
+export async function openUnmigrated(subgraphs: readonly Subgraph[], target: DatabaseTarget): Promise<Graph> {
+  return openAll(subgraphs, async (subgraph) => ({
+    subgraph,
+    database: await Database.open(subgraph, target),
+  }));
+}
+
 export async function closeGraph(graph: Graph): Promise<void> {
   await Promise.all(graph.map(({ database }) => database.close()));
 }
@@ -103,10 +111,7 @@ export async function openGraphToRead(
       },
     };
   }
-  const graph = await openAll(subgraphs, async (subgraph) => ({
-    subgraph,
-    database: await Database.open(subgraph, target),
-  }));
+  const graph = await openUnmigrated(subgraphs, target);
   const areCurrent = await Promise.all(graph.map(({ database }) => database.isMigrated()));
   if (areCurrent.includes(false)) {
     await closeGraph(graph);

@@ -12,6 +12,10 @@ export type Condition = Expression<SqlBool>;
 /** Builds conditions and subqueries. */
 export const eb = expressionBuilder<AnyTables, string>();
 
+/** Whether two columns have the same value, or none both. */
+export const isSame = (one: string, other: string): Condition =>
+  sql<SqlBool>`${sql.ref(one)} is not distinct from ${sql.ref(other)}`;
+
 /** Whether a column has one of the values. They are one parameter, however many there are. */
 export function anyOf(database: Database, column: string, values: readonly string[]): Condition {
   const reference = sql.ref(column);

@@ -57,12 +57,12 @@ export function beginsWith(text: string): Condition {
 
 /**
  * Selects the rows of an indexed table, alias `row`, that have all the grams. On SQLite the index is an FTS5 table
- * (`search_form_index` for `search_form`), on PostgreSQL a GIN index of `grams` as tsvector.
+ * (`search_form_index` for `search_form`) with the ticks of platform/ticks.ts, on PostgreSQL a GIN index of `grams` as tsvector.
  */
 export function hasGrams(database: Database, table: string, grams: readonly string[]): Condition {
   const index = `${table}Index`;
   return database.engine === 'sqlite'
-    ? sql<SqlBool>`${sql.ref('row.id')} in (select rowid from ${sql.table(index)} where ${sql.ref(index)} match ${grams.map((gram) => `"${gram}"`).join(' AND ')})`
+    ? sql<SqlBool>`${sql.ref('row.id')} in (select rowid from ${sql.table(index)} where ${sql.ref(index)} match ${grams.map((gram) => `"${gram}"`).join(' AND ')} and tick(rowid))`
     : sql<SqlBool>`${sql.ref('row.grams')}::tsvector @@ ${grams.map((gram) => `'${gram}'`).join(' & ')}::tsquery`;
 }
 
@@ -79,7 +79,7 @@ export async function mostAlike(
   const index = `${table}Index`;
   const idsWith = (gram: string): RawBuilder<unknown> =>
     database.engine === 'sqlite'
-      ? sql`select rowid as id from ${sql.table(index)} where ${sql.ref(index)} match ${`"${gram}"`}`
+      ? sql`select rowid as id from ${sql.table(index)} where ${sql.ref(index)} match ${`"${gram}"`} and tick(rowid)`
       : sql`select id from ${sql.table(`${database.name}.${table}`)} where grams::tsvector @@ ${`'${gram}'`}::tsquery`;
   const { rows } = await sql<{ readonly id: number }>`
     select id from (${sql.join(grams.map(idsWith), sql` union all `)}) as shared

@@ -69,12 +69,20 @@ export function answerGraph(
       }
     });
     const context = { id: requestIdOf(response), forwarded: forwardedHeaders(request, config.forwardedHeaders) };
-    const run = (signal: AbortSignal): Promise<Executed<HttpResponse>> =>
-      inRequestContext(context, signal, config.operationTimeout, (own) => execute(server, request, own));
-    const result =
+    const arrived = performance.now();
+    const run = (signal: AbortSignal): Promise<Executed<HttpResponse>> => {
+      // Less where it has waited for an equal request, whose answer it cannot share.
+      const timeout = Math.max(0, config.operationTimeout - (performance.now() - arrived));
+      return inRequestContext(context, signal, timeout, (own) => execute(server, request, own));
+    };
+    const executed =
       requestKey === null
-        ? { origin: 'executed' as const, entry: null, response: (await run(disconnected.signal)).response }
-        : await cache.execute(requestKey, disconnected.signal, run);
+        ? run(disconnected.signal).then(({ response }) => ({ origin: 'executed' as const, entry: null, response }))
+        : cache.execute(requestKey, disconnected.signal, run);
+    const result = await executed.catch(unlessAborted(disconnected.signal));
+    if (!result) {
+      return;
+    }
     answered(result.origin);
     const { entry } = result;
     if (entry) {
@@ -85,6 +93,16 @@ export function answerGraph(
     }
   };
 }
+
+/** Nobody waits for an answer, or for an error, after the signal has aborted. */
+const unlessAborted =
+  (signal: AbortSignal) =>
+  (error: unknown): null => {
+    if (signal.aborted) {
+      return null;
+    }
+    throw error;
+  };
 
 async function execute(
   server: ApolloServer<RequestContext>,

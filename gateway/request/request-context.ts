@@ -24,6 +24,8 @@ export interface OperationState {
   operationKey: string | null;
   /** Whether it may not share fetches that other operations have in flight: they may have begun too early. */
   mustNotShareFetches: boolean;
+  /** Called when the operation has ended, in whatever way. */
+  readonly atEnd: (() => void)[];
 }
 
 /** The client's headers that subgraphs may see, given the names of headers that may be forwarded. */
@@ -44,8 +46,19 @@ export async function inRequestContext<Value>(
   run: (context: RequestContext) => Promise<Value>,
 ): Promise<Value> {
   const reason = (): Error => new OperationEnded('the operation timed out');
-  return underDeadline({ milliseconds: timeout, reason }, outer, (signal) => {
-    const state = { versions: new VersionsRead(), operationKey: null, mustNotShareFetches: false };
-    return run({ id, signal, forwarded, state });
-  });
+  const state: OperationState = {
+    versions: new VersionsRead(),
+    operationKey: null,
+    mustNotShareFetches: false,
+    atEnd: [],
+  };
+  try {
+    return await underDeadline({ milliseconds: timeout, reason }, outer, (signal) =>
+      run({ id, signal, forwarded, state }),
+    );
+  } finally {
+    state.atEnd.forEach((end) => {
+      end();
+    });
+  }
 }

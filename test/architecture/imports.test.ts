@@ -70,7 +70,7 @@ function allowedInGateway(file: string): readonly string[] {
   if (folder === '') {
     const below = gatewayLayers.flat().map((each) => `gateway/${each}/`);
     const beside = globSync('gateway/*.ts', { cwd: projectRoot }).map((each) => each.replaceAll(sep, '/'));
-    return [...beside, ...below, 'platform/', ...(file === 'gateway/embedded.ts' ? ['subgraphs/index.ts'] : [])];
+    return [...beside, ...below, 'platform/', ...(file === 'gateway/embedded-graph.ts' ? ['subgraphs/index.ts'] : [])];
   }
   const layer = gatewayLayers.findIndex((each) => each.includes(folder));
   const below = gatewayLayers.slice(0, Math.max(0, layer)).flat();

@@ -1,21 +1,20 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 
 import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
 import { badUserInput } from '../../platform/errors.js';
 import { pageRequest } from '../../platform/page.js';
-import { eb } from '../../platform/sql.js';
+import { eb, isSame, type Condition } from '../../platform/sql.js';
 import { stubOrOwned } from '../../platform/subgraph.js';
 import type { VocabularyContext } from '../context.js';
 import { plainListSize, tableCost } from '../record/connection.js';
-import type { OwnedRecords } from '../record/belonging.js';
 import type { StoredType } from '../record/repository.js';
 import { totalSpec, type RecordTotal } from './record-total.js';
 import type { PartyRole } from '../party/party.js';
 import { PairingStub, RegionStub } from '../pairing/stubs.js';
 import { TotalArguments } from './total-arguments.js';
-import { addedCount, addedLow, sums, type TotalSpec } from './total.repository.js';
+import { addedCount, addedLow, sums, type KeyedRecords, type TotalSpec } from './total.repository.js';
 import { Total, totalOf, type TotalColumns } from './total.js';
 
 const GroupKey = describedEnum('GroupKey', 'What records are grouped by.', {
@@ -183,49 +182,80 @@ const keyColumns: Readonly<Record<GroupKey, string>> = {
   KIND: 'kind',
 };
 
-/** The records of a table with the keys that each is grouped by: each combination once. */
-function withKeys(table: string, groupBy: readonly GroupKey[], groups: RecordGroups): OwnedRecords {
+/** The records of a table, alias `row`, with the keys that each is grouped by: each combination once. */
+function withKeys(table: string, groupBy: readonly GroupKey[], groups: RecordGroups): KeyedRecords {
   const asks = (...keys: readonly GroupKey[]): boolean => keys.some((key) => groupBy.includes(key));
-  const sideOf = (side: 'donor' | 'recipient'): string =>
-    groups[side] === 'PAIRING' ? `pairing.${side}` : `${side}Party.region`;
-  const isBySide = (side: 'donor' | 'recipient', ...keys: readonly GroupKey[]): boolean =>
-    groups[side] === 'PAIRING' && asks(...keys);
-  let query = eb.selectFrom(`${table} as grouped`).select('grouped.id as record').distinct() as OwnedRecords;
-  if (
-    asks('PAIRING') ||
-    isBySide('donor', 'DONOR', 'DONOR_PROVINCE') ||
-    isBySide('recipient', 'RECIPIENT', 'RECIPIENT_PROVINCE')
-  ) {
+  const isByPairing =
+    (groups.donor === 'PAIRING' && asks('DONOR', 'DONOR_PROVINCE')) ||
+    (groups.recipient === 'PAIRING' && asks('RECIPIENT', 'RECIPIENT_PROVINCE'));
+  let query = eb.selectFrom(`${table} as row`) as KeyedRecords;
+  if (asks('PAIRING') || isByPairing) {
     query = query
-      .leftJoin('recordPairing', 'recordPairing.record', 'grouped.id')
-      .leftJoin('pairingRef as pairing', 'pairing.id', 'recordPairing.pairing');
+      .leftJoin('recordPairing as link', 'link.record', 'row.id')
+      .leftJoin('pairingRef as pairing', 'pairing.id', 'link.pairing');
+    // Several pairings may have the same side.
+    query = asks('PAIRING') ? query.select('pairing.id as pairing').where(isFirstLink) : query.distinct();
   }
   for (const side of ['donor', 'recipient'] as const) {
-    const [own, province] =
-      side === 'donor' ? (['DONOR', 'DONOR_PROVINCE'] as const) : (['RECIPIENT', 'RECIPIENT_PROVINCE'] as const);
-    const role = groups[side];
-    if (!asks(own, province)) {
-      continue;
-    }
-    if (role !== 'PAIRING') {
-      query = query.leftJoin(`party as ${side}Party`, (join) =>
-        join.onRef(`${side}Party.record`, '=', 'grouped.id').on(`${side}Party.role`, '=', role),
-      );
-    }
-    query = asks(own) ? query.select(`${sideOf(side)} as ${side}`) : query;
-    if (asks(province)) {
-      query = query
-        .leftJoin(`regionRef as ${side}Region`, `${side}Region.id`, sideOf(side))
-        .select(`${side}Region.province as ${side}Province`);
-    }
+    query = withSide(query, side, groups[side], groupBy);
   }
-  query = asks('PAIRING') ? query.select('pairing.id as pairing') : query;
-  query = asks('KIND') ? query.select(`grouped.${groups.kind.column} as kind`) : query;
+  query = asks('KIND') ? query.select(`row.${groups.kind.column} as kind`) : query;
   return asks('YEAR') ? query.select(year.as('year')) : query;
 }
 
+/** Adds the region, and the province, of a side. */
+function withSide(
+  records: KeyedRecords,
+  side: 'donor' | 'recipient',
+  role: PartyRole | 'PAIRING',
+  groupBy: readonly GroupKey[],
+): KeyedRecords {
+  const asksRegion = groupBy.includes(side === 'donor' ? 'DONOR' : 'RECIPIENT');
+  const asksProvince = groupBy.includes(side === 'donor' ? 'DONOR_PROVINCE' : 'RECIPIENT_PROVINCE');
+  if (!asksRegion && !asksProvince) {
+    return records;
+  }
+  const [party, region] = [`${side}Party`, `${side}Region`];
+  const id = role === 'PAIRING' ? `pairing.${side}` : `${party}.region`;
+  let query = records;
+  if (role !== 'PAIRING') {
+    query = query
+      .leftJoin(`party as ${party}`, (join) =>
+        join.onRef(`${party}.record`, '=', 'row.id').on(`${party}.role`, '=', role),
+      )
+      .where(isFirstParty(party, asksRegion ? `${party}.region` : `${region}.province`, asksRegion));
+  }
+  query = asksRegion ? query.select(`${id} as ${side}`) : query;
+  return asksProvince
+    ? query.leftJoin(`regionRef as ${region}`, `${region}.id`, id).select(`${region}.province as ${side}Province`)
+    : query;
+}
+
+/** Holds for the first of a record's parties in a role that have the same region or province. */
+function isFirstParty(party: string, key: string, isRegion: boolean): Condition {
+  const earlier = eb
+    .selectFrom('party as earlier')
+    .leftJoin('regionRef as earlierRegion', 'earlierRegion.id', 'earlier.region')
+    .select(sql`1`.as('one'))
+    .whereRef('earlier.record', '=', `${party}.record`)
+    .whereRef('earlier.role', '=', `${party}.role`)
+    .whereRef('earlier.place', '<', `${party}.place`)
+    .where(isSame(isRegion ? 'earlier.region' : 'earlierRegion.province', key));
+  // Nearly all have one party: the comparison with its place spares looking for others.
+  return sql<SqlBool>`(coalesce(${sql.ref(`${party}.place`)}, 0) = 0 or not exists ${earlier})`;
+}
+
+/** Holds for a link to a pairing, and for the first of a record's links that lead to none. */
+const isFirstLink = sql<SqlBool>`(${sql.ref('pairing.id')} is not null or ${sql.ref('link.pairing')} is null or not exists ${eb
+  .selectFrom('recordPairing as earlier')
+  .leftJoin('pairingRef as earlierPairing', 'earlierPairing.id', 'earlier.pairing')
+  .select(sql`1`.as('one'))
+  .whereRef('earlier.record', '=', 'link.record')
+  .whereRef('earlier.pairing', '<', 'link.pairing')
+  .where('earlierPairing.id', 'is', null)})`;
+
 /** The year of a date, which SQLite keeps as text. */
-const year = sql<number>`cast(substr(cast(${sql.ref('grouped.fromDate')} as text), 1, 4) as integer)`;
+const year = sql<number>`cast(substr(cast(${sql.ref('row.fromDate')} as text), 1, 4) as integer)`;
 
 function keysOf(row: TotalColumns): Group['keys'] {
   const reference = (key: string): object | null => (row[key] == null ? null : { id: row[key] });

@@ -2,7 +2,7 @@ import type { ClassType } from 'type-graphql';
 
 import { filterConditions } from '../../platform/filter.js';
 import type { RequestScope } from '../../platform/request-scope.js';
-import type { Condition } from '../../platform/sql.js';
+import { eb, type Condition } from '../../platform/sql.js';
 import type { Unit } from '../figure/unit.js';
 import { ownedRecords, type TotalBelonging } from '../record/belonging.js';
 import type { FieldSpec } from '../record/field-spec.js';
@@ -70,7 +70,11 @@ async function readTotal(
 ): Promise<Total> {
   const spec = totalSpec(record, totalOfType(record), args);
   const columns = await loaders.one<TotalColumns>([record, belonging, 'total'], args, owner, async (owners) => {
-    const records = ownedRecords(belonging, args.includeParts === true, database, owners);
+    const owned = ownedRecords(belonging, args.includeParts === true, database, owners).as('owned');
+    const records = eb
+      .selectFrom(`${record.table} as row`)
+      .innerJoin(owned, 'owned.record', 'row.id')
+      .select('owned.owner');
     const rows = await sums(database, records, ['owner'], spec).execute();
     return new Map(rows.map((row) => [String(row['owner']), row]));
   });

@@ -1,0 +1,180 @@
+import { mkdtempSync, rmSync } from 'node:fs';
+import { tmpdir } from 'node:os';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+
+import { startEmbedded } from '../../gateway/embedded.js';
+import { EndedSessions } from '../../gateway/fetch/workers/ended-sessions.js';
+import { Lane } from '../../gateway/fetch/workers/lane.js';
+import { inWorkers } from '../../gateway/fetch/workers/worker-data-source.js';
+import { OperationEnded } from '../../gateway/request/failures.js';
+import { projectRoot, readConfig } from '../../platform/config.js';
+import type { RunningServer } from '../../platform/http-server.js';
+import { readNamedQueries } from '../../platform/named-queries.js';
+import { gatewayInProcess } from '../support/gateway.js';
+import { shippedTarget, type TestTarget } from '../support/engines.js';
+import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { keptLog, type LogLine } from '../support/log.js';
+
+interface Asked {
+  readonly data: Readonly<Record<string, number>> | null;
+  readonly errors?: readonly { readonly message: string; readonly originalError?: Error }[];
+}
+
+describe('fetches in worker threads', () => {
+  let folder: string;
+  let lanes: { readonly fast: Lane; readonly slow: Lane };
+  let lines: LogLine[];
+
+  beforeEach(async () => {
+    folder = mkdtempSync(join(tmpdir(), 'jiedui-workers-'));
+    const kept = keptLog();
+    lines = kept.lines;
+    const file = pathToFileURL(join(projectRoot, 'dist/test/support/faulty-worker.js'));
+    const options = { file, folder, ended: new EndedSessions(), log: kept.log };
+    lanes = {
+      fast: new Lane({ ...options, statementTime: 50 }),
+      slow: new Lane({ ...options, statementTime: null }),
+    };
+    await lanes.fast.prepare();
+  });
+
+  afterEach(async () => {
+    await Promise.all([lanes.fast.stop(), lanes.slow.stop()]);
+    rmSync(folder, { recursive: true });
+  });
+
+  const ask = async (query: string, signal = new AbortController().signal, timeout = 20_000): Promise<Asked> => {
+    const source = inWorkers(lanes, timeout)({ name: 'finance' });
+    const context = { signal, state: { atEnd: [] } };
+    return (await source.process({ request: { query }, context } as never)) as Asked;
+  };
+  const thread = async (): Promise<number | undefined> => (await ask('{ thread }')).data?.['thread'];
+
+  test('go to the slow lane where their statements take long, and those of the fast lane do not wait', async () => {
+    const fast = await thread();
+    const ended: string[] = [];
+    const long = ask('{ read thread }').then((answer) => {
+      ended.push('long');
+      return answer;
+    });
+    expect(await thread()).toBe(fast);
+    ended.push('short');
+    const { data } = await long;
+    expect(data).toEqual({ read: 2_000_000, thread: expect.any(Number) });
+    expect(data?.['thread']).not.toBe(fast);
+    expect(ended).toEqual(['short', 'long']);
+    expect(await thread()).toBe(fast);
+  });
+
+  test('end at their deadline in the midst of a statement, and the worker answers the next one', async () => {
+    const slow = (await ask('{ read thread }')).data?.['thread'];
+    await expect(ask('{ readForEver }', undefined, 300)).rejects.toThrow('the fetch timed out');
+    expect((await ask('{ read thread }')).data?.['thread']).toBe(slow);
+    expect(lines).toEqual([]);
+  });
+
+  test('end when the client has left', async () => {
+    const slow = (await ask('{ read thread }')).data?.['thread'];
+    const leaving = new AbortController();
+    const left = ask('{ readForEver }', leaving.signal);
+    setTimeout(() => {
+      leaving.abort(new OperationEnded('the client disconnected'));
+    }, 200);
+    await expect(left).rejects.toThrow('the client disconnected');
+    expect((await ask('{ read thread }')).data?.['thread']).toBe(slow);
+  });
+
+  test('that hang cost their worker, and what waited is answered by the next', async () => {
+    const before = await thread();
+    const hanging = ask('{ hang }', undefined, 100);
+    const waiting = thread();
+    await expect(hanging).rejects.toThrow('the fetch timed out');
+    const after = await waiting;
+    expect(after).not.toBe(before);
+    expect(await thread()).toBe(after);
+    expect(lines).toMatchObject([{ level: 'error', msg: 'a worker thread of the subgraphs ended and is replaced' }]);
+  });
+
+  test('that end their worker fail, and what waited is answered by the next', async () => {
+    const before = await thread();
+    const ending = ask('{ end }');
+    const waiting = thread();
+    await expect(ending).rejects.toMatchObject({
+      code: 'SUBGRAPH_UNAVAILABLE',
+      message: 'its worker thread ended',
+      cause: { message: 'The worker exited with code 1.' },
+    });
+    expect(await waiting).not.toBe(before);
+  });
+
+  test('keep the codes of their errors, and the causes of unexpected ones for the log', async () => {
+    expect(JSON.parse(JSON.stringify(await ask('{ funds(first: 501) { totalCount } }')))).toMatchObject({
+      data: { funds: null },
+      errors: [{ path: ['funds'], extensions: { code: 'BAD_USER_INPUT', argument: 'first' } }],
+    });
+    const { errors } = await ask('{ fail }');
+    const { originalError } = errors?.[0] ?? {};
+    expect(originalError?.constructor.name).toBe('RangeError');
+    expect(originalError?.stack).toContain('faulty-worker');
+    expect((originalError?.cause as Error).message).toBe('It is the cause.');
+  });
+
+  test('are refused once the lanes have stopped', async () => {
+    await lanes.fast.stop();
+    await expect(thread()).rejects.toMatchObject({ code: 'SUBGRAPH_UNAVAILABLE' });
+  });
+});
+
+describe('the graph in one process', () => {
+  let opened: TestGraph;
+  let inOneThread: RunningServer;
+  let inThreads: RunningServer;
+  let place: TestTarget;
+
+  beforeAll(async () => {
+    opened = await shippedGraph('sqlite');
+    inOneThread = await gatewayInProcess(opened.graph, { ANSWER_CACHE_MB: '0' });
+    place = await shippedTarget('sqlite');
+    const dataDir = place.target.engine === 'sqlite' ? place.target.folder : '';
+    const environment = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0', DATA_DIR: dataDir };
+    inThreads = await startEmbedded(readConfig(environment));
+  });
+
+  afterAll(async () => {
+    await Promise.all([inOneThread.stop(), inThreads.stop()]);
+    await opened.close();
+    await place.remove();
+  });
+
+  const post = async ({ url }: RunningServer, query: string, variables: unknown): Promise<unknown> => {
+    const response = await fetch(`${url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query, variables }),
+    });
+    return response.json();
+  };
+
+  const documents = ['.', 'pages', 'questions'].flatMap((folder) => readNamedQueries(folder));
+
+  test.each(documents.map(({ name, ...document }) => [name, document] as const))(
+    'answers %s in worker threads as in one',
+    async (_name, { query, variables }) => {
+      expect(await post(inThreads, query, variables)).toEqual(await post(inOneThread, query, variables));
+    },
+  );
+
+  test('executes equal requests at the same time once', async () => {
+    const read = (): number => opened.graph.reduce((sum, { database }) => sum + database.statements, 0);
+    const askTogether = (): Promise<unknown> =>
+      Promise.all(Array.from({ length: 20 }, () => post(inOneThread, '{ regions(first: 3) { nodes { id } } }', {})));
+    // Opens the connections, so that the requests that are counted arrive at the same time.
+    await askTogether();
+    const before = read();
+    await askTogether();
+    expect(read() - before).toBeLessThan(5);
+  });
+});
