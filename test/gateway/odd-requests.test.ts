@@ -2,25 +2,12 @@ import { connect } from 'node:net';
 import { text } from 'node:stream/consumers';
 import { brotliCompressSync, deflateSync, gzipSync, zstdCompressSync } from 'node:zlib';
 
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import type { RunningServer } from '../../platform/http-server.js';
 import { answerOf } from '../support/client.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { servedGraph } from '../support/gateway.js';
 
-let opened: TestGraph;
-let gateway: RunningServer;
-
-beforeAll(async () => {
-  opened = await shippedGraph('sqlite');
-  gateway = await gatewayInProcess(opened.graph);
-});
-
-afterAll(async () => {
-  await gateway.stop();
-  await opened.close();
-});
+const gateway = servedGraph('sqlite');
 
 interface Error {
   readonly errors: readonly { readonly message: string; readonly extensions: { readonly code: string } }[];

@@ -1,9 +1,7 @@
-import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { describe, expect, test } from '@jest/globals';
 
-import type { RunningServer } from '../../platform/http-server.js';
 import { answerOf, type GraphQLAnswer } from '../support/client.js';
-import { gatewayInProcess } from '../support/gateway.js';
-import { shippedGraph, type TestGraph } from '../support/graph.js';
+import { servedGraph } from '../support/gateway.js';
 
 interface Answered {
   readonly status: number;
@@ -11,18 +9,7 @@ interface Answered {
   readonly answer: GraphQLAnswer;
 }
 
-let opened: TestGraph;
-let gateway: RunningServer;
-
-beforeAll(async () => {
-  opened = await shippedGraph('sqlite');
-  gateway = await gatewayInProcess(opened.graph);
-});
-
-afterAll(async () => {
-  await gateway.stop();
-  await opened.close();
-});
+const gateway = servedGraph('sqlite');
 
 async function answered(response: Response): Promise<Answered> {
   const answer = await answerOf(response);

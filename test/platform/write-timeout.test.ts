@@ -106,8 +106,6 @@ test('a graceful shutdown is not held by a client that does not read', async () 
   const socket = await send(url, '/large');
   await until(() => connections(), 1);
   await setTimeout(200);
-  const started = performance.now();
   await server?.stop();
-  expect(performance.now() - started).toBeLessThan(10_000);
   socket.destroy();
-});
+}, 10_000);
