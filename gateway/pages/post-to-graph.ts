@@ -16,22 +16,18 @@ export class NoReply extends Error {
   }
 }
 
-/** Milliseconds to wait for a response; the server's own deadlines are shorter. */
-const timeoutMs = 30_000;
-
-/** Sends a request to the graph; throws `NoReply` when no response of the graph comes. */
+/** Sends a request to the graph; throws `NoReply` when no response of the graph comes, also before a timeout of the signal. */
 export async function postToGraph(
   request: object,
   headers: Readonly<Record<string, string>> = {},
   signal?: AbortSignal,
 ): Promise<GraphReply> {
-  const deadline = AbortSignal.timeout(timeoutMs);
   try {
     const response = await fetch('/graphql', {
       method: 'POST',
       headers: { 'content-type': 'application/json', accept: 'application/json', ...headers },
       body: JSON.stringify(request),
-      signal: signal ? AbortSignal.any([signal, deadline]) : deadline,
+      ...(signal && { signal }),
     });
     const body = objectIn(await response.text());
     if (!body) {
@@ -43,7 +39,7 @@ export async function postToGraph(
     }
     return { status: response.status, headers: response.headers, body };
   } catch (error) {
-    if (error instanceof NoReply || signal?.aborted) {
+    if (error instanceof NoReply || (error instanceof Error && error.name === 'AbortError')) {
       throw error;
     }
     throw navigator.onLine

@@ -46,8 +46,8 @@ describeInBrowser('a page without any data', () => {
       'no connection',
       (route) => route.abort('connectionrefused'),
       [
-        'The server cannot be reached',
-        'It did not answer. It may be restarting, or the network may be interrupted.',
+        'The graph does not answer',
+        'The server cannot be reached. It may be restarting, or the network may be interrupted.',
         'Try again',
       ],
     ],

@@ -41,12 +41,13 @@ const none = /no records about|nothing more of it|There is no/;
 describeInBrowser('pages with a part missing', () => {
   let gateway: GatewayOverProxies;
   let browser: OpenBrowser;
-  let pages: readonly Page[];
+  let pages: readonly [overview: Page, region: Page, pairing: Page];
 
   beforeAll(async () => {
     gateway = await gatewayOverProxies({ environment: { SUBGRAPH_TIMEOUT_MS: '2000', ANSWER_CACHE_MB: '0' } });
     browser = await openBrowser();
-    pages = await Promise.all(addresses.map(() => browser.newPage(1280)));
+    const newPage = (): Promise<Page> => browser.newPage(1280);
+    pages = [await newPage(), await newPage(), await newPage()];
   });
 
   afterAll(async () => {
@@ -86,16 +87,15 @@ describeInBrowser('pages with a part missing', () => {
   /** Opens the three pages at once, and gives the texts of their main parts. */
   const openAll = (): Promise<string[]> =>
     Promise.all(
-      addresses.map(async (path, place) => {
-        const page = pages[place] as Page;
-        await page.goto(gateway.url + path);
+      pages.map(async (page, place) => {
+        await page.goto(`${gateway.url}${addresses[place] ?? ''}`);
         await page.locator('main:not([aria-busy]) h1').waitFor();
         return page.locator('main').innerText();
       }),
     );
-  const section = async (page: Page | undefined, heading: string): Promise<string> => {
-    const name = page?.getByRole('heading', { level: 2, name: heading, exact: true });
-    const text = (await page?.locator('main section', name && { has: name }).innerText()) ?? '';
+  const section = async (page: Page, heading: string): Promise<string> => {
+    const name = page.getByRole('heading', { level: 2, name: heading, exact: true });
+    const text = await page.locator('main section', { has: name }).innerText();
     return text.replace(/\n+/g, '\n');
   };
 
@@ -145,7 +145,7 @@ describeInBrowser('pages with a part missing', () => {
   test('of a search say so, and not that nothing is like the text', async () => {
     fail('pairings', faults['SUBGRAPH_ERROR']);
     await openAll();
-    const page = pages[0] as Page;
+    const [page] = pages;
     await page.getByRole('combobox').fill('西湖');
     await page.getByText('The search is not available now.').waitFor();
   });
@@ -164,7 +164,7 @@ describeInBrowser('pages with a part missing', () => {
     await retry.focus();
     const rendered = await page.locator('main h1').elementHandle();
     await page.keyboard.press('Enter');
-    await rendered?.waitForElementState('hidden');
+    await rendered.waitForElementState('hidden');
     await page.locator('[data-retry]:focus').waitFor();
     gateway.proxy('labour').fault = null;
     await page.keyboard.press('Enter');
@@ -188,7 +188,7 @@ describeInBrowser('pages with a part missing', () => {
     const [overview = '', ...others] = await openAll();
     expect(overview).toContain('“?” stands for money that is not available now');
     expect(overview).toMatch(/Zhangjiagang City → Yanhe[^\n]*\n\s*not available now/);
-    expect(await pages[0]?.locator('.flows svg').textContent()).toContain('?');
+    expect(await pages[0].locator('.flows svg').textContent()).toContain('?');
     expect(others.join()).toContain('some of this record is not available now');
     for (const money of [await section(pages[1], 'Money received'), await section(pages[2], 'Money')]) {
       expect(money).toContain('not available now');

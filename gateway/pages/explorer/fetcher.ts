@@ -2,7 +2,7 @@ import type { Fetcher } from '@graphiql/toolkit';
 import { Kind, parse } from 'graphql';
 
 import { postToGraph } from '../post-to-graph.js';
-import { lastRun } from './plan/last-run.js';
+import { lastRun, type LastRun } from './plan/last-run.js';
 import { readPlan, type PlanNode } from './plan/plan.js';
 
 interface Answer {
@@ -15,16 +15,22 @@ const planHeaders = { 'apollo-query-plan-experimental': '1', 'apollo-query-plan-
 export const fetchWithPlan: Fetcher = async (request, options) => {
   const operationName = operationOf(request.query, request.operationName);
   const headers = { ...planHeaders, ...(options?.headers as Readonly<Record<string, string>> | undefined) };
-  const answer = (await postToGraph({ ...request, operationName }, headers)).body as Answer;
-  const { extensions, ...shown } = answer;
+  const ran = (run: LastRun): void => {
+    if (operationName !== 'IntrospectionQuery') {
+      lastRun.set(run);
+    }
+  };
+  const { body } = await postToGraph({ ...request, operationName }, headers).catch((error: unknown) => {
+    ran({ kind: 'refused' });
+    throw error;
+  });
+  const { extensions, ...shown } = body as Answer;
   const { __queryPlanExperimental: plan, ...others } = extensions ?? {};
-  if (operationName !== 'IntrospectionQuery') {
-    lastRun.set(
-      plan
-        ? { kind: 'planned', operation: operationName ?? 'the last run', plan: readPlan(plan.node) }
-        : { kind: 'refused' },
-    );
-  }
+  ran(
+    plan
+      ? { kind: 'planned', operation: operationName ?? 'the last run', plan: readPlan(plan.node) }
+      : { kind: 'refused' },
+  );
   return Object.keys(others).length > 0 ? { ...shown, extensions: others } : shown;
 };
 

@@ -1,4 +1,3 @@
-import type { ErrorCode } from '../../../platform/errors.js';
 import { NoReply, type GraphReply } from '../post-to-graph.js';
 
 /** Why a page has no data at all. */
@@ -42,18 +41,19 @@ export function refusal(reply: GraphReply, code: string | undefined, message: st
   return new GraphFailure(kindOf(reply.status, code), { ...fromResponse(reply), report });
 }
 
-const kinds: Readonly<Partial<Record<ErrorCode, FailureKind>>> = {
-  RATE_LIMITED: 'limited',
-  SUBGRAPH_TIMEOUT: 'slow',
-  DATA_CHANGING: 'changing',
-  SUBGRAPH_UNAVAILABLE: 'serverFailed',
-  SUBGRAPH_INVALID_ANSWER: 'serverFailed',
-  SUBGRAPH_ERROR: 'serverFailed',
-  INTERNAL_SERVER_ERROR: 'serverFailed',
-};
+/** By the codes of docs/errors.md; for others the status decides. */
+const kinds: ReadonlyMap<string, FailureKind> = new Map([
+  ['RATE_LIMITED', 'limited'],
+  ['SUBGRAPH_TIMEOUT', 'slow'],
+  ['DATA_CHANGING', 'changing'],
+  ['SUBGRAPH_UNAVAILABLE', 'serverFailed'],
+  ['SUBGRAPH_INVALID_ANSWER', 'serverFailed'],
+  ['SUBGRAPH_ERROR', 'serverFailed'],
+  ['INTERNAL_SERVER_ERROR', 'serverFailed'],
+]);
 
 function kindOf(status: number, code = ''): FailureKind {
-  return kinds[code as ErrorCode] ?? (status === 429 ? 'limited' : status >= 500 ? 'serverFailed' : 'refused');
+  return kinds.get(code) ?? (status === 429 ? 'limited' : status >= 500 ? 'serverFailed' : 'refused');
 }
 
 const nothing = { status: null, retryAfter: null, report: '', requestId: null };

@@ -32,9 +32,13 @@ interface Reply {
   };
 }
 
+/** Milliseconds to wait for a reply; the server's own deadlines are shorter. */
+const timeoutMs = 60_000;
+
 /** Runs a query. An answer with data is one, whatever is missing from it; without data it throws a `GraphFailure`. */
 export async function ask<Data>(query: string, variables: object, signal: AbortSignal): Promise<Answer<Data>> {
-  const reply = await postToGraph({ query, variables }, {}, signal).catch((error: unknown) => {
+  const inTime = AbortSignal.any([signal, AbortSignal.timeout(timeoutMs)]);
+  const reply = await postToGraph({ query, variables }, {}, inTime).catch((error: unknown) => {
     throw failureOf(error);
   });
   const { data, errors: [error] = [], extensions } = reply.body as Reply;

@@ -148,10 +148,10 @@ export const words = {
   request: ['request {0}', '请求编号 {0}'],
   offline: ['You are offline', '设备已离线'],
   offlineHelp: ['This device has no network. Try again when it has.', '当前设备没有网络连接，恢复后请重试。'],
-  unreachable: ['The server cannot be reached', '无法连接服务器'],
+  unreachable: ['The graph does not answer', '图谱没有响应'],
   unreachableHelp: [
-    'It did not answer. It may be restarting, or the network may be interrupted.',
-    '服务器没有响应，可能正在重启，或网络中断。',
+    'The server cannot be reached. It may be restarting, or the network may be interrupted.',
+    '无法连接服务器，可能正在重启，或网络中断。',
   ],
   foreign: ['The graph cannot be reached', '无法到达图谱'],
   foreignHelp: [
