@@ -143,6 +143,20 @@ describeInBrowser('pages with a part missing', () => {
     expect(texts[1]).toContain('186 persons');
   });
 
+  test('of values of a wrong type say that something is missing', async () => {
+    change(
+      'finance',
+      (answer) => JSON.parse(JSON.stringify(answer).replace(/"kind":"[A-Z]+"/g, '"kind":{"deep":1}')) as Answer,
+    );
+    const [, ...others] = await openAll();
+    for (const text of others) {
+      expect(text).toMatch(/does not answer: (something on this page|money, projects)/);
+      expect(text).toContain('SUBGRAPH_INVALID_ANSWER');
+      expect(text).toContain('Zhangjiagang City');
+    }
+    expect(await section(pages[1], 'Money received')).toBe('Money received\nNot available now');
+  });
+
   test('of a subgraph that hangs have the rest', async () => {
     fail('finance', hangs);
     const texts = await openAll();
