@@ -62,7 +62,7 @@ export interface Config {
   readonly rateLimit: number;
   /** Proxies whose X-Forwarded-For is trusted: their number or subnets; false means none. */
   readonly trustedProxies: number | readonly string[] | false;
-  /** Origins allowed by CORS; `*` means any. */
+  /** Origins allowed by CORS; `*` means any, `localhost` those of this machine with any port. */
   readonly corsOrigins: readonly string[];
   /** Whether only named queries are answered. */
   readonly documentsOnly: boolean;
@@ -120,11 +120,22 @@ const isSubnet = (text: string): boolean => {
 
 const origins = makeExactValidator((input) => {
   const all = input.split(',').map((origin) => origin.trim());
-  if (!all.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin))) {
-    throw new Error('expected origins such as https://example.org, separated by commas, or *');
+  if (input === 'none') {
+    return [];
+  }
+  for (const each of all) {
+    const origin = /^https?:[^*]*$/i.test(each) && URL.canParse(each) ? new URL(each).origin : null;
+    if (each !== '*' && each !== 'localhost' && each !== origin) {
+      const hint = origin === null ? '' : `; the origin of that address is ${origin}`;
+      const expected = 'expected origins such as https://example.org, separated by commas, or localhost, * or none';
+      throw new Error(`${expected}, found ${JSON.stringify(each)}${hint}`);
+    }
   }
   return all;
 });
+
+/** Whether only this machine can connect: pages of its own servers may then read answers. */
+const isLoopback = (address: string): boolean => /^(?:localhost|127(?:\.\d+){3}|::1)$/i.test(address);
 
 const webAddress = makeExactValidator((input) => {
   if (!URL.canParse(input) || !/^https?:$/.test(new URL(input).protocol)) {
@@ -204,7 +215,7 @@ export function readConfig(
       OTEL_EXPORTER_OTLP_ENDPOINT: webAddress({ default: undefined }),
       RATE_LIMIT: wholeNumber({ default: 6000 }),
       TRUST_PROXY: proxies({ default: false }),
-      CORS_ORIGINS: origins({ default: [] }),
+      CORS_ORIGINS: origins({ default: undefined }),
       DOCUMENTS_ONLY: bool({ default: false }),
       ANSWER_CACHE_MB: wholeNumber({ default: 128 }),
       REDIS_URL: redisUrl({ default: undefined }),
@@ -246,7 +257,8 @@ export function readConfig(
     tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     rateLimit: env.RATE_LIMIT,
     trustedProxies: env.TRUST_PROXY,
-    corsOrigins: env.CORS_ORIGINS,
+    // A trusted proxy lets others connect.
+    corsOrigins: env.CORS_ORIGINS ?? (isLoopback(env.HOST) && env.TRUST_PROXY === false ? ['localhost'] : []),
     documentsOnly: env.DOCUMENTS_ONLY,
     answerBytes: env.ANSWER_CACHE_MB * 2 ** 20,
     answerStore: env.REDIS_URL ?? null,

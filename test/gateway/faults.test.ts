@@ -2,19 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 
 import { readNamedQueries } from '../../platform/named-queries.js';
 import type { GraphQLAnswer } from '../support/client.js';
-import type { Fault, FaultyProxy } from '../support/faulty-proxy.js';
+import { answersWith as json, hangs, type Fault, type FaultyProxy } from '../support/faulty-proxy.js';
 import { gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 
 const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 const whole = (page?.answer as { pairing: object }).pairing;
-
-const json =
-  (text: string): Fault =>
-  (_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(text);
-  };
-
-const hangs: Fault = () => undefined;
 
 describe('with finance at fault', () => {
   let gateway: GatewayOverProxies;

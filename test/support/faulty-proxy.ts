@@ -4,6 +4,22 @@ import type { AddressInfo } from 'node:net';
 /** What a proxy does with a request instead of passing it on. */
 export type Fault = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
+/** A fault that answers with a text as JSON. */
+export const answersWith =
+  (text: string): Fault =>
+  (_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(text);
+  };
+
+/** A fault that never answers. */
+export const hangs: Fault = () => undefined;
+
+/** The answer to a fetch. */
+export interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly object[];
+}
+
 /** A server in front of a subgraph, which passes requests on until it is told to do something else. */
 export interface FaultyProxy {
   readonly url: string;
@@ -12,6 +28,8 @@ export interface FaultyProxy {
   /** Headers of the fetches that came, in order. */
   readonly headers: readonly IncomingMessage['headers'][];
   fault: Fault | null;
+  /** What becomes of the answers to fetches; null leaves them as they are. */
+  change: ((answer: Answer) => Answer) | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -34,7 +52,8 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
       ? await fetch(target, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
       : await fetch(new URL(request.url ?? '/', target));
     response.writeHead(passed.status, { 'content-type': 'application/json' });
-    response.end(await passed.text());
+    const text = await passed.text();
+    response.end(isFetch && proxy.change ? JSON.stringify(proxy.change(JSON.parse(text) as Answer)) : text);
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -45,6 +64,7 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
     requests,
     headers,
     fault: null,
+    change: null,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {

@@ -3,6 +3,7 @@ import type { StartSearchQuery, StartSearchQueryVariables } from '../generated/g
 import { element } from './element.js';
 import { ask } from './graph.js';
 import { language, nameOf, say } from './language.js';
+import { failureTexts } from './notices.js';
 import { pairingPath } from './records/pairing-table.js';
 
 type Hit = NonNullable<StartSearchQuery['search']>[number];
@@ -47,17 +48,23 @@ export function searchBox(open: (path: string) => void): HTMLElement {
     try {
       const variables: StartSearchQueryVariables = { text, language: language() };
       const { data } = await ask<StartSearchQuery>(query, variables, signal);
-      const options = (data.search ?? []).flatMap((hit, place) => option(hit, place) ?? []);
+      if (!data.search) {
+        close();
+        state.textContent = say('searchMissing');
+        return;
+      }
+      const options = data.search.flatMap((hit, place) => option(hit, place) ?? []);
       list.replaceChildren(...options);
       list.hidden = options.length === 0;
       box.classList.toggle('found', options.length > 0);
       input.setAttribute('aria-expanded', String(options.length > 0));
       state.textContent = options.length > 0 ? say('searchCount', options.length) : say('searchNone', text);
       select(input, list, 0);
-    } catch {
+    } catch (error) {
       if (!signal.aborted) {
+        const { heading, help } = failureTexts(error);
         close();
-        state.textContent = say('searchFailed');
+        state.textContent = say('searchFailed', heading, help);
       }
     }
   };

@@ -1,6 +1,6 @@
 import { language, nameOf, say } from '../language.js';
-import { pairingPath } from '../records/pairing-table.js';
-import { largestYuan, type Letters, type OverviewPairing, type OverviewSide } from './pairings.js';
+import { pairingPath, programmeText } from '../records/pairing-table.js';
+import { hasUnknownSum, largestYuan, type Letters, type OverviewPairing, type OverviewSide } from './pairings.js';
 import { fiscalFunds, fiscalText, noFiscalText, shortFiscalText } from './fiscal.js';
 
 /** A side of pairings in the chart: donors at depth 0, recipients at 1. */
@@ -58,11 +58,11 @@ export function flowData(pairings: readonly OverviewPairing[], letters: Letters)
       value: yuan === null ? 1 : Math.max(1, (yuan / largest) * largestValue),
       hasFigure: yuan !== null,
       colour: colourOf(letter),
-      label: [letter, funds[0] && shortFiscalText(funds[0])].filter(Boolean).join(' · '),
+      label: [letter, funds[0] && shortFiscalText(funds[0]), hasUnknownSum(pairing) && '?'].filter(Boolean).join(' · '),
       tip: [
         `${pairing.donor.label} → ${pairing.recipient.label}`,
-        pairing.programme ? nameOf(pairing.programme) : say('noProgramme'),
-        funds.map(fiscalText).join('; ') || noFiscalText(pairing),
+        programmeText(pairing),
+        [...funds.map(fiscalText), noFiscalText(pairing) ?? ''].filter(Boolean).join('; '),
       ],
       path: pairingPath(pairing.id),
     };
