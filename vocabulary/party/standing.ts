@@ -28,35 +28,35 @@ export function standingRegions(
   { role, side }: Standing,
   where: OnRegion = (column) => eb(column, 'is not', null),
 ): StandingRows {
-  const ofSide = (of: SideRole): StandingRows => regionsIn('pairingSide', 'party.pairing', of, where);
+  const ofSide = (of: SideRole): StandingRows => regionsIn('pairingSide', 'named.pairing', of, where);
   if (role === null) {
     return ofSide(side);
   }
-  const own = regionsIn('party', 'party.record', role, where);
+  const own = regionsIn('party', 'named.record', role, where);
   if (side === undefined) {
     return own;
   }
-  const named = eb
-    .selectFrom('party as named')
+  const isNamed = eb
+    .selectFrom('party as own')
     .select(sql`1`.as('one'))
-    .whereRef('named.record', '=', 'link.record')
-    .where('named.role', '=', role);
+    .whereRef('own.record', '=', 'link.record')
+    .where('own.role', '=', role);
   const takenOver = eb
     .selectFrom(ofSide(side).as('ofPairing'))
     .innerJoin('recordPairing as link', 'link.pairing', 'ofPairing.record')
     .select(['link.record', 'ofPairing.region', 'link.pairing'])
-    .where(eb.not(eb.exists(named))) as StandingRows;
+    .where(eb.not(eb.exists(isNamed))) as StandingRows;
   return own.unionAll(takenOver);
 }
 
 /** The regions of parties in a role, of a table that names them. */
 function regionsIn(table: 'party' | 'pairingSide', record: string, role: string, where: OnRegion): StandingRows {
-  const parties = eb.selectFrom(`${table} as party`).where('party.role', '=', role) as StandingRows;
+  const parties = eb.selectFrom(`${table} as named`).where('named.role', '=', role) as StandingRows;
   const rows = (query: StandingRows, region: string): StandingRows =>
     query
       .select([`${record} as record`, `${region} as region`, sql<string | null>`cast(null as text)`.as('pairing')])
       .where(where(region));
-  return rows(parties, 'party.region').unionAll(
-    rows(parties.innerJoin('organisationRef as body', 'body.id', 'party.organisation'), 'body.region'),
+  return rows(parties, 'named.region').unionAll(
+    rows(parties.innerJoin('organisationRef as body', 'body.id', 'named.organisation'), 'body.region'),
   );
 }
