@@ -207,12 +207,12 @@ async function readGroups(
   });
 }
 
-const cursors = 'groups';
+const cursors = 'group';
 
 /** The place that a cursor names. Throws BAD_USER_INPUT. */
 function placeOf(cursor: string, given: unknown): number {
   if (!/^[1-9]\d{0,8}$/.test(cursor)) {
-    throw badUserInput('after', 'a cursor that a group gave', given);
+    throw badUserInput('after', `a cursor that a list of ${cursors} gave`, given);
   }
   return Number(cursor);
 }

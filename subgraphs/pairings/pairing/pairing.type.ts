@@ -49,7 +49,7 @@ export class PairingListArguments extends pairingFilter.listArguments {
   @Field(() => Date, {
     nullable: true,
     description:
-      'Only those that hold on this day: begun, and not reported to have ended. One whose beginning no source dates is left out. All of any time when left out.',
+      'Only those that hold on this day: begun, and not reported to have ended. One whose beginning no source dates is left out. All of any time when left out. Labels below do not follow it: give `label` of a side the same day.',
   })
   asOf?: string;
 }
