@@ -53,6 +53,16 @@ describe('the gateway', () => {
       'Argument "asOf": expected a calendar day, YYYY-MM-DD, found "2018".',
     ],
     [
+      '{ pairings(asOf: {}) { totalCount } }',
+      'asOf',
+      'Argument "asOf": expected a calendar day, YYYY-MM-DD, found "{}".',
+    ],
+    [
+      '{ pairings(asOf: []) { totalCount } }',
+      'asOf',
+      'Argument "asOf": expected a calendar day, YYYY-MM-DD, found "[]".',
+    ],
+    [
       '{ pairings(filter: {heldThroughout: {from: "1996-08", to: "2017-06-30"}}) { totalCount } }',
       'filter.heldThroughout.from',
       'Argument "filter.heldThroughout.from": expected a calendar day, YYYY-MM-DD, found "1996-08".',

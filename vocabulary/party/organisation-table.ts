@@ -59,6 +59,6 @@ export const organisationTable = csvTable({
 export const organisationRefImport = tableImport(organisationTable, 'organisationRef', (rows) => [
   {
     entity: OrganisationRefEntity,
-    rows: rows.map(({ id: organisation, name, nameEn }) => ({ id: organisation, name, nameEn })),
+    rows: rows.map(({ id: organisation, name, nameEn, region }) => ({ id: organisation, name, nameEn, region })),
   },
 ]);
