@@ -19,7 +19,7 @@ import { PostgresVersionReader } from './postgres/version-reader.js';
 import { NodeSqliteDialect } from './sqlite-dialect.js';
 import { checkFile } from './sqlite-file.js';
 import { SqliteVersionReader } from './sqlite-version-reader.js';
-import { limitStatement, type StatementLimit } from './statement-limit.js';
+import { limitStatement, unlimited, type StatementLimit } from './statement-limit.js';
 import { addTicks } from './ticks.js';
 import type { VersionReader } from './version-reader.js';
 
@@ -292,8 +292,8 @@ export class Database {
   private readonly counter: KyselyPlugin = {
     transformQuery: ({ node, queryId }) => {
       this.signal?.throwIfAborted();
-      if (this.limit) {
-        limitStatement(queryId, this.limit);
+      if (this.signal) {
+        limitStatement(queryId, this.limit ?? unlimited);
       }
       this.shared.statements += 1;
       return node;
