@@ -1,6 +1,7 @@
 import { join } from 'node:path';
 
 import type { DatabaseTarget } from '../../../platform/database.js';
+import { openVersionReader } from '../../../platform/postgres/version-reader.js';
 import { SqliteVersionReader } from '../../../platform/sqlite-version-reader.js';
 import type { VersionReader } from '../../../platform/version-reader.js';
 import type { VersionOf } from '../../request/data-versions.js';
@@ -23,16 +24,14 @@ export function storedVersions(target: DatabaseTarget): {
   return {
     versionOf: async (name) => (await readerOf(name)).read(null),
     close: async () => {
-      const opened = await Promise.allSettled(readers.values());
-      await Promise.all(opened.map((each) => (each.status === 'fulfilled' ? each.value.close() : undefined)));
+      // One that was not opened has nothing to close.
+      await Promise.allSettled(Array.from(readers.values(), async (reader) => (await reader).close()));
     },
   };
 }
 
 async function openReader(target: DatabaseTarget, name: string): Promise<VersionReader> {
-  if (target.engine === 'sqlite') {
-    return new SqliteVersionReader(join(target.folder, `${name}.sqlite`));
-  }
-  const { openVersionReader } = await import('../../../platform/postgres/version-reader.js');
-  return openVersionReader(target.url, name);
+  return target.engine === 'sqlite'
+    ? new SqliteVersionReader(join(target.folder, `${name}.sqlite`))
+    : openVersionReader(target.url, name);
 }
