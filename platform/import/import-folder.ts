@@ -4,7 +4,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 
 import type { Database } from '../database.js';
 import { UserError } from '../errors.js';
-import { asWriteRefusal, isLostConnection } from '../postgres/failures.js';
+import { asWriteRefusal, isLostConnection, isTimeout } from '../postgres/failures.js';
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
 import { datasetWithContent, DatasetEntity } from './dataset.js';
 import { contentOf, readFolder } from './read-folder.js';
@@ -114,6 +114,13 @@ function cutOff(dataset: string, error: unknown): unknown {
   const refusal = asWriteRefusal(error);
   if (refusal) {
     return new UserError(`The data set ${dataset} was not imported. ${refusal.message}`, { cause: error });
+  }
+  if (isTimeout(error)) {
+    return new UserError(
+      `The import of the data set ${dataset} was ended by a timeout of DATABASE_URL or of the server (${(error as Error).message}), and nothing was changed.\n` +
+        'Run the same import again, with a longer lock_timeout or statement_timeout where the database is only slow.',
+      { cause: error },
+    );
   }
   return isLostConnection(error)
     ? new UserError(
