@@ -1,5 +1,7 @@
+import { datasetProblems } from './dataset-problems.js';
 import { datasetTable } from './dataset.js';
 import { findIdOwners, type IdOwners } from './id-owners.js';
+import { lostRowProblems } from './lost-rows.js';
 import { lookUpNames } from './name-lookup.js';
 import { ImportError } from './problem.js';
 import type { Folder } from './read-folder.js';
@@ -34,13 +36,20 @@ export async function checkFolder(targets: readonly ImportTarget[], folder: Fold
     (rows ?? []).map(({ key }): Reference => ({ text: key ?? '', files: [...(shared.get(file) ?? [file])] })),
   );
   const ownersOfKeys = await findIdOwners(targets, { ...folder, tables: resolved.tables }, keys);
-  const problems = [
-    ...folder.problems,
-    ...resolved.problems,
-    ...rowProblems(resolved.tables, shared, ownersOfKeys, folder.dataset?.id ?? null),
-  ];
-  if (problems.length > 0 || folder.dataset === null) {
-    throw new ImportError(folder.path, problems);
+  const problems = folder.problems;
+  problems.merge(resolved.problems);
+  for (const found of [
+    folder.dataset === null ? [] : await datasetProblems(targets, folder.path, folder.dataset.id),
+    rowProblems(resolved.tables, shared, ownersOfKeys, folder.dataset?.id ?? null),
+  ]) {
+    problems.addAll(found);
+  }
+  // Ids that could not be read would seem to be taken away.
+  if (problems.count === 0 && folder.dataset !== null) {
+    problems.addAll(await lostRowProblems(targets, folder.dataset.id, resolved.tables));
+  }
+  if (problems.count > 0 || folder.dataset === null) {
+    throw new ImportError(`Nothing was imported from ${folder.path}`, problems);
   }
   return { dataset: folder.dataset, tables: resolved.tables, owners };
 }

@@ -37,7 +37,11 @@ export async function dryRun(targets: readonly ImportTarget[], path: string): Pr
 }
 
 /** How many rows of a CSV table a data set has in the database; null for a table that is not stored. */
-async function storedRows(targets: readonly ImportTarget[], file: string, dataset: string): Promise<number | null> {
+export async function storedRows(
+  targets: readonly ImportTarget[],
+  file: string,
+  dataset: string,
+): Promise<number | null> {
   const stored = idTable(targets, file);
   if (!stored) {
     return null;

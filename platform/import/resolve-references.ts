@@ -1,7 +1,8 @@
 import type { IdOwners } from './id-owners.js';
 import type { NameLookup } from './name-lookup.js';
 import type { NamedRow } from './named-rows.js';
-import { found, type Problem } from './problem.js';
+import { found } from './problem.js';
+import { Problems } from './problems.js';
 import type { Reference } from './references.js';
 import type { ReadTable, RowProblem, TableRow } from './table.js';
 
@@ -12,9 +13,9 @@ export function resolveReferences(
   tables: Tables,
   owners: IdOwners,
   names: NameLookup,
-): { readonly tables: Tables; readonly problems: readonly Problem[] } {
+): { readonly tables: Tables; readonly problems: Problems } {
   const unreadable = new Set(Array.from(tables).flatMap(([file, { rows }]) => (rows === null ? [file] : [])));
-  const problems: Problem[] = [];
+  const problems = new Problems();
   const resolveRow = (table: ReadTable['table'], row: TableRow): TableRow => {
     const values = { ...row.values };
     for (const [name, column] of Object.entries(table.columns)) {
@@ -26,7 +27,7 @@ export function resolveReferences(
           }
           // The row may be in a file that cannot be read.
           if (!files.some((file) => unreadable.has(file))) {
-            problems.push({ file: table.file, line: row.line, column: name, ...target });
+            problems.add({ file: table.file, line: row.line, column: name, ...target });
           }
           return text;
         });

@@ -2,6 +2,7 @@ import type { Database, Entity } from '../database.js';
 import type { CsvFile } from './csv.js';
 import { mayBeEmpty, type Column, type Values } from './columns.js';
 import { found, type Problem } from './problem.js';
+import { Problems } from './problems.js';
 
 type Columns = Readonly<Record<string, Column<unknown>>>;
 
@@ -27,6 +28,18 @@ export interface EntityRows {
   readonly rows: readonly object[];
   /** Whether the ids of its rows cannot collide with those that other CSV tables write to it. */
   readonly hasOwnIds?: true;
+  /** The column with the id of the row of the CSV table; `id` when left out. */
+  readonly row?: string;
+  /** The columns with ids of rows of CSV tables, which may be of other data sets. */
+  readonly refersTo?: readonly StoredReference[];
+}
+
+/** A column of a database table with ids of rows of a CSV table. */
+export interface StoredReference {
+  readonly column: string;
+  readonly file: string;
+  /** Of a column that refers to several CSV tables: the rows that refer to this one. */
+  readonly when?: { readonly column: string; readonly value: string };
 }
 
 /** What `toRows` of a table may use. */
@@ -84,7 +97,7 @@ export interface ReadTable {
   readonly rows: readonly TableRow[] | null;
   /** The optional columns that the file has not; their values are those of empty cells. */
   readonly absentColumns: readonly string[];
-  readonly problems: readonly Problem[];
+  readonly problems: Problems;
 }
 
 /** A problem in a row of a known file and line. */
@@ -94,16 +107,19 @@ export type RowProblem = Pick<Problem, 'column' | 'found' | 'expected'>;
 export function readTable(table: CsvTable, file: CsvFile): ReadTable {
   const problems = headerProblems(table, file.header);
   if (problems.length > 0) {
-    return { table, rows: null, absentColumns: [], problems };
+    return { table, rows: null, absentColumns: [], problems: new Problems(problems) };
   }
-  const read = file.records.map(({ line, cells }) => readRow(table, file.header, cells, line));
+  const gathered = new Problems();
+  const rows = file.records.map(({ line, cells }) => {
+    const { row, problems: ofRow } = readRow(table, file.header, cells, line);
+    gathered.addAll(ofRow.map((problem) => ({ file: table.file, line, ...problem })));
+    return row;
+  });
   return {
     table,
-    rows: read.map(({ row }) => row),
+    rows,
     absentColumns: Object.keys(table.columns).filter((name) => !file.header.includes(name)),
-    problems: read.flatMap(({ row, problems }) =>
-      problems.map((problem) => ({ file: table.file, line: row.line, ...problem })),
-    ),
+    problems: gathered,
   };
 }
 

@@ -53,6 +53,7 @@ const discrepancyTable = csvTable({
 export const discrepancyImport = tableImport(discrepancyTable, 'discrepancy', (rows) => [
   {
     entity: Discrepancy,
+    refersTo: [{ column: 'regionId', file: 'regions.csv' }],
     rows: rows.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -65,6 +66,12 @@ export const discrepancyImport = tableImport(discrepancyTable, 'discrepancy', (r
   },
   {
     entity: DiscrepancyRecord,
+    row: 'discrepancy',
+    refersTo: Object.entries(files).map(([type, file]) => ({
+      column: 'record',
+      file,
+      when: { column: 'type', value: type },
+    })),
     rows: rows.flatMap(({ id: discrepancy, between }) =>
       between.map((record, place) => ({ discrepancy, place, ...record })),
     ),

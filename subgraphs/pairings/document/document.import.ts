@@ -1,8 +1,7 @@
 import { described, id as idColumn, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
 import { partialDateColumn, partiesColumn } from '../../../vocabulary/record/columns.js';
-import { PartyEntity } from '../../../vocabulary/party/party.js';
-import { partyRows } from '../../../vocabulary/record/record-import.js';
+import { parties, partyRows } from '../../../vocabulary/record/record-import.js';
 import { documentForms, searchFormRows } from '../search/search-forms.js';
 import { Document, DocumentKind } from './document.entity.js';
 
@@ -37,5 +36,5 @@ export const documentImport = tableImport(documentTable, 'document', (rows, cont
     })),
   },
   searchFormRows(rows.flatMap(documentForms)),
-  { entity: PartyEntity, rows: rows.flatMap((row) => partyRows(row.id, 'ISSUER', row.publishers, context)) },
+  parties(rows.flatMap((row) => partyRows(row.id, 'ISSUER', row.publishers, context))),
 ]);

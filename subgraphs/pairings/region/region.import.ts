@@ -11,7 +11,11 @@ export const regionImport = tableImport(
   async (given) => {
     const rows = await withPinyin(given);
     return [
-      { entity: Region, rows: rows.map(({ parent, ...row }) => ({ ...row, parentId: parent })) },
+      {
+        entity: Region,
+        rows: rows.map(({ parent, ...row }) => ({ ...row, parentId: parent })),
+        refersTo: [{ column: 'parentId', file: 'regions.csv' }],
+      },
       {
         entity: RegionAlias,
         rows: rows.flatMap(({ id, aliases }) => aliases.map((name, place) => ({ region: id, place, name }))),
