@@ -6,7 +6,7 @@ import { UserError } from '../platform/errors.js';
 import { openGraphToRead, withGraph, type Graph } from '../platform/graph.js';
 import { knownTables } from '../platform/import/check-folder.js';
 import { dryRun, type DryRun } from '../platform/import/dry-run.js';
-import { ImportError } from '../platform/import/problem.js';
+import { ImportError, problemText } from '../platform/import/problem.js';
 import { checkRemoval, removeDataset, type Removal } from '../platform/import/remove-dataset.js';
 import { writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
@@ -99,7 +99,7 @@ function removalText({ dataset, tables }: Removal, isDry: boolean): string {
   );
 }
 
-function dryRunText({ dataset, isIn, tables, absentColumns }: DryRun): string {
+function dryRunText({ dataset, isIn, tables, absentColumns, warnings }: DryRun): string {
   const width = Math.max(...tables.map(({ table }) => table.length));
   const changes = tables.map(
     ({ table, now, then }) => `  ${table.padEnd(width)} ${String(now).padStart(7)} → ${String(then).padStart(7)}`,
@@ -115,5 +115,5 @@ function dryRunText({ dataset, isIn, tables, absentColumns }: DryRun): string {
         `No problems found, nothing written. An import would replace the data set ${dataset}; its rows, now → then:`,
         ...changes,
       ];
-  return [...result, ...absences].join('\n');
+  return [...result, ...absences, ...warnings.map((each) => `Warning: ${problemText(each)}`)].join('\n');
 }

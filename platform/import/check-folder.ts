@@ -4,9 +4,11 @@ import { findIdOwners, type IdOwners } from './id-owners.js';
 import { lostRowProblems } from './lost-rows.js';
 import { lookUpNames } from './name-lookup.js';
 import { ImportError } from './problem.js';
+import type { Problems } from './problems.js';
 import type { Folder } from './read-folder.js';
 import { referencesIn, type Reference } from './references.js';
 import { resolveReferences } from './resolve-references.js';
+import { rowDays } from './row-days.js';
 import { rowProblems } from './row-problems.js';
 import { findSharedIds } from './shared-ids.js';
 import type { CsvTable, ReadTable } from './table.js';
@@ -17,6 +19,8 @@ export interface CheckedFolder {
   readonly dataset: NonNullable<Folder['dataset']>;
   readonly tables: ReadonlyMap<string, ReadTable>;
   readonly owners: IdOwners;
+  /** Names that nothing had on the days of their rows, and that are taken as those of another time. */
+  readonly warnings: Problems;
 }
 
 /** Checks a folder and resolves its references. Throws one `ImportError` with every problem. */
@@ -27,11 +31,11 @@ export async function checkFolder(targets: readonly ImportTarget[], folder: Fold
   const names = await lookUpNames(targets, folder, references, isId);
   const shared = await findSharedIds(targets);
   const named = references.flatMap(({ text, files }) =>
-    files.map((file): Reference[] => names.find(file, text).map(({ id }) => ({ text: id, files: [file] }))),
+    files.map((file): Reference[] => names.idsOf(file, text).map((id) => ({ text: id, files: [file] }))),
   );
   const isNamed = named.some((each) => each.length > 0);
   const owners = isNamed ? await findIdOwners(targets, folder, [...references, ...named.flat()]) : ownersOfTexts;
-  const resolved = resolveReferences(folder.tables, owners, names);
+  const resolved = resolveReferences(folder.tables, owners, names, await rowDays(targets, folder.tables));
   const keys = Array.from(resolved.tables.values()).flatMap(({ table: { file }, rows }) =>
     (rows ?? []).map(({ key }): Reference => ({ text: key ?? '', files: [...(shared.get(file) ?? [file])] })),
   );
@@ -51,7 +55,7 @@ export async function checkFolder(targets: readonly ImportTarget[], folder: Fold
   if (problems.count > 0 || folder.dataset === null) {
     throw new ImportError(`Nothing was imported from ${folder.path}`, problems);
   }
-  return { dataset: folder.dataset, tables: resolved.tables, owners };
+  return { dataset: folder.dataset, tables: resolved.tables, owners, warnings: resolved.warnings };
 }
 
 /** Every table that a folder may have, each once. */

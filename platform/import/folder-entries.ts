@@ -67,4 +67,4 @@ function kindOf(stats: Stats): string {
 }
 
 const isMissing = (error: unknown): boolean =>
-  error instanceof Error && 'code' in error && ['ENOENT', 'ELOOP'].includes(String(error.code));
+  typeof error === 'object' && error !== null && 'code' in error && ['ENOENT', 'ELOOP'].includes(String(error.code));

@@ -34,7 +34,7 @@ export class ImportError extends UserError {
 }
 
 /** A problem as one line: `funds.csv:7 kind: found "GIFT", expected one of FISCAL, SOCIAL`. */
-function problemText({ file, line, column, found, expected, more }: GatheredProblem): string {
+export function problemText({ file, line, column, found, expected, more }: GatheredProblem): string {
   const place = `${file}${line === null ? '' : `:${line}`}${column === null ? '' : ` ${column}`}`;
   return `${place}: found ${found}, expected ${expected}${more ? moreText(more) : ''}`;
 }

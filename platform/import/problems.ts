@@ -60,7 +60,7 @@ export class Problems {
     this.count += 1;
     const key = keyOf(problem);
     const mistake = this.mistakes.get(key);
-    if (mistake ? mistake.first.length < rowsOfOne : this.kept < maxKept) {
+    if (this.kept < maxKept && (mistake?.first.length ?? 0) < rowsOfOne) {
       this.kept += 1;
       if (mistake) {
         mistake.first.push(problem);

@@ -153,6 +153,7 @@ describeEachEngine('the importer', (engine) => {
       isIn: false,
       tables: [{ table: 'outcomes.csv', now: 0, then: 1 }],
       absentColumns: [],
+      warnings: [],
     });
     expect(await rowsOf('marked')).toBe(0);
   });

@@ -13,7 +13,7 @@ import type { Unit } from '../figure/unit.js';
 import { SourceEntity } from '../figure/source-ref.js';
 import { RecordPairingEntity } from '../pairing/pairing-ref.js';
 import { PartyEntity, type PartyRole } from '../party/party.js';
-import { partiesColumn } from './columns.js';
+import { daysOfSpan, firstSource, partiesColumn } from './columns.js';
 import { recordColumns, recordProblems, reportedColumns, type RecordRow } from './record-columns.js';
 import { recordTables, type RecordName } from './record-tables.js';
 import type { Reported } from './reported.js';
@@ -71,6 +71,7 @@ export function recordImport(
     columns: { ...recordColumns(file, units), ...columns },
     key: (row) => row.id,
     parent: 'includedIn',
+    days: { own: daysOfSpan, source: firstSource },
     check: recordProblems,
   });
   const lists = listsOf(columns);
@@ -164,12 +165,7 @@ export const parties = (rows: readonly object[]): EntityRows => ({
 });
 
 /** The rows that tell which parties a record has in a role. */
-export function partyRows(
-  record: string,
-  role: PartyRole,
-  ids: readonly string[],
-  { isIn }: ImportContext,
-): object[] {
+export function partyRows(record: string, role: PartyRole, ids: readonly string[], { isIn }: ImportContext): object[] {
   return ids.map((party, place): Omit<PartyEntity, 'dataset'> => {
     const isRegion = isIn('regions.csv', party);
     return { record, role, place, region: isRegion ? party : null, organisation: isRegion ? null : party };

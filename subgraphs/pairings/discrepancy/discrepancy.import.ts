@@ -12,7 +12,7 @@ import {
 } from '../../../platform/import/columns.js';
 import { found, type Problem } from '../../../platform/import/problem.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { numberColumn, sourcesColumn } from '../../../vocabulary/record/columns.js';
+import { firstSource, numberColumn, sourcesColumn } from '../../../vocabulary/record/columns.js';
 import { linkRows } from '../../../vocabulary/record/record-import.js';
 import { Unit } from '../../../vocabulary/figure/unit.js';
 import { pairingTable } from '../../../vocabulary/pairing/pairing-table.js';
@@ -47,6 +47,7 @@ const discrepancyTable = csvTable({
     sources: described('Where the reports are printed', sourcesColumn),
   },
   key: (row) => row.id,
+  days: { source: firstSource },
   check: ({ difference, unit }) => differenceProblems(difference, unit),
 });
 

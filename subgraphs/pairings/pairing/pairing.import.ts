@@ -1,6 +1,6 @@
 import { described, oneOf, optional, reference } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
+import { daysOfSpan, partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
 import { Bound } from '../../../vocabulary/figure/figure.js';
 import { pairingTable, type PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
 import { linkRows, parties, partyRows } from '../../../vocabulary/record/record-import.js';
@@ -75,6 +75,7 @@ const periodTable = csvTable({
     sources: described('Where it is printed', sourcesColumn),
   },
   key: ({ pairing, from }) => `${pairing}@${from?.date ?? 'unknown'}`,
+  days: { own: daysOfSpan, dates: ({ pairing }) => ({ file: 'pairings.csv', id: pairing }) },
   check: spanProblems,
 });
 

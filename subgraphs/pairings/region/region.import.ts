@@ -3,6 +3,7 @@ import { regionTable } from '../../../vocabulary/party/region-table.js';
 import { RegionAlias } from './region-alias.entity.js';
 import { withPinyin } from '../search/pinyin.js';
 import { regionForms, searchFormRows } from '../search/search-forms.js';
+import { formerNames } from './former-names.js';
 import { Region } from './region.entity.js';
 
 export const regionImport = tableImport(
@@ -23,5 +24,5 @@ export const regionImport = tableImport(
       searchFormRows(rows.flatMap(regionForms)),
     ];
   },
-  { parent: 'parentId', former: { table: 'regionVersion', owner: 'regionId' } },
+  { parent: 'parentId', former: formerNames },
 );
