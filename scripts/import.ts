@@ -6,7 +6,7 @@ import { UserError } from '../platform/errors.js';
 import { openGraphToRead, withGraph, type Graph } from '../platform/graph.js';
 import { knownTables } from '../platform/import/check-folder.js';
 import { dryRun, type DryRun } from '../platform/import/dry-run.js';
-import { ImportError, problemText } from '../platform/import/problem.js';
+import { ImportError, problemText } from '../platform/import/import-error.js';
 import { checkRemoval, removeDataset, type Removal } from '../platform/import/remove-dataset.js';
 import { writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
@@ -84,10 +84,11 @@ async function besideServer<Result>(use: (graph: Graph) => Promise<Result>): Pro
   }
 }
 
-const remove = (dataset: string, isDry: boolean): Promise<Removal> =>
-  isDry
+async function remove(dataset: string, isDry: boolean): Promise<Removal> {
+  return isDry
     ? besideServer((graph) => checkRemoval(graph, dataset))
     : withGraph(subgraphs, readConfig(), (graph) => removeDataset(graph, dataset));
+}
 
 function removalText({ dataset, tables }: Removal, isDry: boolean): string {
   const result = isDry

@@ -3,7 +3,7 @@ import { datasetTable } from './dataset.js';
 import { findIdOwners, type IdOwners } from './id-owners.js';
 import { lostRowProblems } from './lost-rows.js';
 import { lookUpNames } from './name-lookup.js';
-import { ImportError } from './problem.js';
+import { ImportError } from './import-error.js';
 import type { Problems } from './problems.js';
 import type { Folder } from './read-folder.js';
 import { referencesIn, type Reference } from './references.js';

@@ -113,7 +113,9 @@ async function lookUpTable(
     const still = now.filter(
       ({ id }) => !(all.get(id) ?? []).some((each) => former.isOwn(each) && former.heldIn(each, days)),
     );
-    const rows = [...new Map([...held, ...still].map((row) => [row.id, row])).values()];
+    const rows = [...new Map([...held, ...still].map((row) => [row.id, row])).values()].toSorted((one, other) =>
+      one.id < other.id ? -1 : 1,
+    );
     return rows.length > 0 ? { rows, isOfDays: true } : { rows: atAnyTime, isOfDays: false };
   };
   return Object.assign(find, { everOf: (text: string) => [...current(text), ...earlier(text)] });

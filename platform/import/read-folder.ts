@@ -47,7 +47,12 @@ export function readFolder(path: string, known: readonly CsvTable[]): Folder {
   return {
     path,
     dataset: isNamed ? (dataset as unknown as Folder['dataset']) : null,
-    tables: new Map(known.flatMap(({ file }) => (read.has(file) ? [[file, read.get(file) as ReadTable]] : []))),
+    tables: new Map(
+      known.flatMap(({ file }) => {
+        const table = read.get(file);
+        return table ? [[file, table] as const] : [];
+      }),
+    ),
     problems,
     content: contentOf(entries),
   };

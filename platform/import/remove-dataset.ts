@@ -3,7 +3,7 @@ import { knownTables } from './check-folder.js';
 import { storedDatasets } from './dataset.js';
 import { withImportLock } from './import-lock.js';
 import { lostRowProblems } from './lost-rows.js';
-import { ImportError } from './problem.js';
+import { ImportError } from './import-error.js';
 import { Problems } from './problems.js';
 import { shippedFolders } from './shipped-folders.js';
 import { storedRows } from './dry-run.js';

@@ -25,8 +25,9 @@ export function resolveReferences(
     for (const [name, column] of Object.entries(table.columns)) {
       if (column.resolve && name in values) {
         values[name] = column.resolve(values[name], (text, files) => {
-          const warn = (warning: Omit<RowProblem, 'column'>): void =>
+          const warn = (warning: Omit<RowProblem, 'column'>): void => {
             warnings.add({ file: table.file, line: row.line, column: name, ...warning });
+          };
           const target = targetOf({ text, files }, owners, names, days, warn);
           if (typeof target === 'string') {
             return target;

@@ -135,9 +135,7 @@ describe('npm run import', () => {
     expect(await command('--remove', 'articles')).toMatchObject({ code: 1 });
     expect(await command('--remove', 'nobody')).toMatchObject({
       code: 1,
-      output: expect.stringContaining(
-        'There is no data set "nobody". Those that can be removed: own, owner.',
-      ) as string,
+      output: expect.stringContaining('There is no data set "nobody". Those that can be removed: own, owner.'),
     });
     const rows = '  funds.csv       1\n';
     expect(await command('--remove', 'own', '--dry-run')).toEqual({

@@ -6,7 +6,7 @@ import { afterAll, beforeAll, expect, test } from '@jest/globals';
 import { closeGraph, openGraph, openGraphToRead } from '../../platform/graph.js';
 import { importFolder } from '../../platform/import/import-folder.js';
 import { dryRun } from '../../platform/import/dry-run.js';
-import { ImportError } from '../../platform/import/problem.js';
+import { ImportError } from '../../platform/import/import-error.js';
 import { rowsWhere } from '../../platform/sql.js';
 import { subgraphs } from '../../subgraphs/index.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';

@@ -6,7 +6,7 @@ import { join } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 
 import { knownTables } from '../../platform/import/check-folder.js';
-import { ImportError } from '../../platform/import/problem.js';
+import { ImportError } from '../../platform/import/import-error.js';
 import { Problems } from '../../platform/import/problems.js';
 import { readFolder } from '../../platform/import/read-folder.js';
 import { subgraphs } from '../../subgraphs/index.js';

@@ -126,7 +126,7 @@ describeEachEngine('a data set that others refer to', (engine) => {
       ['funds.csv', 'pairings.csv', 'pairings.csv', 'regions.csv'],
     ],
   ])('keeps what a row of %s refers to', async (file, row, files) => {
-    await importFolder(opened.graph, folderOf('user', { [file]: row as unknown as Record<string, string> }));
+    await importFolder(opened.graph, folderOf('user', { [file]: row }));
     const [, ...problems] = (await messages(removeDataset(opened.graph, 'owner'))) as string[];
     expect(problems.map((line) => line.split(':')[0])).toEqual(files);
   });

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { importFolder } from '../../platform/import/import-folder.js';
-import { ImportError } from '../../platform/import/problem.js';
+import { ImportError } from '../../platform/import/import-error.js';
 import { rowsWhere } from '../../platform/sql.js';
 import { divisions, isStatisticalZone, readRegisters } from '../../scripts/register/registers.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
