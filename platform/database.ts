@@ -224,6 +224,30 @@ export class Database {
     }
   }
 
+  /** Runs `work` while no other process runs any under this name. On SQLite the lock of the data folder sees to it. */
+  async exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    if (this.engine === 'sqlite') {
+      return work();
+    }
+    const done: PromiseSettledResult<Result>[] = [];
+    try {
+      await this.client.transaction().execute(async (transaction) => {
+        await transaction.executeQuery(CompiledQuery.raw('select pg_advisory_xact_lock(hashtext($1))', [name]));
+        done.push(...(await Promise.allSettled([work()])));
+      });
+    } catch (error) {
+      // The end of `work` counts, also where the connection that had the lock is lost.
+      if (done.length === 0) {
+        throw error;
+      }
+    }
+    const [result] = done;
+    if (result?.status !== 'fulfilled') {
+      throw result?.reason;
+    }
+    return result.value;
+  }
+
   /**
    * Runs pending migrations and gives their names. If several processes do so at once, one runs them and the others wait.
    * Where none is pending, it needs no rights but to read. Throws a `UserError` where it lacks those to migrate.

@@ -1,7 +1,7 @@
 import { expect, test } from '@jest/globals';
 
 import { importFolder } from '../../platform/import/import-folder.js';
-import { ImportError } from '../../platform/import/problem.js';
+import { ImportError } from '../../platform/import/import-error.js';
 import { rowsWhere } from '../../platform/sql.js';
 import { divisions, isStatisticalZone, readRegisters } from '../../scripts/register/registers.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
@@ -220,7 +220,7 @@ describeEachEngine('the register', (engine) => {
       });
     await expect(importFolder(opened.graph, folder('巢湖市 @ 安徽省', '城区'))).rejects.toThrow(ImportError);
     await expect(importFolder(opened.graph, folder('341400', '郫县'))).rejects.toThrow(
-      'funds.csv:2 donor: found "341400", which may be 340100 (巢湖市 @ 安徽省) or 340200 (巢湖市 @ 安徽省) or 340500 (巢湖市 @ 安徽省), expected an id, or a name with the name above it as in these',
+      'funds.csv:2 donor: found "341400", which may be 340100 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 合肥市 340100) or 340200 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 芜湖市 340200) or 340500 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 马鞍山市 340500), expected an id, or a name with the name above it as in these',
     );
     await importFolder(opened.graph, folder('郫县', '522228'));
     const parties = await rowsWhere<{ region: string; role: string }>(

@@ -3,7 +3,7 @@ import { describedEnum, type EnumValue } from '../../platform/described-enum.js'
 import { described, id, oneOf, optional, reference, text } from '../../platform/import/columns.js';
 import { csvTable, tableImport, type ImportContext } from '../../platform/import/table.js';
 import { rowsWhere } from '../../platform/sql.js';
-import { countedColumn, partiesColumn, sourcesColumn } from '../record/columns.js';
+import { countedColumn, firstSource, partiesColumn, sourcesColumn } from '../record/columns.js';
 import { PairingRefEntity, PairingSideEntity, type SideRole } from './pairing-ref.js';
 
 export const PairingLevel = describedEnum('PairingLevel', 'Between which kinds of parties a pairing is.', {
@@ -125,6 +125,7 @@ export const pairingTable = csvTable({
   },
   key: (row) => row.id,
   parent: 'parent',
+  days: { source: firstSource },
 });
 
 /** Copies of the pairings that every subgraph keeps, each with those above it. */

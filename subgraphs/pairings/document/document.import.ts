@@ -1,8 +1,8 @@
 import { described, id as idColumn, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partialDateColumn, partiesColumn } from '../../../vocabulary/record/columns.js';
-import { PartyEntity } from '../../../vocabulary/party/party.js';
-import { partyRows } from '../../../vocabulary/record/record-import.js';
+import type { PartialDate } from '../../../vocabulary/figure/partial-date.js';
+import { daysOf, partialDateColumn, partiesColumn } from '../../../vocabulary/record/columns.js';
+import { parties, partyRows } from '../../../vocabulary/record/record-import.js';
 import { documentForms, searchFormRows } from '../search/search-forms.js';
 import { Document, DocumentKind } from './document.entity.js';
 
@@ -20,22 +20,31 @@ const documentTable = csvTable({
     published: described('When', optional(partialDateColumn)),
   },
   key: (row) => row.id,
+  days: { own: ({ published }) => daysOf(published) },
 });
 
-export const documentImport = tableImport(documentTable, 'document', (rows, context) => [
+export const documentImport = tableImport(
+  documentTable,
+  'document',
+  (rows, context) => [
+    {
+      entity: Document,
+      rows: rows.map(({ id, kind, title, titleEn, number, issue, published }) => ({
+        id,
+        kind,
+        title,
+        titleEn,
+        number,
+        issue,
+        publishedDate: published?.date ?? null,
+        publishedPrecision: published?.precision ?? null,
+      })),
+    },
+    searchFormRows(rows.flatMap(documentForms)),
+    parties(rows.flatMap((row) => partyRows(row.id, 'ISSUER', row.publishers, context))),
+  ],
   {
-    entity: Document,
-    rows: rows.map(({ id, kind, title, titleEn, number, issue, published }) => ({
-      id,
-      kind,
-      title,
-      titleEn,
-      number,
-      issue,
-      publishedDate: published?.date ?? null,
-      publishedPrecision: published?.precision ?? null,
-    })),
+    storedDays: ({ publishedDate, publishedPrecision }) =>
+      daysOf({ date: publishedDate, precision: publishedPrecision } as Partial<PartialDate>),
   },
-  searchFormRows(rows.flatMap(documentForms)),
-  { entity: PartyEntity, rows: rows.flatMap((row) => partyRows(row.id, 'ISSUER', row.publishers, context)) },
-]);
+);
