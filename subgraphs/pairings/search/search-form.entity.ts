@@ -43,6 +43,7 @@ export class SearchForm {
   text!: string;
 
   /** The beginning of `text` that stands for all of it: 西湖 of 西湖区, `xihu` of `xihuqu`. */
+  @Index()
   @Property({ type: 'string' })
   stem!: string;
 

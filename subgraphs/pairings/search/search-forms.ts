@@ -47,11 +47,17 @@ export function regionForms(region: SearchedRegion): Form[] {
     weight: own + (kind === 'FUNCTIONAL_ZONE' || kind === 'STATISTICAL' ? weights.zone : 0),
   } as const;
   const stem = stemOf(name, aliases);
-  const english = nameEn === null ? null : form(target, 'ENGLISH', nameEn, englishStem(nameEn));
+  const isUnit = kind === 'ADMINISTRATIVE';
+  const english = nameEn === null ? null : form(target, 'ENGLISH', nameEn, isUnit ? englishStem(nameEn) : undefined);
   return [
     form(target, 'NAME', name, folded(stem)),
     ...pinyinForms(target, region.pinyin, lengthOf(stem), english?.stem),
     ...(english === null ? [] : [english]),
+    ...shortEnglish(nameEn ?? '').map((short) => ({
+      ...form(target, 'ENGLISH', short),
+      form: nameEn ?? '',
+      grams: null,
+    })),
     ...aliases.map((alias) => form(target, 'ALIAS', alias)),
     ...[...new Set([code ?? [], /^\d+$/.test(id) ? id : []].flat())].map((each) => codeForm(target, 'CODE', each)),
   ];
@@ -160,6 +166,12 @@ function stemOf(name: string, aliases: readonly string[] = []): string {
 
 /** English names begin with the stem: Xihu of Xihu District, Enshi of Enshi Tujia and Miao Autonomous Prefecture. */
 const englishStem = (name: string): string => folded(wordsOf(name)[0] ?? '');
+
+/** How the names of autonomous units are cut short: Enshi Prefecture, Enshi Autonomous Prefecture. */
+function shortEnglish(name: string): readonly string[] {
+  const [, stem, kind] = /^(\S+) .*Autonomous (\S+)$/.exec(name) ?? [];
+  return stem === undefined || kind === undefined ? [] : [`${stem} ${kind}`, `${stem} Autonomous ${kind}`];
+}
 
 /** How many characters a text has; rare ones are two code units. */
 const lengthOf = (text: string): number => Array.from(text).length;

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { sql, type SelectQueryBuilder } from 'kysely';
 
 import { anyOf, eb, type AnyTables, type Condition } from '../../../platform/sql.js';
 import { beginsWith, gramsOf, hasGrams, mostAlike } from '../../../platform/text-index.js';
@@ -10,8 +10,10 @@ import type { SearchForm } from './search-form.entity.js';
 /** The most forms that are read for a text, the best matches first. */
 const mostForms = 200;
 
-/** The length up to which a text is matched with typing errors, and its beginnings with names. */
+/** The length up to which a text is matched with typing errors. */
 const longestName = 30;
+
+const sides = ['DONOR', 'RECIPIENT'];
 
 /** A pairing as one of its parties. */
 export interface PairingParty {
@@ -23,46 +25,31 @@ export interface PairingParty {
 export class SearchRepository {
   constructor(private readonly scope: RequestScope) {}
 
-  /** The forms that begin with a folded text or contain it: one statement. `within` restricts them to a region. */
-  async matches(text: string, within: string | null = null): Promise<readonly Match[]> {
+  /** The forms that begin with a text or contain it, given as its folded words: one statement. `within` restricts them to a region. */
+  async matches(words: readonly string[], within: string | null = null): Promise<readonly Match[]> {
+    const text = words.join('');
     const grams = gramsOf(text);
     const begins = beginsWith(text);
     const isLike = grams.length === 0 ? begins : eb.or([begins, hasGrams(this.scope.database, 'searchForm', grams)]);
-    return this.read(text, isLike, within);
+    const forms = await this.read(isLike, within, text);
+    return forms.flatMap((form) => matchOf(form, words) ?? []);
   }
 
-  /** The forms that a folded text is up to typing errors: two statements; none for a text longer than names are. */
-  async withTypos(text: string, within: string | null = null): Promise<readonly Match[]> {
+  /** The forms that a text resembles, the most alike first: two statements; none for a text longer than names are. */
+  async alike(text: string, within: string | null = null): Promise<readonly SearchForm[]> {
     if (text.length > longestName) {
       return [];
     }
-    const alike = await mostAlike(this.scope.database, 'searchForm', gramsOf(text), mostForms);
-    return alike.length === 0 ? [] : this.read(text, eb('row.id', 'in', alike), within);
+    const ids = await mostAlike(this.scope.database, 'searchForm', gramsOf(text), mostForms);
+    return ids.length === 0 ? [] : this.read(eb('row.id', 'in', ids), within);
   }
 
-  /**
-   * The longest beginning of a folded text that is a whole name or code of a region: one statement. Null when none is, or
-   * the text itself.
-   */
-  async leadingRegion(text: string): Promise<string | null> {
-    const characters = Array.from(text).slice(0, longestName);
-    const beginnings = characters.slice(1).map((_, place) => characters.slice(0, place + 2).join(''));
-    if (beginnings.length === 0) {
-      return null;
-    }
-    const rows = (await this.forms()
-      .select(['row.text', 'row.stem'])
-      .where('row.kind', '=', 'REGION')
-      .where(
-        eb.or([
-          anyOf(this.scope.database, 'row.text', beginnings),
-          ...beginnings.map((each) => eb.and([beginsWith(each), eb('row.stem', '=', each)])),
-        ]),
-      )
-      .execute()) as Pick<SearchForm, 'text' | 'stem'>[];
-    const known = new Set(rows.flatMap((row) => [row.text, row.stem]));
-    const longest = beginnings.findLast((beginning) => known.has(beginning));
-    return longest === undefined || longest === text ? null : longest;
+  /** The forms of regions that one of the texts is the whole of, or all but the kind of unit: one statement. */
+  async equal(texts: readonly string[], within: string | null = null): Promise<readonly SearchForm[]> {
+    const { database } = this.scope;
+    const isEqual = eb.or([anyOf(database, 'row.text', texts), anyOf(database, 'row.stem', texts)]);
+    const isRegion = eb('row.kind', '=', 'REGION');
+    return texts.length === 0 ? [] : this.read(eb.and([isRegion, eb('row.match', '<>', 'INITIALS'), isEqual]), within);
   }
 
   /** The pairings whose sides have one of the parties: one statement. */
@@ -73,7 +60,7 @@ export class SearchRepository {
       .selectFrom('party as row')
       .innerJoin('pairing', 'pairing.id', 'row.record')
       .select(['row.record as pairing', eb.fn.coalesce('row.region', 'row.organisation').as('party')])
-      .where('row.role', 'in', ['DONOR', 'RECIPIENT'])
+      .where('row.role', 'in', sides)
       .where(eb.or([anyOf(database, 'row.region', parties), anyOf(database, 'row.organisation', parties)]))
       .$if(within !== null, (query) =>
         query.where(
@@ -90,18 +77,45 @@ export class SearchRepository {
       .execute();
   }
 
-  private async read(text: string, condition: Condition, within: string | null): Promise<readonly Match[]> {
-    const rows = (await this.forms()
+  /** The pairings with a side in each of two regions, first those whose sides are these: one statement. */
+  async pairingsBetween(one: string, other: string): Promise<readonly string[]> {
+    const sidesIn = (region: string): SelectQueryBuilder<AnyTables, string, object> =>
+      eb
+        .selectFrom('party')
+        .where('party.role', 'in', sides)
+        .where('party.region', 'in', idsWithin(region))
+        .groupBy('party.record')
+        .select(['party.record', eb.fn.count('party.region').as('parties')])
+        .select(eb.fn.max(eb.case().when('party.region', '=', region).then(1).else(0).end()).as('exact'));
+    const rows = (await this.scope.database
+      .read<AnyTables>()
+      .selectFrom('pairing as row')
+      .innerJoin(sidesIn(one).as('one'), 'one.record', 'row.id')
+      .innerJoin(sidesIn(other).as('other'), 'other.record', 'row.id')
+      .select('row.id')
+      .orderBy(sql`one.exact + other.exact`, 'desc')
+      .orderBy(eb.case().when('row.parentId', 'is', null).then(0).else(1).end())
+      .orderBy(sql`one.parties + other.parties`)
+      .orderBy('row.id')
+      .limit(mostForms)
+      .execute()) as { readonly id: string }[];
+    return rows.map(({ id }) => id);
+  }
+
+  private async read(condition: Condition, within: string | null, text: string | null = null): Promise<SearchForm[]> {
+    return (await this.forms()
       .selectAll('row')
       .where(condition)
       .$if(within !== null, (query) => query.where('row.region', 'in', idsWithin(within ?? '')))
-      .orderBy(
-        eb
-          .case()
-          .when(eb.or([eb('row.text', '=', text), eb('row.stem', '=', text)]))
-          .then(0)
-          .else(1)
-          .end(),
+      .$if(text !== null, (query) =>
+        query.orderBy(
+          eb
+            .case()
+            .when(eb.or([eb('row.text', '=', text), eb('row.stem', '=', text)]))
+            .then(0)
+            .else(1)
+            .end(),
+        ),
       )
       .orderBy('row.weight')
       .orderBy(eb.fn('length', ['row.text']))
@@ -109,7 +123,6 @@ export class SearchRepository {
       .orderBy('row.id')
       .limit(mostForms)
       .execute()) as SearchForm[];
-    return rows.flatMap((form) => matchOf(form, text) ?? []);
   }
 
   private forms(): SelectQueryBuilder<AnyTables, string, object> {

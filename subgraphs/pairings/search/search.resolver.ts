@@ -27,7 +27,8 @@ import { Programme } from '../programme/programme.entity.js';
 import { programmeType } from '../programme/programme.type.js';
 import { Region } from '../region/region.entity.js';
 import { SearchKind, SearchMatch } from './search-form.entity.js';
-import { Search, type Hit } from './search.js';
+import type { Hit } from './hits.js';
+import { Search } from './search.js';
 
 const typenames = {
   REGION: 'Region',
