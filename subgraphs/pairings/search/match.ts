@@ -14,10 +14,11 @@ export interface Match {
 export const ranks = {
   /** The whole form, or all of it but the kind of unit: 西湖 for 西湖区. */
   equal: 0,
+  /** A pairing by a short name of both sides, 粤桂, and the regions by their part of it. */
+  shortPairing: 0.5,
+  shortName: 0.6,
   /** A pairing by the names of both sides. */
   pairing: 1,
-  /** A region by its part of a short name of a pair: 粤 of 粤桂. */
-  pair: 1.5,
   beginning: 2,
   /** The beginning and the end: 东西部协作 for 东西部扶贫协作. */
   ends: 3.5,
@@ -30,6 +31,10 @@ export const ranks = {
   alikeSound: 6,
   /** Typing errors, each of which adds 1. */
   typos: 6,
+  /** Another reading of the same characters. */
+  otherReading: 7.5,
+  /** A part of a word or number. */
+  insideWord: 8,
   /** Its words, or its characters in their order, with others between. */
   scattered: 8.5,
   /** A name inside a longer text. */
@@ -59,8 +64,17 @@ export function matchOf(form: SearchForm, words: readonly string[]): Match | nul
   if (form.text.startsWith(text)) {
     return matchAt(form, ranks.beginning);
   }
-  return form.text.includes(text) ? matchAt(form, ranks.inside) : null;
+  if (!form.text.includes(text)) {
+    return null;
+  }
+  return matchAt(form, isHan(text) || beginsWord(form, text) ? ranks.inside : ranks.insideWord);
 }
+
+/** Whether a word or a syllable of a form begins with a text: `enshe` is not that in Wensheng. */
+const beginsWord = ({ form }: SearchForm, text: string): boolean => {
+  const words = wordsOf(form);
+  return words.some((_, place) => words.slice(place).join('').startsWith(text));
+};
 
 /** Whether several words are the syllables of a form: `ji an shi` is 吉安市 and not 建始. */
 const isSpeltIn = ({ match, form }: SearchForm, words: readonly string[]): boolean =>
@@ -82,12 +96,12 @@ export function resemblance(form: SearchForm, words: readonly string[]): Match |
   return hasParts(form, words) ? matchAt(form, ranks.scattered) : null;
 }
 
-/** The match of a sound, pinyin without tones, with a form; null where they sound unlike. */
-export function soundMatch(form: SearchForm, sound: string): Match | null {
+/** The match of what a text sounds like, pinyin without tones, with a form; null where they sound unlike. */
+export function soundMatch(form: SearchForm, sounds: readonly string[]): Match | null {
+  const keys = sounds.map(alikeSound);
   const isLatin = /^[a-z]+$/.test(form.text);
-  return isLatin && [form.text, form.stem].some((each) => alikeSound(each) === alikeSound(sound))
-    ? matchAt(form, ranks.alikeSound)
-    : null;
+  const isAlike = isLatin && [form.text, form.stem].some((each) => keys.includes(alikeSound(each)));
+  return isAlike ? matchAt(form, ranks.alikeSound) : null;
 }
 
 const digitsOf = (text: string): string => text.replace(/\D+/g, ' ').trim();

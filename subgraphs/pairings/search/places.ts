@@ -66,14 +66,18 @@ export class Places {
     if (places.length < names.length || new Set(places.map(({ record }) => record)).size < names.length) {
       return [];
     }
-    const pairings = await this.between(
-      places.map((form) => bestOf([matchAt(form, ranks.equal)])),
-      within,
-    );
+    const [one, other, ...more] = places.map(({ record }) => record);
+    const pairings = one && other && more.length === 0 ? await this.forms.pairingsBetween(one, other, within) : [];
+    const matched = places.map(({ form }) => form);
     const shown = within === null ? places : places.filter(({ record }) => record === within);
     return [
-      ...pairings,
-      ...shown.map((form, place) => ({ ...hitOf(matchAt(form, ranks.pair)), distance: ranks.pair + place / 1000 })),
+      ...pairings.map((record, place) =>
+        pairingHit(record, matched, place === 0 ? ranks.shortPairing : ranks.shortName + 0.1),
+      ),
+      ...shown.map((form, place) => ({
+        ...hitOf(matchAt(form, ranks.shortName)),
+        distance: ranks.shortName + place / 1000,
+      })),
     ];
   }
 
@@ -84,10 +88,10 @@ export class Places {
   ): Promise<readonly RankedHit[]> {
     const { pairings } = await this.paired(best, within);
     const [one, other, ...more] = best.map((each) => nearest([...each.values()])?.form);
-    if (pairings.length > 0 || !one || !other || more.length > 0 || within !== null) {
+    if (pairings.length > 0 || !one || !other || more.length > 0) {
       return pairings;
     }
-    const inner = await this.forms.pairingsBetween(one.record, other.record);
+    const inner = await this.forms.pairingsBetween(one.record, other.record, within);
     return inner.map((record, place) =>
       pairingHit(record, [one.form, other.form], place === 0 ? ranks.pairing : ranks.beginning),
     );

@@ -3,12 +3,16 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 import { anyOf, eb, type AnyTables, type Condition } from '../../../platform/sql.js';
 import { beginsWith, gramsOf, hasGrams, mostAlike } from '../../../platform/text-index.js';
 import type { RequestScope } from '../../../platform/request-scope.js';
+import { regionLevels } from '../../../vocabulary/party/party-ref.js';
 import { idsWithin } from '../../../vocabulary/record/filter-fields.js';
 import { matchOf, type Match } from './match.js';
 import type { SearchForm } from './search-form.entity.js';
 
 /** The most forms that are read for a text, the best matches first. */
 const mostForms = 200;
+
+/** The kinds of unit, which say little of what is meant and are in very many names. */
+const commonGrams: ReadonlySet<string> = new Set('省市区县州旗镇乡村');
 
 /** The length up to which a text is matched with typing errors. */
 const longestName = 30;
@@ -35,13 +39,20 @@ export class SearchRepository {
     return forms.flatMap((form) => matchOf(form, words) ?? []);
   }
 
-  /** The forms that a text resembles, the most alike first: two statements; none for a text longer than names are. */
-  async alike(text: string, within: string | null = null): Promise<readonly SearchForm[]> {
+  /** The forms that share the most pairs of characters with a text: two statements; none for a text longer than names are. */
+  async alike(text: string, within: string | null): Promise<readonly SearchForm[]> {
     if (text.length > longestName) {
       return [];
     }
-    const ids = await mostAlike(this.scope.database, 'searchForm', gramsOf(text), mostForms);
+    const grams = gramsOf(text).filter((gram) => !commonGrams.has(gram));
+    const ids = await mostAlike(this.scope.database, 'searchForm', grams, mostForms);
     return ids.length === 0 ? [] : this.read(eb('row.id', 'in', ids), within);
+  }
+
+  /** The forms that contain each of the words: one statement. */
+  async withAll(words: readonly string[], within: string | null): Promise<readonly SearchForm[]> {
+    const grams = [...new Set(words.flatMap(gramsOf))];
+    return grams.length === 0 ? [] : this.read(hasGrams(this.scope.database, 'searchForm', grams), within);
   }
 
   /** The forms of regions that one of the texts is the whole of, or all but the kind of unit: one statement. */
@@ -62,40 +73,38 @@ export class SearchRepository {
       .select(['row.record as pairing', eb.fn.coalesce('row.region', 'row.organisation').as('party')])
       .where('row.role', 'in', sides)
       .where(eb.or([anyOf(database, 'row.region', parties), anyOf(database, 'row.organisation', parties)]))
-      .$if(within !== null, (query) =>
-        query.where(
-          'row.record',
-          'in',
-          eb
-            .selectFrom('party as side')
-            .select('side.record')
-            .where('side.region', 'in', idsWithin(within ?? '')),
-        ),
-      )
+      .$if(within !== null, (query) => query.where(hasSideIn(within ?? '', 'row.record')))
       .orderBy('row.record')
       .limit(1000)
       .execute();
   }
 
-  /** The pairings with a side in each of two regions, first those whose sides are these: one statement. */
-  async pairingsBetween(one: string, other: string): Promise<readonly string[]> {
-    const sidesIn = (region: string): SelectQueryBuilder<AnyTables, string, object> =>
-      eb
-        .selectFrom('party')
-        .where('party.role', 'in', sides)
-        .where('party.region', 'in', idsWithin(region))
-        .groupBy('party.record')
-        .select(['party.record', eb.fn.count('party.region').as('parties')])
-        .select(eb.fn.max(eb.case().when('party.region', '=', region).then(1).else(0).end()).as('exact'));
+  /**
+   * The pairings with their donor in one of two regions and their recipient in the other, first those whose sides are
+   * these regions, then those with fewer parties: one statement.
+   */
+  async pairingsBetween(one: string, other: string, within: string | null): Promise<readonly string[]> {
+    const isIn = (region: string, side: string): Condition =>
+      eb.or(['id', ...regionLevels].map((level) => eb(`${side}Region.${level}`, '=', region)));
+    const isFrom = (donor: string, recipient: string): Condition =>
+      eb.and([isIn(donor, 'donor'), isIn(recipient, 'recipient')]);
+    const isOther = (side: string) => eb.case().when(`${side}.region`, 'in', [one, other]).then(0).else(1).end();
     const rows = (await this.scope.database
       .read<AnyTables>()
       .selectFrom('pairing as row')
-      .innerJoin(sidesIn(one).as('one'), 'one.record', 'row.id')
-      .innerJoin(sidesIn(other).as('other'), 'other.record', 'row.id')
+      .innerJoin('party as donor', 'donor.record', 'row.id')
+      .innerJoin('regionRef as donorRegion', 'donorRegion.id', 'donor.region')
+      .innerJoin('party as recipient', 'recipient.record', 'row.id')
+      .innerJoin('regionRef as recipientRegion', 'recipientRegion.id', 'recipient.region')
       .select('row.id')
-      .orderBy(sql`one.exact + other.exact`, 'desc')
+      .where('donor.role', '=', 'DONOR')
+      .where('recipient.role', '=', 'RECIPIENT')
+      .where(eb.or([isFrom(one, other), isFrom(other, one)]))
+      .$if(within !== null, (query) => query.where(hasSideIn(within ?? '', 'row.id')))
+      .groupBy(['row.id', 'row.parentId'])
+      .orderBy(eb.fn.min(sql`${isOther('donor')} + ${isOther('recipient')}`))
       .orderBy(eb.case().when('row.parentId', 'is', null).then(0).else(1).end())
-      .orderBy(sql`one.parties + other.parties`)
+      .orderBy(eb.selectFrom('party').whereRef('party.record', '=', 'row.id').select(eb.fn.countAll().as('parties')))
       .orderBy('row.id')
       .limit(mostForms)
       .execute()) as { readonly id: string }[];
@@ -129,3 +138,15 @@ export class SearchRepository {
     return this.scope.database.read<AnyTables>().selectFrom('searchForm as row');
   }
 }
+
+/** Whether the pairing with an id has a side in a region. */
+const hasSideIn = (region: string, id: string): Condition =>
+  eb(
+    id,
+    'in',
+    eb
+      .selectFrom('party as side')
+      .select('side.record')
+      .where('side.role', 'in', sides)
+      .where('side.region', 'in', idsWithin(region)),
+  );

@@ -15,7 +15,8 @@ import {
 import { Places } from './places.js';
 import type { SearchForm, SearchKind } from './search-form.entity.js';
 import type { SearchRepository } from './search.repository.js';
-import { syllablesOf } from './sounds.js';
+import { slipsOf } from './slips.js';
+import { soundsOf, syllablesOf } from './sounds.js';
 
 /** What a search asks for. */
 export interface SearchRequest {
@@ -27,8 +28,11 @@ export interface SearchRequest {
 /** A text of more words is taken as one name, not as the names of a place and of the places it lies in. */
 const mostNames = 4;
 
-/** Words between names in English, and before a number in Chinese. */
+/** Words between names in English. */
 const fillers = /^(?:and|in|of|the|with)$/;
+
+/** What some write in the number of a document: 中办发2016年第69号. */
+const inNumbers = /(?<=\d{4})年(?=第?\d)|第(?=\d)/gu;
 
 /** Full-text search over regions, organisations, programmes, pairings and documents. */
 export class Search {
@@ -36,7 +40,7 @@ export class Search {
 
   /** Ways to match, the strongest first. No further one is tried where a hit is nearer than `until`. */
   private readonly steps = [
-    { step: this.whole, until: ranks.pair },
+    { step: this.whole, until: ranks.shortPairing },
     { step: this.shortNames, until: ranks.inside },
     { step: this.inPlaces, until: ranks.inside },
     { step: this.resembling, until: Infinity },
@@ -52,7 +56,7 @@ export class Search {
 
   /** The hits, the best first, as `ranks` orders them. Weaker ways to match are tried where the stronger find nothing near. */
   async hits({ text, kinds, within }: SearchRequest): Promise<readonly Hit[]> {
-    const words = wordsOf((await simplified(text)).replace(/第(?=\d)/gu, ''));
+    const words = wordsOf((await simplified(text)).replace(inNumbers, ''));
     let hits: readonly RankedHit[] = [];
     for (const { step, until } of this.steps) {
       const more = await step.call(this, words, within);
@@ -98,7 +102,7 @@ export class Search {
     const known = await this.forms.equal(candidatesIn(tokensOf(words)));
     for (const parts of [words, words.map(withoutRelation)]) {
       const names = leadingNames(tokensOf(parts), known);
-      const found = names.length < 2 ? [] : await this.hitsOf(names, within);
+      const found = names.length < 2 ? [] : await this.hitsOf(names, within, ranks.inside);
       if (found.length > 0) {
         return found;
       }
@@ -110,28 +114,35 @@ export class Search {
     return found.filter(({ kind }) => kind === 'PAIRING');
   }
 
-  /** What the text sounds like or resembles, with another kind of unit or with typing errors. */
+  /** What the text sounds like or resembles: with another kind of unit, with typing errors, with more between its parts. */
   private async resembling(words: readonly string[], within: string | null): Promise<readonly RankedHit[]> {
     const text = words.join('');
     const stem = withoutKind(words.join(' '));
-    const syllables = await syllablesOf(text);
-    const sound = syllables?.join('') ?? null;
-    const equal = await this.forms.equal(
-      [stem, sound].flatMap((each) => each ?? []),
+    const sounds = await soundsOf(text);
+    const ofStem = stem === null ? [] : await soundsOf(stem);
+    const likeliest = [...sounds.slice(0, 1), ...ofStem.slice(0, 1)];
+    const isChinese = sounds.length > 0;
+    const equal = await this.forms.equal([...(stem === null ? [] : [stem]), ...sounds, ...ofStem], within);
+    const slips = await this.forms.equal(slipsOf(text), within);
+    const alike = [
+      ...(await this.forms.withAll(isChinese ? tokensOf(words) : words, within)),
+      ...(slips.length > 0 ? slips : await this.forms.alike(text, within)),
+    ];
+    const alikeSounds = isChinese ? await this.forms.alike(sounds[0] ?? '', within) : [];
+    const rankOf = (form: SearchForm): number => {
+      const is = (texts: readonly (string | null)[]): boolean => texts.includes(form.text) || texts.includes(form.stem);
+      return is([stem]) ? ranks.otherKind : is(likeliest) ? ranks.sameSound : ranks.otherReading;
+    };
+    return this.places.nested(
+      [
+        [
+          ...equal.map((form) => matchAt(form, rankOf(form))),
+          ...alike.flatMap((form) => resemblance(form, words) ?? []),
+          ...alikeSounds.flatMap((form) => soundMatch(form, likeliest) ?? []),
+        ],
+      ],
       within,
     );
-    const [like, soundsLike] = [
-      await this.forms.alike(text, within),
-      sound === null ? [] : await this.forms.alike(sound, within),
-    ];
-    const matches = [
-      ...equal.map((form) =>
-        matchAt(form, form.text === stem || form.stem === stem ? ranks.otherKind : ranks.sameSound),
-      ),
-      ...like.flatMap((form) => resemblance(form, words) ?? []),
-      ...soundsLike.flatMap((form) => soundMatch(form, sound ?? '') ?? []),
-    ];
-    return this.places.nested([matches], within);
   }
 
   /** The names in a longer text; without any, the names that all of it sounds like. */
@@ -150,8 +161,17 @@ export class Search {
     return namesIn(tokens, await this.forms.equal(candidatesIn(tokens)));
   }
 
-  private async hitsOf(names: readonly string[], within: string | null): Promise<readonly RankedHit[]> {
-    return this.places.nested(await Promise.all(names.map((name) => this.forms.matches([name]))), within);
+  /** The hits of several names, each nearer than `until`. */
+  private async hitsOf(
+    names: readonly string[],
+    within: string | null,
+    until = Infinity,
+  ): Promise<readonly RankedHit[]> {
+    const matches = await Promise.all(names.map((name) => this.forms.matches([name])));
+    return this.places.nested(
+      matches.map((each) => each.filter(({ distance }) => distance < until)),
+      within,
+    );
   }
 }
 
