@@ -97,10 +97,9 @@ export function resemblance(form: SearchForm, words: readonly string[]): Match |
 }
 
 /** The match of what a text sounds like, pinyin without tones, with a form; null where they sound unlike. */
-export function soundMatch(form: SearchForm, sounds: readonly string[]): Match | null {
-  const keys = sounds.map(alikeSound);
-  const isLatin = /^[a-z]+$/.test(form.text);
-  const isAlike = isLatin && [form.text, form.stem].some((each) => keys.includes(alikeSound(each)));
+export function soundMatch(form: SearchForm, sound: string): Match | null {
+  const key = alikeSound(sound);
+  const isAlike = /^[a-z]+$/.test(form.text) && [form.text, form.stem].some((each) => alikeSound(each) === key);
   return isAlike ? matchAt(form, ranks.alikeSound) : null;
 }
 

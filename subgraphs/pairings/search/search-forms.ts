@@ -57,6 +57,8 @@ export function regionForms(region: SearchedRegion): Form[] {
       ...form(target, 'ENGLISH', short),
       form: nameEn ?? '',
       grams: null,
+      // Behind the region whose whole name it is: Qinglong County.
+      weight: target.weight + 1,
     })),
     ...aliases.map((alias) => form(target, 'ALIAS', alias)),
     ...[...new Set([code ?? [], /^\d+$/.test(id) ? id : []].flat())].map((each) => codeForm(target, 'CODE', each)),

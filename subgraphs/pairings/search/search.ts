@@ -2,7 +2,7 @@ import { simplified } from '../../../platform/simplified.js';
 import { wordsOf } from '../../../platform/text-index.js';
 import type { PartyRefRepository } from '../../../vocabulary/party/party-ref.repository.js';
 import { ranked, type Hit, type RankedHit } from './hits.js';
-import { matchAt, ranks, resemblance, soundMatch } from './match.js';
+import { matchAt, ranks, resemblance, soundMatch, type Match } from './match.js';
 import {
   candidatesIn,
   namesIn,
@@ -114,35 +114,38 @@ export class Search {
     return found.filter(({ kind }) => kind === 'PAIRING');
   }
 
-  /** What the text sounds like or resembles: with another kind of unit, with typing errors, with more between its parts. */
+  /** What the text sounds like, with another kind of unit too, or has more between its parts; else what it resembles. */
   private async resembling(words: readonly string[], within: string | null): Promise<readonly RankedHit[]> {
-    const text = words.join('');
+    const sounding = await this.sounding(words, within);
+    const containing = await this.forms.withAll(tokensOf(words), within);
+    const strong = [...sounding, ...containing.flatMap((form) => resemblance(form, words) ?? [])];
+    const isEnough = strong.some(({ distance }) => distance < ranks.alikeSound);
+    return this.places.nested([isEnough ? strong : [...strong, ...(await this.alike(words, within))]], within);
+  }
+
+  /** The regions that the text sounds like, or that have its name with another kind of unit. */
+  private async sounding(words: readonly string[], within: string | null): Promise<readonly Match[]> {
     const stem = withoutKind(words.join(' '));
-    const sounds = await soundsOf(text);
-    const ofStem = stem === null ? [] : await soundsOf(stem);
-    const likeliest = [...sounds.slice(0, 1), ...ofStem.slice(0, 1)];
-    const isChinese = sounds.length > 0;
-    const equal = await this.forms.equal([...(stem === null ? [] : [stem]), ...sounds, ...ofStem], within);
-    const slips = await this.forms.equal(slipsOf(text), within);
-    const alike = [
-      ...(await this.forms.withAll(isChinese ? tokensOf(words) : words, within)),
-      ...(slips.length > 0 ? slips : await this.forms.alike(text, within)),
-    ];
-    const alikeSounds = isChinese ? await this.forms.alike(sounds[0] ?? '', within) : [];
-    const rankOf = (form: SearchForm): number => {
+    const sounds = [await soundsOf(words.join('')), stem === null ? [] : await soundsOf(stem)];
+    const likeliest = sounds.flatMap(([first]) => first ?? []);
+    const equal = await this.forms.equal([...(stem === null ? [] : [stem]), ...sounds.flat()], within);
+    return equal.map((form) => {
       const is = (texts: readonly (string | null)[]): boolean => texts.includes(form.text) || texts.includes(form.stem);
-      return is([stem]) ? ranks.otherKind : is(likeliest) ? ranks.sameSound : ranks.otherReading;
-    };
-    return this.places.nested(
-      [
-        [
-          ...equal.map((form) => matchAt(form, rankOf(form))),
-          ...alike.flatMap((form) => resemblance(form, words) ?? []),
-          ...alikeSounds.flatMap((form) => soundMatch(form, likeliest) ?? []),
-        ],
-      ],
-      within,
-    );
+      return matchAt(form, is([stem]) ? ranks.otherKind : is(likeliest) ? ranks.sameSound : ranks.otherReading);
+    });
+  }
+
+  /** What the text is up to typing errors, or to sounds that are often confused. */
+  private async alike(words: readonly string[], within: string | null): Promise<readonly Match[]> {
+    const text = words.join('');
+    const slips = await this.forms.equal(slipsOf(text), within);
+    const forms = slips.length > 0 ? slips : await this.forms.alike(text, within);
+    const sound = (await syllablesOf(text))?.join('') ?? null;
+    const heard = sound === null ? [] : await this.forms.alike(sound, within);
+    return [
+      ...forms.flatMap((form) => resemblance(form, words) ?? []),
+      ...heard.flatMap((form) => soundMatch(form, sound ?? '') ?? []),
+    ];
   }
 
   /** The names in a longer text; without any, the names that all of it sounds like. */
