@@ -13,7 +13,7 @@ import { openedSubgraph } from '../support/subgraph.js';
 const document = parse(`query ($text: String!, $kinds: [SearchKind!], $within: ID, $first: Int! = 10) {
   search(text: $text, kinds: $kinds, within: $within, first: $first) {
     kind matched matchedAs path { name }
-    node { ... on Region { id } ... on Organisation { id } ... on Programme { id } ... on Pairing { id } ... on Document { id } }
+    node { ... on Region { id } ... on Organisation { id } ... on Programme { id } ... on Pairing { id } ... on Document { id } ... on Provision { id } }
   }
 }`);
 

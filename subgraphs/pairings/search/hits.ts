@@ -73,7 +73,7 @@ export function pairingHits(
     const isWhole =
       nearestOf.length === best.length && new Set(nearestOf.map(({ form }) => keyOf(form))).size === best.length;
     const matched = nearestOf.map(({ form }) => form.form);
-    const distance = nearestOf.reduce((sum, each) => sum + each.distance, ranks.pairing as number);
+    const distance = ranks.pairing + nearestOf.reduce((sum, each) => sum + each.distance, 0);
     return isWhole ? [pairingHit(record, matched, distance)] : [];
   });
 }

@@ -49,10 +49,13 @@ const penalties: Readonly<Partial<Record<SearchMatch, number>>> = {
   PINYIN: 1,
 };
 
+/** The titles of provisions are sentences, with the names of other things in them. */
+const provisionPenalty = 2;
+
 /** The match of a form at a distance. */
 export const matchAt = (form: SearchForm, distance: number): Match => ({
   form,
-  distance: distance + (penalties[form.match] ?? 0),
+  distance: distance + (penalties[form.match] ?? 0) + (form.kind === 'PROVISION' ? provisionPenalty : 0),
 });
 
 /** The match of a text, given as its words, with a form as it stands; null where there is none. */
@@ -116,7 +119,7 @@ function typosBetween(text: string, meant: string): number {
     return Infinity;
   }
   // Of two characters, both must be there: 张港 may be 张家港, but any name may have one other character.
-  const isTooShort = text.length < 3 && !(isHan(text) && [...text].every((each) => meant.includes(each)));
+  const isTooShort = text.length < 3 && !(isHan(text) && Array.from(text).every((each) => meant.includes(each)));
   return isTooShort ? Infinity : levenshtein(text, meant).steps;
 }
 
@@ -143,7 +146,7 @@ function hasParts({ form, text: whole }: SearchForm, words: readonly string[]): 
     const all = wordsOf(form);
     return words.length > 1 && words.every((word) => all.includes(word));
   }
-  const parts = [...text];
+  const parts = Array.from(text);
   let place = 0;
   for (const each of whole) {
     place += each === parts[place] ? 1 : 0;

@@ -60,7 +60,7 @@ export const withoutRelation = (text: string): string => text.replace(relation, 
 /** The places of a short name of a pair or a group, each a character: 粤, 桂 of 粤桂协作; null for another text. */
 export function shortNamesIn(text: string): readonly string[] | null {
   const places = withoutRelation(text.replace(/内蒙古?/u, '蒙'));
-  return /^\p{Script=Han}{2,5}$/u.test(places) ? [...places] : null;
+  return /^\p{Script=Han}{2,5}$/u.test(places) ? Array.from(places) : null;
 }
 
 const kindsInChinese =

@@ -23,7 +23,15 @@ const levelWeights: Readonly<Record<RegionLevel, number>> = {
   TOWNSHIP: 60,
   VILLAGE: 70,
 };
-const weights = { programme: 25, zone: 5, group: 25, place: 80, organisation: 40, document: 50 } as const;
+const weights = {
+  programme: 25,
+  zone: 5,
+  group: 25,
+  place: 80,
+  organisation: 40,
+  document: 50,
+  provision: 55,
+} as const;
 
 interface SearchedRegion {
   readonly id: string;
@@ -121,6 +129,17 @@ export function documentForms(document: {
   const { id, title, titleEn, number } = document;
   const target = { kind: 'DOCUMENT', record: id, region: null, weight: weights.document } as const;
   return [...nameForms(target, title, titleEn), ...(number === null ? [] : [form(target, 'NUMBER', number)])];
+}
+
+/** The forms of a provision's titles. */
+export function provisionForms(provision: {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly region: string | null;
+}): Form[] {
+  const { id, title, titleEn, region } = provision;
+  return nameForms({ kind: 'PROVISION', record: id, region, weight: weights.provision }, title, titleEn);
 }
 
 function nameForms(target: Target, name: string, nameEn: string | null): Form[] {

@@ -38,15 +38,6 @@ const inNumbers = /(?<=\d{4})年(?=第?\d)|第(?=\d)/gu;
 export class Search {
   private readonly places: Places;
 
-  /** Ways to match, the strongest first. No further one is tried where a hit is nearer than `until`. */
-  private readonly steps = [
-    { step: this.whole, until: ranks.shortPairing },
-    { step: this.shortNames, until: ranks.inside },
-    { step: this.inPlaces, until: ranks.inside },
-    { step: this.resembling, until: Infinity },
-    { step: this.inText, until: 0 },
-  ] as const;
-
   constructor(
     private readonly forms: SearchRepository,
     refs: PartyRefRepository,
@@ -57,9 +48,17 @@ export class Search {
   /** The hits, the best first, as `ranks` orders them. Weaker ways to match are tried where the stronger find nothing near. */
   async hits({ text, kinds, within }: SearchRequest): Promise<readonly Hit[]> {
     const words = wordsOf((await simplified(text)).replace(inNumbers, ''));
+    // No further way is tried where a hit is nearer than `until`.
+    const ways = [
+      { find: () => this.whole(words, within), until: ranks.shortPairing },
+      { find: () => this.shortNames(words, within), until: ranks.inside },
+      { find: () => this.inPlaces(words, within), until: ranks.inside },
+      { find: () => this.resembling(words, within), until: Infinity },
+      { find: () => this.inText(words, within), until: 0 },
+    ];
     let hits: readonly RankedHit[] = [];
-    for (const { step, until } of this.steps) {
-      const more = await step.call(this, words, within);
+    for (const { find, until } of ways) {
+      const more = await find();
       hits = ranked([...hits, ...more].filter(({ kind }) => kinds?.includes(kind) ?? true));
       if ((hits[0]?.distance ?? Infinity) < until) {
         break;
@@ -110,7 +109,7 @@ export class Search {
     if (known.length > 0 || !/^\p{Script=Han}{2}$/u.test(text)) {
       return [];
     }
-    const found = await this.hitsOf([...text], within);
+    const found = await this.hitsOf(Array.from(text), within);
     return found.filter(({ kind }) => kind === 'PAIRING');
   }
 
