@@ -161,7 +161,7 @@ describe('the gateway', () => {
 
   test('does not disclose internal errors', async () => {
     const labour = gateway.graph.find(({ subgraph }) => subgraph.name === 'labour');
-    await labour?.database.orm.driver.execute('drop table placement');
+    await labour?.database.orm.driver.execute('alter table placement rename column id to other');
     const query = '{ pairing(id: "xihu-xuanen") { level placements { nodes { id } } } }';
     const { data, errors } = await ask(query);
     expect(data).toEqual({ pairing: { level: 'COUNTY', placements: null } });
