@@ -22,6 +22,7 @@ import {
 } from 'graphql';
 
 import { literalValue } from './literal-value.js';
+import { listLevels, tooManyListLevels } from './planner-bounds.js';
 
 /** Where the value of a variable of a normalised operation comes from. */
 export type VariableOrigin =
@@ -120,7 +121,7 @@ export class OperationRewriting {
   }
 
   /** The rewritten value of an argument; `place` is null where literals stay. */
-  private value(node: ValueNode, type: GraphQLInputType | undefined, place: string | null): ValueNode {
+  private value(node: ValueNode, type: GraphQLInputType | undefined, place: string | null, lists = 0): ValueNode {
     if (node.kind === Kind.VARIABLE) {
       return this.ofClient(node, type);
     }
@@ -131,8 +132,11 @@ export class OperationRewriting {
     const inside = (name: string | number): string | null => place && `${place}.${name}`;
     const nullable = type && getNullableType(type);
     if (node.kind === Kind.LIST) {
+      if (lists === listLevels) {
+        throw tooManyListLevels();
+      }
       const item = isListType(nullable) ? nullable.ofType : undefined;
-      return { ...node, values: node.values.map((each, index) => this.value(each, item, inside(index))) };
+      return { ...node, values: node.values.map((each, index) => this.value(each, item, inside(index), lists + 1)) };
     }
     if (node.kind === Kind.OBJECT) {
       const object = nullable && innermost(nullable);
@@ -141,7 +145,7 @@ export class OperationRewriting {
         ...node,
         fields: node.fields.map((each) => {
           const name = each.name.value;
-          return { ...each, value: this.value(each.value, known[name]?.type, inside(name)) };
+          return { ...each, value: this.value(each.value, known[name]?.type, inside(name), lists) };
         }),
       };
     }
