@@ -21,6 +21,7 @@ import {
   type VariableNode,
 } from 'graphql';
 
+import { unasked, unaskedName } from './known-types.js';
 import { literalValue } from './literal-value.js';
 import { listLevels, tooManyListLevels } from './planner-bounds.js';
 
@@ -47,8 +48,8 @@ export class OperationRewriting {
   private readonly uses = new Map<string, Use>();
   /** The internal aliases of fields, by their places. */
   private readonly aliases = new Map<string, string>();
-  /** What the client calls fields in the answer, by their internal aliases. */
-  readonly responseNames = new Map<string, string>();
+  /** What the client calls fields in the answer, by their internal aliases; null for one that it has not asked for. */
+  readonly responseNames = new Map<string, string | null>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -66,6 +67,10 @@ export class OperationRewriting {
         VariableDefinition: () => false,
         Field: (node) => {
           place = placeOf(node);
+          if (node === unasked) {
+            this.responseNames.set(unaskedName, null);
+            return undefined;
+          }
           return this.field(node, place, typeInfo.getFieldDef()?.args.length ?? 0);
         },
         Argument: (node) => {

@@ -2,16 +2,18 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 
 import { readNamedQueries } from '../../platform/named-queries.js';
 import type { GraphQLAnswer } from '../support/client.js';
-import type { Fault, FaultyProxy } from '../support/faulty-proxy.js';
+import { nameAsked, type Fault, type FaultyProxy } from '../support/faulty-proxy.js';
 import { gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 
 const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 const whole = (page?.answer as { pairing: object }).pairing;
 
+/** Sends a text, in which `field` is called what the fetch calls it. */
 const json =
-  (text: string): Fault =>
-  (_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(text);
+  (text: string, field = 'nothing'): Fault =>
+  (_request, response, body) => {
+    const named = text.replace(`"${field}"`, () => `"${nameAsked(body, field)}"`);
+    response.writeHead(200, { 'content-type': 'application/json' }).end(named);
   };
 
 const hangs: Fault = () => undefined;
@@ -151,7 +153,7 @@ describe('with finance at fault', () => {
   });
 
   test('what has the wrong type is null, and counts as missing though there is no error', async () => {
-    finance.fault = json('{"data": {"fund": {"__typename": "Fund", "id": "x", "kind": {"deep": 1}}}}');
+    finance.fault = json('{"data": {"fund": {"__typename": "Fund", "id": "x", "kind": {"deep": 1}}}}', 'fund');
     const response = await send({}, { query: '{ fund(id: "xihu-xuanen-funds-2018") { id kind } }' });
     expect(await response.json()).toEqual({
       data: { fund: null },
@@ -167,7 +169,7 @@ describe('with finance at fault', () => {
   test.each(['{"deep": 1}', '"x"', '[1, 2]', '[[{"pairings": []}]]', '{"__typename": "Fund"}', '5', 'true'])(
     'a list that is %s is missing',
     async (nodes) => {
-      finance.fault = json(`{"data": {"funds": {"nodes": ${nodes}}}}`);
+      finance.fault = json(`{"data": {"funds": {"nodes": ${nodes}}}}`, 'funds');
       const response = await send({}, { query: '{ funds { nodes { pairings { id level } } } }' });
       const { data, errors, extensions } = (await response.json()) as Record<string, unknown>;
       expect({ status: response.status, data, errors, extensions }).toMatchObject({
@@ -211,6 +213,7 @@ describe('with finance at fault', () => {
   test('names of JavaScript’s object properties in an answer change nothing', async () => {
     finance.fault = json(
       '{"data": {"_entities": [{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "funds": {"__proto__": {"polluted": 1}, "nodes": []}}]}}',
+      'funds',
     );
     const response = await send();
     expect(await response.json()).toMatchObject({ data: { pairing: { funds: { nodes: [] } } } });
