@@ -7,6 +7,7 @@ import {
   SchemaMetaFieldDef,
   TypeMetaFieldDef,
   type DocumentNode,
+  type FieldNode,
   type FragmentDefinitionNode,
   type GraphQLNamedType,
   type GraphQLSchema,
@@ -39,10 +40,22 @@ export function withKnownTypes(
   };
 }
 
+/** The internal alias of `unasked`. */
+export const unaskedName = '__unasked';
+
+/** Selected where nothing else may be; the client has not asked for it. */
+export const unasked: FieldNode = {
+  kind: Kind.FIELD,
+  alias: { kind: Kind.NAME, value: unaskedName },
+  name: { kind: Kind.NAME, value: '__typename' },
+};
+
 class KnownTypes {
   private readonly given = new Map<string, FragmentDefinitionNode>();
   /** By the names of fragments, and of the type that is known where they are used. */
   private readonly names = new Map<string, string>();
+  /** New names of fragments that select something whatever the variables are. */
+  private readonly some = new Set<string>();
   private readonly rewritten = new Map<string, FragmentDefinitionNode>();
 
   constructor(
@@ -62,14 +75,37 @@ class KnownTypes {
 
   rewrite(selectionSet: SelectionSetNode, type: GraphQLNamedType | undefined | null): SelectionSetNode {
     const selections = selectionSet.selections.flatMap((selection) => this.selection(selection, type));
-    return { ...selectionSet, selections: selections.length === 0 ? [nothing] : selections };
+    return { ...selectionSet, selections: selections.length === 0 ? [unasked] : selections };
+  }
+
+  /** The planner may leave out an object of which nothing is selected without a condition, even where it is selected. */
+  private rewriteObject(selectionSet: SelectionSetNode, type: GraphQLNamedType | undefined): SelectionSetNode {
+    const { selections, ...others } = this.rewrite(selectionSet, type);
+    return { ...others, selections: this.isSome(selections) ? selections : [...selections, unasked] };
+  }
+
+  /** Whether something is selected whatever the variables are. */
+  private isSome(selections: readonly SelectionNode[]): boolean {
+    return selections.some((selection) => {
+      if (selection.directives?.some(({ name }) => name.value === 'skip' || name.value === 'include')) {
+        return false;
+      }
+      switch (selection.kind) {
+        case Kind.FIELD:
+          return true;
+        case Kind.INLINE_FRAGMENT:
+          return this.isSome(selection.selectionSet.selections);
+        case Kind.FRAGMENT_SPREAD:
+          return this.some.has(selection.name.value);
+      }
+    });
   }
 
   private selection(selection: SelectionNode, type: GraphQLNamedType | undefined | null): readonly SelectionNode[] {
     switch (selection.kind) {
       case Kind.FIELD: {
         const { selectionSet } = selection;
-        const below = selectionSet && this.rewrite(selectionSet, this.typeOf(selection.name.value, type));
+        const below = selectionSet && this.rewriteObject(selectionSet, this.typeOf(selection.name.value, type));
         return [below ? { ...selection, selectionSet: below } : selection];
       }
       case Kind.INLINE_FRAGMENT: {
@@ -103,12 +139,16 @@ class KnownTypes {
     }
     const name = `F${this.names.size}`;
     this.names.set(key, name);
+    const selectionSet = this.rewrite(fragment.selectionSet, type);
+    if (this.isSome(selectionSet.selections)) {
+      this.some.add(name);
+    }
     const typeName = { kind: Kind.NAME, value: type?.name ?? fragment.typeCondition.name.value } as const;
     this.rewritten.set(name, {
       ...fragment,
       name: { kind: Kind.NAME, value: name },
       typeCondition: { kind: Kind.NAMED_TYPE, name: typeName },
-      selectionSet: this.rewrite(fragment.selectionSet, type),
+      selectionSet,
     });
     return name;
   }
@@ -124,18 +164,3 @@ class KnownTypes {
     return definition && getNamedType(definition.type);
   }
 }
-
-/** What is selected of an object where all selections are on other types. */
-const nothing: SelectionNode = {
-  kind: Kind.FIELD,
-  name: { kind: Kind.NAME, value: '__typename' },
-  directives: [
-    {
-      kind: Kind.DIRECTIVE,
-      name: { kind: Kind.NAME, value: 'include' },
-      arguments: [
-        { kind: Kind.ARGUMENT, name: { kind: Kind.NAME, value: 'if' }, value: { kind: Kind.BOOLEAN, value: false } },
-      ],
-    },
-  ],
-};

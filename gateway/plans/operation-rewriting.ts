@@ -21,7 +21,9 @@ import {
   type VariableNode,
 } from 'graphql';
 
+import { unasked, unaskedName } from './known-types.js';
 import { literalValue } from './literal-value.js';
+import { listLevels, tooManyListLevels } from './planner-bounds.js';
 
 /** Where the value of a variable of a normalised operation comes from. */
 export type VariableOrigin =
@@ -46,8 +48,8 @@ export class OperationRewriting {
   private readonly uses = new Map<string, Use>();
   /** The internal aliases of fields, by their places. */
   private readonly aliases = new Map<string, string>();
-  /** What the client calls fields in the answer, by their internal aliases. */
-  readonly responseNames = new Map<string, string>();
+  /** What the client calls fields in the answer, by their internal aliases; null for one that it has not asked for. */
+  readonly responseNames = new Map<string, string | null>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -65,6 +67,10 @@ export class OperationRewriting {
         VariableDefinition: () => false,
         Field: (node) => {
           place = placeOf(node);
+          if (node === unasked) {
+            this.responseNames.set(unaskedName, null);
+            return undefined;
+          }
           return this.field(node, place, typeInfo.getFieldDef()?.args.length ?? 0);
         },
         Argument: (node) => {
@@ -120,7 +126,7 @@ export class OperationRewriting {
   }
 
   /** The rewritten value of an argument; `place` is null where literals stay. */
-  private value(node: ValueNode, type: GraphQLInputType | undefined, place: string | null): ValueNode {
+  private value(node: ValueNode, type: GraphQLInputType | undefined, place: string | null, lists = 0): ValueNode {
     if (node.kind === Kind.VARIABLE) {
       return this.ofClient(node, type);
     }
@@ -131,8 +137,11 @@ export class OperationRewriting {
     const inside = (name: string | number): string | null => place && `${place}.${name}`;
     const nullable = type && getNullableType(type);
     if (node.kind === Kind.LIST) {
+      if (lists === listLevels) {
+        throw tooManyListLevels();
+      }
       const item = isListType(nullable) ? nullable.ofType : undefined;
-      return { ...node, values: node.values.map((each, index) => this.value(each, item, inside(index))) };
+      return { ...node, values: node.values.map((each, index) => this.value(each, item, inside(index), lists + 1)) };
     }
     if (node.kind === Kind.OBJECT) {
       const object = nullable && innermost(nullable);
@@ -141,7 +150,7 @@ export class OperationRewriting {
         ...node,
         fields: node.fields.map((each) => {
           const name = each.name.value;
-          return { ...each, value: this.value(each.value, known[name]?.type, inside(name)) };
+          return { ...each, value: this.value(each.value, known[name]?.type, inside(name), lists) };
         }),
       };
     }

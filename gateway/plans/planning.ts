@@ -1,6 +1,6 @@
 import type { GatewayConfig } from '@apollo/gateway';
 import type { QueryPlan } from '@apollo/query-planner';
-import type { GraphQLSchema, OperationDefinitionNode } from 'graphql';
+import { GraphQLError, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
 
 import { coerceVariables } from '../request/coerced-variables.js';
 import type { Executor, ExecutorContext } from '../request/executor.js';
@@ -80,7 +80,12 @@ export class Planning {
     if (coerced.errors) {
       return { errors: coerced.errors };
     }
-    const normalised = this.normalise(context);
+    let normalised: NormalisedOperation;
+    try {
+      normalised = this.normalise(context);
+    } catch (error) {
+      return refusal(error);
+    }
     const { text, hash, document, operation } = normalised;
     // As given: a subgraph may parse the default of a custom scalar in another way than a value.
     const values = normalised.variables(variables);
@@ -119,4 +124,12 @@ export class Planning {
     const plan = http?.headers.get('apollo-query-plan-experimental') ? this.plans.get(planned) : undefined;
     return plan ? { ...answer, extensions: { ...answer.extensions, ...shownPlan(plan, normalised, http) } } : answer;
   }
+}
+
+/** The answer to an operation that cannot be normalised; throws what is no error of the client again. */
+function refusal(error: unknown): { readonly errors: readonly GraphQLError[] } {
+  if (!(error instanceof GraphQLError)) {
+    throw error;
+  }
+  return { errors: [error] };
 }

@@ -18,7 +18,8 @@ interface Level {
 }
 
 interface Field {
-  readonly clientName: string;
+  /** Null where the client has not asked for it. */
+  readonly clientName: string | null;
   readonly below: Level;
 }
 
@@ -26,9 +27,9 @@ interface Field {
 export class ResponseNames {
   private root: Level | undefined;
 
-  /** `names` are the client's, by internal aliases. */
+  /** `names` are the client's, by internal aliases; null for what it has not asked for. */
   constructor(
-    private readonly names: ReadonlyMap<string, string>,
+    private readonly names: ReadonlyMap<string, string | null>,
     private readonly operation: OperationDefinitionNode,
     private readonly fragments: readonly FragmentDefinitionNode[],
   ) {}
@@ -53,7 +54,7 @@ export class ResponseNames {
       /\b(__a\d+)(?=\b|__alias_)(?:: (\w+)\b)?/g,
       (all, alias: string, field: string | undefined) => {
         const name = this.names.get(alias);
-        return name === undefined ? all : field === undefined || field === name ? name : `${name}: ${field}`;
+        return name == null ? all : field === undefined || field === name ? name : `${name}: ${field}`;
       },
     );
   }
@@ -91,7 +92,8 @@ export class ResponseNames {
         continue;
       }
       const key = selection.alias?.value ?? selection.name.value;
-      const clientName = this.names.get(key) ?? key;
+      const named = this.names.get(key);
+      const clientName = named === undefined ? key : named;
       const field = into.fields.get(key) ?? { clientName, below: { fields: new Map(), isRenamed: false } };
       into.fields.set(key, field);
       into.isRenamed ||= clientName !== key;
@@ -136,6 +138,9 @@ function renamed(value: unknown, level: Level): unknown {
   const result = Object.create(null) as Data;
   for (const key of Object.keys(data)) {
     const field = level.fields.get(key);
+    if (field?.clientName === null) {
+      continue;
+    }
     result[field?.clientName ?? key] =
       field && field.below.fields.size > 0 ? renamed(data[key], field.below) : data[key];
   }

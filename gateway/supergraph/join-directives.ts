@@ -30,6 +30,11 @@ export function joinedSubgraphs({ definitions }: DocumentNode): readonly JoinedS
   return values.map((value) => {
     const graph = value.name.value;
     const [given = {}] = argumentsOf(value, 'join__graph');
-    return { graph, name: String(given['name'] ?? graph.toLowerCase()), url: String(given['url'] ?? '') };
+    const { name, url } = given;
+    return {
+      graph,
+      name: typeof name === 'string' ? name : graph.toLowerCase(),
+      url: typeof url === 'string' ? url : '',
+    };
   });
 }

@@ -94,7 +94,10 @@ describe('a normalised operation', () => {
 
   test('keeps literals of directives', () => {
     const query = '{ a: funds @skip(if: true) { id @include(if: false) } }';
-    expect(normalised(query)).toEqual(['{\n  __a0: funds @skip(if: true) {\n    id @include(if: false)\n  }\n}', {}]);
+    expect(normalised(query)).toEqual([
+      '{\n  __a0: funds @skip(if: true) {\n    id @include(if: false)\n    __unasked: __typename\n  }\n}',
+      {},
+    ]);
   });
 
   test('has internal aliases for fields with aliases or arguments, the same for fields that are merged', () => {
@@ -163,7 +166,7 @@ fragment F1 on Reported {
   }
 }`);
     expect(normalise('{ fund(id: 1) { ... on Reported { ... on Sale { id } } } }').text).toContain(
-      '... {\n      __typename @include(if: false)\n    }',
+      '... {\n      __unasked: __typename\n    }',
     );
   });
 

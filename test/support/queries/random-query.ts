@@ -15,8 +15,10 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
+import { measureDocument } from '../../../gateway/limits/measure.js';
 import { literalOf } from '../mutations/literals.js';
 import type { Random } from '../mutations/random.js';
+import { uniqueAliases } from './unique-aliases.js';
 
 /** A query and values of its variables. */
 export interface RandomQuery {
@@ -24,8 +26,11 @@ export interface RandomQuery {
   readonly variables: Readonly<Record<string, unknown>>;
 }
 
-/** Fields that a query may have, with all fragments expanded. */
+/** Fields that a query may have, without `__typename`, and with all fragments expanded. */
 const mostFields = 40;
+
+/** Aliases that a query may have which has one for each field. */
+const mostAliases = 50;
 
 /** Names that plans need for fields of their own, that the gateway gives, or that objects of JavaScript have. */
 const oddAliases = [
@@ -53,7 +58,8 @@ export function randomQuery(schema: GraphQLSchema, random: Random): RandomQuery 
   for (;;) {
     const text = new QueryWriter(schema, random).write();
     const document = parse(text, { noLocation: true });
-    if (validate(schema, document).length === 0) {
+    const { aliases } = measureDocument(parse(uniqueAliases(text).query, { noLocation: true }));
+    if (aliases <= mostAliases && validate(schema, document).length === 0) {
       return { query: print(document), variables: text.includes('$') ? conditions : {} };
     }
   }

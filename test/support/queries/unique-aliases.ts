@@ -15,15 +15,21 @@ export function uniqueAliases(query: string): UniqueAliases {
   const aliases = new Map<string, string>();
   const names = new Map<string, string>();
   const document = visit(parse(query, { noLocation: true }), {
-    Field: ({ alias, ...field }) => {
-      const name = alias?.value ?? field.name.value;
-      const unique = aliases.get(name) ?? `u${aliases.size}_`;
-      aliases.set(name, unique);
-      names.set(unique, name);
-      return { ...field, alias: { kind: Kind.NAME, value: unique } };
-    },
-    SelectionSet: {
-      leave: (node) => ({ ...node, selections: [...node.selections, typename] }),
+    // On leaving, as what is added is not to be renamed.
+    Field: {
+      leave: ({ alias, selectionSet, ...field }) => {
+        const name = alias?.value ?? field.name.value;
+        const unique = aliases.get(name) ?? `u${aliases.size}_`;
+        aliases.set(name, unique);
+        names.set(unique, name);
+        return {
+          ...field,
+          alias: { kind: Kind.NAME, value: unique },
+          ...(selectionSet && {
+            selectionSet: { ...selectionSet, selections: [...selectionSet.selections, typename] },
+          }),
+        };
+      },
     },
   });
   const nameIn = (text: string): string => text.replaceAll(/\bu\d+_\b/g, (alias) => names.get(alias) ?? alias);
