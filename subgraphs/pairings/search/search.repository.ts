@@ -108,7 +108,7 @@ export class SearchRepository {
       .orderBy('row.record')
       .limit(mostPairings + 1)
       .execute();
-    return this.first(rows as PairingParty[], mostPairings);
+    return this.first(rows, mostPairings);
   }
 
   /**
