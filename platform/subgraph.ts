@@ -5,7 +5,7 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-gr
 
 import { answerableInterfaces } from './answerable-interfaces.js';
 import type { Database, DatabaseDefinition } from './database.js';
-import type { TableImport } from './import/table.js';
+import type { TableImport, TableReader } from './import/table.js';
 import { Loaders } from './loaders.js';
 import type { RequestScope } from './request-scope.js';
 import { DateScalar } from './scalars.js';
@@ -29,6 +29,8 @@ export interface Subgraph<Context extends RequestScope = RequestScope> extends D
   readonly inPlaceOfStubs: Readonly<Record<string, Function>>;
   /** The CSV tables that the importer loads into this subgraph, in order. */
   readonly imports: readonly TableImport[];
+  /** What it keeps of the CSV tables of other subgraphs. */
+  readonly readers?: readonly TableReader[];
   /** Creates the context of its resolvers. */
   createContext(scope: RequestScope): Context;
 }

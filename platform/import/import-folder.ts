@@ -66,12 +66,16 @@ async function rowsFor(
   entry: DatasetEntity,
 ): Promise<readonly EntityRows[]> {
   const context = { database, isIn: (file: string, id: string) => owners(file, id) !== undefined };
-  const writes: EntityRows[] = [{ entity: DatasetEntity, rows: [entry] }];
+  const rowsOf = (file: string) => (tables.get(file)?.rows ?? []).map(({ values }) => values);
+  const writes: EntityRows[] = [];
   for (const { table, toRows } of subgraph.imports) {
-    const rows = (tables.get(table.file)?.rows ?? []).map(({ values }) => values);
-    for (const write of await toRows(rows, context)) {
-      writes.push({ entity: write.entity, rows: write.rows.map((row) => ({ ...row, dataset: entry.id })) });
-    }
+    writes.push(...(await toRows(rowsOf(table.file), context)));
   }
-  return writes;
+  for (const { file, toRows } of subgraph.readers ?? []) {
+    writes.push(...toRows(rowsOf(file)));
+  }
+  return [
+    { entity: DatasetEntity, rows: [entry] },
+    ...writes.map(({ entity, rows }) => ({ entity, rows: rows.map((row) => ({ ...row, dataset: entry.id })) })),
+  ];
 }

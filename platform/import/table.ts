@@ -101,6 +101,12 @@ export interface TableImport {
   readonly toRows: (rows: readonly Readonly<Record<string, unknown>>[], context: ImportContext) => ToRows;
 }
 
+/** Makes rows of a CSV table that another subgraph imports, to which the ids of its rows belong. */
+export interface TableReader {
+  readonly file: string;
+  readonly toRows: (rows: readonly Readonly<Record<string, unknown>>[]) => readonly EntityRows[];
+}
+
 type ToRows = readonly EntityRows[] | Promise<readonly EntityRows[]>;
 
 /** Defines a CSV table; the types of its rows follow from its columns. */

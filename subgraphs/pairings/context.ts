@@ -7,13 +7,11 @@ import { PartyRowRepository, RecordPairingRowRepository, SourceRowRepository } f
 import { PairingChangeRepository } from './pairing-change/pairing-change.repository.js';
 import { PairingRepository } from './pairing/pairing.repository.js';
 import { RegionRepository } from './region/region.repository.js';
-import { SearchRepository } from './search/search.repository.js';
 
 /** What the resolvers of pairings find in their context. */
 export interface PairingsContext extends VocabularyContext {
   readonly parties: PartyRowRepository;
   readonly regions: RegionRepository;
-  readonly searchForms: SearchRepository;
   readonly pairings: PairingRepository;
   readonly pairingChanges: PairingChangeRepository;
   readonly discrepancies: DiscrepancyRepository;
@@ -29,7 +27,6 @@ export function createPairingsContext(scope: RequestScope): PairingsContext {
     sources: new SourceRowRepository(scope, shared.rows.of(documentType)),
     parties,
     regions,
-    searchForms: new SearchRepository(scope),
     pairings,
     pairingChanges: new PairingChangeRepository(pairings, parties),
     recordPairings: new RecordPairingRowRepository(scope, pairings),

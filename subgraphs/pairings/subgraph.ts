@@ -47,6 +47,7 @@ import { Region } from './region/region.entity.js';
 import { regionImport } from './region/region.import.js';
 import { regionFields, RegionResolver } from './region/region.resolver.js';
 import { regionType } from './region/region.type.js';
+import { projectTitles } from './search/project-titles.js';
 import { SearchForm } from './search/search-form.entity.js';
 import { SearchResolver } from './search/search.resolver.js';
 
@@ -120,5 +121,6 @@ export const pairings = defineSubgraph<PairingsContext>({
     ...ofOwnRecords.imports,
     discrepancyImport,
   ],
+  readers: [projectTitles],
   createContext: createPairingsContext,
 });

@@ -63,7 +63,7 @@ export const DateFilter = operatorInput(
 );
 export const RegionFilter = operatorInput(
   'RegionFilter',
-  'Conditions on a region, by id. A body counts for the region that it belongs to, parties that are only counted for the one they are in.',
+  'Conditions on a region, by id. A body counts for the region that it belongs to, parties that are only counted for the one they are in. An id that no region has finds nothing; `region(code: …)` tells the id of a code, also of a former one.',
   () => ID,
   [...equality, 'within'],
 );

@@ -14,28 +14,33 @@ import { basisText, pairingLink, pairingTable, periodText, programmeText } from 
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
 import { table } from './records/table.js';
 import { isUnknown } from './unknown.js';
-import { unavailableView, type View } from './view.js';
+import type { View } from './view.js';
 
 type Pairing = NonNullable<StartPairingQuery['pairing']>;
+
+/** The lists that a pairing has in its own subgraph, while that does not answer. */
+const nothingKnown = { outcomes: null, provisions: null, discrepancies: null, parts: null };
 
 /** The page of a pairing: its sides and periods, and its records. */
 export async function pairingPage(id: string, signal: AbortSignal): Promise<View> {
   const variables: StartPairingQueryVariables = { id, language: language() };
   const { data, missing } = await ask<StartPairingQuery>(query, variables, signal);
   const { pairing } = data;
-  if (!pairing) {
-    return lacks(missing, 'pairings')
-      ? unavailableView(missing)
-      : { title: id, content: [unknownNotice(say('unknownPairing', id))] };
+  if (!pairing && !lacks(missing, 'pairings')) {
+    return { title: id, content: [unknownNotice(say('unknownPairing', id))] };
   }
   const notes = new Notes();
-  const top = [...heading(pairing), missingNotice(missing), periods(pairing, notes)];
+  // Without its sides, the other subgraphs still have records of it.
+  const top = pairing
+    ? [...heading(pairing), missingNotice(missing), periods(pairing, notes)]
+    : [element('h1', { tabindex: -1 }, say('nameMissing', id)), missingNotice(missing)];
+  const { outcomes, provisions, discrepancies, parts } = pairing ?? nothingKnown;
   const records = [
-    section('money', entryTable(say('money'), [funds(pairing.funds)], notes)),
-    ...recordSections(pairing, notes),
-    discrepancySection(pairing.discrepancies, notes),
-    section('parts', pairingTable(say('parts'), pairing.parts, notes)),
-    provisionNotice(pairing.provisions),
+    section('money', entryTable(say('money'), [funds(data.funds)], notes)),
+    ...recordSections({ ...data, outcomes, provisions }, notes),
+    discrepancySection(discrepancies, notes),
+    section('parts', pairingTable(say('parts'), parts, notes)),
+    provisionNotice(provisions),
   ].filter((part) => part !== null);
   const none = records.length === 0 && missing.parts.length === 0;
   const content = present([
@@ -45,7 +50,7 @@ export async function pairingPage(id: string, signal: AbortSignal): Promise<View
     notes.list(),
     queryBox(query, variables),
   ]);
-  return { title: sides(pairing), content };
+  return { title: pairing ? sides(pairing) : id, content };
 }
 
 function heading(pairing: Pairing): (HTMLElement | null)[] {

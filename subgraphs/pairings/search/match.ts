@@ -49,13 +49,14 @@ const penalties: Readonly<Partial<Record<SearchMatch, number>>> = {
   PINYIN: 1,
 };
 
-/** The titles of provisions are sentences, with the names of other things in them. */
-const provisionPenalty = 2;
+/** What is added for the titles of records: they are sentences, with the names of other things in them. */
+const titlePenalty = 2;
+const titled: ReadonlySet<SearchForm['kind']> = new Set(['PROVISION', 'PROJECT']);
 
 /** The match of a form at a distance. */
 export const matchAt = (form: SearchForm, distance: number): Match => ({
   form,
-  distance: distance + (penalties[form.match] ?? 0) + (form.kind === 'PROVISION' ? provisionPenalty : 0),
+  distance: distance + (penalties[form.match] ?? 0) + (titled.has(form.kind) ? titlePenalty : 0),
 });
 
 /** The match of a text, given as its words, with a form as it stands; null where there is none. */

@@ -33,6 +33,11 @@ export class Places {
     return [...placed.flat().map((match) => hitOf(match, paired.has(match.form.record))), ...pairings];
   }
 
+  /** The pairings with a party that matches a name, and with a side in a region. */
+  async pairings(matches: readonly Match[], within: string): Promise<readonly RankedHit[]> {
+    return (await this.paired([bestOf(matches)], within)).pairings;
+  }
+
   /**
    * The hits for the names in a longer text: of each name the region in which most of the others are above it, unless it
    * is itself above one of those; then the others; before them the pairings between two.
@@ -105,7 +110,9 @@ export class Places {
     const parties = new Map(
       best.flatMap((each) => [...each.values()].filter(isParty).map(({ form }) => [form.record, form] as const)),
     );
-    const sides = await this.forms.pairingsOf([...parties.keys()], within);
+    const idsOf = (matches: ReadonlyMap<string, Match>): string[] =>
+      [...matches.values()].filter(isParty).map(({ form }) => form.record);
+    const sides = await this.forms.pairingsOf(best.map(idsOf), within);
     return { paired: new Set(sides.map(({ party }) => party)), pairings: pairingHits(sides, parties, best) };
   }
 

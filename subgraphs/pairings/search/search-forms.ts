@@ -31,6 +31,7 @@ const weights = {
   organisation: 40,
   document: 50,
   provision: 55,
+  project: 56,
 } as const;
 
 interface SearchedRegion {
@@ -142,8 +143,22 @@ export function provisionForms(provision: {
   return nameForms({ kind: 'PROVISION', record: id, region, weight: weights.provision }, title, titleEn);
 }
 
-function nameForms(target: Target, name: string, nameEn: string | null): Form[] {
-  return [form(target, 'NAME', name), ...(nameEn === null ? [] : [form(target, 'ENGLISH', nameEn)])];
+/** The forms of a project's titles; `place` is the region where it is. */
+export function projectForms(project: {
+  readonly id: string;
+  readonly title: string | null;
+  readonly titleEn: string | null;
+  readonly place: string | null;
+}): Form[] {
+  const { id, title, titleEn, place } = project;
+  return nameForms({ kind: 'PROJECT', record: id, region: place, weight: weights.project }, title, titleEn);
+}
+
+function nameForms(target: Target, name: string | null, nameEn: string | null): Form[] {
+  return [
+    ...(name === null ? [] : [form(target, 'NAME', name)]),
+    ...(nameEn === null ? [] : [form(target, 'ENGLISH', nameEn)]),
+  ];
 }
 
 /**

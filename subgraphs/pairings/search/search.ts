@@ -13,16 +13,14 @@ import {
   type NameIn,
 } from './names-in.js';
 import { Places } from './places.js';
-import type { SearchForm, SearchKind } from './search-form.entity.js';
-import type { SearchRepository } from './search.repository.js';
+import type { SearchForm } from './search-form.entity.js';
+import type { SearchRepository, Where } from './search.repository.js';
 import { slipsOf } from './slips.js';
 import { soundsOf, syllablesOf } from './sounds.js';
 
 /** What a search asks for. */
-export interface SearchRequest {
+export interface SearchRequest extends Where {
   readonly text: string;
-  readonly kinds: readonly SearchKind[] | null;
-  readonly within: string | null;
 }
 
 /** A text of more words is taken as one name, not as the names of a place and of the places it lies in. */
@@ -34,7 +32,7 @@ const fillers = /^(?:and|in|of|the|with)$/;
 /** What some write in the number of a document: 中办发2016年第69号. */
 const inNumbers = /(?<=\d{4})年(?=第?\d)|第(?=\d)/gu;
 
-/** Full-text search over regions, organisations, programmes, pairings and documents. */
+/** Full-text search over what `SearchKind` names. */
 export class Search {
   private readonly places: Places;
 
@@ -45,15 +43,20 @@ export class Search {
     this.places = new Places(forms, refs);
   }
 
+  /** Whether something that is like the text may not be among the hits, as too much is. */
+  get isCut(): boolean {
+    return this.forms.isCut;
+  }
+
   /** The hits, the best first, as `ranks` orders them. Weaker ways to match are tried where the stronger find nothing near. */
   async hits({ text, kinds, within }: SearchRequest): Promise<readonly Hit[]> {
     const words = wordsOf((await simplified(text)).replace(inNumbers, ''));
     // No further way is tried where a hit is nearer than `until`.
     const ways = [
-      { find: () => this.whole(words, within), until: ranks.shortPairing },
+      { find: () => this.whole(words, { within, kinds }), until: ranks.shortPairing },
       { find: () => this.shortNames(words, within), until: ranks.inside },
       { find: () => this.inPlaces(words, within), until: ranks.inside },
-      { find: () => this.resembling(words, within), until: Infinity },
+      { find: () => this.resembling(words, { within, kinds }), until: Infinity },
       { find: () => this.inText(words, within), until: 0 },
     ];
     let hits: readonly RankedHit[] = [];
@@ -68,11 +71,16 @@ export class Search {
   }
 
   /** What begins with the text or contains it; of several words, each may be a place that lies in the others. */
-  private async whole(words: readonly string[], within: string | null): Promise<readonly RankedHit[]> {
+  private async whole(words: readonly string[], where: Where): Promise<readonly RankedHit[]> {
+    const { within } = where;
     const names = words.filter((word) => !fillers.test(word));
     const isSeveral = names.length > 1 && names.length <= mostNames;
     return [
-      ...(await this.places.nested([await this.forms.matches(words, within)], within)),
+      ...(await this.places.nested([await this.forms.matches(words, where)], within)),
+      // The party that is named may stand on the other side than the one in the region.
+      ...(within === null
+        ? []
+        : await this.places.pairings(await this.forms.matches(words, { ...where, within: null }), within)),
       ...(isSeveral ? await this.hitsOf(names, within) : []),
     ];
   }
@@ -114,9 +122,10 @@ export class Search {
   }
 
   /** What the text sounds like, with another kind of unit too, or has more between its parts; else what it resembles. */
-  private async resembling(words: readonly string[], within: string | null): Promise<readonly RankedHit[]> {
+  private async resembling(words: readonly string[], where: Where): Promise<readonly RankedHit[]> {
+    const { within } = where;
     const sounding = await this.sounding(words, within);
-    const containing = await this.forms.withAll(tokensOf(words), within);
+    const containing = await this.forms.withAll(tokensOf(words), where);
     const strong = [...sounding, ...containing.flatMap((form) => resemblance(form, words) ?? [])];
     const isEnough = strong.some(({ distance }) => distance < ranks.alikeSound);
     return this.places.nested([isEnough ? strong : [...strong, ...(await this.alike(words, within))]], within);

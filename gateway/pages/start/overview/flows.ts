@@ -1,4 +1,5 @@
 import { language, nameOf, say } from '../language.js';
+import { regionPath } from '../records/entries.js';
 import { pairingPath, programmeText } from '../records/pairing-table.js';
 import { hasUnknownSum, largestYuan, type Letters, type OverviewPairing, type OverviewSide } from './pairings.js';
 import { fiscalFunds, fiscalText, noFiscalText, shortFiscalText } from './fiscal.js';
@@ -83,7 +84,7 @@ function sideNode(side: OverviewSide, depth: 0 | 1): FlowNode {
   const region = first?.__typename === 'Region' && others.length === 0 && side.counted.length === 0 ? first : null;
   const name = `${depth}:${region?.id ?? side.label}`;
   const node = { name, depth, label, tip: [side.label] };
-  return region ? { ...node, path: `/regions/${encodeURIComponent(region.id)}` } : node;
+  return region ? { ...node, path: regionPath(region.id) } : node;
 }
 
 /** English counts the others, Chinese (等) all of them. */

@@ -50,9 +50,12 @@ export function entryTable(caption: string, lists: readonly Entries[], notes: No
 /** A region as a link to its page; an organisation, which has none, as its name. */
 export function partyLink(party: Party): HTMLElement {
   const name = nameOf(party);
-  return party.__typename === 'Region'
-    ? element('a', { href: `/regions/${encodeURIComponent(party.id)}` }, name)
-    : element('span', {}, name);
+  return party.__typename === 'Region' ? element('a', { href: regionPath(party.id) }, name) : element('span', {}, name);
+}
+
+/** The path of a region's page. */
+export function regionPath(id: string): string {
+  return `/regions/${encodeURIComponent(id)}`;
 }
 
 /** A period as text; empty where no source gives one. */
