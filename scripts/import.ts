@@ -6,7 +6,7 @@ import { UserError } from '../platform/errors.js';
 import { openGraphToRead, withGraph, type Graph } from '../platform/graph.js';
 import { knownTables } from '../platform/import/check-folder.js';
 import { dryRun, type DryRun } from '../platform/import/dry-run.js';
-import { ImportError, problemText } from '../platform/import/import-error.js';
+import { ImportError, warningText } from '../platform/import/import-error.js';
 import { checkRemoval, removeDataset, type Removal } from '../platform/import/remove-dataset.js';
 import { writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
@@ -17,7 +17,9 @@ const help = `npm run import -- <folder> ...
   another, so that a later one may refer to an earlier one.
   --dry-run  checks everything and writes nothing; prints the rows that would be replaced and the optional columns that
              are absent; works while a server runs
-  --json     prints the result as JSON; with problems, an array of {file, line, column, found, expected}
+  --strict   treats warnings (what is odd and may be right: docs/data.md) as problems: nothing is written
+  --json     prints the result as JSON, its warnings among it; with problems, an array of {file, line, column, found,
+             expected}
 npm run import -- --remove <data set>
   Removes a data set of this id whole. Refused while other data sets refer to its rows, and for those that ship.
   --dry-run  checks, and prints the rows that would be removed
@@ -25,7 +27,7 @@ npm run import -- --remove <data set>
 npm run import -- --template <folder>
   Writes every table into the folder as a file with only a header. docs/data.md describes the columns.
 
-Ends with 0 when done, or when a dry run found no problem; with 1 when refused: then nothing was written.
+Ends with 0 when done, or when a dry run found no problem, with warnings or without; with 1 when refused: then nothing was written.
 
   DATA_DIR (.data)  folder of the databases
   DATABASE_URL      a PostgreSQL database instead of that folder`;
@@ -37,6 +39,7 @@ runCommand(help, async () => {
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       remove: { type: 'string' },
+      strict: { type: 'boolean', default: false },
       template: { type: 'string' },
     },
   });
@@ -49,6 +52,7 @@ runCommand(help, async () => {
     return;
   }
   const isDry = values['dry-run'];
+  const { strict } = values;
   if ((values.remove === undefined) === (positionals.length === 0)) {
     throw new UserError(help);
   }
@@ -59,8 +63,10 @@ runCommand(help, async () => {
     }
     for (const folder of positionals) {
       const result = isDry
-        ? await besideServer((graph) => dryRun(graph, folder))
-        : await withGraph(subgraphs, readConfig(), (graph) => loadWithProgress(graph, folder, !values.json));
+        ? await besideServer((graph) => dryRun(graph, folder, { strict }))
+        : await withGraph(subgraphs, readConfig(), (graph) =>
+            loadWithProgress(graph, folder, !values.json, { strict }),
+          );
       console.log(
         values.json ? JSON.stringify(result, null, 2) : 'rows' in result ? loadText(result) : dryRunText(result),
       );
@@ -116,5 +122,5 @@ function dryRunText({ dataset, isIn, tables, absentColumns, warnings }: DryRun):
         `No problems found, nothing written. An import would replace the data set ${dataset}; its rows, now → then:`,
         ...changes,
       ];
-  return [...result, ...absences, ...warnings.map((each) => `Warning: ${problemText(each)}`)].join('\n');
+  return [...result, ...absences, ...warnings.map(warningText)].join('\n');
 }

@@ -13,18 +13,23 @@ import { rowProblems } from './row-problems.js';
 import { findSharedIds } from './shared-ids.js';
 import type { CsvTable, ReadTable } from './table.js';
 import type { ImportTarget } from './target.js';
+import { tableWarnings, type WarningSettings } from './warnings.js';
 
 /** A folder without problems; its references are ids. */
 export interface CheckedFolder {
   readonly dataset: NonNullable<Folder['dataset']>;
   readonly tables: ReadonlyMap<string, ReadTable>;
   readonly owners: IdOwners;
-  /** Names that nothing had on the days of their rows, and that are taken as those of another time. */
+  /** What is taken as it is, and should be looked at. */
   readonly warnings: Problems;
 }
 
-/** Checks a folder and resolves its references. Throws one `ImportError` with every problem. */
-export async function checkFolder(targets: readonly ImportTarget[], folder: Folder): Promise<CheckedFolder> {
+/** Checks a folder and resolves its references. Throws one `ImportError` with every problem; if strict, every warning. */
+export async function checkFolder(
+  targets: readonly ImportTarget[],
+  folder: Folder,
+  { strict = false, today }: WarningSettings = {},
+): Promise<CheckedFolder> {
   const references = referencesIn(folder.tables);
   const ownersOfTexts = await findIdOwners(targets, folder, references);
   const isId = ({ text, files }: Reference): boolean => files.some((file) => ownersOfTexts(file, text) !== undefined);
@@ -55,7 +60,12 @@ export async function checkFolder(targets: readonly ImportTarget[], folder: Fold
   if (problems.count > 0 || folder.dataset === null) {
     throw new ImportError(`Nothing was imported from ${folder.path}`, problems);
   }
-  return { dataset: folder.dataset, tables: resolved.tables, owners, warnings: resolved.warnings };
+  const warnings = await tableWarnings(targets, folder.dataset.id, resolved.tables, owners, today);
+  warnings.merge(resolved.warnings);
+  if (strict && warnings.count > 0) {
+    throw new ImportError(`Nothing was imported from ${folder.path}, since --strict refuses what is odd`, warnings);
+  }
+  return { dataset: folder.dataset, tables: resolved.tables, owners, warnings };
 }
 
 /** Every table that a folder may have, each once. */

@@ -4,6 +4,7 @@ import { idTable } from './id-owners.js';
 import type { GatheredProblem } from './problem.js';
 import { readFolder } from './read-folder.js';
 import type { ImportTarget } from './target.js';
+import type { WarningSettings } from './warnings.js';
 
 /** What an import of a folder would do. */
 export interface DryRun {
@@ -19,9 +20,13 @@ export interface DryRun {
 }
 
 /** Checks a folder as an import does, and writes nothing. Throws `ImportError` with every problem. */
-export async function dryRun(targets: readonly ImportTarget[], path: string): Promise<DryRun> {
+export async function dryRun(
+  targets: readonly ImportTarget[],
+  path: string,
+  settings?: WarningSettings,
+): Promise<DryRun> {
   const folder = readFolder(path, knownTables(targets));
-  const { dataset, tables, warnings } = await checkFolder(targets, folder);
+  const { dataset, tables, warnings } = await checkFolder(targets, folder, settings);
   const counts: { table: string; now: number; then: number }[] = [];
   for (const { file } of knownTables(targets)) {
     const now = await storedRows(targets, file, dataset.id);

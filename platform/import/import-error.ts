@@ -17,6 +17,9 @@ export class ImportError extends UserError {
   }
 }
 
+/** A warning as one line: `Warning: funds.csv:7 to: found "2022-12-31", …`. */
+export const warningText = (warning: GatheredProblem): string => `Warning: ${problemText(warning)}`;
+
 /** A problem as one line: `funds.csv:7 kind: found "GIFT", expected one of FISCAL, SOCIAL`. */
 export function problemText({ file, line, column, found, expected, more }: GatheredProblem): string {
   const place = `${file}${line === null ? '' : `:${line}`}${column === null ? '' : ` ${column}`}`;

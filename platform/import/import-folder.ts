@@ -3,9 +3,11 @@ import { resolve } from 'node:path';
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
 import { datasetWithContent, DatasetEntity } from './dataset.js';
 import { withImportLock } from './import-lock.js';
+import type { GatheredProblem } from './problem.js';
 import { contentOfFolder, readFolder } from './read-folder.js';
 import type { EntityRows } from './table.js';
 import type { ImportTarget } from './target.js';
+import type { WarningSettings } from './warnings.js';
 import { writeFailure } from './write-failure.js';
 import { writeDataset } from './write-dataset.js';
 
@@ -13,6 +15,8 @@ import { writeDataset } from './write-dataset.js';
 export interface ImportResult {
   readonly dataset: string;
   readonly rows: number;
+  /** What was taken as it is, and should be looked at; none when nothing was written. */
+  readonly warnings: readonly GatheredProblem[];
 }
 
 /** Is called with the number of rows written so far, and of all rows. */
@@ -27,14 +31,18 @@ export async function importFolder(
   targets: readonly ImportTarget[],
   path: string,
   progress?: Progress,
+  settings: WarningSettings = {},
 ): Promise<ImportResult> {
   const unchanged = async (): Promise<ImportResult | null> => {
     const dataset = await datasetWithContent(targets, contentOfFolder(path));
-    return dataset === null ? null : { dataset, rows: 0 };
+    if (dataset !== null && settings.strict) {
+      await checkFolder(targets, readFolder(path, knownTables(targets)), settings);
+    }
+    return dataset === null ? null : { dataset, rows: 0, warnings: [] };
   };
   return (
     (await unchanged()) ??
-    withImportLock(targets, async () => (await unchanged()) ?? replaceDataset(targets, path, progress))
+    withImportLock(targets, async () => (await unchanged()) ?? replaceDataset(targets, path, progress, settings))
   );
 }
 
@@ -42,9 +50,10 @@ async function replaceDataset(
   targets: readonly ImportTarget[],
   path: string,
   progress: Progress | undefined,
+  settings: WarningSettings,
 ): Promise<ImportResult> {
   const folder = readFolder(path, knownTables(targets));
-  const checked = await checkFolder(targets, folder);
+  const checked = await checkFolder(targets, folder, settings);
   const { id, title } = checked.dataset;
   const entry: DatasetEntity = { id, title, content: folder.content, folder: resolve(path) };
   const writes = await Promise.all(targets.map((target) => rowsFor(target, checked, entry)));
@@ -57,7 +66,7 @@ async function replaceDataset(
   } catch (error) {
     throw writeFailure('import', id, targets, committed, error);
   }
-  return { dataset: id, rows: total };
+  return { dataset: id, rows: total, warnings: checked.warnings.list() };
 }
 
 async function rowsFor(

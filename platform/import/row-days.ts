@@ -49,6 +49,21 @@ export async function rowDays(
   };
 }
 
+/** The days of rows of a table, in the folder or stored. One statement. */
+export async function daysOfRows(
+  targets: readonly ImportTarget[],
+  tables: ReadonlyMap<string, ReadTable>,
+  file: string,
+  ids: readonly string[],
+): Promise<ReadonlyMap<string, Days>> {
+  const { table, rows } = tables.get(file) ?? {};
+  const own = (rows ?? []).flatMap(({ key, values }) => {
+    const days = table?.days?.own?.(values) ?? null;
+    return key === null || days === null ? [] : [[key, days] as const];
+  });
+  return new Map([...(await storedDays(targets, file, [...new Set(ids)])), ...own]);
+}
+
 const isUsed = ({ days }: ReadTable['table']): boolean => days !== undefined;
 
 async function storedDays(

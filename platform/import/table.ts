@@ -97,6 +97,8 @@ export interface TableImport {
   readonly former?: FormerNames;
   /** The days that a stored row of `ids` is about. */
   readonly storedDays?: (row: StoredRow) => Days | null;
+  /** Warnings of the rows of a folder without problems, in a constant number of statements. */
+  readonly warnings?: (rows: readonly CheckedRow[], context: WarningContext) => ToWarnings;
   /** The rows to write. The entities must not depend on the rows: they are also asked for with no rows. */
   readonly toRows: (rows: readonly Readonly<Record<string, unknown>>[], context: ImportContext) => ToRows;
 }
@@ -106,6 +108,30 @@ export interface TableReader {
   readonly file: string;
   readonly toRows: (rows: readonly Readonly<Record<string, unknown>>[]) => readonly EntityRows[];
 }
+
+/** What the warnings of a table may look at. */
+export interface WarningContext extends ImportContext {
+  readonly dataset: string;
+  /** The tables of the folder; references are ids. */
+  readonly tables: ReadonlyMap<string, ReadTable>;
+  /** The day of the import: `2026-11-26`. */
+  readonly today: string;
+  /** The days that rows of a table are about, in the folder or stored. One statement. */
+  readonly daysOf: (file: string, ids: readonly string[]) => Promise<ReadonlyMap<string, Days>>;
+}
+
+/** What is odd in a row and may be right: it does not block an import. `expected` is what to write if it is a mistake. */
+export interface RowWarning extends RowProblem {
+  readonly line: number;
+}
+
+/** A row of a folder without problems. */
+export interface CheckedRow<Row = Readonly<Record<string, unknown>>> {
+  readonly line: number;
+  readonly values: Row;
+}
+
+type ToWarnings = Iterable<RowWarning> | Promise<Iterable<RowWarning>>;
 
 type ToRows = readonly EntityRows[] | Promise<readonly EntityRows[]>;
 
@@ -119,7 +145,9 @@ export function tableImport<Of extends Columns>(
   table: CsvTable<Of>,
   ids: string | null,
   toRows: (rows: readonly Values<Of>[], context: ImportContext) => ToRows,
-  by: Pick<TableImport, 'parent' | 'former' | 'storedDays'> = {},
+  by: Pick<TableImport, 'parent' | 'former' | 'storedDays'> & {
+    readonly warnings?: (rows: readonly CheckedRow<Values<Of>>[], context: WarningContext) => ToWarnings;
+  } = {},
 ): TableImport {
   return { table, ids, toRows, ...by } as unknown as TableImport;
 }

@@ -1,6 +1,6 @@
 import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
-import { described, id, oneOf, optional, reference, text } from '../../platform/import/columns.js';
+import { described, id, oneOf, optional, reference, text, type Values } from '../../platform/import/columns.js';
 import { csvTable, tableImport, type ImportContext } from '../../platform/import/table.js';
 import { rowsWhere } from '../../platform/sql.js';
 import { countedColumn, firstSource, partiesColumn, sourcesColumn } from '../record/columns.js';
@@ -128,6 +128,8 @@ export const pairingTable = csvTable({
   days: { source: firstSource },
 });
 
+export type PairingRow = Values<typeof pairingTable.columns>;
+
 /** Copies of the pairings that every subgraph keeps, each with those above it. */
 export const pairingRefImport = tableImport(pairingTable, 'pairingRef', async (rows, { database, isIn }) => {
   const parents = new Map(rows.map((row) => [row.id, row.parent]));
@@ -150,13 +152,19 @@ export const pairingRefImport = tableImport(pairingTable, 'pairingRef', async (r
     },
     {
       entity: PairingSideEntity,
-      rows: rows.flatMap((row) => [
-        ...sideRows(row.id, 'DONOR', row.donor, row.donorCounted, isIn),
-        ...sideRows(row.id, 'RECIPIENT', row.recipient, row.recipientCounted, isIn),
-      ]),
+      rows: rows.flatMap((row) => pairingSides(row, isIn)),
     },
   ];
 });
+
+/** Who stands on the sides of a pairing of a folder. */
+export const pairingSides = (
+  { id: pairing, donor, donorCounted, recipient, recipientCounted }: PairingRow,
+  isIn: ImportContext['isIn'],
+): Omit<PairingSideEntity, 'dataset'>[] => [
+  ...sideRows(pairing, 'DONOR', donor, donorCounted, isIn),
+  ...sideRows(pairing, 'RECIPIENT', recipient, recipientCounted, isIn),
+];
 
 /** The parents of pairings that other data sets hold, and of their parents. */
 async function parentsElsewhere(

@@ -61,6 +61,6 @@ export const regionLevels = ['province', 'prefecture', 'county', 'township'] as 
 export type RegionLevelColumn = (typeof regionLevels)[number];
 
 /** The ids of a region and of those above it, the highest first; none of an unknown region. */
-export function pathOf(ref: RegionRefEntity | null): readonly string[] {
+export function pathOf(ref: Omit<RegionRefEntity, 'dataset'> | null): readonly string[] {
   return ref === null ? [] : [...new Set([...regionLevels.flatMap((level) => ref[level] ?? []), ref.id])];
 }

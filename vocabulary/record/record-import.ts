@@ -17,6 +17,7 @@ import { daysOfSpan, firstSource, partiesColumn } from './columns.js';
 import { recordColumns, recordProblems, reportedColumns, type RecordRow } from './record-columns.js';
 import { recordTables, type RecordName } from './record-tables.js';
 import type { Reported } from './reported.js';
+import { recordWarnings, type WarnedRecords } from '../warning/record-warnings.js';
 import { termKey, termRows, termsColumn, type TermCell } from './term.js';
 
 /** A column of a type of record, and where its value is stored: without `stored`, in the entity's column of its name. */
@@ -75,7 +76,8 @@ export function recordImport(
     check: recordProblems,
   });
   const lists = listsOf(columns);
-  return tableImport(csv, table, (rows, context) => {
+  const warned = warnedRecords(table, columns);
+  const toRows = (rows: readonly RecordRow[], context: ImportContext): EntityRows[] => {
     const own = rows as readonly (RecordRow & Readonly<Record<string, unknown>>)[];
     return [
       {
@@ -103,8 +105,17 @@ export function recordImport(
         ),
       ),
     ];
-  });
+  };
+  return tableImport(csv, table, toRows, { warnings: (rows, context) => recordWarnings(rows, warned, context) });
 }
+
+const warnedRecords = (table: string, columns: RecordTable['columns']): WarnedRecords => ({
+  table,
+  roles: Object.entries(columns).flatMap(([column, { stored }]) =>
+    stored !== undefined && stored !== 'terms' && 'role' in stored ? [[column, stored.role] as const] : [],
+  ),
+  kinds: Object.keys(columns).filter((column) => columns[column]?.enumeration !== undefined),
+});
 
 /** The lists that a type of record has, by the names of their columns. */
 export const listsOf = (columns: RecordTable['columns']): readonly string[] =>

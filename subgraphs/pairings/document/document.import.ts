@@ -3,6 +3,7 @@ import { csvTable, tableImport } from '../../../platform/import/table.js';
 import type { PartialDate } from '../../../vocabulary/figure/partial-date.js';
 import { daysOf, partialDateColumn, partiesColumn } from '../../../vocabulary/record/columns.js';
 import { parties, partyRows } from '../../../vocabulary/record/record-import.js';
+import { oddYears } from '../../../vocabulary/warning/span-warnings.js';
 import { documentForms, searchFormRows } from '../search/search-forms.js';
 import { Document, DocumentKind } from './document.entity.js';
 
@@ -46,5 +47,14 @@ export const documentImport = tableImport(
   {
     storedDays: ({ publishedDate, publishedPrecision }) =>
       daysOf({ date: publishedDate, precision: publishedPrecision } as Partial<PartialDate>),
+    warnings: (rows, { today }) =>
+      rows.flatMap(({ line, values: { published } }) =>
+        Array.from(oddYears({ from: published, to: null }, today, false), (problem) => ({
+          ...problem,
+          line,
+          column: 'published',
+          expected: 'the day on which it was published',
+        })),
+      ),
   },
 );

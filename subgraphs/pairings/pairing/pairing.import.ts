@@ -1,14 +1,24 @@
-import { described, oneOf, optional, reference } from '../../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { described, oneOf, optional, reference, type Values } from '../../../platform/import/columns.js';
+import {
+  csvTable,
+  tableImport,
+  type CheckedRow,
+  type EntityRows,
+  type ImportContext,
+  type RowWarning,
+  type WarningContext,
+} from '../../../platform/import/table.js';
 import { daysOfSpan, partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
 import { Bound } from '../../../vocabulary/figure/figure.js';
-import { pairingTable, type PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
+import { pairingTable, type PairingRow, type PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
 import { linkRows, parties, partyRows } from '../../../vocabulary/record/record-import.js';
+import { closedEnds, oddYears, type RowSpan } from '../../../vocabulary/warning/span-warnings.js';
 import { PairingPeriod } from './pairing-period.entity.js';
 import { Pairing } from './pairing.entity.js';
+import { pairingWarnings } from './pairing.warnings.js';
 import { CountedParties } from './side.js';
 
-export const pairingImport = tableImport(pairingTable, 'pairing', (rows, context) => [
+const pairingRows = (rows: readonly PairingRow[], context: ImportContext): EntityRows[] => [
   {
     entity: Pairing,
     refersTo: [
@@ -46,7 +56,9 @@ export const pairingImport = tableImport(pairingTable, 'pairing', (rows, context
     ]),
   },
   ...linkRows(rows.map(({ id, sources }) => ({ id, sources }))),
-]);
+];
+
+export const pairingImport = tableImport(pairingTable, 'pairing', pairingRows, { warnings: pairingWarnings });
 
 function countedColumns({
   count,
@@ -79,7 +91,7 @@ const periodTable = csvTable({
   check: spanProblems,
 });
 
-export const pairingPeriodImport = tableImport(periodTable, 'pairingPeriod', (rows) => {
+const periodRows = (rows: readonly Values<typeof periodTable.columns>[]): EntityRows[] => {
   const withIds = rows.map((row) => ({ ...row, id: periodTable.key(row) }));
   return [
     {
@@ -101,4 +113,12 @@ export const pairingPeriodImport = tableImport(periodTable, 'pairingPeriod', (ro
     },
     ...linkRows(withIds),
   ];
-});
+};
+
+/** A decision may set an end that is to come. */
+const periodWarnings = (rows: readonly CheckedRow<RowSpan>[], { today }: WarningContext): RowWarning[] =>
+  rows.flatMap(({ line, values }) =>
+    [...closedEnds(values), ...oddYears(values, today, true)].map((problem) => ({ line, ...problem })),
+  );
+
+export const pairingPeriodImport = tableImport(periodTable, 'pairingPeriod', periodRows, { warnings: periodWarnings });
