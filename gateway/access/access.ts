@@ -29,7 +29,20 @@ export function controlAccess(
     ? '*'
     : corsOrigins.map((each) => (each === 'localhost' ? ofThisMachine : each));
   return [
-    ...(corsOrigins.length > 0 ? [cors({ origin, methods: ['GET', 'POST'], exposedHeaders, maxAge: 600 })] : []),
+    ...(corsOrigins.length > 0
+      ? [forPages(cors({ origin, methods: ['GET', 'POST'], exposedHeaders, maxAge: 600 }))]
+      : []),
     ...(config.rateLimit > 0 ? [limitRate(config)] : []),
   ];
+}
+
+/** Applies to all but OPTIONS without an origin, which no browser sends: `cors` would answer it with an empty body. */
+function forPages(middleware: Middleware): Middleware {
+  return (request, response, next) => {
+    if (request.method === 'OPTIONS' && request.headers.origin === undefined) {
+      next();
+    } else {
+      middleware(request, response, next);
+    }
+  };
 }

@@ -3,7 +3,7 @@ import type { Page } from 'playwright-core';
 
 import { openBrowser, type OpenBrowser } from '../../scripts/browser.js';
 import { describeInBrowser } from '../support/browser.js';
-import { answersWith, hangs, type Answer, type Fault, type FaultyProxy } from '../support/faulty-proxy.js';
+import { answersWith, hangs, nameAsked, type Answer, type Fault, type FaultyProxy } from '../support/faulty-proxy.js';
 import { gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 
 const failing = (code: string): Fault =>
@@ -61,7 +61,7 @@ describeInBrowser('pages with a part missing', () => {
     faulty = gateway.proxy(name);
     faulty.fault = fault ?? null;
   };
-  const change = (name: string, how: (answer: Answer) => Answer): void => {
+  const change = (name: string, how: FaultyProxy['change']): void => {
     faulty = gateway.proxy(name);
     faulty.change = how;
   };
@@ -228,8 +228,9 @@ describeInBrowser('pages with a part missing', () => {
 });
 
 /** Makes null what has one of these names in an answer, with an error for each. */
-function withoutFields(names: readonly string[]): (answer: Answer) => Answer {
-  return ({ data, errors = [] }) => {
+function withoutFields(fields: readonly string[]): (answer: Answer, body: string) => Answer {
+  return ({ data, errors = [] }, body) => {
+    const names = fields.map((field) => nameAsked(body, field));
     const added: object[] = [];
     const without = (value: unknown, path: readonly (string | number)[]): unknown => {
       if (Array.isArray(value)) {

@@ -28,8 +28,8 @@ export interface FaultyProxy {
   /** Headers of the fetches that came, in order. */
   readonly headers: readonly IncomingMessage['headers'][];
   fault: Fault | null;
-  /** What becomes of the answers to fetches; null leaves them as they are. */
-  change: ((answer: Answer) => Answer) | null;
+  /** What becomes of the answers to fetches, each with the body of its fetch; null leaves them as they are. */
+  change: ((answer: Answer, body: string) => Answer) | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -53,7 +53,7 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
       : await fetch(new URL(request.url ?? '/', target));
     response.writeHead(passed.status, { 'content-type': 'application/json' });
     const text = await passed.text();
-    response.end(isFetch && proxy.change ? JSON.stringify(proxy.change(JSON.parse(text) as Answer)) : text);
+    response.end(isFetch && proxy.change ? JSON.stringify(proxy.change(JSON.parse(text) as Answer, body)) : text);
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
