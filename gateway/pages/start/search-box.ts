@@ -87,6 +87,10 @@ export function searchBox(open: (path: string) => void): HTMLElement {
       list.children[selected]?.querySelector('a')?.click();
     }
   });
+  // Else pressing beside the link of an option would take the focus away and close the list before the click.
+  list.addEventListener('mousedown', (event) => {
+    event.preventDefault();
+  });
   list.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('li')?.querySelector('a') : null;
     if (link) {
