@@ -141,6 +141,8 @@ describeInBrowser('pages with a part missing', () => {
     expect(texts[1]).toContain('65.94 million yuan');
     expect(texts[1]).toContain('103 persons');
     expect(texts[1]).toContain('186 persons');
+    expect(texts[1]).toContain('Upgrading East-West cooperation: Zhangjiagang and Yanhe, paragraph 10');
+    expect(texts[1]).not.toContain('a document that is not available now');
   });
 
   test('of values of a wrong type say that something is missing', async () => {
