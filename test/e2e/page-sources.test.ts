@@ -65,8 +65,8 @@ describeInBrowser('the sources of a page', () => {
     expect(cited).toEqual(expect.arrayContaining([yearbook, yearbook, xihu]));
     expect(notes.filter((note) => note === yearbook)).toHaveLength(2);
     expect(notes.filter((note) => note === xihu)).toHaveLength(1);
-    const link = page.locator('.notes li a');
-    expect(await link.evaluateAll((all) => all.map((each) => each.getAttribute('href')))).toEqual([documents[0]?.url]);
+    const links = await page.locator('.notes li a').all();
+    expect(await Promise.all(links.map((link) => link.getAttribute('href')))).toEqual([documents[0]?.url]);
   });
 
   test('have their titles while pairings is away', async () => {

@@ -1,7 +1,7 @@
 import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
 
 import { importFolder } from '../../platform/import/import-folder.js';
 import { resumeImports } from '../../platform/import/interrupted-imports.js';
@@ -87,14 +87,17 @@ describeEachEngine('a source', (engine) => {
   let gateway: RunningServer;
   let folder: string;
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     opened = await shippedGraph(engine);
-    folder = dataFolder(own());
-    await importFolder(opened.graph, folder);
     gateway = await gatewayInProcess(opened.graph);
   });
 
-  afterEach(async () => {
+  beforeEach(async () => {
+    folder = dataFolder(own());
+    await importFolder(opened.graph, folder);
+  });
+
+  afterAll(async () => {
     await gateway.stop();
     await opened.close();
   });
@@ -146,6 +149,18 @@ describeEachEngine('a source', (engine) => {
     await importFolder(opened.graph, folder);
     const then = { id: 'yearbook', title: '宣恩统计年鉴', url: null };
     expect(await documents('id title url')).toEqual([then, then, then, then]);
+  });
+
+  test('has an address that can be followed: an import refuses any other', async () => {
+    const urls = ['javascript:alert(1)', 'example.org/yearbook', 'https://', 'https://example.org/a b'];
+    const documents = urls.map((url, place) => ({ ...yearbook, id: `yearbook-${place}`, url }));
+    const problems = urls.map(
+      (url, place) =>
+        `documents.csv:${place + 3} url: found ${JSON.stringify(url)}, expected an address such as https://example.org/article`,
+    );
+    await expect(importFolder(opened.graph, dataFolder(own([yearbook, ...documents])))).rejects.toThrow(
+      problems.join('\n'),
+    );
   });
 
   test('is known again after a migration that leaves the copies to the next import', async () => {

@@ -50,7 +50,7 @@ export const documentColumns = ({
   issue,
   url,
   published,
-}: Values<typeof documentTable.columns>): DocumentFields => ({
+}: Values<typeof documentTable.columns>): Readonly<DocumentFields> => ({
   id: document,
   kind,
   title,

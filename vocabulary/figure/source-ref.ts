@@ -11,7 +11,8 @@ import { DocumentStub } from '../document/document.js';
 export class SourceRef {
   @Field(stubOrOwned('Document', DocumentStub), {
     nullable: true,
-    description: 'The document, of which every subgraph knows the title, publishers, date and address; null only when it cannot be read.',
+    description:
+      'The document, of which every subgraph knows the title, publishers, date and address; null only when it cannot be read.',
   })
   readonly document!: Identified | null;
 
