@@ -36,7 +36,7 @@ export interface Config {
   readonly subgraphTimeout: number;
   /** Maximum size of the answer to one fetch from a subgraph, in bytes. */
   readonly subgraphAnswerLimit: number;
-  /** Maximum estimated cost of an operation, in objects. */
+  /** Maximum estimated cost of an operation, in objects and leaf values. */
   readonly maxCost: number;
   /** Maximum nesting of braces and brackets in an operation's text and its variables. */
   readonly maxDepth: number;
@@ -46,8 +46,10 @@ export interface Config {
   readonly maxRootFields: number;
   /** Maximum number of directives of an operation, with fragments expanded. */
   readonly maxDirectives: number;
-  /** Maximum number of tokens of an operation's text, and of its selections with fragments expanded. */
+  /** Maximum number of tokens of an operation's text. */
   readonly maxTokens: number;
+  /** Maximum number of fields and fragments of an operation, with fragments expanded. */
+  readonly maxSelections: number;
   /** Maximum number of conditions in all filters of an operation. */
   readonly maxConditions: number;
   /** Maximum number of values in all lists of arguments of an operation. */
@@ -202,12 +204,13 @@ export function readConfig(
       OPERATION_TIMEOUT_MS: positive({ default: 15_000 }),
       SUBGRAPH_TIMEOUT_MS: positive({ default: 5_000 }),
       SUBGRAPH_ANSWER_LIMIT: positive({ default: 32 * 2 ** 20 }),
-      MAX_COST: positive({ default: 150_000 }),
+      MAX_COST: positive({ default: 100_000 }),
       MAX_DEPTH: positive({ default: 40 }),
       MAX_ALIASES: positive({ default: 50 }),
       MAX_ROOT_FIELDS: positive({ default: 30 }),
       MAX_DIRECTIVES: positive({ default: 50 }),
-      MAX_TOKENS: positive({ default: 5_000 }),
+      MAX_TOKENS: positive({ default: 2_000 }),
+      MAX_SELECTIONS: positive({ default: 1_000 }),
       MAX_FILTER_CONDITIONS: positive({ default: 200 }),
       MAX_LIST_VALUES: positive({ default: 5_000 }),
       FORWARD_HEADERS: headerNames({ default: [] }),
@@ -250,6 +253,7 @@ export function readConfig(
     maxRootFields: env.MAX_ROOT_FIELDS,
     maxDirectives: env.MAX_DIRECTIVES,
     maxTokens: env.MAX_TOKENS,
+    maxSelections: env.MAX_SELECTIONS,
     maxConditions: env.MAX_FILTER_CONDITIONS,
     maxListValues: env.MAX_LIST_VALUES,
     forwardedHeaders: env.FORWARD_HEADERS,

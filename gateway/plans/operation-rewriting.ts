@@ -34,12 +34,20 @@ type Use =
   /** `needsDefault`: a nullable variable at a non-null place, valid only because of its default, which the text must keep. */
   | { readonly kind: 'client'; readonly definition: VariableDefinitionNode; readonly needsDefault: boolean };
 
-/** Rewrites an operation and its fragments: names variables in the order of use, and turns literals of fields into variables. */
+/**
+ * Rewrites an operation and its fragments: names variables and aliases in the order of use, and turns literals of fields
+ * into variables. A field gets an internal alias where the client gave it one, or where it has arguments: the query
+ * planner adds fields of keys and of `@requires` beside it, which could have its name in the answer.
+ */
 export class OperationRewriting {
   private readonly declared: ReadonlyMap<string, VariableDefinitionNode>;
   /** The new names of variables: by `$` and the client's name, or by the place of a literal. */
   private readonly names = new Map<string, string>();
   private readonly uses = new Map<string, Use>();
+  /** The internal aliases of fields, by their places. */
+  private readonly aliases = new Map<string, string>();
+  /** What the client calls fields in the answer, by their internal aliases. */
+  readonly responseNames = new Map<string, string>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -57,6 +65,7 @@ export class OperationRewriting {
         VariableDefinition: () => false,
         Field: (node) => {
           place = placeOf(node);
+          return this.field(node, place, typeInfo.getFieldDef()?.args.length ?? 0);
         },
         Argument: (node) => {
           const where = typeInfo.getDirective() ? null : `${place} ${node.name.value}`;
@@ -77,6 +86,18 @@ export class OperationRewriting {
       definitions: all.map(({ definition }) => definition),
       origins: new Map(all.map(({ definition, origin }) => [definition.variable.name.value, origin])),
     };
+  }
+
+  /** The field with an internal alias, or without any. */
+  private field({ alias, ...node }: FieldNode, place: string, argumentCount: number): FieldNode {
+    const responseName = alias?.value ?? node.name.value;
+    if (responseName === node.name.value && argumentCount === 0) {
+      return node;
+    }
+    const name = this.aliases.get(place) ?? `__a${this.aliases.size}`;
+    this.aliases.set(place, name);
+    this.responseNames.set(name, responseName);
+    return { ...node, alias: { kind: Kind.NAME, value: name } };
   }
 
   private variable(use: Use, name: string): { definition: VariableDefinitionNode; origin: VariableOrigin } {
@@ -150,7 +171,7 @@ export class OperationRewriting {
 
 /**
  * What fields that may be merged have in common: their response name and equal arguments. Fields with the same place share
- * variables, so that they can still be merged after literals became variables.
+ * variables and an internal alias, so that they can still be merged.
  */
 function placeOf({ alias, name, arguments: given = [] }: FieldNode): string {
   const values = given.map((argument) => print(visit(argument, { ObjectValue: { leave: sortFields } })));

@@ -32,6 +32,12 @@ async function datasetsIn(database: Database): Promise<Map<string, DatasetEntity
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The ids of the data sets that any of the databases has, sorted. */
+export async function storedDatasets(databases: readonly Database[]): Promise<readonly string[]> {
+  const stored = await Promise.all(databases.map(datasetsIn));
+  return [...new Set(stored.flatMap((datasets) => [...datasets.keys()]))].toSorted();
+}
+
 /** Id of the data set that every subgraph has with this content; null when there is none. */
 export async function datasetWithContent(
   targets: readonly { readonly database: Database }[],

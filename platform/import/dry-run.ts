@@ -1,6 +1,7 @@
 import { checkFolder, knownTables } from './check-folder.js';
 import { datasetWithContent } from './dataset.js';
 import { idTable } from './id-owners.js';
+import type { GatheredProblem } from './problem.js';
 import { readFolder } from './read-folder.js';
 import type { ImportTarget } from './target.js';
 
@@ -13,12 +14,14 @@ export interface DryRun {
   readonly tables: readonly { readonly table: string; readonly now: number; readonly then: number }[];
   /** The tables of the folder without some of their optional columns. */
   readonly absentColumns: readonly { readonly table: string; readonly columns: readonly string[] }[];
+  /** What is taken as it is, and should be looked at. */
+  readonly warnings: readonly GatheredProblem[];
 }
 
 /** Checks a folder as an import does, and writes nothing. Throws `ImportError` with every problem. */
 export async function dryRun(targets: readonly ImportTarget[], path: string): Promise<DryRun> {
   const folder = readFolder(path, knownTables(targets));
-  const { dataset, tables } = await checkFolder(targets, folder);
+  const { dataset, tables, warnings } = await checkFolder(targets, folder);
   const counts: { table: string; now: number; then: number }[] = [];
   for (const { file } of knownTables(targets)) {
     const now = await storedRows(targets, file, dataset.id);
@@ -33,11 +36,16 @@ export async function dryRun(targets: readonly ImportTarget[], path: string): Pr
     absentColumns: Array.from(tables.values())
       .filter(({ absentColumns }) => absentColumns.length > 0)
       .map(({ table: { file }, absentColumns }) => ({ table: file, columns: absentColumns })),
+    warnings: warnings.list(),
   };
 }
 
 /** How many rows of a CSV table a data set has in the database; null for a table that is not stored. */
-async function storedRows(targets: readonly ImportTarget[], file: string, dataset: string): Promise<number | null> {
+export async function storedRows(
+  targets: readonly ImportTarget[],
+  file: string,
+  dataset: string,
+): Promise<number | null> {
   const stored = idTable(targets, file);
   if (!stored) {
     return null;

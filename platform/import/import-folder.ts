@@ -1,15 +1,13 @@
 import { resolve } from 'node:path';
 
-import type { SqlEntityManager } from '@mikro-orm/sql';
-
-import type { Database } from '../database.js';
-import { UserError } from '../errors.js';
-import { asWriteRefusal, isLostConnection } from '../postgres/failures.js';
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
 import { datasetWithContent, DatasetEntity } from './dataset.js';
-import { contentOf, readFolder } from './read-folder.js';
+import { withImportLock } from './import-lock.js';
+import { contentOfFolder, readFolder } from './read-folder.js';
 import type { EntityRows } from './table.js';
 import type { ImportTarget } from './target.js';
+import { writeFailure } from './write-failure.js';
+import { writeDataset } from './write-dataset.js';
 
 /** The imported data set, and how many rows were written: none when the same content was loaded already. */
 export interface ImportResult {
@@ -30,10 +28,21 @@ export async function importFolder(
   path: string,
   progress?: Progress,
 ): Promise<ImportResult> {
-  const loaded = await datasetWithContent(targets, contentOf(path));
-  if (loaded !== null) {
-    return { dataset: loaded, rows: 0 };
-  }
+  const unchanged = async (): Promise<ImportResult | null> => {
+    const dataset = await datasetWithContent(targets, contentOfFolder(path));
+    return dataset === null ? null : { dataset, rows: 0 };
+  };
+  return (
+    (await unchanged()) ??
+    withImportLock(targets, async () => (await unchanged()) ?? replaceDataset(targets, path, progress))
+  );
+}
+
+async function replaceDataset(
+  targets: readonly ImportTarget[],
+  path: string,
+  progress: Progress | undefined,
+): Promise<ImportResult> {
   const folder = readFolder(path, knownTables(targets));
   const checked = await checkFolder(targets, folder);
   const { id, title } = checked.dataset;
@@ -44,9 +53,9 @@ export async function importFolder(
   progress?.(done, total);
   const committed: string[] = [];
   try {
-    await writeAll(targets, writes, id, committed, (count) => progress?.((done += count), total));
+    await writeDataset(targets, writes, id, committed, (count) => progress?.((done += count), total));
   } catch (error) {
-    throw committed.length === 0 ? cutOff(id, error) : incomplete(id, targets, committed, error);
+    throw writeFailure('import', id, targets, committed, error);
   }
   return { dataset: id, rows: total };
 }
@@ -65,75 +74,4 @@ async function rowsFor(
     }
   }
   return writes;
-}
-
-/** Writes to the databases in nested transactions: the innermost commits first, once all have written. */
-async function writeAll(
-  targets: readonly ImportTarget[],
-  writes: readonly (readonly EntityRows[])[],
-  dataset: string,
-  committed: string[],
-  written: (count: number) => void,
-): Promise<void> {
-  const [target, ...others] = targets;
-  const [rows, ...otherRows] = writes;
-  if (!target || !rows) {
-    return;
-  }
-  await target.database.write().transactional(async (em) => {
-    await target.database.advanceVersion(em);
-    for (const entity of target.subgraph.entities) {
-      await em.nativeDelete(entity as never, entity === DatasetEntity ? { id: dataset } : { dataset });
-    }
-    for (const each of rows) {
-      await insert(target.database, em, each, written);
-    }
-    await target.database.analyze(em);
-    await writeAll(others, otherRows, dataset, committed, written);
-  });
-  committed.push(target.database.name);
-}
-
-const rowsPerStatement = 5000;
-
-async function insert(
-  database: Database,
-  em: SqlEntityManager,
-  { entity, rows }: EntityRows,
-  written: (count: number) => void,
-): Promise<void> {
-  for (let start = 0; start < rows.length; start += rowsPerStatement) {
-    const chunk = rows.slice(start, start + rowsPerStatement);
-    await database.insert(em, entity, chunk);
-    written(chunk.length);
-  }
-}
-
-/** An error before the first commit, as a `UserError` where it comes from the connection or from missing rights. */
-function cutOff(dataset: string, error: unknown): unknown {
-  const refusal = asWriteRefusal(error);
-  if (refusal) {
-    return new UserError(`The data set ${dataset} was not imported. ${refusal.message}`, { cause: error });
-  }
-  return isLostConnection(error)
-    ? new UserError(
-        `The import of the data set ${dataset} was cut off: the connection to the database was lost (${(error as Error).message}).\n` +
-          'Run the same import again: it changes nothing that is in, and completes what is not.',
-        { cause: error },
-      )
-    : error;
-}
-
-function incomplete(
-  dataset: string,
-  targets: readonly ImportTarget[],
-  committed: readonly string[],
-  cause: unknown,
-): UserError {
-  const missing = targets.map(({ database }) => database.name).filter((name) => !committed.includes(name));
-  return new UserError(
-    `The data set ${dataset} is in ${committed.join(', ')} and not in ${missing.join(', ')}, where the last step ` +
-      `failed: ${String(cause)}\nRun the same import again to complete it.`,
-    { cause },
-  );
 }

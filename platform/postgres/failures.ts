@@ -33,9 +33,16 @@ export function isLostConnection(error: unknown): boolean {
 }
 
 /** Whether a statement was ended at its timeout, or one for locks. */
-function isTimeout(error: unknown): boolean {
+export function isTimeout(error: unknown): boolean {
   return ['57014', '55P03'].includes(codeOf(error) ?? '');
 }
+
+/**
+ * Codes of a database that cannot be used: the server does not accept the user (28, 42501), the database, its schema or a
+ * table is gone (3D, 3F, 42P01), the server is out of memory, space or connections (53), is being ended (57P), cannot
+ * read its files (58), or finds them damaged (XX).
+ */
+const unusableCodes = /^((28|3D|3F|53|58|XX)...|57P..|42501|42P01)$/;
 
 /** What a failed read is to clients of the graph: unavailable, timed out, or an error of the statement as it is. */
 export function asReadFailure(error: unknown): unknown {
@@ -43,9 +50,8 @@ export function asReadFailure(error: unknown): unknown {
   if (isTimeout(error)) {
     return timedOut(cause);
   }
-  // Class 28: the server no longer accepts the user. 3D: the database is gone.
-  if (isLostConnection(error) || /^(28|3D)...$/.test(codeOf(error) ?? '')) {
-    return codedError('SUBGRAPH_UNAVAILABLE', `The database does not answer: ${cause.message}`, {
+  if (isLostConnection(error) || unusableCodes.test(codeOf(error) ?? '')) {
+    return codedError('SUBGRAPH_UNAVAILABLE', `The database cannot be used: ${cause.message}`, {
       originalError: cause,
     });
   }

@@ -72,6 +72,7 @@ describe('npm run import', () => {
         isIn: false,
         tables: expect.arrayContaining([{ table: 'regions.csv', now: 0, then: 3341 }]),
         absentColumns: [],
+        warnings: [],
       },
     ]);
     expect(existsSync(dataDir)).toBe(false);
@@ -117,6 +118,35 @@ describe('npm run import', () => {
     ]);
     const loaded = await command('--json', own());
     expect([loaded.code, JSON.parse(loaded.output)]).toEqual([0, { dataset: 'own', rows: expect.any(Number) }]);
+  });
+
+  test('--remove takes a data set away, but none that ships or is referred to, and --dry-run changes nothing', async () => {
+    const owner = dataFolder({
+      'dataset.csv': datasetFile('owner'),
+      'documents.csv': tableLines('documents.csv', [{ id: 'paper', kind: 'ARTICLE', title: '帮扶' }]),
+    });
+    await command(owner);
+    await command(own({ ...gift, sources: 'paper' }));
+    const refused = await command('--remove', 'owner');
+    expect(refused.code).toBe(1);
+    expect(refused.output).toMatch(
+      /^The data set owner was not removed: one problem\.\ndocuments\.csv: found no row "paper", which funds\.csv of the data set "own" refers to \("gift"\), expected/m,
+    );
+    expect(await command('--remove', 'articles')).toMatchObject({ code: 1 });
+    expect(await command('--remove', 'nobody')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('There is no data set "nobody". Those that can be removed: own, owner.'),
+    });
+    const rows = '  funds.csv       1\n';
+    expect(await command('--remove', 'own', '--dry-run')).toEqual({
+      code: 0,
+      output: `No problems found, nothing written. The data set own would be removed, with its rows:\n${rows}`,
+    });
+    expect(await command('--remove', 'own')).toEqual({
+      code: 0,
+      output: `Removed the data set own, with its rows:\n${rows}`,
+    });
+    expect(await command('--json', '--remove', 'owner')).toMatchObject({ code: 0 });
   });
 
   test('--template writes every table with its header, and overwrites nothing', async () => {

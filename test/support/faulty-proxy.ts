@@ -76,6 +76,12 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
   return proxy;
 }
 
+/** What a fetch, of which this is the body, calls a field in the answer. */
+export function nameAsked(body: string, field: string): string {
+  const { query } = JSON.parse(body) as { readonly query: string };
+  return new RegExp(`(?:(\\w+): ?)?\\b${field}\\b`).exec(query)?.[1] ?? field;
+}
+
 async function textOf(request: IncomingMessage): Promise<string> {
   let text = '';
   for await (const chunk of request) {

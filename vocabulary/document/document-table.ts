@@ -11,7 +11,7 @@ import {
 } from '../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../platform/import/table.js';
 import type { PartyReference } from '../party/party.js';
-import { partialDateColumn, partiesColumn } from '../record/columns.js';
+import { daysOf, partialDateColumn, partiesColumn } from '../record/columns.js';
 import { DocumentKind, DocumentRefEntity, type DocumentFields } from './document.js';
 
 /** An address that a page can safely link to. */
@@ -38,6 +38,7 @@ export const documentTable = csvTable({
     published: described('When', optional(partialDateColumn)),
   },
   key: (row) => row.id,
+  days: { own: ({ published }) => daysOf(published) },
 });
 
 /** The columns that a document is stored in, in every subgraph. */

@@ -42,6 +42,8 @@ export abstract class RegionFields extends Party {
 @Entity({ tableName: 'organisation_ref' })
 export class OrganisationRefEntity extends OrganisationFields {
   @Property({ type: 'string' }) dataset!: string;
+  /** Id of the region that it belongs to. */
+  @Property({ type: 'string', nullable: true, index: true }) region!: string | null;
 }
 
 /** What every subgraph knows of every region: its names, its code, and the regions above it, itself included. */

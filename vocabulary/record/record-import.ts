@@ -6,13 +6,14 @@ import {
   tableImport,
   type EntityRows,
   type ImportContext,
+  type StoredReference,
   type TableImport,
 } from '../../platform/import/table.js';
 import type { Unit } from '../figure/unit.js';
 import { SourceEntity } from '../figure/source-ref.js';
 import { RecordPairingEntity } from '../pairing/pairing-ref.js';
 import { PartyEntity, type PartyRole } from '../party/party.js';
-import { partiesColumn } from './columns.js';
+import { daysOfSpan, firstSource, partiesColumn } from './columns.js';
 import { recordColumns, recordProblems, reportedColumns, type RecordRow } from './record-columns.js';
 import { recordTables, type RecordName } from './record-tables.js';
 import type { Reported } from './reported.js';
@@ -70,23 +71,31 @@ export function recordImport(
     columns: { ...recordColumns(file, units), ...columns },
     key: (row) => row.id,
     parent: 'includedIn',
+    days: { own: daysOfSpan, source: firstSource },
     check: recordProblems,
   });
   const lists = listsOf(columns);
   return tableImport(csv, table, (rows, context) => {
     const own = rows as readonly (RecordRow & Readonly<Record<string, unknown>>)[];
     return [
-      { entity, rows: own.map((row) => ({ ...reportedColumns(row), ...storedColumns(columns, row) })) },
       {
-        entity: PartyEntity,
-        rows: own.flatMap((row) =>
+        entity,
+        rows: own.map((row) => ({ ...reportedColumns(row), ...storedColumns(columns, row) })),
+        refersTo: [
+          { column: 'includedInId', file },
+          { column: 'mayBeIncludedInId', file },
+          ...storedReferences(columns),
+        ],
+      },
+      parties(
+        own.flatMap((row) =>
           Object.entries(columns).flatMap(([column, { stored }]) =>
             stored !== undefined && stored !== 'terms' && 'role' in stored
               ? partyRows(row.id, stored.role, [row[column] ?? []].flat() as string[], context)
               : [],
           ),
         ),
-      },
+      ),
       ...linkRows(own),
       termRows(
         own.flatMap((row) =>
@@ -112,6 +121,14 @@ function storedColumns(columns: RecordTable['columns'], row: Readonly<Record<str
   );
 }
 
+/** The references of the columns that the entity itself stores. */
+const storedReferences = (columns: RecordTable['columns']): StoredReference[] =>
+  Object.entries(columns).flatMap(([name, { stored, refersTo = [] }]) =>
+    stored === undefined || (stored !== 'terms' && 'column' in stored)
+      ? refersTo.map((file) => ({ column: stored?.column ?? name, file }))
+      : [],
+  );
+
 /** The rows that tell which pairings and sources records have. */
 export function linkRows(
   rows: readonly {
@@ -123,23 +140,33 @@ export function linkRows(
   return [
     {
       entity: RecordPairingEntity,
+      row: 'record',
+      refersTo: [{ column: 'pairing', file: 'pairings.csv' }],
       rows: rows.flatMap(({ id: record, pairings = [] }) => pairings.map((pairing) => ({ record, pairing }))),
     },
     {
       entity: SourceEntity,
+      row: 'record',
+      refersTo: [{ column: 'document', file: 'documents.csv' }],
       rows: rows.flatMap(({ id: record, sources }) => sources.map((source, place) => ({ record, place, ...source }))),
     },
   ];
 }
 
+/** The rows of parties, made by `partyRows`. */
+export const parties = (rows: readonly object[]): EntityRows => ({
+  entity: PartyEntity,
+  rows,
+  row: 'record',
+  refersTo: [
+    { column: 'region', file: 'regions.csv' },
+    { column: 'organisation', file: 'organisations.csv' },
+  ],
+});
+
 /** The rows that tell which parties a record has in a role. */
-export function partyRows(
-  record: string,
-  role: PartyRole,
-  parties: readonly string[],
-  { isIn }: ImportContext,
-): object[] {
-  return parties.map((party, place): Omit<PartyEntity, 'dataset'> => {
+export function partyRows(record: string, role: PartyRole, ids: readonly string[], { isIn }: ImportContext): object[] {
+  return ids.map((party, place): Omit<PartyEntity, 'dataset'> => {
     const isRegion = isIn('regions.csv', party);
     return { record, role, place, region: isRegion ? party : null, organisation: isRegion ? null : party };
   });

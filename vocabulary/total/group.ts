@@ -4,14 +4,14 @@ import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver
 import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
 import { badUserInput } from '../../platform/errors.js';
-import { pageRequest } from '../../platform/page.js';
-import { eb, isSame, type Condition } from '../../platform/sql.js';
+import { cursorOf, pageRequest } from '../../platform/page.js';
+import { eb } from '../../platform/sql.js';
 import { stubOrOwned } from '../../platform/subgraph.js';
 import type { VocabularyContext } from '../context.js';
 import { plainListSize, tableCost } from '../record/connection.js';
 import type { StoredType } from '../record/repository.js';
 import { totalSpec, type RecordTotal } from './record-total.js';
-import type { PartyRole } from '../party/party.js';
+import { standingRegions, type Standing } from '../party/standing.js';
 import { PairingStub, RegionStub } from '../pairing/stubs.js';
 import { TotalArguments } from './total-arguments.js';
 import { addedCount, addedLow, sums, type KeyedRecords, type TotalSpec } from './total.repository.js';
@@ -19,8 +19,16 @@ import { Total, totalOf, type TotalColumns } from './total.js';
 
 const GroupKey = describedEnum('GroupKey', 'What records are grouped by.', {
   PAIRING: ['by pairing', '按结对', 'The pairing they belong to; a record of two pairings is in the group of each.'],
-  DONOR: ['by region that helps', '按帮扶地区', 'The region that helps.'],
-  RECIPIENT: ['by region that is helped', '按受帮扶地区', 'The region that is helped.'],
+  DONOR: [
+    'by region that helps',
+    '按帮扶地区',
+    'The region that helps: the record’s own donor, else that of its pairing. A body counts for the region it belongs to.',
+  ],
+  RECIPIENT: [
+    'by region that is helped',
+    '按受帮扶地区',
+    'The region that is helped: the record’s own recipient, or where its people come from, else that of its pairing. A body counts for the region it belongs to.',
+  ],
   DONOR_PROVINCE: ['by province that helps', '按帮扶省份', 'The province of the region that helps.'],
   RECIPIENT_PROVINCE: ['by province that is helped', '按受帮扶省份', 'The province of the region that is helped.'],
   YEAR: ['by year', '按年份', 'The year in which the period of the figure begins.'],
@@ -54,6 +62,12 @@ export class GroupArguments extends TotalArguments {
 
   @Field(() => Int, { description: 'How many groups at most, from 0 to 500.' })
   first = 50;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'Only the groups after the one with this `cursor`, in the same order; null starts with the first.',
+  })
+  after?: string | null;
 }
 
 /** What the records of a group have in common; a key that was not asked for is null. */
@@ -98,17 +112,19 @@ abstract class GroupKeys {
 
 /** A group as its query gives it. */
 interface Group {
+  readonly cursor: string;
+  readonly following: number;
   readonly keys: Readonly<Record<string, unknown>>;
   readonly total: Total;
 }
 
-/** What groups of a type of record add, and where its keys are: sides are named by a role of its own or by its pairing. */
+/** What groups of a type of record add, and where its keys are. */
 export interface RecordGroups<Arguments extends GroupArguments = GroupArguments> extends RecordTotal<Arguments> {
   readonly description: string;
   /** What the total of a group is, as its field says it. */
   readonly totalDescription: string;
-  readonly donor: PartyRole | 'PAIRING';
-  readonly recipient: PartyRole | 'PAIRING';
+  readonly donor: Standing;
+  readonly recipient: Standing;
   readonly kind: { readonly column: string; readonly type: object; readonly description: string };
 }
 
@@ -130,6 +146,14 @@ export function groupQuery(type: StoredType, plural: string, groups: RecordGroup
 
     @Field(() => Total, { description: totalDescription })
     readonly total!: Total;
+
+    @Field(() => String, { description: 'Its place in the order asked for, for `after`.' })
+    readonly cursor!: string;
+
+    @Field(() => Int, {
+      description: 'How many groups follow it, on this page and beyond; 0 of the last. A page has at most 500.',
+    })
+    readonly following!: number;
   }
 
   @Resolver()
@@ -151,16 +175,19 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 /** Adds up records by keys, the first groups in order: one statement. Throws BAD_USER_INPUT. */
 async function readGroups(
   database: Database,
-  { groupBy, orderBy, first }: GroupArguments,
+  { groupBy, orderBy, first, after }: GroupArguments,
   groups: RecordGroups,
   spec: TotalSpec,
 ): Promise<Group[]> {
   if (groupBy.length === 0 || new Set(groupBy).size < groupBy.length) {
     throw badUserInput('groupBy', 'at least one key, each once', groupBy);
   }
-  const { first: limit } = pageRequest('Group', first, null);
+  const page = pageRequest(cursors, first, after);
+  const skipped = page.after === null ? 0 : placeOf(page.after, after);
   const keys = groupBy.map((key) => keyColumns[key]);
-  const added = sums(database, withKeys(spec.table, groupBy, groups), keys, spec);
+  const added = sums(database, withKeys(spec.table, groupBy, groups), keys, spec).select(
+    sql<number | string>`count(*) over ()`.as('groups'),
+  );
   const byTotal = added
     .orderBy(sql`case when ${addedCount} = 0 then 1 else 0 end`)
     .orderBy(addedLow, orderBy === 'TOTAL_DESC' ? 'desc' : 'asc');
@@ -168,8 +195,26 @@ async function readGroups(
     (query, key) => query.orderBy(key, (order) => order.asc().nullsLast()),
     orderBy === 'KEYS' ? added : byTotal,
   );
-  const rows = await ordered.limit(limit).execute();
-  return rows.map((row) => ({ keys: keysOf(row), total: totalOf(spec.unit, row) }));
+  const rows = await ordered.limit(page.first).offset(skipped).execute();
+  return rows.map((row, index) => {
+    const place = skipped + index + 1;
+    return {
+      keys: keysOf(row),
+      total: totalOf(spec.unit, row),
+      cursor: cursorOf(cursors, String(place)),
+      following: Number(row.groups) - place,
+    };
+  });
+}
+
+const cursors = 'group';
+
+/** The place that a cursor names. Throws BAD_USER_INPUT. */
+function placeOf(cursor: string, given: unknown): number {
+  if (!/^[1-9]\d{0,8}$/.test(cursor)) {
+    throw badUserInput('after', `a cursor that a list of ${cursors} gave`, given);
+  }
+  return Number(cursor);
 }
 
 const keyColumns: Readonly<Record<GroupKey, string>> = {
@@ -184,65 +229,50 @@ const keyColumns: Readonly<Record<GroupKey, string>> = {
 
 /** The records of a table, alias `row`, with the keys that each is grouped by: each combination once. */
 function withKeys(table: string, groupBy: readonly GroupKey[], groups: RecordGroups): KeyedRecords {
-  const asks = (...keys: readonly GroupKey[]): boolean => keys.some((key) => groupBy.includes(key));
-  const isByPairing =
-    (groups.donor === 'PAIRING' && asks('DONOR', 'DONOR_PROVINCE')) ||
-    (groups.recipient === 'PAIRING' && asks('RECIPIENT', 'RECIPIENT_PROVINCE'));
   let query = eb.selectFrom(`${table} as row`) as KeyedRecords;
-  if (asks('PAIRING') || isByPairing) {
+  if (groupBy.includes('PAIRING')) {
     query = query
       .leftJoin('recordPairing as link', 'link.record', 'row.id')
-      .leftJoin('pairingRef as pairing', 'pairing.id', 'link.pairing');
-    // Several pairings may have the same side.
-    query = asks('PAIRING') ? query.select('pairing.id as pairing').where(isFirstLink) : query.distinct();
+      .leftJoin('pairingRef as pairing', 'pairing.id', 'link.pairing')
+      .select('pairing.id as pairing')
+      .where(isFirstLink);
   }
-  for (const side of ['donor', 'recipient'] as const) {
-    query = withSide(query, side, groups[side], groupBy);
-  }
-  query = asks('KIND') ? query.select(`row.${groups.kind.column} as kind`) : query;
-  return asks('YEAR') ? query.select(year.as('year')) : query;
+  query = withSide(query, 'donor', groups.donor, groupBy);
+  query = withSide(query, 'recipient', groups.recipient, groupBy);
+  query = groupBy.includes('KIND') ? query.select(`row.${groups.kind.column} as kind`) : query;
+  return groupBy.includes('YEAR') ? query.select(year.as('year')) : query;
 }
 
-/** Adds the region, and the province, of a side. */
+/** Adds the region, and the province, of a side: each once, however many of its parties are there. */
 function withSide(
   records: KeyedRecords,
   side: 'donor' | 'recipient',
-  role: PartyRole | 'PAIRING',
+  standing: Standing,
   groupBy: readonly GroupKey[],
 ): KeyedRecords {
-  const asksRegion = groupBy.includes(side === 'donor' ? 'DONOR' : 'RECIPIENT');
-  const asksProvince = groupBy.includes(side === 'donor' ? 'DONOR_PROVINCE' : 'RECIPIENT_PROVINCE');
-  if (!asksRegion && !asksProvince) {
+  const [byRegion, byProvince] =
+    side === 'donor' ? (['DONOR', 'DONOR_PROVINCE'] as const) : (['RECIPIENT', 'RECIPIENT_PROVINCE'] as const);
+  const columns = [
+    ...(groupBy.includes(byRegion) ? ['standing.region as region'] : []),
+    ...(groupBy.includes(byProvince) ? ['ref.province as province'] : []),
+  ];
+  if (columns.length === 0) {
     return records;
   }
-  const [party, region] = [`${side}Party`, `${side}Region`];
-  const id = role === 'PAIRING' ? `pairing.${side}` : `${party}.region`;
-  let query = records;
-  if (role !== 'PAIRING') {
-    query = query
-      .leftJoin(`party as ${party}`, (join) =>
-        join.onRef(`${party}.record`, '=', 'row.id').on(`${party}.role`, '=', role),
-      )
-      .where(isFirstParty(party, asksRegion ? `${party}.region` : `${region}.province`, asksRegion));
-  }
-  query = asksRegion ? query.select(`${id} as ${side}`) : query;
-  return asksProvince
-    ? query.leftJoin(`regionRef as ${region}`, `${region}.id`, id).select(`${region}.province as ${side}Province`)
-    : query;
-}
-
-/** Holds for the first of a record's parties in a role that have the same region or province. */
-function isFirstParty(party: string, key: string, isRegion: boolean): Condition {
-  const earlier = eb
-    .selectFrom('party as earlier')
-    .leftJoin('regionRef as earlierRegion', 'earlierRegion.id', 'earlier.region')
-    .select(sql`1`.as('one'))
-    .whereRef('earlier.record', '=', `${party}.record`)
-    .whereRef('earlier.role', '=', `${party}.role`)
-    .whereRef('earlier.place', '<', `${party}.place`)
-    .where(isSame(isRegion ? 'earlier.region' : 'earlierRegion.province', key));
-  // Nearly all have one party: the comparison with its place spares looking for others.
-  return sql<SqlBool>`(coalesce(${sql.ref(`${party}.place`)}, 0) = 0 or not exists ${earlier})`;
+  const isByPairing = groupBy.includes('PAIRING');
+  const regions = eb
+    .selectFrom(standingRegions(standing).as('standing'))
+    .leftJoin('regionRef as ref', 'ref.id', 'standing.region')
+    .select(['standing.record', ...columns, ...(isByPairing ? ['standing.pairing'] : [])])
+    .distinct();
+  const joined = records.leftJoin(regions.as(side), (join) => {
+    const ofRecord = join.onRef(`${side}.record`, '=', 'row.id');
+    return isByPairing
+      ? ofRecord.on(eb.or([eb(`${side}.pairing`, 'is', null), eb(`${side}.pairing`, '=', eb.ref('link.pairing'))]))
+      : ofRecord;
+  });
+  const query = groupBy.includes(byRegion) ? joined.select(`${side}.region as ${side}`) : joined;
+  return groupBy.includes(byProvince) ? query.select(`${side}.province as ${side}Province`) : query;
 }
 
 /** Holds for a link to a pairing, and for the first of a record's links that lead to none. */

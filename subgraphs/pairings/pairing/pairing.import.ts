@@ -1,10 +1,9 @@
 import { described, oneOf, optional, reference } from '../../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
+import { daysOfSpan, partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
 import { Bound } from '../../../vocabulary/figure/figure.js';
 import { pairingTable, type PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
-import { PartyEntity } from '../../../vocabulary/party/party.js';
-import { linkRows, partyRows } from '../../../vocabulary/record/record-import.js';
+import { linkRows, parties, partyRows } from '../../../vocabulary/record/record-import.js';
 import { PairingPeriod } from './pairing-period.entity.js';
 import { Pairing } from './pairing.entity.js';
 import { CountedParties } from './side.js';
@@ -12,6 +11,10 @@ import { CountedParties } from './side.js';
 export const pairingImport = tableImport(pairingTable, 'pairing', (rows, context) => [
   {
     entity: Pairing,
+    refersTo: [
+      { column: 'programmeId', file: 'programmes.csv' },
+      { column: 'parentId', file: 'pairings.csv' },
+    ],
     rows: rows.map(({ id, level, scope, evidence, note, programme, parent }) => ({
       id,
       level,
@@ -22,22 +25,23 @@ export const pairingImport = tableImport(pairingTable, 'pairing', (rows, context
       parentId: parent,
     })),
   },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap(({ id, donor, recipient }) => [
+  parties(
+    rows.flatMap(({ id, donor, recipient }) => [
       ...partyRows(id, 'DONOR', donor, context),
       ...partyRows(id, 'RECIPIENT', recipient, context),
     ]),
-  },
+  ),
   {
     entity: CountedParties,
+    row: 'pairingId',
+    refersTo: [{ column: 'regionId', file: 'regions.csv' }],
     rows: rows.flatMap(({ id, donorCounted, recipientCounted }) => [
-      ...donorCounted.map((parties, place) => ({ pairingId: id, role: 'DONOR', place, ...countedColumns(parties) })),
-      ...recipientCounted.map((parties, place) => ({
+      ...donorCounted.map((each, place) => ({ pairingId: id, role: 'DONOR', place, ...countedColumns(each) })),
+      ...recipientCounted.map((each, place) => ({
         pairingId: id,
         role: 'RECIPIENT',
         place,
-        ...countedColumns(parties),
+        ...countedColumns(each),
       })),
     ]),
   },
@@ -71,6 +75,7 @@ const periodTable = csvTable({
     sources: described('Where it is printed', sourcesColumn),
   },
   key: ({ pairing, from }) => `${pairing}@${from?.date ?? 'unknown'}`,
+  days: { own: daysOfSpan, dates: ({ pairing }) => ({ file: 'pairings.csv', id: pairing }) },
   check: spanProblems,
 });
 
@@ -79,6 +84,10 @@ export const pairingPeriodImport = tableImport(periodTable, 'pairingPeriod', (ro
   return [
     {
       entity: PairingPeriod,
+      refersTo: [
+        { column: 'pairingId', file: 'pairings.csv' },
+        { column: 'basisId', file: 'documents.csv' },
+      ],
       rows: withIds.map(({ id, pairing, from, fromBound, to, basis }) => ({
         id,
         pairingId: pairing,

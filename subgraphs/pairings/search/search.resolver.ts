@@ -25,9 +25,12 @@ import { organisationType } from '../organisation/organisation.type.js';
 import { Pairing } from '../pairing/pairing.entity.js';
 import { Programme } from '../programme/programme.entity.js';
 import { programmeType } from '../programme/programme.type.js';
+import { Provision } from '../provision/provision.entity.js';
+import { provision } from '../provision/provision.record.js';
 import { Region } from '../region/region.entity.js';
 import { SearchKind, SearchMatch } from './search-form.entity.js';
-import { Search, type Hit } from './search.js';
+import type { Hit } from './hits.js';
+import { Search } from './search.js';
 
 const typenames = {
   REGION: 'Region',
@@ -35,12 +38,13 @@ const typenames = {
   PROGRAMME: 'Programme',
   PAIRING: 'Pairing',
   DOCUMENT: 'Document',
+  PROVISION: 'Provision',
 } as const satisfies Record<SearchKind, string>;
 
 const SearchResult = createUnionType({
   name: 'SearchResult',
   description: 'What a search finds.',
-  types: () => [Region, Organisation, Programme, Pairing, Document] as const,
+  types: () => [Region, Organisation, Programme, Pairing, Document, Provision] as const,
   resolveType: (found: object) => (found as { readonly __typename: string }).__typename,
 });
 
@@ -89,7 +93,7 @@ export class SearchResolver {
   @Query(() => [SearchHit], {
     nullable: true,
     description:
-      'Finds regions, organisations, programmes, pairings and documents by what people type, the best first. A slip of the finger is forgiven where nothing is like the text as it stands. Ids of what is found are in `node`.',
+      'Finds regions, organisations, programmes, pairings, documents and provisions by what people type, the best first. A slip of the finger is forgiven where nothing is like the text as it stands. Ids of what is found are in `node`.',
   })
   async search(
     @Args(() => SearchArguments) { text, kinds = null, within = null, first }: SearchArguments,
@@ -122,6 +126,7 @@ export class SearchResolver {
       PROGRAMME: context.rows.of(programmeType),
       PAIRING: context.pairings,
       DOCUMENT: context.rows.of(documentType),
+      PROVISION: context.rows.of(provision),
     } satisfies Record<SearchKind, { byId(id: string): Promise<object | null> }>;
     const row = await rows[kind].byId(record);
     return row === null ? null : Object.assign({}, row, { __typename: typenames[kind] });

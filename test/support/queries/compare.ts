@@ -1,0 +1,29 @@
+import { askWhole } from '../client.js';
+import type { RandomQuery } from './random-query.js';
+import { uniqueAliases } from './unique-aliases.js';
+
+/** What is compared of an answer. */
+interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly { readonly message: string; readonly path?: unknown; readonly extensions?: object }[];
+  readonly extensions?: object;
+}
+
+/** What is unlike between the answers to a query and to the same with unique aliases; null where nothing is. */
+export async function differenceOf(url: string, { query, variables }: RandomQuery): Promise<string | null> {
+  const unique = uniqueAliases(query);
+  const [answer, other] = await Promise.all([
+    askWhole(url, query, variables),
+    askWhole(url, unique.query, variables).then(unique.mapBack),
+  ]);
+  const [one, two] = [answer, other].map((each) => comparable(each as Answer));
+  return one === two ? null : `${query}\n${JSON.stringify(variables)}\n→ ${one}\n→ ${two}`;
+}
+
+/** Text that is equal for equal answers: keys in their order, errors without places in the text, ids and an order. */
+export function comparable({ data, errors = [], extensions }: Answer): string {
+  const shown = errors.map(({ message, path, extensions: given }) =>
+    JSON.stringify({ message, path, extensions: { ...given, requestId: undefined } }),
+  );
+  return JSON.stringify({ data, errors: shown.sort(), extensions });
+}
