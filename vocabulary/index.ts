@@ -1,4 +1,5 @@
 import { DatasetEntity } from '../platform/import/dataset.js';
+import { DocumentFieldsResolver } from './document/document.resolver.js';
 import { factImport } from './record/fact-table.js';
 import { FigureResolver } from './figure/figure.resolver.js';
 import { organisationRefImport } from './party/organisation-table.js';
@@ -34,6 +35,7 @@ export const vocabularyResolvers = [
   PartialDateResolver,
   RegionFieldsResolver,
   OrganisationFieldsResolver,
+  DocumentFieldsResolver,
   ReportedResolver,
   TotalResolver,
   RecordFieldsResolver,

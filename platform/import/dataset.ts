@@ -48,12 +48,15 @@ export async function datasetWithContent(
   return stored.every((datasets) => datasets.get(dataset)?.content === content) ? dataset : null;
 }
 
-/** Folders of interrupted imports by data set: those whose content differs between subgraphs. */
+/**
+ * Folders of interrupted imports by data set: those whose content differs between subgraphs, or is empty, as a migration
+ * leaves it that needs the data to be imported again.
+ */
 export async function interruptedImports(databases: readonly Database[]): Promise<Map<string, string>> {
   const stored = await Promise.all(databases.map(datasetsIn));
   const folders = new Map<string, string>();
   for (const dataset of stored.flatMap((each) => [...each.values()])) {
-    if (stored.some((each) => each.get(dataset.id)?.content !== dataset.content)) {
+    if (dataset.content === '' || stored.some((each) => each.get(dataset.id)?.content !== dataset.content)) {
       folders.set(dataset.id, dataset.folder);
     }
   }

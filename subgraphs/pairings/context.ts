@@ -3,7 +3,7 @@ import { createVocabularyContext, type VocabularyContext } from '../../vocabular
 import { DiscrepancyRepository } from './discrepancy/discrepancy.repository.js';
 import { documentType } from './document/document.type.js';
 import { organisationType } from './organisation/organisation.type.js';
-import { PartyRowRepository, RecordPairingRowRepository, SourceRowRepository } from './owned-rows.js';
+import { PartyRowRepository, RecordPairingRowRepository, DocumentRowRepository } from './owned-rows.js';
 import { PairingChangeRepository } from './pairing-change/pairing-change.repository.js';
 import { PairingRepository } from './pairing/pairing.repository.js';
 import { RegionRepository } from './region/region.repository.js';
@@ -24,7 +24,7 @@ export function createPairingsContext(scope: RequestScope): PairingsContext {
   const pairings = new PairingRepository(scope);
   return {
     ...shared,
-    sources: new SourceRowRepository(scope, shared.rows.of(documentType)),
+    documents: new DocumentRowRepository(shared.rows.of(documentType), parties),
     parties,
     regions,
     pairings,

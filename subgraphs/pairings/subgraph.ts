@@ -15,7 +15,7 @@ import { discrepancyImport } from './discrepancy/discrepancy.import.js';
 import { discrepancyType } from './discrepancy/discrepancy.type.js';
 import { recordStubs } from './discrepancy/record-stubs.js';
 import { Document } from './document/document.entity.js';
-import { DocumentDate, documentFields, documentRootFields } from './document/document.fields.js';
+import { documentFields, documentRootFields } from './document/document.fields.js';
 import { documentImport } from './document/document.import.js';
 import { documentType } from './document/document.type.js';
 import { exchangeFields } from './exchange/exchange.fields.js';
@@ -82,7 +82,6 @@ export const pairings = defineSubgraph<PairingsContext>({
     organisationFields,
     documentRootFields,
     documentFields,
-    DocumentDate,
     programmeRootFields,
     programmeFields,
     PairingResolver,

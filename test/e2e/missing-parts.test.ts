@@ -146,6 +146,8 @@ describeInBrowser('pages with a part missing', () => {
     for (const heading of ['Outcomes', 'What does not fit', 'Pairings in it']) {
       expect(await section(pages[2], heading)).toBe(`${heading}\nNot available now`);
     }
+    expect(texts[1]).toContain('Upgrading East-West cooperation: Zhangjiagang and Yanhe, paragraph 10');
+    expect(texts[1]).not.toContain('a document that is not available now');
   });
 
   test('of values of a wrong type say that something is missing', async () => {
