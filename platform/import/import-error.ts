@@ -21,7 +21,7 @@ export class ImportError extends UserError {
 export const warningText = (warning: GatheredProblem): string => `Warning: ${problemText(warning)}`;
 
 /** A problem as one line: `funds.csv:7 kind: found "GIFT", expected one of FISCAL, SOCIAL`. */
-export function problemText({ file, line, column, found, expected, more }: GatheredProblem): string {
+function problemText({ file, line, column, found, expected, more }: GatheredProblem): string {
   const place = `${file}${line === null ? '' : `:${line}`}${column === null ? '' : ` ${column}`}`;
   return `${place}: found ${found}, expected ${expected}${more ? moreText(more) : ''}`;
 }

@@ -22,7 +22,7 @@ describeEachEngine('a name in a row', (engine) => {
   const folderOf = (row: Readonly<Record<string, string>>, documents: readonly string[] = []): string =>
     dataFolder({
       'dataset.csv': datasetFile('own'),
-      'funds.csv': tableLines('funds.csv', [{ ...gift, ...row }]),
+      'funds.csv': tableLines('funds.csv', [{ ...gift, pairings: '', basis: 'CUMULATIVE', ...row }]),
       ...(documents.length === 0 ? {} : { 'documents.csv': documents }),
     });
   /** Ids of the regions that the names of a row mean, or what is said of them. */

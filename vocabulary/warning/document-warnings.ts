@@ -2,6 +2,8 @@ import type { CheckedRow, RowWarning, WarningContext } from '../../platform/impo
 import type { RecordRow } from '../record/record-columns.js';
 import { cell, isReportedAsDone } from './span-warnings.js';
 
+const expected = 'a time before its document, or a status such as PLANNED';
+
 /** Figures that are reported as done, of a time after the publication of all their sources. One statement. */
 export async function documentWarnings(
   rows: readonly CheckedRow<RecordRow>[],
@@ -16,13 +18,11 @@ export async function documentWarnings(
   const published = await daysOf('documents.csv', [...ids]);
   const warnings: RowWarning[] = [];
   for (const { line, values } of rows) {
-    const days = values.sources.map(({ document }) => published.get(document)?.last);
-    const last = days.reduce((one, other) => ((one ?? '') > (other ?? '') ? one : other));
-    const { from, to, status } = values;
-    if (last === undefined || days.includes(undefined) || !isReportedAsDone(status)) {
+    const { from, to, status, sources } = values;
+    const last = isReportedAsDone(status) ? lastOf(sources, published) : null;
+    if (last === null) {
       continue;
     }
-    const expected = 'a time before its document, or a status such as PLANNED';
     if (from?.date != null && from.date > last) {
       warnings.push({ line, column: 'from', found: `${cell(from)}, after its document of ${last}`, expected });
     } else if (to?.date != null && to.date > `${Number(last.slice(0, 4)) + 1}-01-01`) {
@@ -30,4 +30,13 @@ export async function documentWarnings(
     }
   }
   return warnings;
+}
+
+/** The last day on which one of the sources may have been published; null where that of one is not known. */
+function lastOf(
+  sources: RecordRow['sources'],
+  published: ReadonlyMap<string, { readonly last: string }>,
+): string | null {
+  const days = sources.map(({ document }) => published.get(document)?.last);
+  return days.includes(undefined) ? null : (days.sort().at(-1) ?? null);
 }

@@ -12,6 +12,7 @@ export type Place = Omit<RegionRefEntity, 'dataset'>;
 export type PlaceOf = (party: string | null) => Place | null;
 
 /** The values of the rows of a table of the folder. */
+// eslint-disable-next-line @typescript-eslint/no-unnecessary-type-parameters -- what the table's columns say its rows are
 export const rowsIn = <Row>(tables: ReadonlyMap<string, ReadTable>, file: string): readonly Row[] =>
   (tables.get(file)?.rows ?? []).map(({ values }) => values as Row);
 
@@ -41,7 +42,7 @@ export const isPlaced = (place: Place | null): place is Place => place !== null 
 
 /** Whether one of two regions is the other, or is above it. */
 export const isAboveOrBelow = (one: Place, other: Place): boolean =>
-  pathOf(one).includes(other.id) || pathOf(other).includes(one.id);
+  one.id === other.id || pathOf(one).includes(other.id) || pathOf(other).includes(one.id);
 
 /** Regions for messages: `"西湖区" (330106)`. */
 export const placesText = (places: readonly Place[]): string =>

@@ -23,8 +23,9 @@ export async function partWarnings(
   const wholes = new Map<string, Whole>();
   const ids = new Set(parts.flatMap(({ values }) => [values.includedIn ?? [], values.mayBeIncludedIn ?? []].flat()));
   for (const whole of await rowsWhere<Reported>(database, table, 'id', [...ids])) {
-    if (whole.dataset !== dataset) {
-      wholes.set(whole.id, whole);
+    if (whole.dataset !== dataset && whole.high !== null) {
+      // The database may give numbers as text.
+      wholes.set(whole.id, { ...whole, high: Number(whole.high as number | string) });
     }
   }
   for (const { values } of rows) {
@@ -42,10 +43,10 @@ export async function partWarnings(
         whole.unit === values.unit &&
         whole.status === values.status &&
         !rates.includes(whole.unit);
-      if (!isOfOneKind || low === null || whole.high === null || low <= Number(whole.high)) {
+      if (!isOfOneKind || low === null || whole.high === null || low <= whole.high) {
         return [];
       }
-      const what = `${found(whole.id)}, whose ${Number(whole.high) / 100} is less than the ${low / 100} of this part`;
+      const what = `${found(whole.id)}, whose ${whole.high / 100} is less than the ${low / 100} of this part`;
       return [{ line, column, found: what, expected: 'a whole that is not smaller than its part' }];
     }),
   );

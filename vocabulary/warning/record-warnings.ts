@@ -29,8 +29,10 @@ export async function recordWarnings(
 ): Promise<readonly RowWarning[]> {
   const columnOf = (role: PartyRole): string => roles.find(([, each]) => each === role)?.[0] ?? '';
   const [donor, recipient] = [columnOf('DONOR'), columnOf('RECIPIENT')];
-  const partiesIn = (values: object, column: string): readonly string[] =>
-    [(values as Readonly<Record<string, string | readonly string[] | null>>)[column] ?? []].flat();
+  const partiesIn = (values: object, column: string): readonly string[] => {
+    const parties = (values as Readonly<Record<string, string | readonly string[] | null>>)[column] ?? [];
+    return typeof parties === 'string' ? [parties] : parties;
+  };
   const sidesIn = (values: object): RowSides => ({
     DONOR: { column: donor, parties: partiesIn(values, donor) },
     RECIPIENT: { column: recipient, parties: partiesIn(values, recipient) },
@@ -40,9 +42,8 @@ export async function recordWarnings(
   const standing = [...pairings].flatMap((pairing) => [...sides(pairing, 'DONOR'), ...sides(pairing, 'RECIPIENT')]);
   const named = new Set(standing.filter((party) => party !== null));
   for (const { values } of rows) {
-    for (const party of [...partiesIn(values, donor), ...partiesIn(values, recipient)]) {
-      named.add(party);
-    }
+    partiesIn(values, donor).forEach((party) => named.add(party));
+    partiesIn(values, recipient).forEach((party) => named.add(party));
   }
   const placeOf = await placesOf(named, context);
   const levelOf = (values: RecordRow): string => {

@@ -3,7 +3,7 @@ import type { CheckedRow, RowProblem, RowWarning, WarningContext } from '../../p
 import { rowsWhere } from '../../platform/sql.js';
 import type { PairingSideEntity, SideRole } from '../pairing/pairing-ref.js';
 import { pairingSides, pairingTable, type PairingRow } from '../pairing/pairing-table.js';
-import { isAboveOrBelow, isPlaced, placesText, rowsIn, type PlaceOf } from './known-parties.js';
+import { isAboveOrBelow, isPlaced, placesText, rowsIn, type Place, type PlaceOf } from './known-parties.js';
 
 /** Who stands on a side of a pairing: the regions of the parties, null where that of one is not known. */
 export type SidesOf = (pairing: string, role: SideRole) => readonly (string | null)[];
@@ -51,34 +51,42 @@ export function strangerWarnings(
   sides: SidesOf,
   placeOf: PlaceOf,
 ): RowWarning[] {
-  return rows.flatMap(({ line, values }) => {
-    const ofRow = values.pairings.length === 0 ? null : rowSides(values);
-    return (ofRow === null ? [] : (['DONOR', 'RECIPIENT'] as const)).flatMap((role): RowWarning[] => {
-      const { column, parties } = ofRow?.[role] ?? noSide;
-      const other = ofRow?.[role === 'DONOR' ? 'RECIPIENT' : 'DONOR'] ?? noSide;
-      const asked = other.column === '' ? (['DONOR', 'RECIPIENT'] as const) : [role];
-      const places = values.pairings.flatMap((pairing) => asked.flatMap((each) => sides(pairing, each))).map(placeOf);
-      const known = places.filter(isPlaced);
-      const strangers = parties
+  const known = new Map<string, readonly Place[] | null>();
+  /** Null where the region of one of them is not known. */
+  const placesIn = (pairings: readonly string[], roles: readonly SideRole[]): readonly Place[] | null => {
+    const key = `${roles.join()} ${pairings.join()}`;
+    const before = known.get(key);
+    if (before !== undefined) {
+      return before;
+    }
+    const places = pairings.flatMap((pairing) => roles.flatMap((role) => sides(pairing, role))).map(placeOf);
+    const found = places.length > 0 && places.every(isPlaced) ? places : null;
+    known.set(key, found);
+    return found;
+  };
+  const warnings: RowWarning[] = [];
+  for (const { line, values } of rows) {
+    for (const role of values.pairings.length === 0 ? [] : bothRoles) {
+      const { [role]: own, [role === 'DONOR' ? 'RECIPIENT' : 'DONOR']: other } = rowSides(values);
+      const asked = other.column === '' ? bothRoles : [role];
+      const places = own.parties.length === 0 ? null : placesIn(values.pairings, asked);
+      const strangers = (places === null ? [] : own.parties)
         // Who is on both sides of a row has a warning of its own.
         .filter((party) => placeOf(party)?.id === party && !other.parties.includes(party))
         .map(placeOf)
         .filter(isPlaced)
-        .filter((place) => !known.some((each) => isAboveOrBelow(each, place)));
-      if (strangers.length === 0 || known.length === 0 || known.length < places.length) {
-        return [];
-      }
-      const which = asked.length === 1 ? 'not on that side' : 'on no side';
-      return [
-        {
+        .filter((place) => places?.some((each) => isAboveOrBelow(each, place)) !== true);
+      if (strangers.length > 0) {
+        warnings.push({
           line,
-          column,
-          found: `${placesText(strangers)}, which is ${which} of its pairing`,
-          expected: `${placesText(known)}, or a region in it or above it`,
-        },
-      ];
-    });
-  });
+          column: own.column,
+          found: `${placesText(strangers)}, which is ${asked.length === 1 ? 'not on that' : 'on no'} side of its pairing`,
+          expected: `${placesText(places ?? [])}, or a region in it or above it`,
+        });
+      }
+    }
+  }
+  return warnings;
 }
 
-const noSide = { column: '', parties: [] };
+const bothRoles = ['DONOR', 'RECIPIENT'] as const;

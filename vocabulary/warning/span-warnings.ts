@@ -11,7 +11,8 @@ export interface RowSpan {
 
 /** An end that is written as if it were included: 2022-12-31, 2022-06-30, or 2022-12 after 2022-01. */
 export function* closedEnds({ from, to }: RowSpan): Iterable<RowProblem> {
-  if (to?.date == null) {
+  // A year or its half as an end is the day after the span.
+  if (to?.date == null || (to.precision !== 'DAY' && to.precision !== 'MONTH')) {
     return;
   }
   const next = partialDateEnd(to.date, to.precision);

@@ -75,7 +75,7 @@ async function storedPairings(
   programmes: ReadonlySet<string>,
   { database, dataset }: WarningContext,
 ): Promise<Map<string, Twin>> {
-  const ofProgrammes = eb
+  const storedTwins = eb
     .selectFrom('pairing')
     .innerJoin('programme', 'programme.id', 'pairing.programmeId')
     .where('pairing.dataset', '!=', dataset)
@@ -83,14 +83,14 @@ async function storedPairings(
   const read = database.read<AnyTables>();
   const pairings = (await read
     .selectFrom(
-      ofProgrammes
+      storedTwins
         .select(['pairing.id as id', 'pairing.level as level', 'pairing.dataset as dataset', 'programme.name as name'])
         .as('row'),
     )
     .selectAll()
     .orderBy('id')
     .execute()) as (Twin & { level: string; name: string })[];
-  const ids = ofProgrammes.select('pairing.id');
+  const ids = storedTwins.select('pairing.id');
   const named = (await read.selectFrom('party').selectAll().where('record', 'in', ids).execute()) as PartyEntity[];
   const counted = (await read
     .selectFrom('countedParties')
