@@ -37,13 +37,13 @@ function lastOf(
   sources: RecordRow['sources'],
   published: ReadonlyMap<string, { readonly last: string }>,
 ): string | null {
-  let last: string | null = null;
+  let last = '';
   for (const { document } of sources) {
     const day = published.get(document)?.last;
     if (day === undefined) {
       return null;
     }
-    last = last !== null && last > day ? last : day;
+    last = last > day ? last : day;
   }
   return last;
 }

@@ -25,7 +25,8 @@ export async function partWarnings(
   for (const whole of await rowsWhere<Reported>(database, table, 'id', [...ids])) {
     if (whole.dataset !== dataset && whole.high !== null) {
       // The database may give numbers as text.
-      wholes.set(whole.id, { ...whole, high: Number(whole.high as number | string) });
+      const { id, low, high, unit, status } = whole;
+      wholes.set(id, { id, low, high: Number(high), unit, status });
     }
   }
   for (const { values } of rows) {
