@@ -37,6 +37,13 @@ function lastOf(
   sources: RecordRow['sources'],
   published: ReadonlyMap<string, { readonly last: string }>,
 ): string | null {
-  const days = sources.map(({ document }) => published.get(document)?.last);
-  return days.includes(undefined) ? null : (days.sort().at(-1) ?? null);
+  let last = '';
+  for (const { document } of sources) {
+    const day = published.get(document)?.last;
+    if (day === undefined) {
+      return null;
+    }
+    last = last > day ? last : day;
+  }
+  return last;
 }

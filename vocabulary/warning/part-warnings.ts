@@ -5,7 +5,10 @@ import type { Unit } from '../figure/unit.js';
 import { intervalOf, type RecordRow } from '../record/record-columns.js';
 import type { Reported } from '../record/reported.js';
 
-type Whole = Pick<Reported, 'id' | 'low' | 'high' | 'unit' | 'status'>;
+type Whole = Pick<Reported, 'id' | 'high' | 'unit' | 'status'>;
+
+/** The database may give numbers as text. */
+type StoredWhole = Pick<Reported, 'id' | 'dataset' | 'unit' | 'status'> & { readonly high: number | string | null };
 
 /** Units of which a part may have more than its whole. */
 const rates: readonly Unit[] = ['PERCENT', 'PERCENT_PER_YEAR', 'TIMES', 'DAY_PER_YEAR'];
@@ -22,10 +25,9 @@ export async function partWarnings(
   }
   const wholes = new Map<string, Whole>();
   const ids = new Set(parts.flatMap(({ values }) => [values.includedIn ?? [], values.mayBeIncludedIn ?? []].flat()));
-  for (const whole of await rowsWhere<Reported>(database, table, 'id', [...ids])) {
-    if (whole.dataset !== dataset && whole.high !== null) {
-      // The database may give numbers as text.
-      wholes.set(whole.id, { ...whole, high: Number(whole.high as number | string) });
+  for (const { high, ...whole } of await rowsWhere<StoredWhole>(database, table, 'id', [...ids])) {
+    if (whole.dataset !== dataset && high !== null) {
+      wholes.set(whole.id, { ...whole, high: Number(high) });
     }
   }
   for (const { values } of rows) {
