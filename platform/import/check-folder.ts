@@ -8,7 +8,7 @@ import type { Problems } from './problems.js';
 import type { Folder } from './read-folder.js';
 import { referencesIn, type Reference } from './references.js';
 import { resolveReferences } from './resolve-references.js';
-import { rowDays } from './row-days.js';
+import { rowDays, type RowDays } from './row-days.js';
 import { rowProblems } from './row-problems.js';
 import { findSharedIds } from './shared-ids.js';
 import type { CsvTable, ReadTable } from './table.js';
@@ -40,7 +40,9 @@ export async function checkFolder(
   );
   const isNamed = named.some((each) => each.length > 0);
   const owners = isNamed ? await findIdOwners(targets, folder, [...references, ...named.flat()]) : ownersOfTexts;
-  const resolved = resolveReferences(folder.tables, owners, names, await rowDays(targets, folder.tables));
+  // Only names mean other rows on other days.
+  const days: RowDays = isNamed ? await rowDays(targets, folder.tables) : () => null;
+  const resolved = resolveReferences(folder.tables, owners, names, days);
   const keys = Array.from(resolved.tables.values()).flatMap(({ table: { file }, rows }) =>
     (rows ?? []).map(({ key }): Reference => ({ text: key ?? '', files: [...(shared.get(file) ?? [file])] })),
   );

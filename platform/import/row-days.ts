@@ -18,7 +18,7 @@ export async function rowDays(
   const given = new Map<string, Days>();
   const datedBy = new Map<string, Set<string>>();
   for (const { table, rows } of tables.values()) {
-    for (const { key, values, isWhole } of isUsed(table) ? (rows ?? []) : []) {
+    for (const { key, values, isWhole } of table.days ? (rows ?? []) : []) {
       const days = isWhole ? (table.days?.own?.(values) ?? null) : null;
       const dated = isWhole ? table.days?.dates?.(values) : { file: table.file, id: key ?? '' };
       const target = dated ?? { file: table.file, id: key ?? '' };
@@ -63,8 +63,6 @@ export async function daysOfRows(
   });
   return new Map([...(await storedDays(targets, file, [...new Set(ids)])), ...own]);
 }
-
-const isUsed = ({ days }: ReadTable['table']): boolean => days !== undefined;
 
 async function storedDays(
   targets: readonly ImportTarget[],
