@@ -1,6 +1,7 @@
 import { defineSubgraph, type Subgraph } from '../platform/subgraph.js';
 import { createVocabularyContext, type VocabularyContext } from './context.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from './index.js';
+import { scopeDerivation } from './scope/derivation.js';
 import type { OwnerTypes } from './owner-types.js';
 import type { StoredType } from './record/repository.js';
 import type { RecordType } from './record/record-type.js';
@@ -17,7 +18,7 @@ export interface RecordSubgraph extends Pick<Subgraph, 'name' | 'port' | 'migrat
 
 /** A subgraph that owns types of records, and adds their lists and totals to those who have such records. */
 export function recordSubgraph({ records, owners, fields, ...place }: RecordSubgraph): Subgraph {
-  const { entities, resolvers, owned, imports } = ofRecords(records);
+  const { entities, resolvers, owned, imports, derivation } = ofRecords(records);
   return defineSubgraph<VocabularyContext>({
     ...place,
     entities: [...vocabularyEntities, ...entities],
@@ -27,6 +28,7 @@ export function recordSubgraph({ records, owners, fields, ...place }: RecordSubg
     extended: Object.keys(owners),
     inPlaceOfStubs: { Pairing: owners.Pairing, Region: owners.Region },
     imports: [...vocabularyImports, ...imports],
+    derivation,
     createContext: createVocabularyContext,
   });
 }
@@ -34,12 +36,13 @@ export function recordSubgraph({ records, owners, fields, ...place }: RecordSubg
 /** What a subgraph has for the types of records that it owns. */
 export function ofRecords(
   records: readonly RecordType[],
-): Pick<Subgraph<VocabularyContext>, 'entities' | 'resolvers' | 'owned' | 'imports'> {
+): Pick<Subgraph<VocabularyContext>, 'entities' | 'resolvers' | 'owned' | 'imports' | 'derivation'> {
   return {
     entities: records.map(({ type }) => type),
     resolvers: records.flatMap(({ resolvers }) => resolvers),
     owned: byKey(records),
     imports: records.map(({ imports }) => imports),
+    derivation: scopeDerivation(records),
   };
 }
 

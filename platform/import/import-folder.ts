@@ -7,6 +7,7 @@ import { UserError } from '../errors.js';
 import { asWriteRefusal, isLostConnection } from '../postgres/failures.js';
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
 import { datasetWithContent, DatasetEntity } from './dataset.js';
+import type { Derived } from './derivation.js';
 import { contentOf, readFolder } from './read-folder.js';
 import type { EntityRows } from './table.js';
 import type { ImportTarget } from './target.js';
@@ -38,8 +39,8 @@ export async function importFolder(
   const checked = await checkFolder(targets, folder);
   const { id, title } = checked.dataset;
   const entry: DatasetEntity = { id, title, content: folder.content, folder: resolve(path) };
-  const writes = await Promise.all(targets.map((target) => rowsFor(target, checked, entry)));
-  const total = writes.flat().reduce((sum, { rows }) => sum + rows.length, 0);
+  const writes = await Promise.all(targets.map((target) => writesFor(targets, target, checked, entry)));
+  const total = writes.flatMap(({ rows }) => rows).reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   progress?.(done, total);
   const committed: string[] = [];
@@ -49,6 +50,18 @@ export async function importFolder(
     throw committed.length === 0 ? cutOff(id, error) : incomplete(id, targets, committed, error);
   }
   return { dataset: id, rows: total };
+}
+
+/** The rows of a data set for a subgraph, and what follows from them and those of others. */
+async function writesFor(
+  targets: readonly ImportTarget[],
+  target: ImportTarget,
+  checked: CheckedFolder,
+  entry: DatasetEntity,
+): Promise<Derived> {
+  const rows = await rowsFor(target, checked, entry);
+  const { database, subgraph } = target;
+  return subgraph.derivation.derive({ targets, database, dataset: entry.id, tables: checked.tables, rows });
 }
 
 async function rowsFor(
@@ -70,28 +83,46 @@ async function rowsFor(
 /** Writes to the databases in nested transactions: the innermost commits first, once all have written. */
 async function writeAll(
   targets: readonly ImportTarget[],
-  writes: readonly (readonly EntityRows[])[],
+  writes: readonly Derived[],
   dataset: string,
   committed: string[],
   written: (count: number) => void,
 ): Promise<void> {
   const [target, ...others] = targets;
-  const [rows, ...otherRows] = writes;
-  if (!target || !rows) {
+  const [write, ...otherWrites] = writes;
+  if (!target || !write) {
     return;
   }
   await target.database.write().transactional(async (em) => {
     await target.database.advanceVersion(em);
-    for (const entity of target.subgraph.entities) {
+    const { entities, derivation } = target.subgraph;
+    for (const entity of entities.filter((each) => !derivation.entities.includes(each))) {
       await em.nativeDelete(entity as never, entity === DatasetEntity ? { id: dataset } : { dataset });
     }
-    for (const each of rows) {
+    for (const each of write.rows) {
       await insert(target.database, em, each, written);
     }
+    await writeDerived(target.database, em, write);
     await target.database.analyze(em);
-    await writeAll(others, otherRows, dataset, committed, written);
+    await writeAll(others, otherWrites, dataset, committed, written);
   });
   committed.push(target.database.name);
+}
+
+async function writeDerived(
+  database: Database,
+  em: SqlEntityManager,
+  { updates, replaced }: Pick<Derived, 'updates' | 'replaced'>,
+): Promise<void> {
+  for (const { entity, rows } of updates) {
+    for (let start = 0; start < rows.length; start += rowsPerStatement) {
+      await database.update(em, entity, rows.slice(start, start + rowsPerStatement));
+    }
+  }
+  for (const { entity, where, rows } of replaced) {
+    await em.nativeDelete(entity as never, where);
+    await insert(database, em, { entity, rows }, () => undefined);
+  }
 }
 
 const rowsPerStatement = 5000;

@@ -120,5 +120,6 @@ export const pairings = defineSubgraph<PairingsContext>({
     ...ofOwnRecords.imports,
     discrepancyImport,
   ],
+  derivation: ofOwnRecords.derivation,
   createContext: createPairingsContext,
 });

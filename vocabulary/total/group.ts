@@ -1,4 +1,4 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql, type Expression, type SqlBool } from 'kysely';
 import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 
 import type { Database } from '../../platform/database.js';
@@ -14,8 +14,10 @@ import { totalSpec, type RecordTotal } from './record-total.js';
 import type { PartyRole } from '../party/party.js';
 import { PairingStub, RegionStub } from '../pairing/stubs.js';
 import { TotalArguments } from './total-arguments.js';
-import { addedCount, addedLow, sums, type KeyedRecords, type TotalSpec } from './total.repository.js';
-import { Total, totalOf, type TotalColumns } from './total.js';
+import { addedCount, addedLow, sums } from './total.repository.js';
+import type { Rows, TotalSpec } from './total-spec.js';
+import { Total } from './total.js';
+import { totalOf, type TotalColumns } from './total-columns.js';
 
 const GroupKey = describedEnum('GroupKey', 'What records are grouped by.', {
   PAIRING: ['by pairing', '按结对', 'The pairing they belong to; a record of two pairings is in the group of each.'],
@@ -160,7 +162,8 @@ async function readGroups(
   }
   const { first: limit } = pageRequest('Group', first, null);
   const keys = groupBy.map((key) => keyColumns[key]);
-  const added = sums(database, withKeys(spec.table, groupBy, groups), keys, spec);
+  const records = withKeys(spec.table, groupBy, groups);
+  const added = sums(database, { records, keys, others: otherKeys(groupBy, groups) }, spec);
   const byTotal = added
     .orderBy(sql`case when ${addedCount} = 0 then 1 else 0 end`)
     .orderBy(addedLow, orderBy === 'TOTAL_DESC' ? 'desc' : 'asc');
@@ -169,7 +172,10 @@ async function readGroups(
     orderBy === 'KEYS' ? added : byTotal,
   );
   const rows = await ordered.limit(limit).execute();
-  return rows.map((row) => ({ keys: keysOf(row), total: totalOf(spec.unit, row) }));
+  return rows.map((row) => ({
+    keys: keysOf(row),
+    total: totalOf(spec, row, groupBy.join() === 'PAIRING' ? 'PAIRINGS' : 'PARTIES'),
+  }));
 }
 
 const keyColumns: Readonly<Record<GroupKey, string>> = {
@@ -183,12 +189,12 @@ const keyColumns: Readonly<Record<GroupKey, string>> = {
 };
 
 /** The records of a table, alias `row`, with the keys that each is grouped by: each combination once. */
-function withKeys(table: string, groupBy: readonly GroupKey[], groups: RecordGroups): KeyedRecords {
+function withKeys(table: string, groupBy: readonly GroupKey[], groups: RecordGroups): Rows {
   const asks = (...keys: readonly GroupKey[]): boolean => keys.some((key) => groupBy.includes(key));
   const isByPairing =
     (groups.donor === 'PAIRING' && asks('DONOR', 'DONOR_PROVINCE')) ||
     (groups.recipient === 'PAIRING' && asks('RECIPIENT', 'RECIPIENT_PROVINCE'));
-  let query = eb.selectFrom(`${table} as row`) as KeyedRecords;
+  let query = eb.selectFrom(`${table} as row`) as Rows;
   if (asks('PAIRING') || isByPairing) {
     query = query
       .leftJoin('recordPairing as link', 'link.record', 'row.id')
@@ -205,11 +211,11 @@ function withKeys(table: string, groupBy: readonly GroupKey[], groups: RecordGro
 
 /** Adds the region, and the province, of a side. */
 function withSide(
-  records: KeyedRecords,
+  records: Rows,
   side: 'donor' | 'recipient',
   role: PartyRole | 'PAIRING',
   groupBy: readonly GroupKey[],
-): KeyedRecords {
+): Rows {
   const asksRegion = groupBy.includes(side === 'donor' ? 'DONOR' : 'RECIPIENT');
   const asksProvince = groupBy.includes(side === 'donor' ? 'DONOR_PROVINCE' : 'RECIPIENT_PROVINCE');
   if (!asksRegion && !asksProvince) {
@@ -229,6 +235,48 @@ function withSide(
   return asksProvince
     ? query.leftJoin(`regionRef as ${region}`, `${region}.id`, id).select(`${region}.province as ${side}Province`)
     : query;
+}
+
+/** How many others than in its keys a record belongs to as well: pairings, and regions or bodies in the roles of the sides. */
+function otherKeys(groupBy: readonly GroupKey[], groups: RecordGroups): Expression<number> {
+  const links = (condition: Condition): Expression<number> =>
+    eb
+      .selectFrom('recordPairing as others')
+      .leftJoin('pairingRef as otherPairing', 'otherPairing.id', 'others.pairing')
+      .select(sql<number>`count(*)`.as('number'))
+      .whereRef('others.record', '=', 'row.id')
+      .where(eb.not(condition)) as unknown as Expression<number>;
+  const parties = (role: PartyRole, condition: Condition): Expression<number> =>
+    eb
+      .selectFrom('party as others')
+      .leftJoin('regionRef as otherRegion', 'otherRegion.id', 'others.region')
+      .select(sql<number>`count(*)`.as('number'))
+      .whereRef('others.record', '=', 'row.id')
+      .where('others.role', '=', role)
+      .where(eb.not(condition)) as unknown as Expression<number>;
+  const counts = (['donor', 'recipient'] as const).flatMap((side) => {
+    const role = groups[side];
+    const asksRegion = groupBy.includes(side === 'donor' ? 'DONOR' : 'RECIPIENT');
+    if (!asksRegion && !groupBy.includes(side === 'donor' ? 'DONOR_PROVINCE' : 'RECIPIENT_PROVINCE')) {
+      return [];
+    }
+    const region = role === 'PAIRING' ? `pairing.${side}` : `${side}Party.region`;
+    if (asksRegion) {
+      return role === 'PAIRING'
+        ? [links(isSame(`otherPairing.${side}`, region))]
+        : [parties(role, isSame('others.region', region))];
+    }
+    const province = `${side}Region.province`;
+    return role === 'PAIRING'
+      ? [
+          links(
+            sql`${eb.selectFrom('regionRef as otherRegion').select('otherRegion.province').whereRef('otherRegion.id', '=', `otherPairing.${side}`)} is not distinct from ${sql.ref(province)}`,
+          ),
+        ]
+      : [parties(role, isSame('otherRegion.province', province))];
+  });
+  const pairings = groupBy.includes('PAIRING') ? [links(isSame('others.pairing', 'link.pairing'))] : [];
+  return sql<number>`${sql.join([sql.lit(0), ...pairings, ...counts], sql` + `)}`;
 }
 
 /** Holds for the first of a record's parties in a role that have the same region or province. */

@@ -4,12 +4,14 @@ import { filterConditions } from '../../platform/filter.js';
 import type { RequestScope } from '../../platform/request-scope.js';
 import { eb, type Condition } from '../../platform/sql.js';
 import type { Unit } from '../figure/unit.js';
-import { ownedRecords, type TotalBelonging } from '../record/belonging.js';
+import { otherOwners, ownedRecords, type TotalBelonging } from '../record/belonging.js';
 import type { FieldSpec } from '../record/field-spec.js';
 import type { StoredType } from '../record/repository.js';
 import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
-import { sums, type TotalSpec } from './total.repository.js';
-import { Total, totalOf, type TotalColumns } from './total.js';
+import { sums } from './total.repository.js';
+import type { Rows, TotalSpec } from './total-spec.js';
+import { Total } from './total.js';
+import { totalOf, type TotalColumns } from './total-columns.js';
 
 /** What a total of a type of record adds. */
 export interface RecordTotal<Arguments extends TotalArguments = TotalArguments> {
@@ -70,15 +72,17 @@ async function readTotal(
 ): Promise<Total> {
   const spec = totalSpec(record, totalOfType(record), args);
   const columns = await loaders.one<TotalColumns>([record, belonging, 'total'], args, owner, async (owners) => {
-    const owned = ownedRecords(belonging, args.includeParts === true, database, owners).as('owned');
+    const includeParts = args.includeParts === true;
+    const owned = ownedRecords(record.table, belonging, includeParts, database, owners).as('owned');
     const records = eb
       .selectFrom(`${record.table} as row`)
       .innerJoin(owned, 'owned.record', 'row.id')
-      .select('owned.owner');
-    const rows = await sums(database, records, ['owner'], spec).execute();
+      .select('owned.owner') as Rows;
+    const others = otherOwners(belonging, includeParts);
+    const rows = await sums(database, { records, keys: ['owner'], others }, spec).execute();
     return new Map(rows.map((row) => [String(row['owner']), row]));
   });
-  return totalOf(spec.unit, columns);
+  return totalOf(spec, columns, belonging.link === 'recordPairing' ? 'PAIRINGS' : 'PARTIES');
 }
 
 function totalOfType({ name, total }: Added): RecordTotal {

@@ -3,7 +3,7 @@ import { part, recordFilter, regionPart } from '../../../vocabulary/record/filte
 import { IntFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
-import { Worker, WorkerFilter } from '../worker.js';
+import { Worker, WorkerFilter, workerOrder } from '../worker.js';
 import { JobFair } from './job-fair.entity.js';
 
 export const jobFair = recordType('JobFair', JobFair, {
@@ -15,6 +15,7 @@ export const jobFair = recordType('JobFair', JobFair, {
     recipient: regionPart('RECIPIENT', 'The region whose people they are for.'),
     host: regionPart('HOST', 'The region where they are held.'),
   }),
+  scope: { enumerations: { worker: workerOrder }, words: [], sides: { recipient: 'RECIPIENT' } },
   table: {
     description: 'Job fairs, held or planned, as one source reports them.',
     units: ['FAIR'],

@@ -1,0 +1,35 @@
+import type { Database, Entity } from '../database.js';
+import type { EntityRows, ReadTable, TableImport } from './table.js';
+
+/** A subgraph of the graph that an import writes to. */
+export interface DerivationTarget {
+  readonly subgraph: { readonly imports: readonly TableImport[] };
+  readonly database: Database;
+}
+
+/** What an import is about to write to a subgraph, and what else there is to look at. */
+export interface DerivationInput {
+  readonly targets: readonly DerivationTarget[];
+  readonly database: Database;
+  readonly dataset: string;
+  /** The tables of the folder, checked. */
+  readonly tables: ReadonlyMap<string, ReadTable>;
+  /** The rows for this subgraph. */
+  readonly rows: readonly EntityRows[];
+}
+
+/** What follows from the rows of an import and those of other data sets, worked out before anything is written. */
+export interface Derived {
+  /** The rows to write, in place of those given. */
+  readonly rows: readonly EntityRows[];
+  /** Columns of rows of other data sets that change, by their ids. */
+  readonly updates: readonly { readonly entity: Entity; readonly rows: readonly { readonly id: string }[] }[];
+  /** Rows of tables that belong to no data set, in place of those with these values. */
+  readonly replaced: readonly (EntityRows & { readonly where: Readonly<Record<string, string>> })[];
+}
+
+/** Derives rows of a subgraph. `entities` are its tables that belong to no data set. */
+export interface Derivation {
+  readonly entities: readonly Entity[];
+  readonly derive: (input: DerivationInput) => Promise<Derived>;
+}

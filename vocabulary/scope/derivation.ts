@@ -1,0 +1,131 @@
+import type { ClassType } from 'type-graphql';
+
+import type { Derivation, DerivationInput, Derived } from '../../platform/import/derivation.js';
+import type { Reported } from '../record/reported.js';
+import type { ScopeDeclaration } from './declaration.js';
+import { inclusionsOf } from './inclusion.js';
+import { changesElsewhere, givenRows, keptRows, readHierarchy, readLinks, type Links } from './import-rows.js';
+import { relationsOf, type ScopeRelations } from './relations.js';
+import { InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
+import { scopeOf, type RecordFacts, type Scope } from './scope.js';
+
+/** A type of record as scopes are made of it. */
+export interface ScopedType {
+  readonly type: ClassType<Reported>;
+  readonly table: string;
+  readonly scope: ScopeDeclaration | null;
+}
+
+type Row = RecordFacts['row'];
+
+/** Works out the scopes of all records of the types that an import touches, and their relations. */
+export const scopeDerivation = (types: readonly ScopedType[]): Derivation => ({
+  entities: [ScopeCover, ScopeCross, InclusionEntity],
+  derive: async (input) => {
+    const touchesAll = await changesElsewhere(input);
+    const derived: Derived[] = [];
+    for (const type of types) {
+      derived.push(await deriveType(input, type, touchesAll));
+    }
+    const replacing = new Map(derived.flatMap(({ rows }) => rows.map((each) => [each.entity, each])));
+    return {
+      rows: input.rows.map((each) => replacing.get(each.entity) ?? each),
+      updates: derived.flatMap(({ updates }) => updates),
+      replaced: derived.flatMap(({ replaced }) => replaced),
+    };
+  },
+});
+
+async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll: boolean): Promise<Derived> {
+  const { type, table, scope: declaration } = scoped;
+  const { database, dataset } = input;
+  const given = givenRows(input, type) as readonly Row[];
+  if (declaration === null || (given.length === 0 && !touchesAll && !(await hasRows(input, table)))) {
+    return { rows: [], updates: [], replaced: [] };
+  }
+  const kept = await keptRows<Row>(database, table, dataset);
+  const links = await readLinks(input, table, { given, kept });
+  const about = [...given, ...kept].flatMap((row) => (declaration.region ? (row[declaration.region] ?? []) : []));
+  const hierarchy = await readHierarchy(input, [links], about as string[]);
+  const all = [...given, ...kept];
+  const scopes = new Map<string, Scope>();
+  for (const row of all) {
+    if (row.unit !== null) {
+      scopes.set(row.id, scopeOf(table, factsOf(row, links), declaration, hierarchy));
+    }
+  }
+  const distinct = [...new Map(Array.from(scopes.values(), (scope) => [scope.id, scope])).values()];
+  const relations = relationsOf(distinct, declaration, hierarchy);
+  const inclusions = inclusionsOf(all);
+  const isAlone = aloneOf(scopes, relations, inclusions, links);
+  const derivedColumns = (row: Row): Pick<Reported, 'scope' | 'alone'> => ({
+    scope: scopes.get(row.id)?.id ?? null,
+    alone: isAlone(row),
+  });
+  const changed = kept.flatMap((row) => {
+    const { scope, alone } = derivedColumns(row);
+    return scope === row.scope && alone === isTrue(row.alone) ? [] : [{ id: row.id, scope, alone }];
+  });
+  const withType = (rows: readonly object[]): object[] => rows.map((row) => ({ ...row, type: table }));
+  const where = { type: table };
+  return {
+    rows: [{ entity: type, rows: given.map((row) => Object.assign(row, derivedColumns(row))) }],
+    updates: changed.length === 0 ? [] : [{ entity: type, rows: changed }],
+    replaced: [
+      { entity: ScopeCover, where, rows: withType(relations.covers) },
+      { entity: ScopeCross, where, rows: withType(relations.crosses) },
+      { entity: InclusionEntity, where, rows: withType(inclusions) },
+    ],
+  };
+}
+
+async function hasRows({ database, dataset }: DerivationInput, table: string): Promise<boolean> {
+  const row = await database
+    .read<Record<string, { dataset: string }>>()
+    .selectFrom(table)
+    .select('dataset')
+    .where('dataset', '=', dataset)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const factsOf = (row: Row, { pairings, parties, published }: Links): RecordFacts => ({
+  row,
+  pairings: pairings.get(row.id) ?? [],
+  parties: parties.get(row.id) ?? {},
+  published: published.get(row.id) ?? null,
+});
+
+/** Tells which records no rule of totals has to look at. */
+function aloneOf(
+  scopes: ReadonlyMap<string, Scope>,
+  { covers, crosses }: ScopeRelations,
+  inclusions: readonly { readonly record: string; readonly whole: string }[],
+  { pairings, parties }: Links,
+): (row: Row) => boolean {
+  const numbers = new Map<string, number>();
+  for (const { id } of scopes.values()) {
+    numbers.set(id, (numbers.get(id) ?? 0) + 1);
+  }
+  const related = new Set(covers.flatMap(({ part, whole }) => [part, whole]));
+  for (const { one } of crosses) {
+    related.add(one);
+  }
+  const placed = new Set(inclusions.flatMap(({ record, whole }) => [record, whole]));
+  return ({ id, rank }) => {
+    const scope = scopes.get(id);
+    return (
+      scope === undefined ||
+      (numbers.get(scope.id) === 1 &&
+        !related.has(scope.id) &&
+        !placed.has(id) &&
+        rank === 'NORMAL' &&
+        (pairings.get(id)?.length ?? 0) <= 1 &&
+        Object.values(parties.get(id) ?? {}).every((parts) => parts.length <= 1))
+    );
+  };
+}
+
+/** A truth value as the database gives it: SQLite has numbers. */
+const isTrue = (stored: boolean | number): boolean => Boolean(stored);

@@ -1,0 +1,144 @@
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
+
+import { eb } from '../../platform/sql.js';
+import {
+  columnsOf,
+  flag,
+  haveSameKeys,
+  ineligibility,
+  lookedAt,
+  maxOrOpen,
+  type KeyedRecords,
+  type Rows,
+  type TotalSpec,
+} from './total-spec.js';
+
+/*
+ * The tables in which a statement works out what records of equal scopes come to, each from those before it:
+ * `pending`, `placed`, `standing`, `entries`, `reports`, `folds`.
+ */
+
+/** The records that may be added, and that stand to others in some way. */
+export const pending = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
+  lookedAt(keyed, spec)
+    .select(
+      columnsOf('row', 'id', 'scope', 'status', 'low', 'high', 'bound', 'rank', 'includedInId', 'document', 'print'),
+    )
+    .select(sql`${keyed.others}`.as('others'))
+    .where(sql.ref('row.alone'), '=', sql.lit(false))
+    .where(sql`${ineligibility(spec)}`, 'is', null) as Rows;
+
+/**
+ * The pending records that the data place in others that are pending with the same keys; `isKnown` where one of those is no
+ * record of others too.
+ */
+export const placed = ({ keys }: KeyedRecords): Rows =>
+  eb
+    .selectFrom('pending as part')
+    .innerJoin('inclusion', 'inclusion.record', 'part.id')
+    .innerJoin('pending as whole', (join) =>
+      join.onRef('whole.id', '=', 'inclusion.whole').on(haveSameKeys(keys, 'whole', 'part')),
+    )
+    .select(columnsOf('part', 'id', ...keys))
+    .select([
+      sql`min(${flag(sql.ref('inclusion.isVague'))})`.as('isVague'),
+      sql`max(${flag(eb('whole.others', '=', 0))})`.as('isKnown'),
+      sql`min(${sql.ref('whole.id')})`.as('by'),
+    ])
+    .groupBy(columnsOf('part', 'id', ...keys)) as Rows;
+
+/** Why the data leave a record out. */
+const byData = sql`case
+  when ${sql.ref('placed.isVague')} = 1 then 'UNCLEAR_INCLUSION'
+  when ${sql.ref('placed.isVague')} = 0 then 'INCLUDED_IN_ANOTHER'
+end`;
+
+/** The records that the data leave out, and why. */
+export const leftOut = ({ keys }: KeyedRecords): Rows =>
+  eb
+    .selectFrom('placed')
+    .select(columnsOf('placed', ...keys, 'id', 'by'))
+    .select(byData.as('exclusion'))
+    .where('placed.isKnown', '=', 1) as Rows;
+
+/**
+ * The others, each with its place among those of its scope and status, the preferred ones first and then the largest:
+ * the first stands for all. `same` is its place among those with the same number, `copy` among those printed alike.
+ */
+export function standing({ keys }: KeyedRecords): Rows {
+  const within = columnsOf('part', ...keys, 'scope', 'status');
+  const isPreferred = sql`case when ${sql.ref('part.rank')} = 'PREFERRED' then 0 else 1 end`;
+  const over = (expression: RawBuilder<unknown>, by: readonly string[], order: Expression<unknown>) =>
+    sql`${expression} over (partition by ${sql.join(by.map((each) => sql.ref(each)))} order by ${order})`;
+  const first = sql`${isPreferred}, coalesce(${sql.ref('part.low')}, -1) desc, ${sql.ref('part.id')}`;
+  const numbers = [...within, 'part.low', 'part.high'];
+  const id = sql.ref('part.id');
+  return eb
+    .selectFrom('pending as part')
+    .leftJoin('placed', (join) => join.onRef('placed.id', '=', 'part.id').on(haveSameKeys(keys, 'placed', 'part')))
+    .selectAll('part')
+    .select([
+      over(sql`row_number()`, within, first).as('place'),
+      over(sql`first_value(${id})`, within, first).as('first'),
+      over(sql`first_value(${sql.ref('part.document')})`, within, first).as('firstDocument'),
+      over(sql`first_value(${sql.ref('part.includedInId')})`, within, first).as('firstWhole'),
+      over(sql`first_value(${isPreferred})`, within, first).as('hasNoPreferred'),
+      over(sql`row_number()`, numbers, sql`${isPreferred}, ${id}`).as('same'),
+      over(sql`row_number()`, [...numbers, 'part.print'], id).as('copy'),
+    ])
+    .select(['placed.by as within', byData.as('withinBy')])
+    .where(sql`coalesce(${sql.ref('placed.isKnown')}, 0)`, '=', sql.lit(0)) as Rows;
+}
+
+/** What the records of a scope say, each number of a document once; parts of one whole are added. */
+export function entries({ keys }: KeyedRecords): Rows {
+  const isPart = eb('includedInId', 'is not', null);
+  const unlessPart = (column: string): RawBuilder<unknown> =>
+    sql`case when ${sql.ref('includedInId')} is null then ${sql.ref(column)} end`;
+  const by = [...keys, 'scope', 'status', 'document', 'includedInId'];
+  return eb
+    .selectFrom('standing')
+    .select([...by, 'first'])
+    .select([
+      sql`case when ${isPart} then sum(${sql.ref('low')}) else min(${sql.ref('low')}) end`.as('low'),
+      sql`case when ${isPart} then ${sumOrOpen('high')} else ${maxOrOpen('high')} end`.as('high'),
+      sql`max(${sql.ref('others')})`.as('others'),
+      sql`max(${flag(eb('within', 'is not', null))})`.as('isWithin'),
+      sql`max(${flag(sql`${sql.ref('bound')} in ('ABOUT', 'APPROACHING')`)})`.as('vague'),
+      sql`max(${flag(sql`${sql.ref('bound')} = 'INFERRED'`)})`.as('inferred'),
+    ])
+    .where(sql<SqlBool>`(${sql.ref('hasNoPreferred')} = 1 or ${sql.ref('rank')} = 'PREFERRED')`)
+    .groupBy([...by, 'first'])
+    .groupBy([unlessPart('low'), unlessPart('high'), unlessPart('copy')]) as Rows;
+}
+
+/** What each document comes to: its numbers may be of one thing or of several. */
+export const reports = (keyed: KeyedRecords): Rows =>
+  gathered('entries', [...keyed.keys, 'scope', 'status', 'first', 'document'], {
+    low: sql`max(${sql.ref('low')})`,
+    high: sumOrOpen('high'),
+  });
+
+/** What each scope comes to: its documents differ on one thing. `first` is the record that stands for it. */
+export const folds = (keyed: KeyedRecords): Rows =>
+  gathered('reports', [...keyed.keys, 'scope', 'status', 'first'], {
+    low: sql`case when count(${sql.ref('low')}) = count(*) then min(${sql.ref('low')}) end`,
+    high: maxOrOpen('high'),
+  });
+
+function gathered(
+  from: string,
+  by: readonly string[],
+  { low, high }: Readonly<Record<'low' | 'high', RawBuilder<unknown>>>,
+): Rows {
+  const most = (column: string) => sql`max(${sql.ref(column)})`.as(column);
+  return eb
+    .selectFrom(from)
+    .select([...by])
+    .select([low.as('low'), high.as('high'), most('others'), most('isWithin'), most('vague'), most('inferred')])
+    .groupBy([...by]) as Rows;
+}
+
+function sumOrOpen(column: string): RawBuilder<number | null> {
+  return sql`case when count(${sql.ref(column)}) = count(*) then sum(${sql.ref(column)}) end`;
+}

@@ -1,0 +1,63 @@
+import { sql, type Expression, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+
+import { eb, isSame, type AnyTables, type Condition } from '../../platform/sql.js';
+import type { Basis, FigureStatus } from '../figure/figure.js';
+import type { Unit } from '../figure/unit.js';
+import type { ExclusionReason } from './exclusion-reason.js';
+
+/** Which records a total adds; the others it counts as left out, by reason. */
+export interface TotalSpec {
+  readonly table: string;
+  /** Which records are looked at. */
+  readonly where: readonly Condition[];
+  /** Holds for those of the kind that is added; null where kinds do not matter. */
+  readonly ofKind: Condition | null;
+  readonly unit: Unit;
+  readonly statuses: readonly FigureStatus[];
+  readonly basis: Basis;
+}
+
+/** Any query that later parts of a statement read from. */
+export type Rows = SelectQueryBuilder<AnyTables, string, AnyTables>;
+
+/** Which records have which keys. */
+export interface KeyedRecords {
+  /** Selects the keys of each record from its table, alias `row`: each combination of a record and its keys once. */
+  readonly records: Rows;
+  readonly keys: readonly string[];
+  /** How many others, in place of the key, the record belongs to as well. */
+  readonly others: Expression<number>;
+}
+
+/** The records that are looked at, with their keys. */
+export const lookedAt = ({ records }: KeyedRecords, spec: TotalSpec): Rows =>
+  records.where(eb.and([...spec.where])) as Rows;
+
+/** Why a record cannot be added with the others, whatever they are; null when it can. */
+export function ineligibility({ ofKind, unit, statuses, basis }: TotalSpec): RawBuilder<ExclusionReason | null> {
+  const reason = (value: ExclusionReason): Expression<ExclusionReason> => sql.lit(value);
+  return sql`case
+    when ${eb('row.unit', 'is', null)} then ${reason('NO_FIGURE')}
+    when not coalesce(${ofKind ?? sql`true`}, false) then ${reason('OTHER_KIND')}
+    when ${eb('row.unit', '<>', unit)} then ${reason('OTHER_UNIT')}
+    when ${eb('row.status', 'not in', statuses)} then ${reason('OTHER_STATUS')}
+    when ${eb('row.basis', '<>', basis)} then ${reason('OTHER_BASIS')}
+    when ${eb('row.rank', '=', 'DEPRECATED')} then ${reason('DEPRECATED')}
+  end`;
+}
+
+/** Holds where the rows of two aliases have the same keys. */
+export const haveSameKeys = (keys: readonly string[], one: string, other: string): Condition =>
+  eb.and(keys.map((key) => isSame(`${one}.${key}`, `${other}.${key}`)));
+
+/** The columns of an alias. */
+export const columnsOf = (alias: string, ...columns: readonly string[]): string[] =>
+  columns.map((column) => `${alias}.${column}`);
+
+/** A condition as 1 or 0. */
+export const flag = (condition: Expression<unknown>): RawBuilder<number> =>
+  sql`case when ${condition} then 1 else 0 end`;
+
+/** The largest of values, null being beyond all. */
+export const maxOrOpen = (column: string): RawBuilder<number | null> =>
+  sql`case when count(${sql.ref(column)}) = count(*) then max(${sql.ref(column)}) end`;
