@@ -85,6 +85,89 @@ describeEachEngine('a total', (engine) => {
     });
   });
 
+  test('opens to the record: what is counted, what is not, why, and by which', async () => {
+    const records = (first: number, after: string | null): Promise<unknown> =>
+      totals(`{ pairing(id: "zhangjiagang-yanhe") { fundTotal(kind: SOCIAL, basis: ANNUAL) {
+        records(first: ${first}, after: ${JSON.stringify(after)}) {
+          totalCount
+          nodes { record { __typename id } figure { text } counted reason by { id } }
+          pageInfo { hasNextPage endCursor }
+        } } } }`);
+    const page = (await records(2, null)) as {
+      pairing: { fundTotal: { records: { pageInfo: { endCursor: string } } } };
+    };
+    const whole = { __typename: 'Fund', id: 'zhangjiagang-yanhe-donations-2018' };
+    const { endCursor } = page.pairing.fundTotal.records.pageInfo;
+    expect(page).toEqual({
+      pairing: {
+        fundTotal: {
+          records: {
+            totalCount: 4,
+            nodes: [
+              { record: whole, figure: { text: '6.03 million yuan' }, counted: true, reason: null, by: null },
+              {
+                record: { __typename: 'Fund', id: 'zhangjiagang-yanhe-donations-2018-cash' },
+                figure: { text: '5.08 million yuan' },
+                counted: false,
+                reason: 'INCLUDED_IN_ANOTHER',
+                by: { id: whole.id },
+              },
+            ],
+            pageInfo: { hasNextPage: true, endCursor },
+          },
+        },
+      },
+    });
+    expect(await records(2, endCursor)).toMatchObject({
+      pairing: {
+        fundTotal: {
+          records: {
+            nodes: [
+              { record: { id: 'zhangjiagang-yanhe-funds-four-tiers' }, reason: 'OTHER_KIND', by: null },
+              { record: { id: 'zhangjiagang-yanhe-leasing' }, reason: 'OTHER_KIND', by: null },
+            ],
+            pageInfo: { hasNextPage: false },
+          },
+        },
+      },
+    });
+  });
+
+  test('opens to the record in a group, and of many owners by one statement', async () => {
+    expect(
+      await totals(`{ fundGroups(groupBy: [PAIRING], kind: FISCAL, first: 2) {
+        total { records { nodes { record { id } counted reason } } } } }`),
+    ).toEqual({
+      fundGroups: [
+        {
+          total: {
+            records: {
+              nodes: [
+                { record: { id: 'zhangjiagang-yanhe-funds-four-tiers' }, counted: true, reason: null },
+                { record: { id: 'zhangjiagang-yanhe-donations-2018' }, counted: false, reason: 'OTHER_KIND' },
+                { record: { id: 'zhangjiagang-yanhe-donations-2018-cash' }, counted: false, reason: 'OTHER_KIND' },
+                { record: { id: 'zhangjiagang-yanhe-leasing' }, counted: false, reason: 'OTHER_KIND' },
+              ],
+            },
+          },
+        },
+        {
+          total: {
+            records: {
+              nodes: [
+                { record: { id: 'hongshan-east-lake-jianshi-funds' }, counted: true, reason: 'SHARED' },
+                { record: { id: 'east-lake-jianshi-funds-2023' }, counted: false, reason: 'OTHER_KIND' },
+              ],
+            },
+          },
+        },
+      ],
+    });
+    const query =
+      '{ pairings(first: 20) { nodes { fundTotal { records(first: 5) { nodes { record { id } by { id } } } } } } }';
+    await expect(() => ask(query)).toSendStatements(gateway.databases, 4);
+  });
+
   test('leaves out what may be a part of what it adds', async () => {
     expect(
       await totals(`{ region(id: "510000") { fundsReceivedTotal(kind: UNSPECIFIED, includeParts: true) {

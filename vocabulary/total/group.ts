@@ -1,7 +1,6 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 
-import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
 import { badUserInput } from '../../platform/errors.js';
 import { pageRequest } from '../../platform/page.js';
@@ -14,6 +13,7 @@ import { totalSpec, type RecordTotal } from './record-total.js';
 import type { PartyRole } from '../party/party.js';
 import { PairingStub, RegionStub } from '../pairing/stubs.js';
 import { TotalArguments } from './total-arguments.js';
+import { groupKey, readTotalRecords, type KeyValues } from './total-records.repository.js';
 import { addedCount, addedLow, sums } from './total.repository.js';
 import type { Rows, TotalSpec } from './total-spec.js';
 import { Total } from './total.js';
@@ -140,9 +140,9 @@ export function groupQuery(type: StoredType, plural: string, groups: RecordGroup
     @Query(() => [RecordGroup], { name: `${table}Groups`, nullable: true, description })
     async groups(
       @Args(() => Arguments) args: GroupArguments,
-      @Ctx() { database }: VocabularyContext,
+      @Ctx() scope: VocabularyContext,
     ): Promise<readonly Group[]> {
-      return readGroups(database, args, groups, totalSpec(type, groups, args));
+      return readGroups(scope, type, args, groups, totalSpec(type, groups, args));
     }
   }
   return GroupResolver;
@@ -152,18 +152,21 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** Adds up records by keys, the first groups in order: one statement. Throws BAD_USER_INPUT. */
 async function readGroups(
-  database: Database,
-  { groupBy, orderBy, first }: GroupArguments,
+  { database, loaders }: VocabularyContext,
+  type: StoredType,
+  args: GroupArguments,
   groups: RecordGroups,
   spec: TotalSpec,
 ): Promise<Group[]> {
+  const { groupBy, orderBy, first } = args;
   if (groupBy.length === 0 || new Set(groupBy).size < groupBy.length) {
     throw badUserInput('groupBy', 'at least one key, each once', groupBy);
   }
   const { first: limit } = pageRequest('Group', first, null);
   const keys = groupBy.map((key) => keyColumns[key]);
   const records = withKeys(spec.table, groupBy, groups);
-  const added = sums(database, { records, keys, others: otherKeys(groupBy, groups) }, spec);
+  const keyed = { records, keys, others: otherKeys(groupBy, groups) };
+  const added = sums(database, keyed, spec);
   const byTotal = added
     .orderBy(sql`case when ${addedCount} = 0 then 1 else 0 end`)
     .orderBy(addedLow, orderBy === 'TOTAL_DESC' ? 'desc' : 'asc');
@@ -172,10 +175,26 @@ async function readGroups(
     orderBy === 'KEYS' ? added : byTotal,
   );
   const rows = await ordered.limit(limit).execute();
-  return rows.map((row) => ({
-    keys: keysOf(row),
-    total: totalOf(spec, row, groupBy.join() === 'PAIRING' ? 'PAIRINGS' : 'PARTIES'),
-  }));
+  const totalIn = (row: TotalColumns): Total =>
+    totalOf(spec, row, {
+      sharedAmong: groupBy.join() === 'PAIRING' ? 'PAIRINGS' : 'PARTIES',
+      recordType: type,
+      readRecords: async (page) =>
+        (await loaders.one(
+          [type, groups, 'records'],
+          [args, page],
+          groupKey(keys.map((key) => row[key] ?? null)),
+          (asked) =>
+            readTotalRecords(
+              database,
+              keyed,
+              spec,
+              asked.map((group) => JSON.parse(group) as KeyValues),
+              page,
+            ),
+        )) ?? { rows: [], hasNextPage: false },
+    });
+  return rows.map((row) => ({ keys: keysOf(row), total: totalIn(row) }));
 }
 
 const keyColumns: Readonly<Record<GroupKey, string>> = {

@@ -1,5 +1,6 @@
 import type { ClassType } from 'type-graphql';
 
+import type { Database } from '../../platform/database.js';
 import { filterConditions } from '../../platform/filter.js';
 import type { RequestScope } from '../../platform/request-scope.js';
 import { eb, type Condition } from '../../platform/sql.js';
@@ -9,7 +10,8 @@ import type { FieldSpec } from '../record/field-spec.js';
 import type { StoredType } from '../record/repository.js';
 import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
 import { sums } from './total.repository.js';
-import type { Rows, TotalSpec } from './total-spec.js';
+import { groupKey, readTotalRecords } from './total-records.repository.js';
+import type { KeyedRecords, Rows, TotalSpec } from './total-spec.js';
 import { Total } from './total.js';
 import { totalOf, type TotalColumns } from './total-columns.js';
 
@@ -62,7 +64,7 @@ export function totalSpec({ table, filter }: StoredType, total: RecordTotal, arg
   };
 }
 
-/** The totals of many owners are one statement. */
+/** The totals of many owners are one statement, and so are the pages of their records. */
 async function readTotal(
   { database, loaders }: RequestScope,
   record: Added,
@@ -71,18 +73,41 @@ async function readTotal(
   args: TotalArguments & { readonly includeParts?: boolean },
 ): Promise<Total> {
   const spec = totalSpec(record, totalOfType(record), args);
+  const keyed = (owners: readonly string[]): KeyedRecords => ownedBy(database, record, belonging, owners, args);
   const columns = await loaders.one<TotalColumns>([record, belonging, 'total'], args, owner, async (owners) => {
-    const includeParts = args.includeParts === true;
-    const owned = ownedRecords(record.table, belonging, includeParts, database, owners).as('owned');
-    const records = eb
-      .selectFrom(`${record.table} as row`)
-      .innerJoin(owned, 'owned.record', 'row.id')
-      .select('owned.owner') as Rows;
-    const others = otherOwners(belonging, includeParts);
-    const rows = await sums(database, { records, keys: ['owner'], others }, spec).execute();
+    const rows = await sums(database, keyed(owners), spec).execute();
     return new Map(rows.map((row) => [String(row['owner']), row]));
   });
-  return totalOf(spec, columns, belonging.link === 'recordPairing' ? 'PAIRINGS' : 'PARTIES');
+  return totalOf(spec, columns, {
+    sharedAmong: belonging.link === 'recordPairing' ? 'PAIRINGS' : 'PARTIES',
+    recordType: record,
+    readRecords: async (page) =>
+      (await loaders.one([record, belonging, 'records'], [args, page], groupKey([owner]), async (groups) => {
+        const owners = groups.map((group) => JSON.parse(group) as [string]);
+        return readTotalRecords(database, keyed(owners.flat()), spec, owners, page);
+      })) ?? emptyPage,
+  });
+}
+
+const emptyPage = { rows: [], hasNextPage: false };
+
+/** The records of owners, with `includeParts` those of the owners below them too. */
+function ownedBy(
+  database: Database,
+  record: StoredType,
+  belonging: TotalBelonging,
+  owners: readonly string[],
+  { includeParts = false }: { readonly includeParts?: boolean },
+): KeyedRecords {
+  const owned = ownedRecords(record.table, belonging, includeParts, database, owners).as('owned');
+  return {
+    records: eb
+      .selectFrom(`${record.table} as row`)
+      .innerJoin(owned, 'owned.record', 'row.id')
+      .select('owned.owner') as Rows,
+    keys: ['owner'],
+    others: otherOwners(belonging, includeParts),
+  };
 }
 
 function totalOfType({ name, total }: Added): RecordTotal {

@@ -21,7 +21,7 @@ export const leftValues: readonly (FigureStatus | Basis)[] = [...Object.values(F
 export function totalOf(
   { unit, statuses }: { readonly unit: Unit; readonly statuses: readonly FigureStatus[] },
   columns: TotalColumns | null,
-  sharedAmong: Total['sharedAmong'],
+  context: Pick<Total, 'sharedAmong' | 'readRecords' | 'recordType'>,
 ): Total {
   const number = (name: string): number => Number(columns?.[name] ?? 0);
   const count = number('parts');
@@ -35,7 +35,7 @@ export function totalOf(
       .filter(isCounted),
     details: leftValues.map((value) => ({ value, count: number(detailColumn(value)) })).filter(isCounted),
     isOfDone: statuses.every((status) => status === FigureStatus.ACTUAL),
-    sharedAmong,
+    ...context,
   };
   if (count === 0) {
     return { ...common, value: null, min: 0, max: null, bound: Bound.AT_LEAST };

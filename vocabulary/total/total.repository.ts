@@ -36,7 +36,7 @@ const tables = {
 } as const;
 
 /** A statement over records by keys, which may read from what the rules make of them. */
-function ruled(database: Database, keyed: KeyedRecords, spec: TotalSpec) {
+export function ruled(database: Database, keyed: KeyedRecords, spec: TotalSpec) {
   return Object.entries(tables).reduce(
     (statement, [name, table]) =>
       statement.with(
@@ -119,6 +119,20 @@ function counted(keyed: KeyedRecords): Rows {
     .groupBy([...keyed.keys, 'exclusion']) as Rows;
 }
 
+/** What becomes of each record that is looked at: as `verdicts`, with those that stand alone or cannot be added. */
+export function allVerdicts(keyed: KeyedRecords, spec: TotalSpec): Rows {
+  const reason = ineligibility(spec);
+  const singles = lookedAt(keyed, spec)
+    .select('row.id')
+    .select([sql<string | null>`cast(null as text)`.as('by'), sql`${reason}`.as('exclusion')])
+    .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${reason} is not null)`) as Rows;
+  const columns = [...keyed.keys, 'id', 'by', 'exclusion'];
+  return eb
+    .selectFrom(singles.as('single'))
+    .select(columns)
+    .unionAll(eb.selectFrom(verdicts(keyed).as('verdict')).select(columns)) as Rows;
+}
+
 const nothing = ['lowSum', 'openLows', 'highSum', 'openHighs', 'vagueNumber', 'inferredNumber', 'sharedWith'] as const;
 
 /** Why each of the pending records is left out, or not added in full, and by which record; null where it is added. */
@@ -152,10 +166,13 @@ function verdicts(keyed: KeyedRecords): Rows {
   return byScope.unionAll(leftOut(keyed)) as Rows;
 }
 
+/** Holds for a record that is counted, in full or not. */
+export const isCounted = sql<SqlBool>`(${sql.ref('exclusion')} is null or ${sql.ref('exclusion')} in (${sql.join(
+  partialReasons.map((each) => sql.lit(each)),
+)}))`;
+
 /** How many records are added. */
-export const addedCount = sumOf(
-  sql`case when ${sql.ref('exclusion')} is null or ${sql.ref('exclusion')} in (${sql.join(partialReasons.map((each) => sql.lit(each)))}) then ${sql.ref('number')} end`,
-);
+export const addedCount = sumOf(sql`case when ${isCounted} then ${sql.ref('number')} end`);
 
 /** The sum of the lower ends of what is added. */
 export const addedLow = sumOf(ofAdded('lowSum'));

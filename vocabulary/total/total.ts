@@ -1,9 +1,12 @@
 import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 
+import type { Page, PageRequest } from '../../platform/page.js';
+import type { StoredType } from '../record/repository.js';
 import { totalCost } from '../record/connection.js';
 import { Bound, type Basis, type FigureStatus } from '../figure/figure.js';
 import { Unit } from '../figure/unit.js';
 import { ExclusionReason } from './exclusion-reason.js';
+import type { TotalRecordRow } from './total-record.js';
 
 @Directive('@shareable')
 @ObjectType({ description: 'Records that a total leaves out, by the reason.' })
@@ -70,6 +73,12 @@ export class Total {
 
   /** Whether only what is done was asked for. */
   readonly isOfDone!: boolean;
+
+  /** Reads a page of the records that it looks at. */
+  readonly readRecords!: (page: PageRequest) => Promise<Page<TotalRecordRow>>;
+
+  /** The type of those records. */
+  readonly recordType!: StoredType;
 
   /** Who it is shared among. */
   readonly sharedAmong!: 'PAIRINGS' | 'PARTIES';
