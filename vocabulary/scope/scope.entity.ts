@@ -6,7 +6,7 @@ import type { CoverReason } from './relations.js';
 @Entity({ tableName: 'scope_cover' })
 export class ScopeCover {
   @PrimaryKey({ type: 'string' }) part!: string;
-  @PrimaryKey({ type: 'string' }) whole!: string;
+  @PrimaryKey({ type: 'string', index: true }) whole!: string;
   @Property({ type: 'string' }) reason!: CoverReason;
   /** The table of the records. */
   @Property({ type: 'string', index: true }) type!: string;

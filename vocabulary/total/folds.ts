@@ -4,9 +4,10 @@ import { eb } from '../../platform/sql.js';
 import {
   columnsOf,
   flag,
-  haveSameKeys,
+  areOfOneGroup,
   ineligibility,
   lookedAt,
+  related,
   maxOrOpen,
   type KeyedRecords,
   type Rows,
@@ -15,11 +16,11 @@ import {
 
 /*
  * The tables in which a statement works out what records of equal scopes come to, each from those before it:
- * `pending`, `placed`, `standing`, `entries`, `reports`, `folds`.
+ * `pending`, `groupings`, `placed`, `standing`, `entries`, `reports`, `folds`.
  */
 
-/** The records that may be added, and that stand to others in some way. */
-export const pending = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
+/** The records that may be added, and that stand to others in some way, with their keys. */
+const candidates = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
   lookedAt(keyed, spec)
     .select(
       columnsOf('row', 'id', 'scope', 'status', 'low', 'high', 'bound', 'rank', 'includedInId', 'document', 'print'),
@@ -28,24 +29,37 @@ export const pending = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
     .where(sql.ref('row.alone'), '=', sql.lit(false))
     .where(sql`${ineligibility(spec)}`, 'is', null) as Rows;
 
+/** Those records, with a number for each combination of keys: it makes joins that no engine does badly. */
+export const pending = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
+  eb
+    .selectFrom(candidates(keyed, spec).as('candidate'))
+    .selectAll('candidate')
+    .select(
+      sql`dense_rank() over (order by ${sql.join(keyed.keys.map((key) => sql.ref(`candidate.${key}`)))})`.as(
+        'grouping',
+      ),
+    ) as Rows;
+
+/** The keys that each number stands for. */
+export const groupings = ({ keys }: KeyedRecords): Rows =>
+  eb
+    .selectFrom('pending')
+    .select(['grouping', ...keys])
+    .groupBy(['grouping', ...keys]) as Rows;
+
 /**
  * The pending records that the data place in others that are pending with the same keys; `isKnown` where one of those is no
  * record of others too.
  */
-export const placed = ({ keys }: KeyedRecords): Rows =>
-  eb
-    .selectFrom('pending as part')
-    .innerJoin('inclusion', 'inclusion.record', 'part.id')
-    .innerJoin('pending as whole', (join) =>
-      join.onRef('whole.id', '=', 'inclusion.whole').on(haveSameKeys(keys, 'whole', 'part')),
-    )
-    .select(columnsOf('part', 'id', ...keys))
+export const placed = (): Rows =>
+  related(['pending', 'part', 'id'], ['inclusion', 'record', 'whole'], ['pending', 'whole', 'id'])
+    .select(columnsOf('part', 'id', 'grouping'))
     .select([
-      sql`min(${flag(sql.ref('inclusion.isVague'))})`.as('isVague'),
+      sql`min(${flag(sql.ref('relation.isVague'))})`.as('isVague'),
       sql`max(${flag(eb('whole.others', '=', 0))})`.as('isKnown'),
       sql`min(${sql.ref('whole.id')})`.as('by'),
     ])
-    .groupBy(columnsOf('part', 'id', ...keys)) as Rows;
+    .groupBy(columnsOf('part', 'id', 'grouping')) as Rows;
 
 /** Why the data leave a record out. */
 const byData = sql`case
@@ -54,10 +68,10 @@ const byData = sql`case
 end`;
 
 /** The records that the data leave out, and why. */
-export const leftOut = ({ keys }: KeyedRecords): Rows =>
+export const leftOut = (): Rows =>
   eb
     .selectFrom('placed')
-    .select(columnsOf('placed', ...keys, 'id', 'by'))
+    .select(columnsOf('placed', 'grouping', 'id', 'by'))
     .select(byData.as('exclusion'))
     .where('placed.isKnown', '=', 1) as Rows;
 
@@ -65,8 +79,8 @@ export const leftOut = ({ keys }: KeyedRecords): Rows =>
  * The others, each with its place among those of its scope and status, the preferred ones first and then the largest:
  * the first stands for all. `same` is its place among those with the same number, `copy` among those printed alike.
  */
-export function standing({ keys }: KeyedRecords): Rows {
-  const within = columnsOf('part', ...keys, 'scope', 'status');
+export function standing(): Rows {
+  const within = columnsOf('part', 'grouping', 'scope', 'status');
   const isPreferred = sql`case when ${sql.ref('part.rank')} = 'PREFERRED' then 0 else 1 end`;
   const over = (expression: RawBuilder<unknown>, by: readonly string[], order: Expression<unknown>) =>
     sql`${expression} over (partition by ${sql.join(by.map((each) => sql.ref(each)))} order by ${order})`;
@@ -75,7 +89,7 @@ export function standing({ keys }: KeyedRecords): Rows {
   const id = sql.ref('part.id');
   return eb
     .selectFrom('pending as part')
-    .leftJoin('placed', (join) => join.onRef('placed.id', '=', 'part.id').on(haveSameKeys(keys, 'placed', 'part')))
+    .leftJoin('placed', (join) => join.onRef('placed.id', '=', 'part.id').on(areOfOneGroup('placed', 'part')))
     .selectAll('part')
     .select([
       over(sql`row_number()`, within, first).as('place'),
@@ -91,11 +105,11 @@ export function standing({ keys }: KeyedRecords): Rows {
 }
 
 /** What the records of a scope say, each number of a document once; parts of one whole are added. */
-export function entries({ keys }: KeyedRecords): Rows {
+export function entries(): Rows {
   const isPart = eb('includedInId', 'is not', null);
   const unlessPart = (column: string): RawBuilder<unknown> =>
     sql`case when ${sql.ref('includedInId')} is null then ${sql.ref(column)} end`;
-  const by = [...keys, 'scope', 'status', 'document', 'includedInId'];
+  const by = ['grouping', 'scope', 'status', 'document', 'includedInId'];
   return eb
     .selectFrom('standing')
     .select([...by, 'first'])
@@ -113,15 +127,15 @@ export function entries({ keys }: KeyedRecords): Rows {
 }
 
 /** What each document comes to: its numbers may be of one thing or of several. */
-export const reports = (keyed: KeyedRecords): Rows =>
-  gathered('entries', [...keyed.keys, 'scope', 'status', 'first', 'document'], {
+export const reports = (): Rows =>
+  gathered('entries', ['grouping', 'scope', 'status', 'first', 'document'], {
     low: sql`max(${sql.ref('low')})`,
     high: sumOrOpen('high'),
   });
 
 /** What each scope comes to: its documents differ on one thing. `first` is the record that stands for it. */
-export const folds = (keyed: KeyedRecords): Rows =>
-  gathered('reports', [...keyed.keys, 'scope', 'status', 'first'], {
+export const folds = (): Rows =>
+  gathered('reports', ['grouping', 'scope', 'status', 'first'], {
     low: sql`case when count(${sql.ref('low')}) = count(*) then min(${sql.ref('low')}) end`,
     high: maxOrOpen('high'),
   });

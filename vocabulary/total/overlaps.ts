@@ -5,8 +5,9 @@ import type { FigureStatus } from '../figure/figure.js';
 import {
   columnsOf,
   flag,
-  haveSameKeys,
+  areOfOneGroup,
   maxOrOpen,
+  related,
   type KeyedRecords,
   type Rows,
   type TotalSpec,
@@ -30,10 +31,10 @@ const isFirmer = (one: string, other: string): Condition => sql`${firmness(one)}
 const hasSameStatus = (one: string, other: string): Condition => eb(`${one}.status`, '=', eb.ref(`${other}.status`));
 
 /** The folds that lie in others of the same keys, each with each. */
-export function pairs({ keys }: KeyedRecords, { statuses }: TotalSpec): Rows {
+export function pairs(_keyed: KeyedRecords, { statuses }: TotalSpec): Rows {
   const areSeveral = statuses.length > 1;
   const columns = [
-    ...columnsOf('part', ...keys, 'scope', 'status', 'low', 'high'),
+    ...columnsOf('part', 'grouping', 'scope', 'status', 'low', 'high'),
     'whole.scope as wholeScope',
     'whole.status as wholeStatus',
     'whole.first as by',
@@ -41,26 +42,16 @@ export function pairs({ keys }: KeyedRecords, { statuses }: TotalSpec): Rows {
     'whole.high as wholeHigh',
   ];
   const reason = areSeveral
-    ? sql`case when ${hasSameStatus('part', 'whole')} then ${sql.ref('cover.reason')} else 'FIRMER_STATUS' end`
-    : sql.ref('cover.reason');
-  const inScopes = eb
-    .selectFrom('folds as part')
-    .innerJoin('scopeCover as cover', 'cover.part', 'part.scope')
-    .innerJoin('folds as whole', (join) =>
-      join
-        .onRef('whole.scope', '=', 'cover.whole')
-        .on(haveSameKeys(keys, 'whole', 'part'))
-        .on(areSeveral ? eb.or([hasSameStatus('part', 'whole'), isFirmer('whole', 'part')]) : sql<SqlBool>`true`),
-    )
+    ? sql`case when ${hasSameStatus('part', 'whole')} then ${sql.ref('relation.reason')} else 'FIRMER_STATUS' end`
+    : sql.ref('relation.reason');
+  const inScopes = related(['folds', 'part', 'scope'], ['scopeCover', 'part', 'whole'], ['folds', 'whole', 'scope'])
+    .where(areSeveral ? eb.or([hasSameStatus('part', 'whole'), isFirmer('whole', 'part')]) : sql<SqlBool>`true`)
     .select(columns)
     .select(sql`${reason}`.as('reason')) as Rows;
   const inStatuses = eb
     .selectFrom('folds as part')
     .innerJoin('folds as whole', (join) =>
-      join
-        .onRef('whole.scope', '=', 'part.scope')
-        .on(haveSameKeys(keys, 'whole', 'part'))
-        .on(isFirmer('whole', 'part')),
+      join.onRef('whole.scope', '=', 'part.scope').on(areOfOneGroup('whole', 'part')).on(isFirmer('whole', 'part')),
     )
     .select(columns)
     .select(sql.lit('FIRMER_STATUS').as('reason')) as Rows;
@@ -68,18 +59,18 @@ export function pairs({ keys }: KeyedRecords, { statuses }: TotalSpec): Rows {
 }
 
 /** The folds that lie in others; `isKnown` where one of those is no record of others too. */
-export const covered = ({ keys }: KeyedRecords): Rows =>
+export const covered = (): Rows =>
   eb
     .selectFrom('pairs')
-    .select([...keys, 'scope', 'status'])
+    .select(['grouping', 'scope', 'status'])
     .select(sql`max(${flag(eb('wholeOthers', '=', 0))})`.as('isKnown'))
-    .groupBy([...keys, 'scope', 'status']) as Rows;
+    .groupBy(['grouping', 'scope', 'status']) as Rows;
 
 /** The folds that are added: those that lie in none, or in what is of others too. */
-export const open = ({ keys }: KeyedRecords): Rows =>
+export const open = (): Rows =>
   eb
     .selectFrom('folds as fold')
-    .leftJoin('covered', (join) => onFold(keys, join, 'covered', 'fold'))
+    .leftJoin('covered', (join) => onFold(join, 'covered', 'fold'))
     .selectAll('fold')
     .select(
       sql`${flag(sql`${sql.ref('covered.scope')} is not null or ${sql.ref('fold.isWithin')} = 1`)}`.as('isShared'),
@@ -87,14 +78,14 @@ export const open = ({ keys }: KeyedRecords): Rows =>
     .where(sql`coalesce(${sql.ref('covered.isKnown')}, 0)`, '=', sql.lit(0)) as Rows;
 
 /** The pairs whose whole is added. */
-export const tops = ({ keys }: KeyedRecords): Rows =>
+export const tops = (): Rows =>
   eb
     .selectFrom('pairs')
     .innerJoin('open', (join) =>
       join
         .onRef('open.scope', '=', 'pairs.wholeScope')
         .onRef('open.status', '=', 'pairs.wholeStatus')
-        .on(haveSameKeys(keys, 'open', 'pairs')),
+        .on(areOfOneGroup('open', 'pairs')),
     )
     .selectAll('pairs')
     .select(
@@ -104,7 +95,7 @@ export const tops = ({ keys }: KeyedRecords): Rows =>
     ) as Rows;
 
 /** The folds that cross a larger one that is added, and is no record of others too. */
-export function crossed({ keys }: KeyedRecords, { statuses }: TotalSpec): Rows {
+export function crossed(_keyed: KeyedRecords, { statuses }: TotalSpec): Rows {
   const low = (alias: string): RawBuilder<number> => sql`coalesce(${sql.ref(`${alias}.low`)}, -1)`;
   const isBefore = sql<boolean>`(${low('larger')} > ${low('fold')}
     or (${low('larger')} = ${low('fold')} and ${sql.ref('larger.first')} < ${sql.ref('fold.first')}))`;
@@ -113,69 +104,57 @@ export function crossed({ keys }: KeyedRecords, { statuses }: TotalSpec): Rows {
       .where(eb('larger.others', '=', 0))
       .where(isBefore)
       .where(condition)
-      .select(columnsOf('fold', ...keys, 'scope', 'status'))
+      .select(columnsOf('fold', 'grouping', 'scope', 'status'))
       .select(['larger.first as by', isReturning.as('isReturning')]) as Rows;
-  const across = (): Rows =>
-    eb
-      .selectFrom('open as fold')
-      .innerJoin('scopeCross as cross', 'cross.one', 'fold.scope')
-      .innerJoin('open as larger', (join) =>
-        join.onRef('larger.scope', '=', 'cross.other').on(haveSameKeys(keys, 'larger', 'fold')),
-      ) as Rows;
-  const inUnlikeStatuses = (one: string, other: string): Rows =>
-    eb
-      .selectFrom('open as fold')
-      .innerJoin('scopeCover as cover', `cover.${one}`, 'fold.scope')
-      .innerJoin('open as larger', (join) =>
-        join.onRef('larger.scope', '=', `cover.${other}`).on(haveSameKeys(keys, 'larger', 'fold')),
-      ) as Rows;
+  const across = (table: string, one: string, other: string): Rows =>
+    related(['open', 'fold', 'scope'], [table, one, other], ['open', 'larger', 'scope']);
   const inEqualScopes = (): Rows =>
     eb
       .selectFrom('open as fold')
       .innerJoin('open as larger', (join) =>
-        join.onRef('larger.scope', '=', 'fold.scope').on(haveSameKeys(keys, 'larger', 'fold')),
+        join.onRef('larger.scope', '=', 'fold.scope').on(areOfOneGroup('larger', 'fold')),
       ) as Rows;
   const never = flag(sql`false`);
   const areUnlike: Condition = eb(sql.ref('larger.status'), '<>', eb.ref('fold.status'));
-  const plain = crossings(across(), flag(sql.ref('cross.isReturning')), sql`true`);
+  const plain = crossings(across('scopeCross', 'one', 'other'), flag(sql.ref('relation.isReturning')), sql`true`);
   const all =
     statuses.length > 1
-      ? [inUnlikeStatuses('part', 'whole'), inUnlikeStatuses('whole', 'part'), inEqualScopes()].reduce(
+      ? [across('scopeCover', 'part', 'whole'), across('scopeCover', 'whole', 'part'), inEqualScopes()].reduce(
           (query, related) => query.unionAll(crossings(related, never, areUnlike)) as Rows,
           plain,
         )
       : plain;
   return eb
     .selectFrom(all.as('crossing'))
-    .select([...keys, 'scope', 'status'])
+    .select(['grouping', 'scope', 'status'])
     .select([sql`min(${sql.ref('by')})`.as('by'), sql`min(${sql.ref('isReturning')})`.as('isReturning')])
-    .groupBy([...keys, 'scope', 'status']) as Rows;
+    .groupBy(['grouping', 'scope', 'status']) as Rows;
 }
 
 /** What each fold adds: a lower and a higher end, and whether each of them counts; and why it is not added in full. */
-export function judged({ keys }: KeyedRecords): Rows {
+export function judged(): Rows {
   const extended = eb
     .selectFrom('tops')
-    .select([...keys, 'wholeScope as scope', 'wholeStatus as status'])
+    .select(['grouping', 'wholeScope as scope', 'wholeStatus as status'])
     .select([maxOrOpen('high').as('high'), sql`count(*)`.as('number')])
     .where('isMore', '=', 1)
-    .groupBy([...keys, 'wholeScope', 'wholeStatus']) as Rows;
+    .groupBy(['grouping', 'wholeScope', 'wholeStatus']) as Rows;
   const inWhole = eb
     .selectFrom('tops')
-    .select([...keys, 'scope', 'status'])
+    .select(['grouping', 'scope', 'status'])
     .select([
       sql`min(${sql.ref('by')})`.as('by'),
       sql`case when max(${sql.ref('isMore')}) = 1 then 'CONTRADICTED' else min(${sql.ref('reason')}) end`.as('reason'),
     ])
-    .groupBy([...keys, 'scope', 'status']) as Rows;
+    .groupBy(['grouping', 'scope', 'status']) as Rows;
   const isExtended = eb('extended.number', 'is not', null);
   return eb
     .selectFrom('folds as fold')
-    .leftJoin('open', (join) => onFold(keys, join, 'open', 'fold'))
-    .leftJoin(inWhole.as('inWhole'), (join) => onFold(keys, join, 'inWhole', 'fold'))
-    .leftJoin(extended.as('extended'), (join) => onFold(keys, join, 'extended', 'fold'))
-    .leftJoin('crossed', (join) => onFold(keys, join, 'crossed', 'fold'))
-    .select(columnsOf('fold', ...keys, 'scope', 'status', 'first', 'others', 'vague', 'inferred', 'low'))
+    .leftJoin('open', (join) => onFold(join, 'open', 'fold'))
+    .leftJoin(inWhole.as('inWhole'), (join) => onFold(join, 'inWhole', 'fold'))
+    .leftJoin(extended.as('extended'), (join) => onFold(join, 'extended', 'fold'))
+    .leftJoin('crossed', (join) => onFold(join, 'crossed', 'fold'))
+    .select(columnsOf('fold', 'grouping', 'scope', 'status', 'first', 'others', 'vague', 'inferred', 'low'))
     .select([
       sql`case when ${isExtended} then case when ${sql.ref('extended.high')} > ${sql.ref('fold.high')} then ${sql.ref('extended.high')} when ${sql.ref('extended.high')} is not null then ${sql.ref('fold.high')} end else ${sql.ref('fold.high')} end`.as(
         'high',
@@ -197,9 +176,9 @@ export function judged({ keys }: KeyedRecords): Rows {
 type Join = Parameters<Parameters<Rows['leftJoin']>[1]>[0];
 
 /** Joins what is worked out of a fold. */
-function onFold(keys: readonly string[], join: Join, one: string, fold: string): Join {
+function onFold(join: Join, one: string, fold: string): Join {
   return join
     .onRef(`${one}.scope`, '=', `${fold}.scope`)
     .onRef(`${one}.status`, '=', `${fold}.status`)
-    .on(haveSameKeys(keys, one, fold));
+    .on(areOfOneGroup(one, fold));
 }

@@ -1,6 +1,6 @@
 import { sql, type Expression, type RawBuilder, type SelectQueryBuilder } from 'kysely';
 
-import { eb, isSame, type AnyTables, type Condition } from '../../platform/sql.js';
+import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
 import type { Basis, FigureStatus } from '../figure/figure.js';
 import type { Unit } from '../figure/unit.js';
 import type { ExclusionReason } from './exclusion-reason.js';
@@ -46,9 +46,29 @@ export function ineligibility({ ofKind, unit, statuses, basis }: TotalSpec): Raw
   end`;
 }
 
-/** Holds where the rows of two aliases have the same keys. */
-export const haveSameKeys = (keys: readonly string[], one: string, other: string): Condition =>
-  eb.and(keys.map((key) => isSame(`${one}.${key}`, `${other}.${key}`)));
+/** Holds where the rows of two aliases have the same keys, which have one number. */
+export const areOfOneGroup = (one: string, other: string): Condition =>
+  eb(`${one}.grouping`, '=', eb.ref(`${other}.grouping`));
+
+/** An end of a relation: a table of the statement, the alias of its rows, and their column that the relation names. */
+type End = readonly [table: string, alias: string, column: string];
+
+/**
+ * The rows of one group that a table relates, with it as `relation`. They are cross joins, which SQLite takes in this order:
+ * else it would compare all rows of a group.
+ */
+export const related = (
+  [table, alias, column]: End,
+  [relation, from, to]: readonly [table: string, from: string, to: string],
+  [otherTable, otherAlias, otherColumn]: End,
+): Rows =>
+  eb
+    .selectFrom(`${table} as ${alias}`)
+    .crossJoin(`${relation} as relation`)
+    .crossJoin(`${otherTable} as ${otherAlias}`)
+    .whereRef(`relation.${from}`, '=', `${alias}.${column}`)
+    .whereRef(`${otherAlias}.${otherColumn}`, '=', `relation.${to}`)
+    .where(areOfOneGroup(otherAlias, alias)) as Rows;
 
 /** The columns of an alias. */
 export const columnsOf = (alias: string, ...columns: readonly string[]): string[] =>

@@ -3,11 +3,11 @@ import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type Sq
 import type { Database } from '../../platform/database.js';
 import { eb, type AnyTables } from '../../platform/sql.js';
 import { ExclusionReason, partialReasons } from './exclusion-reason.js';
-import { entries, folds, leftOut, pending, placed, reports, standing } from './folds.js';
+import { entries, folds, groupings, leftOut, pending, placed, reports, standing } from './folds.js';
 import { covered, crossed, judged, open, pairs, tops } from './overlaps.js';
 import {
   columnsOf,
-  haveSameKeys,
+  areOfOneGroup,
   ineligibility,
   lookedAt,
   type KeyedRecords,
@@ -22,6 +22,7 @@ type Sums = SelectQueryBuilder<AnyTables, never, TotalColumns>;
 /** The tables of a statement, each from those before it. They are evaluated once. */
 const tables = {
   pending,
+  groupings,
   placed,
   standing,
   entries,
@@ -95,7 +96,8 @@ function added({ keys }: KeyedRecords): Rows {
   const [low, high] = [eb('addsLow', '=', 1), eb('addsHigh', '=', 1)];
   return eb
     .selectFrom('judged')
-    .select([...keys])
+    .innerJoin('groupings', 'groupings.grouping', 'judged.grouping')
+    .select(columnsOf('groupings', ...keys))
     .select([
       sql`null`.as('exclusion'),
       sql`null`.as('detail'),
@@ -111,12 +113,18 @@ function added({ keys }: KeyedRecords): Rows {
 }
 
 /** How many of the pending records have which verdict. */
-function counted(keyed: KeyedRecords): Rows {
+function counted({ keys }: KeyedRecords): Rows {
+  const numbers = eb
+    .selectFrom(verdicts().as('verdict'))
+    .select(['grouping', 'exclusion'])
+    .select(sql`count(*)`.as('number'))
+    .groupBy(['grouping', 'exclusion']);
   return eb
-    .selectFrom(verdicts(keyed).as('verdict'))
-    .select([...keyed.keys, 'exclusion'])
-    .select([sql`null`.as('detail'), sql`count(*)`.as('number'), ...nothing.map((name) => sql.lit(0).as(name))])
-    .groupBy([...keyed.keys, 'exclusion']) as Rows;
+    .selectFrom(numbers.as('numbers'))
+    .innerJoin('groupings', 'groupings.grouping', 'numbers.grouping')
+    .select([...columnsOf('groupings', ...keys), 'numbers.exclusion'])
+    .select([sql`null`.as('detail'), sql.ref('numbers.number').as('number')])
+    .select(nothing.map((name) => sql.lit(0).as(name))) as Rows;
 }
 
 /** What becomes of each record that is looked at: as `verdicts`, with those that stand alone or cannot be added. */
@@ -130,14 +138,18 @@ export function allVerdicts(keyed: KeyedRecords, spec: TotalSpec): Rows {
   return eb
     .selectFrom(singles.as('single'))
     .select(columns)
-    .unionAll(eb.selectFrom(verdicts(keyed).as('verdict')).select(columns)) as Rows;
+    .unionAll(
+      eb
+        .selectFrom(verdicts().as('verdict'))
+        .innerJoin('groupings', 'groupings.grouping', 'verdict.grouping')
+        .select([...columnsOf('groupings', ...keyed.keys), ...columnsOf('verdict', 'id', 'by', 'exclusion')]),
+    ) as Rows;
 }
 
 const nothing = ['lowSum', 'openLows', 'highSum', 'openHighs', 'vagueNumber', 'inferredNumber', 'sharedWith'] as const;
 
 /** Why each of the pending records is left out, or not added in full, and by which record; null where it is added. */
-function verdicts(keyed: KeyedRecords): Rows {
-  const { keys } = keyed;
+function verdicts(): Rows {
   const isFirst = sql`(${sql.ref('standing.place')} = 1
     or (${sql.ref('standing.includedInId')} = ${sql.ref('standing.firstWhole')} and ${sql.ref('standing.hasNoPreferred')} = 1))`;
   const isWithin = eb('standing.within', 'is not', null);
@@ -148,9 +160,9 @@ function verdicts(keyed: KeyedRecords): Rows {
       join
         .onRef('judged.scope', '=', 'standing.scope')
         .onRef('judged.status', '=', 'standing.status')
-        .on(haveSameKeys(keys, 'judged', 'standing')),
+        .on(areOfOneGroup('judged', 'standing')),
     )
-    .select(columnsOf('standing', ...keys, 'id'))
+    .select(columnsOf('standing', 'grouping', 'id'))
     .select([
       sql`case when ${isWithin} then ${sql.ref('standing.within')} when ${asFold} then ${sql.ref('judged.by')} else ${sql.ref('standing.first')} end`.as(
         'by',
@@ -163,7 +175,7 @@ function verdicts(keyed: KeyedRecords): Rows {
         else 'COMPETING'
       end`.as('exclusion'),
     ]) as Rows;
-  return byScope.unionAll(leftOut(keyed)) as Rows;
+  return byScope.unionAll(leftOut()) as Rows;
 }
 
 /** Holds for a record that is counted, in full or not. */

@@ -12,6 +12,7 @@ export class Migration20261126125128_totals extends Migration {
     this.addSql(
       `create table "finance"."scope_cover" ("part" text collate "C" not null, "whole" text collate "C" not null, "reason" text collate "C" not null, "type" text collate "C" not null, primary key ("part", "whole"));`,
     );
+    this.addSql(`create index "scope_cover_whole_index" on "finance"."scope_cover" ("whole");`);
     this.addSql(`create index "scope_cover_type_index" on "finance"."scope_cover" ("type");`);
 
     this.addSql(

@@ -12,6 +12,7 @@ export class Migration20261126125207_totals extends Migration {
     this.addSql(
       `create table "training"."scope_cover" ("part" text collate "C" not null, "whole" text collate "C" not null, "reason" text collate "C" not null, "type" text collate "C" not null, primary key ("part", "whole"));`,
     );
+    this.addSql(`create index "scope_cover_whole_index" on "training"."scope_cover" ("whole");`);
     this.addSql(`create index "scope_cover_type_index" on "training"."scope_cover" ("type");`);
 
     this.addSql(

@@ -12,6 +12,7 @@ export class Migration20261126125206_totals extends Migration {
     this.addSql(
       `create table \`scope_cover\` (\`part\` text not null, \`whole\` text not null, \`reason\` text not null, \`type\` text not null, primary key (\`part\`, \`whole\`));`,
     );
+    this.addSql(`create index \`scope_cover_whole_index\` on \`scope_cover\` (\`whole\`);`);
     this.addSql(`create index \`scope_cover_type_index\` on \`scope_cover\` (\`type\`);`);
 
     this.addSql(
