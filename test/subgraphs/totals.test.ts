@@ -252,10 +252,32 @@ describeEachEngine('a total of records that overlap', (engine) => {
   const numbered = cases.map((each, number) => ({ ...each, id: `c${number}` }));
   const { ask } = openedSubgraph(engine, finance, (graph) =>
     importCases(graph, {
-      pairings: numbered.map(({ id }) => casePairing(id)),
-      funds: numbered.flatMap(({ id, funds }) =>
-        funds.map((fund, place) => caseFund(`${id}-${place}`, { pairings: id, ...fund })),
-      ),
+      pairings: [
+        ...numbered.map(({ id }) => casePairing(id)),
+        ...['by-year', 'share-one', 'share-two'].map((id) => casePairing(id)),
+        casePairing('of-other', { programme: 'other' }),
+      ],
+      funds: [
+        ...[
+          year('2022', '2022-07', '60'),
+          year('2023', '2024', '70'),
+          year('2021', '2024', '250'),
+          year('', '', '5'),
+        ].map((fund, place) => caseFund(`by-year-${place}`, { pairings: 'by-year', purpose: `${place}`, ...fund })),
+        caseFund('nation', { programme: 'other', ...until('2023', '1000') }),
+        caseFund('of-two', {
+          programme: 'other',
+          donor: '北京市;天津市',
+          recipient: '河北省',
+          ...until('2023', '200'),
+        }),
+        caseFund('of-other-0', { pairings: 'of-other', ...until('2023', '300') }),
+        caseFund('share-0', { pairings: 'share-one;share-two', ...until('2023', '95') }),
+        caseFund('share-1', { pairings: 'share-one', ...until('2023', '60') }),
+        ...numbered.flatMap(({ id, funds }) =>
+          funds.map((fund, place) => caseFund(`${id}-${place}`, { pairings: id, ...fund })),
+        ),
+      ],
     }),
   );
 
@@ -276,5 +298,56 @@ describeEachEngine('a total of records that overlap', (engine) => {
       excluded,
     });
     expect(shown).toBe(text ?? shown);
+  });
+
+  test('of a year has the figures of that year, and figures of several years are in none', async () => {
+    const { data } = (await ask(
+      `{ fundGroups(groupBy: [YEAR], kind: FISCAL, basis: ANNUAL, orderBy: KEYS, filter: {pairing: {eq: "by-year"}}) {
+        keys { year years } total { min max text } nested } }`,
+    )) as { data: { fundGroups: unknown } };
+    expect(data.fundGroups).toEqual([
+      {
+        keys: { year: 2022, years: null },
+        total: { min: 60, max: null, text: 'at least 60 yuan (of a part of the year)' },
+        nested: false,
+      },
+      { keys: { year: 2023, years: null }, total: { min: 70, max: 70, text: '70 yuan' }, nested: false },
+      { keys: { year: null, years: '2021–2023' }, total: { min: 250, max: 250, text: '250 yuan' }, nested: false },
+      { keys: { year: null, years: null }, total: { min: 5, max: 5, text: '5 yuan' }, nested: false },
+    ]);
+  });
+
+  test('of a programme has the sums of its pairings in that of the whole, and is no total of one of them', async () => {
+    const total = '{ min max count excluded { reason count } }';
+    const { data } = (await ask(
+      `{ _entities(representations: [{__typename: "Programme", id: "other"}, {__typename: "Pairing", id: "of-other"}]) {
+        ... on Programme { fundTotal ${total} } ... on Pairing { fundTotal ${total} } } }`,
+    )) as { data: { _entities: unknown } };
+    expect(data._entities).toEqual([
+      { fundTotal: { min: 1000, max: 1000, count: 1, excluded: [{ reason: 'PART_OF_WHOLE', count: 2 }] } },
+      { fundTotal: { min: 300, max: 300, count: 1, excluded: [] } },
+    ]);
+  });
+
+  test('of a pairing takes from its share nothing that is known, and adds no more than the share', async () => {
+    const total = '{ min max count shared text excluded { reason count } }';
+    const { data } = (await ask(
+      `{ _entities(representations: [{__typename: "Pairing", id: "share-one"}]) { ... on Pairing { fundTotal ${total} } } }`,
+    )) as { data: { _entities: unknown } };
+    expect(data._entities).toEqual([
+      {
+        fundTotal: {
+          min: 60,
+          max: 95,
+          count: 1,
+          shared: 1,
+          text: '60 to 95 yuan, in part shared with 1 other pairing',
+          excluded: [
+            { reason: 'PART_OF_WHOLE', count: 1 },
+            { reason: 'SHARED', count: 1 },
+          ],
+        },
+      },
+    ]);
   });
 });

@@ -49,7 +49,10 @@ const casesFolder = ({ pairings, funds }: FundRows, dataset = 'cases'): string =
     ...(dataset === 'cases'
       ? {
           'documents.csv': tableLines('documents.csv', documents),
-          'programmes.csv': tableLines('programmes.csv', [{ id: 'cases', name: '对口' }]),
+          'programmes.csv': tableLines('programmes.csv', [
+            { id: 'cases', name: '对口' },
+            { id: 'other', name: '协作' },
+          ]),
         }
       : {}),
     ...(pairings.length > 0 ? { 'pairings.csv': tableLines('pairings.csv', pairings) } : {}),

@@ -47,7 +47,7 @@ function fold(same: readonly WorldRecord[], isShared: (record: WorldRecord) => b
   const documents = [...Map.groupBy(same, ({ source }) => source.split('#')[0]).values()].map((printed) => {
     const numbers = [...Map.groupBy(printed, ({ low, high }) => `${low} ${high}`).values()].flatMap((equal) => {
       const atOnePlace = [...Map.groupBy(equal, ({ source }) => source).values()].map(({ length }) => length);
-      return Array.from({ length: Math.max(...atOnePlace) }, () => equal[0] as WorldRecord);
+      return Array.from({ length: Math.max(...atOnePlace) }, () => equal.slice(0, 1)).flat();
     });
     return {
       low: Math.max(...numbers.map(({ low }) => low)),

@@ -57,10 +57,14 @@ export function recordType<Row extends Reported>(
     resolvers: [
       rootFields(listed, word, list),
       inclusionFields(listed, word, plural),
-      ...(groups ? [groupQuery(listed, plural, groups)] : []),
+      ...(groups ? [groupQuery(listed, plural, groups, hasOrder(scope, groups))] : []),
     ],
   });
 }
+
+/** Whether values of what groups call the kind lie in one another. */
+const hasOrder = (scope: ScopeDeclaration | undefined, { kind }: RecordGroups): boolean =>
+  Object.keys(scope?.enumerations[kind.column] ?? {}).length > 0;
 
 /** The root field that gives a list is named after the CSV table: `jobFairs`. */
 const listField = (name: RecordName): string =>

@@ -7,6 +7,7 @@ import {
   areOfOneGroup,
   ineligibility,
   lookedAt,
+  partial,
   related,
   maxOrOpen,
   type KeyedRecords,
@@ -25,7 +26,7 @@ const candidates = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
     .select(
       columnsOf('row', 'id', 'scope', 'status', 'low', 'high', 'bound', 'rank', 'includedInId', 'document', 'print'),
     )
-    .select(sql`${keyed.others}`.as('others'))
+    .select([sql`${keyed.others}`.as('others'), sql`${partial(keyed)}`.as('partial')])
     .where(sql.ref('row.alone'), '=', sql.lit(false))
     .where(sql`${ineligibility(spec)}`, 'is', null) as Rows;
 
@@ -117,6 +118,7 @@ export function entries(): Rows {
       sql`case when ${isPart} then sum(${sql.ref('low')}) else min(${sql.ref('low')}) end`.as('low'),
       sql`case when ${isPart} then ${sumOrOpen('high')} else ${maxOrOpen('high')} end`.as('high'),
       sql`max(${sql.ref('others')})`.as('others'),
+      sql`max(${sql.ref('partial')})`.as('partial'),
       sql`max(${flag(eb('within', 'is not', null))})`.as('isWithin'),
       sql`max(${flag(sql`${sql.ref('bound')} in ('ABOUT', 'APPROACHING')`)})`.as('vague'),
       sql`max(${flag(sql`${sql.ref('bound')} = 'INFERRED'`)})`.as('inferred'),
@@ -149,7 +151,15 @@ function gathered(
   return eb
     .selectFrom(from)
     .select([...by])
-    .select([low.as('low'), high.as('high'), most('others'), most('isWithin'), most('vague'), most('inferred')])
+    .select([
+      low.as('low'),
+      high.as('high'),
+      most('others'),
+      most('partial'),
+      most('isWithin'),
+      most('vague'),
+      most('inferred'),
+    ])
     .groupBy([...by]) as Rows;
 }
 

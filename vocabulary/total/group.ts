@@ -1,4 +1,4 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
@@ -14,7 +14,7 @@ import type { PartyRole } from '../party/party.js';
 import { PairingStub, RegionStub } from '../pairing/stubs.js';
 import { TotalArguments } from './total-arguments.js';
 import { groupKey, readTotalRecords, type KeyValues } from './total-records.repository.js';
-import { addedCount, addedLow, sums } from './total.repository.js';
+import { addedCount, addedLow, isOfKind, sums } from './total.repository.js';
 import type { Rows, TotalSpec } from './total-spec.js';
 import { Total } from './total.js';
 import { totalOf, type TotalColumns } from './total-columns.js';
@@ -25,10 +25,17 @@ const GroupKey = describedEnum('GroupKey', 'What records are grouped by.', {
   RECIPIENT: ['by region that is helped', '按受帮扶地区', 'The region that is helped.'],
   DONOR_PROVINCE: ['by province that helps', '按帮扶省份', 'The province of the region that helps.'],
   RECIPIENT_PROVINCE: ['by province that is helped', '按受帮扶省份', 'The province of the region that is helped.'],
-  YEAR: ['by year', '按年份', 'The year in which the period of the figure begins.'],
+  YEAR: [
+    'by year',
+    '按年份',
+    'The year that the figure is of. Figures of several years are in none of them: each such period is a group.',
+  ],
   KIND: ['by kind', '按类别', 'The kind of record.'],
 });
 type GroupKey = EnumValue<typeof GroupKey>;
+
+/** Keys that lie in one another. */
+const nestedKeys: readonly GroupKey[] = ['PAIRING', 'DONOR', 'RECIPIENT'];
 
 const GroupOrder = describedEnum('GroupOrder', 'The order of groups. Equal ones are in the order of their keys.', {
   TOTAL_DESC: [
@@ -93,9 +100,16 @@ abstract class GroupKeys {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The year; null where the source gives no beginning, or it is no key.',
+    description: 'The year; null where figures are of several years or of no known one, or it is no key.',
   })
   readonly year!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The years of figures of several, the last included: "2021–2023", "–2023" where they begin with the beginning; null where they are of one year or of no known one, or YEAR is no key.',
+  })
+  readonly years!: string | null;
 }
 
 /** A group as its query gives it. */
@@ -115,7 +129,7 @@ export interface RecordGroups<Arguments extends GroupArguments = GroupArguments>
 }
 
 /** The root field that gives groups of a type of record: `fundGroups`. */
-export function groupQuery(type: StoredType, plural: string, groups: RecordGroups): Function {
+export function groupQuery(type: StoredType, plural: string, groups: RecordGroups, areKindsNested: boolean): Function {
   const { name, table } = type;
   const { args: Arguments, description, totalDescription, kind } = groups;
 
@@ -132,6 +146,12 @@ export function groupQuery(type: StoredType, plural: string, groups: RecordGroup
 
     @Field(() => Total, { description: totalDescription })
     readonly total!: Total;
+
+    @Field(() => Boolean, {
+      description:
+        'Whether a group may lie in another: a region in the one above, a pairing in the one that it is a part of, a kind in a wider one. Then the sum of groups is no total.',
+    })
+    readonly nested!: boolean;
   }
 
   @Resolver()
@@ -141,8 +161,10 @@ export function groupQuery(type: StoredType, plural: string, groups: RecordGroup
     async groups(
       @Args(() => Arguments) args: GroupArguments,
       @Ctx() scope: VocabularyContext,
-    ): Promise<readonly Group[]> {
-      return readGroups(scope, type, args, groups, totalSpec(type, groups, args));
+    ): Promise<readonly (Group & { readonly nested: boolean })[]> {
+      const read = await readGroups(scope, type, args, groups, totalSpec(type, groups, args));
+      const nested = args.groupBy.some((key) => nestedKeys.includes(key) || (key === 'KIND' && areKindsNested));
+      return read.map((group) => ({ ...group, nested }));
     }
   }
   return GroupResolver;
@@ -163,10 +185,16 @@ async function readGroups(
     throw badUserInput('groupBy', 'at least one key, each once', groupBy);
   }
   const { first: limit } = pageRequest('Group', first, null);
-  const keys = groupBy.map((key) => keyColumns[key]);
+  const keys = groupBy.flatMap((key) => (key === 'YEAR' ? [keyColumns[key], 'years'] : [keyColumns[key]]));
   const records = withKeys(spec.table, groupBy, groups);
-  const keyed = { records, keys, others: otherKeys(groupBy, groups) };
-  const added = sums(database, keyed, spec);
+  const keyed = {
+    records,
+    keys,
+    others: otherKeys(groupBy, groups),
+    ...(groupBy.includes('YEAR') ? { isPartial: isPartOfYear } : {}),
+  };
+  // What the arguments themselves leave out makes no group.
+  const added = sums(database, keyed, spec).having(isOfKind);
   const byTotal = added
     .orderBy(sql`case when ${addedCount} = 0 then 1 else 0 end`)
     .orderBy(addedLow, orderBy === 'TOTAL_DESC' ? 'desc' : 'asc');
@@ -225,7 +253,7 @@ function withKeys(table: string, groupBy: readonly GroupKey[], groups: RecordGro
     query = withSide(query, side, groups[side], groupBy);
   }
   query = asks('KIND') ? query.select(`row.${groups.kind.column} as kind`) : query;
-  return asks('YEAR') ? query.select(year.as('year')) : query;
+  return asks('YEAR') ? query.select([year.as('year'), years.as('years')]) : query;
 }
 
 /** Adds the region, and the province, of a side. */
@@ -321,8 +349,32 @@ const isFirstLink = sql<SqlBool>`(${sql.ref('pairing.id')} is not null or ${sql.
   .whereRef('earlier.pairing', '<', 'link.pairing')
   .where('earlierPairing.id', 'is', null)})`;
 
-/** The year of a date, which SQLite keeps as text. */
-const year = sql<number>`cast(substr(cast(${sql.ref('row.fromDate')} as text), 1, 4) as integer)`;
+const dateText = (column: string): RawBuilder<string> => sql`cast(${sql.ref(column)} as text)`;
+const yearIn = (date: RawBuilder<string>): RawBuilder<number> => sql`cast(substr(${date}, 1, 4) as integer)`;
+const isNewYear = (date: RawBuilder<string>): RawBuilder<boolean> => sql`substr(${date}, 6, 5) = '01-01'`;
+
+const [fromText, toText] = [dateText('row.fromDate'), dateText('row.toDate')];
+const isAnnual = eb('row.basis', '=', 'ANNUAL');
+/** The year before the end, which is not included; a yearly figure that has no end is of the year in which it begins. */
+const lastYear = sql<number>`case
+  when ${sql.ref('row.toDate')} is not null then ${yearIn(toText)} - case when ${isNewYear(toText)} then 1 else 0 end
+  when ${isAnnual} then ${yearIn(fromText)}
+end`;
+const firstYear = sql<number>`case
+  when ${sql.ref('row.fromDate')} is not null then ${yearIn(fromText)}
+  when ${isAnnual} and ${sql.ref('row.toPrecision')} = 'YEAR' then ${yearIn(toText)} - 1
+end`;
+
+/** The one year that a figure is of; null where there is none. */
+const year = sql<number>`case when ${firstYear} = ${lastYear} then ${firstYear} end`;
+
+/** The years of a figure of several; null where it has no date. */
+const years = sql<string>`case when ${firstYear} = ${lastYear} or (${firstYear} is null and ${lastYear} is null) then null
+  else coalesce(cast(${firstYear} as text), '') || '–' || coalesce(cast(${lastYear} as text), '') end`;
+
+/** Holds for a figure of less than its year. */
+const isPartOfYear = sql<SqlBool>`(${firstYear} = ${lastYear}
+  and not (coalesce(${isNewYear(fromText)}, true) and coalesce(${isNewYear(toText)}, true)))`;
 
 function keysOf(row: TotalColumns): Group['keys'] {
   const reference = (key: string): object | null => (row[key] == null ? null : { id: row[key] });
@@ -333,6 +385,7 @@ function keysOf(row: TotalColumns): Group['keys'] {
     donorProvince: reference('donorProvince'),
     recipientProvince: reference('recipientProvince'),
     year: row['year'] ?? null,
+    years: row['years'] ?? null,
     kind: row['kind'] ?? null,
   };
 }

@@ -154,7 +154,7 @@ export function judged(): Rows {
     .leftJoin(inWhole.as('inWhole'), (join) => onFold(join, 'inWhole', 'fold'))
     .leftJoin(extended.as('extended'), (join) => onFold(join, 'extended', 'fold'))
     .leftJoin('crossed', (join) => onFold(join, 'crossed', 'fold'))
-    .select(columnsOf('fold', 'grouping', 'scope', 'status', 'first', 'others', 'vague', 'inferred', 'low'))
+    .select(columnsOf('fold', 'grouping', 'scope', 'status', 'first', 'others', 'partial', 'vague', 'inferred', 'low'))
     .select([
       sql`case when ${isExtended} then case when ${sql.ref('extended.high')} > ${sql.ref('fold.high')} then ${sql.ref('extended.high')} when ${sql.ref('extended.high')} is not null then ${sql.ref('fold.high')} end else ${sql.ref('fold.high')} end`.as(
         'high',

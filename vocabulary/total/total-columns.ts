@@ -35,13 +35,14 @@ export function totalOf(
       .filter(isCounted),
     details: leftValues.map((value) => ({ value, count: number(detailColumn(value)) })).filter(isCounted),
     isOfDone: statuses.every((status) => status === FigureStatus.ACTUAL),
+    isPartial: number('partial') > 0,
     ...context,
   };
   if (count === 0) {
     return { ...common, value: null, min: 0, max: null, bound: Bound.AT_LEAST };
   }
   const min = number('openLow') > 0 ? null : number('low') / 100;
-  const max = number('openHigh') > 0 ? null : number('high') / 100;
+  const max = number('openHigh') + number('partial') > 0 ? null : number('high') / 100;
   const point = number('vague') > 0 ? Bound.ABOUT : number('inferred') > 0 ? Bound.INFERRED : Bound.EXACT;
   return { ...common, value: min === max ? min : null, min, max, bound: boundOf(min, max, point) };
 }

@@ -27,7 +27,12 @@ export interface KeyedRecords {
   readonly keys: readonly string[];
   /** How many others, in place of the key, the record belongs to as well. */
   readonly others: Expression<number>;
+  /** Holds for a record whose figure is of less than the key says: of a half of the year. None where it is left out. */
+  readonly isPartial?: Condition;
 }
+
+/** The same as 1 or 0. */
+export const partial = ({ isPartial }: KeyedRecords): Expression<number> => (isPartial ? flag(isPartial) : sql.lit(0));
 
 /** The records that are looked at, with their keys. */
 export const lookedAt = ({ records }: KeyedRecords, spec: TotalSpec): Rows =>

@@ -11,7 +11,9 @@ const details = { ...labelsOf(FigureStatus), ...labelsOf(Basis) };
 
 /** A total for display: what it adds, with whom that is shared, or what there is where it adds nothing. */
 export function totalText(total: Total, language: Language): string {
-  return total.count === 0 ? nothingText(total, language) : sumText(total, language) + sharedText(total, language);
+  return total.count === 0
+    ? nothingText(total, language)
+    : sumText(total, language) + partText(total, language) + sharedText(total, language);
 }
 
 function nothingText({ excluded, details: left, isOfDone }: Total, language: Language): string {
@@ -42,6 +44,9 @@ function sumText({ value, min, max, unit, bound }: Total, language: Language): s
   }
   return figureText({ value: value ?? min ?? max, min, max, unit, bound, status: 'ACTUAL' }, language);
 }
+
+const partText = ({ isPartial }: Total, language: Language): string =>
+  isPartial ? (language === 'ZH' ? '（不足一年）' : ' (of a part of the year)') : '';
 
 function sharedText({ shared, sharedAmong, min }: Total, language: Language): string {
   if (shared === 0) {

@@ -10,6 +10,7 @@ import {
   areOfOneGroup,
   ineligibility,
   lookedAt,
+  partial,
   type KeyedRecords,
   type Rows,
   type TotalSpec,
@@ -64,7 +65,7 @@ function alone(keyed: KeyedRecords, spec: TotalSpec): Rows {
   const reason = ineligibility(spec);
   const judged = lookedAt(keyed, spec)
     .select(columnsOf('row', 'low', 'high', 'bound', 'status', 'basis'))
-    .select(sql`${reason}`.as('exclusion'))
+    .select([sql`${reason}`.as('exclusion'), sql`${partial(keyed)}`.as('partial')])
     .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${reason} is not null)`) as Rows;
   // By exclusion first, so that what is summed is evaluated for few rows.
   return eb
@@ -77,6 +78,7 @@ function alone(keyed: KeyedRecords, spec: TotalSpec): Rows {
       sql`count(*) - count(${sql.ref('low')})`.as('openLows'),
       sql`sum(${sql.ref('high')})`.as('highSum'),
       sql`count(*) - count(${sql.ref('high')})`.as('openHighs'),
+      sql`sum(${sql.ref('partial')})`.as('partials'),
       sql`sum(case when ${sql.ref('bound')} in ('ABOUT', 'APPROACHING') then 1 else 0 end)`.as('vagueNumber'),
       sql`sum(case when ${sql.ref('bound')} = 'INFERRED' then 1 else 0 end)`.as('inferredNumber'),
       sql.lit(0).as('sharedWith'),
@@ -106,6 +108,7 @@ function added({ keys }: KeyedRecords): Rows {
       sql`case when ${low} and ${sql.ref('low')} is null then 1 else 0 end`.as('openLows'),
       sql`case when ${high} then ${sql.ref('high')} end`.as('highSum'),
       sql`case when ${high} and ${sql.ref('high')} is null then 1 else 0 end`.as('openHighs'),
+      sql`case when ${high} then ${sql.ref('partial')} else 0 end`.as('partials'),
       sql`case when ${high} then ${sql.ref('vague')} else 0 end`.as('vagueNumber'),
       sql`case when ${high} then ${sql.ref('inferred')} else 0 end`.as('inferredNumber'),
       sql`case when ${high} then ${sql.ref('others')} else 0 end`.as('sharedWith'),
@@ -146,7 +149,16 @@ export function allVerdicts(keyed: KeyedRecords, spec: TotalSpec): Rows {
     ) as Rows;
 }
 
-const nothing = ['lowSum', 'openLows', 'highSum', 'openHighs', 'vagueNumber', 'inferredNumber', 'sharedWith'] as const;
+const nothing = [
+  'lowSum',
+  'openLows',
+  'highSum',
+  'openHighs',
+  'partials',
+  'vagueNumber',
+  'inferredNumber',
+  'sharedWith',
+] as const;
 
 /** Why each of the pending records is left out, or not added in full, and by which record; null where it is added. */
 function verdicts(): Rows {
@@ -186,6 +198,9 @@ export const isCounted = sql<SqlBool>`(${sql.ref('exclusion')} is null or ${sql.
 /** How many records are added. */
 export const addedCount = sumOf(sql`case when ${isCounted} then ${sql.ref('number')} end`);
 
+/** Holds for a group with a record of the kind and unit that are added. */
+export const isOfKind = sql<SqlBool>`sum(case when ${sql.ref('exclusion')} in ('OTHER_KIND', 'OTHER_UNIT') then 0 else ${sql.ref('number')} end) > 0`;
+
 /** The sum of the lower ends of what is added. */
 export const addedLow = sumOf(ofAdded('lowSum'));
 
@@ -195,6 +210,7 @@ const columns: Readonly<Record<string, RawBuilder<unknown>>> = {
   openLow: sumOf(ofAdded('openLows')),
   high: sumOf(ofAdded('highSum')),
   openHigh: sumOf(ofAdded('openHighs')),
+  partial: sumOf(ofAdded('partials')),
   vague: sumOf(ofAdded('vagueNumber')),
   inferred: sumOf(ofAdded('inferredNumber')),
   sharedWith: sql`max(${sql.ref('sharedWith')})`,

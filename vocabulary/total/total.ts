@@ -71,6 +71,9 @@ export class Total {
   /** How many records are left out for their status or basis, by those. */
   readonly details!: readonly { readonly value: FigureStatus | Basis; readonly count: number }[];
 
+  /** Whether a figure in it is of a part of its year alone. */
+  readonly isPartial!: boolean;
+
   /** Whether only what is done was asked for. */
   readonly isOfDone!: boolean;
 
