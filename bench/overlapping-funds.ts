@@ -79,5 +79,7 @@ function fundsOf(pairing: number, pairings: number, overlaps: boolean): object[]
     { purpose: 'clinics', value: 60 },
     { purpose: 'clinics', value: 40, from: '', to: '' },
   ].map((more) => ({ from: 2020, to: 2021, ...more }));
-  return Array.from({ length: perPairing }, (_, number) => fund(number, (overlaps ? overlapping[number] : undefined) ?? {}));
+  return Array.from({ length: perPairing }, (_, number) =>
+    fund(number, (overlaps ? overlapping[number] : undefined) ?? {}),
+  );
 }

@@ -31,7 +31,7 @@ export async function benchTotals(graph: Graph, count: number): Promise<readonly
 }
 
 const plain: Graph[number]['subgraph']['derivation']['derive'] = ({ rows }) =>
-  Promise.resolve({ rows, updates: [], replaced: [] });
+  Promise.resolve({ rows, updates: [], replaced: [], overlaps: [], findings: [] });
 
 /** Lets the next import write the same content again. */
 async function forget(graph: Graph): Promise<void> {

@@ -9,7 +9,7 @@ import { dryRun, type DryRun } from '../platform/import/dry-run.js';
 import { ImportError } from '../platform/import/problem.js';
 import { writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { loadText, loadWithProgress } from './load.js';
+import { loadText, loadWithProgress, overlapLines } from './load.js';
 
 const help = `npm run import -- <folder> ...
   Loads the data set of a folder of CSV tables, and replaces its former content. Several folders are loaded one after
@@ -71,7 +71,7 @@ async function dryRunBesideServer(folder: string): Promise<DryRun> {
   }
 }
 
-function dryRunText({ dataset, isIn, tables, absentColumns }: DryRun): string {
+function dryRunText({ dataset, isIn, tables, absentColumns, overlaps }: DryRun): string {
   const width = Math.max(...tables.map(({ table }) => table.length));
   const changes = tables.map(
     ({ table, now, then }) => `  ${table.padEnd(width)} ${String(now).padStart(7)} → ${String(then).padStart(7)}`,
@@ -87,5 +87,5 @@ function dryRunText({ dataset, isIn, tables, absentColumns }: DryRun): string {
         `No problems found, nothing written. An import would replace the data set ${dataset}; its rows, now → then:`,
         ...changes,
       ];
-  return [...result, ...absences].join('\n');
+  return [...result, ...absences, ...overlapLines(overlaps)].join('\n');
 }

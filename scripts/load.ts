@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 
 import type { Graph } from '../platform/graph.js';
+import type { Overlap } from '../platform/import/derivation.js';
 import { importFolder, type ImportResult } from '../platform/import/import-folder.js';
 
 /** Imports a folder into a graph with a progress bar, or lines where the output is not a terminal. */
@@ -24,8 +25,23 @@ export async function loadWithProgress(graph: Graph, folder: string, showsProgre
 }
 
 /** The result of an import as text. */
-export function loadText({ dataset, rows }: ImportResult): string {
+export function loadText({ dataset, rows, overlaps }: ImportResult): string {
   return rows === 0
     ? `The data set ${dataset} is loaded already: nothing to do.`
-    : `Imported the data set ${dataset}: ${rows} rows.`;
+    : [`Imported the data set ${dataset}: ${rows} rows.`, ...overlapLines(overlaps)].join('\n');
+}
+
+const maxRowsShown = 3;
+
+/** How many rows overlap with others, by reason, with the first of each. They are imported all the same. */
+export function overlapLines(overlaps: readonly Overlap[]): string[] {
+  if (overlaps.length === 0) {
+    return [];
+  }
+  const lines = [...Map.groupBy(overlaps, ({ reason }) => reason)].map(([reason, rows]) => {
+    const shown = rows.slice(0, maxRowsShown).map(({ file, line, row, by }) => `${file}:${line ?? '?'} ${row} (${by})`);
+    const others = rows.length - shown.length;
+    return `  ${reason} ${rows.length}: ${[...shown, ...(others > 0 ? [`${others} more`] : [])].join(', ')}`;
+  });
+  return ['Rows that overlap with others (in brackets), so that totals do not add them in full:', ...lines];
 }

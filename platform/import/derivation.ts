@@ -26,10 +26,25 @@ export interface Derived {
   readonly updates: readonly { readonly entity: Entity; readonly rows: readonly { readonly id: string }[] }[];
   /** Rows of tables that belong to no data set, in place of those with these values. */
   readonly replaced: readonly (EntityRows & { readonly where: Readonly<Record<string, string>> })[];
+  /** Rows of the data set that overlap with others. */
+  readonly overlaps: readonly Overlap[];
+  /** What the derivations of all subgraphs gather. */
+  readonly findings: readonly object[];
+}
+
+/** A row that overlaps with another row, and how. */
+export interface Overlap {
+  readonly reason: string;
+  readonly file: string;
+  readonly line: number | null;
+  readonly row: string;
+  readonly by: string;
 }
 
 /** Derives rows of a subgraph. `entities` are its tables that belong to no data set. */
 export interface Derivation {
   readonly entities: readonly Entity[];
   readonly derive: (input: DerivationInput) => Promise<Derived>;
+  /** Derives rows of what was found in all subgraphs. */
+  readonly gather?: (input: DerivationInput, findings: readonly object[]) => Promise<Derived['replaced']>;
 }

@@ -1,6 +1,8 @@
 import { checkFolder, knownTables } from './check-folder.js';
 import { datasetWithContent } from './dataset.js';
 import { idTable } from './id-owners.js';
+import type { Overlap } from './derivation.js';
+import { workOut } from './import-folder.js';
 import { readFolder } from './read-folder.js';
 import type { ImportTarget } from './target.js';
 
@@ -13,12 +15,16 @@ export interface DryRun {
   readonly tables: readonly { readonly table: string; readonly now: number; readonly then: number }[];
   /** The tables of the folder without some of their optional columns. */
   readonly absentColumns: readonly { readonly table: string; readonly columns: readonly string[] }[];
+  /** The rows of the folder that overlap with others: totals do not add them. */
+  readonly overlaps: readonly Overlap[];
 }
 
 /** Checks a folder as an import does, and writes nothing. Throws `ImportError` with every problem. */
 export async function dryRun(targets: readonly ImportTarget[], path: string): Promise<DryRun> {
   const folder = readFolder(path, knownTables(targets));
-  const { dataset, tables } = await checkFolder(targets, folder);
+  const checked = await checkFolder(targets, folder);
+  const { dataset, tables } = checked;
+  const writes = await workOut(targets, checked, { ...dataset, content: folder.content, folder: path });
   const counts: { table: string; now: number; then: number }[] = [];
   for (const { file } of knownTables(targets)) {
     const now = await storedRows(targets, file, dataset.id);
@@ -33,6 +39,7 @@ export async function dryRun(targets: readonly ImportTarget[], path: string): Pr
     absentColumns: Array.from(tables.values())
       .filter(({ absentColumns }) => absentColumns.length > 0)
       .map(({ table: { file }, absentColumns }) => ({ table: file, columns: absentColumns })),
+    overlaps: writes.flatMap(({ overlaps }) => overlaps),
   };
 }
 

@@ -7,7 +7,7 @@ import { UserError } from '../errors.js';
 import { asWriteRefusal, isLostConnection } from '../postgres/failures.js';
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
 import { datasetWithContent, DatasetEntity } from './dataset.js';
-import type { Derived } from './derivation.js';
+import type { DerivationInput, Derived, Overlap } from './derivation.js';
 import { contentOf, readFolder } from './read-folder.js';
 import type { EntityRows } from './table.js';
 import type { ImportTarget } from './target.js';
@@ -16,6 +16,8 @@ import type { ImportTarget } from './target.js';
 export interface ImportResult {
   readonly dataset: string;
   readonly rows: number;
+  /** Its rows that overlap with others. */
+  readonly overlaps: readonly Overlap[];
 }
 
 /** Is called with the number of rows written so far, and of all rows. */
@@ -33,13 +35,13 @@ export async function importFolder(
 ): Promise<ImportResult> {
   const loaded = await datasetWithContent(targets, contentOf(path));
   if (loaded !== null) {
-    return { dataset: loaded, rows: 0 };
+    return { dataset: loaded, rows: 0, overlaps: [] };
   }
   const folder = readFolder(path, knownTables(targets));
   const checked = await checkFolder(targets, folder);
   const { id, title } = checked.dataset;
   const entry: DatasetEntity = { id, title, content: folder.content, folder: resolve(path) };
-  const writes = await Promise.all(targets.map((target) => writesFor(targets, target, checked, entry)));
+  const writes = await workOut(targets, checked, entry);
   const total = writes.flatMap(({ rows }) => rows).reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   progress?.(done, total);
@@ -49,19 +51,38 @@ export async function importFolder(
   } catch (error) {
     throw committed.length === 0 ? cutOff(id, error) : incomplete(id, targets, committed, error);
   }
-  return { dataset: id, rows: total };
+  return { dataset: id, rows: total, overlaps: writes.flatMap(({ overlaps }) => overlaps) };
 }
 
-/** The rows of a data set for a subgraph, and what follows from them and those of others. */
-async function writesFor(
+/** What an import writes to each subgraph: the rows of the data set, and what follows from them and those of others. */
+export async function workOut(
   targets: readonly ImportTarget[],
-  target: ImportTarget,
   checked: CheckedFolder,
   entry: DatasetEntity,
-): Promise<Derived> {
-  const rows = await rowsFor(target, checked, entry);
-  const { database, subgraph } = target;
-  return subgraph.derivation.derive({ targets, database, dataset: entry.id, tables: checked.tables, rows });
+): Promise<readonly Derived[]> {
+  const inputs = await Promise.all(
+    targets.map(async (target) => ({
+      targets,
+      database: target.database,
+      dataset: entry.id,
+      tables: checked.tables,
+      rows: await rowsFor(target, checked, entry),
+    })),
+  );
+  const derived = await Promise.all(
+    targets.map(async ({ subgraph }, place) => ({
+      derivation: subgraph.derivation,
+      input: inputs[place] as DerivationInput,
+      derived: await subgraph.derivation.derive(inputs[place] as DerivationInput),
+    })),
+  );
+  const findings = derived.flatMap((each) => each.derived.findings);
+  return Promise.all(
+    derived.map(async ({ derivation, input, derived: own }) => ({
+      ...own,
+      replaced: [...own.replaced, ...((await derivation.gather?.(input, findings)) ?? [])],
+    })),
+  );
 }
 
 async function rowsFor(

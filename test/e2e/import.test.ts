@@ -72,6 +72,7 @@ describe('npm run import', () => {
         isIn: false,
         tables: expect.arrayContaining([{ table: 'regions.csv', now: 0, then: 3341 }]),
         absentColumns: [],
+        overlaps: [],
       },
     ]);
     expect(existsSync(dataDir)).toBe(false);
@@ -116,7 +117,10 @@ describe('npm run import', () => {
       ],
     ]);
     const loaded = await command('--json', own());
-    expect([loaded.code, JSON.parse(loaded.output)]).toEqual([0, { dataset: 'own', rows: expect.any(Number) }]);
+    expect([loaded.code, JSON.parse(loaded.output)]).toEqual([
+      0,
+      { dataset: 'own', rows: expect.any(Number), overlaps: [] },
+    ]);
   });
 
   test('--template writes every table with its header, and overwrites nothing', async () => {

@@ -43,7 +43,7 @@ export const caseFund = (id: string, more: CaseRow): CaseRow => ({
 });
 
 /** The folder of a data set with documents and a programme of the cases. */
-const casesFolder = ({ pairings, funds }: FundRows, dataset = 'cases'): string =>
+export const casesFolder = ({ pairings, funds }: FundRows, dataset = 'cases'): string =>
   dataFolder({
     'dataset.csv': datasetFile(dataset),
     ...(dataset === 'cases'

@@ -2,18 +2,37 @@ import type { ClassType } from 'type-graphql';
 
 import type { Derivation, DerivationInput, Derived } from '../../platform/import/derivation.js';
 import type { Reported } from '../record/reported.js';
+import type { SourceEntity } from '../figure/source-ref.js';
+import { recordTables, type RecordName } from '../record/record-tables.js';
 import type { ScopeDeclaration } from './declaration.js';
+import { findingsOf, type Conflict } from './findings.js';
 import { inclusionsOf } from './inclusion.js';
-import { changesElsewhere, givenRows, keptRows, readHierarchy, readLinks, type Links } from './import-rows.js';
+import {
+  changesElsewhere,
+  givenRows,
+  keptRows,
+  readHierarchy,
+  readLinks,
+  readSources,
+  type Links,
+} from './import-rows.js';
 import { relationsOf, type ScopeRelations } from './relations.js';
 import { InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
 import { scopeOf, type RecordFacts, type Scope } from './scope.js';
 
 /** A type of record as scopes are made of it. */
 export interface ScopedType {
+  readonly name: RecordName;
   readonly type: ClassType<Reported>;
   readonly table: string;
   readonly scope: ScopeDeclaration | null;
+}
+
+/** The conflicts that an import finds among records of a type. */
+export interface FoundConflicts extends Pick<Links, 'pairings'> {
+  readonly type: RecordName;
+  readonly conflicts: readonly Conflict[];
+  readonly sources: ReadonlyMap<string, readonly Pick<SourceEntity, 'document' | 'paragraph'>[]>;
 }
 
 type Row = RecordFacts['row'];
@@ -32,6 +51,8 @@ export const scopeDerivation = (types: readonly ScopedType[]): Derivation => ({
       rows: input.rows.map((each) => replacing.get(each.entity) ?? each),
       updates: derived.flatMap(({ updates }) => updates),
       replaced: derived.flatMap(({ replaced }) => replaced),
+      overlaps: derived.flatMap(({ overlaps }) => overlaps),
+      findings: derived.flatMap(({ findings }) => findings),
     };
   },
 });
@@ -41,7 +62,7 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
   const { database, dataset } = input;
   const given = givenRows(input, type) as readonly Row[];
   if (declaration === null || (given.length === 0 && !touchesAll && !(await hasRows(input, table)))) {
-    return { rows: [], updates: [], replaced: [] };
+    return { rows: [], updates: [], replaced: [], overlaps: [], findings: [] };
   }
   const kept = await keptRows<Row>(database, table, dataset);
   const links = await readLinks(input, table, { given, kept });
@@ -66,6 +87,18 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
     const { scope, alone } = derivedColumns(row);
     return scope === row.scope && alone === isTrue(row.alone) ? [] : [{ id: row.id, scope, alone }];
   });
+  const { overlaps, conflicts } = findingsOf(given, all, scopes, relations);
+  const file = recordTables[scoped.name];
+  const lines = new Map((input.tables.get(file)?.rows ?? []).map(({ key, line }) => [key ?? '', line]));
+  const found: FoundConflicts = {
+    type: scoped.name,
+    conflicts,
+    pairings: links.pairings,
+    sources: await readSources(
+      input,
+      conflicts.flatMap(({ records }) => records.map(({ id }) => id)),
+    ),
+  };
   const withType = (rows: readonly object[]): object[] => rows.map((row) => ({ ...row, type: table }));
   const where = { type: table };
   return {
@@ -76,6 +109,13 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
       { entity: ScopeCross, where, rows: withType(relations.crosses) },
       { entity: InclusionEntity, where, rows: withType(inclusions) },
     ],
+    overlaps: overlaps.map(({ record, ...overlap }) => ({
+      file,
+      line: lines.get(record) ?? null,
+      row: record,
+      ...overlap,
+    })),
+    findings: [found],
   };
 }
 

@@ -129,6 +129,20 @@ async function publishedOf(
   );
 }
 
+/** The places at which records are printed, in order. */
+export async function readSources(
+  input: DerivationInput,
+  records: readonly string[],
+): Promise<Map<string, SourceEntity[]>> {
+  const kept = await rowsWhere<SourceEntity>(input.database, 'source', 'record', records, 'place');
+  const wanted = new Set(records);
+  const all = [
+    ...kept.filter(({ dataset }) => dataset !== input.dataset),
+    ...givenRows(input, SourceEntity).filter(({ record }) => wanted.has(record)),
+  ];
+  return Map.groupBy(all, byRecord);
+}
+
 /** The pairings and regions above those that records name, after the import. */
 export async function readHierarchy(
   input: DerivationInput,
