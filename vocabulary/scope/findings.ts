@@ -44,7 +44,8 @@ export function findingsOf(
     for (const { whole, reason } of wholes.get(scope) ?? []) {
       const by = other(whole, row);
       if (by) {
-        const isMore = row.low !== null && by.high !== null && Number(row.low) > Number(by.high);
+        const [low, high] = [number(row.low), number(by.high)];
+        const isMore = low !== null && high !== null && low > high;
         return [{ reason: isMore ? 'CONTRADICTED' : reason, record: row.id, by: by.id }];
       }
     }

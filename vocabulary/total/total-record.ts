@@ -8,7 +8,7 @@ import { ExclusionReason } from './exclusion-reason.js';
 
 @Directive('@shareable')
 @ObjectType({ description: 'A record that a total looks at: whether it is counted, and if not, or not in full, why.' })
-export class TotalRecord {
+class TotalRecord {
   @Field(() => Reported, { nullable: true, description: 'The record; null only when it cannot be read.' })
   readonly record!: Reported | null;
 

@@ -1,4 +1,11 @@
-import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
+import {
+  sql,
+  type Expression,
+  type QueryCreator,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely';
 
 import type { Database } from '../../platform/database.js';
 import { eb, type AnyTables } from '../../platform/sql.js';
@@ -38,13 +45,13 @@ const tables = {
 } as const;
 
 /** A statement over records by keys, which may read from what the rules make of them. */
-export function ruled(database: Database, keyed: KeyedRecords, spec: TotalSpec) {
-  return Object.entries(tables).reduce(
+export function ruled(database: Database, keyed: KeyedRecords, spec: TotalSpec): QueryCreator<AnyTables> {
+  return Object.entries(tables).reduce<QueryCreator<AnyTables>>(
     (statement, [name, table]) =>
       statement.with(
         (cte) => cte(name).materialized(),
         () => table(keyed, spec),
-      ) as typeof statement,
+      ),
     database.read<AnyTables>(),
   );
 }
