@@ -13,7 +13,7 @@ async function serve(port: MessagePort, settings: WorkerSettings): Promise<void>
     port.postMessage(message);
   };
   try {
-    const target = { engine: 'sqlite', folder: settings.folder } as const;
+    const { target } = settings;
     const { graph, loaded, problems } = settings.prepares
       ? await prepareGraph(target)
       : { graph: await openPrepared(target), loaded: [], problems: [] };

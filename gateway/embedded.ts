@@ -1,12 +1,12 @@
 import { readFileSync } from 'node:fs';
 
 import { shippedSupergraph, type Config } from '../platform/config.js';
-import { lockFolder } from '../platform/folder-lock.js';
+import { lockTarget } from '../platform/database-target.js';
 import { readyUnless, type RunningServer } from '../platform/http-server.js';
 import { createLog, type Log } from '../platform/log.js';
 import { EndedSessions } from './fetch/workers/ended-sessions.js';
 import { Lane } from './fetch/workers/lane.js';
-import { versionsInFolder } from './fetch/workers/versions-in-folder.js';
+import { storedVersions } from './fetch/workers/stored-versions.js';
 import { inWorkers } from './fetch/workers/worker-data-source.js';
 import type { GatewayOptions } from './server.js';
 
@@ -29,7 +29,7 @@ export async function startEmbedded(
   log: Log = createLog('jiedui-gateway', config.logLevel),
 ): Promise<RunningServer> {
   // They open while the gateway's modules and the supergraph are loaded, which takes as long.
-  const { opened, stop, ...parts } = config.databaseUrl === null ? inThreads(config, log) : await inThisThread(config);
+  const { opened, stop, ...parts } = inThreads(config, log);
   const start = async (): Promise<RunningServer> => {
     const { startGateway } = await import('./server.js');
     const supergraph = readFileSync(shippedSupergraph, 'utf8');
@@ -62,46 +62,32 @@ function print({ loaded, problems }: Opened): void {
 /** Milliseconds of SQL that one fetch may take in the fast lane. */
 const fastTime = 50;
 
-/** Over SQLite, whose statements block their thread, they are executed in worker threads. */
-function inThreads({ dataDir, subgraphTimeout }: Config, log: Log): Embedded {
+/** The subgraphs are executed in worker threads. This thread only reads the data versions. */
+function inThreads(config: Config, log: Log): Embedded {
   // This thread has the lock: SQLite's locks belong to the process, and the end of a thread that has one releases it.
-  const { release } = lockFolder(dataDir);
-  const options = {
-    file: new URL('./embedded-worker.js', import.meta.url),
-    folder: dataDir,
-    ended: new EndedSessions(),
-    log,
-  };
-  const fast = new Lane({ ...options, statementTime: fastTime });
-  const slow = new Lane({ ...options, statementTime: null });
-  const versions = versionsInFolder(dataDir);
+  const { target, release } = lockTarget(config);
+  const file = new URL('./embedded-worker.js', import.meta.url);
+  const options = { file, target, ended: new EndedSessions(), log };
+  // SQLite's statements block their thread. PostgreSQL's do not, and one lane is enough.
+  const fast = new Lane({ ...options, statementTime: target.engine === 'sqlite' ? fastTime : null });
+  const slow = target.engine === 'sqlite' ? new Lane({ ...options, statementTime: null }) : fast;
+  const opened = fast.prepare();
+  const versions = storedVersions(target);
   return {
-    opened: fast.prepare(),
-    dataSource: inWorkers({ fast, slow }, subgraphTimeout),
+    opened,
+    dataSource: inWorkers({ fast, slow }, config.subgraphTimeout),
     versionOf: versions.versionOf,
-    tableSizes: () => fast.tableSizes(),
+    // Before they are open there are none; why they do not open is told by `opened`.
+    tableSizes: () =>
+      opened.then(
+        () => fast.tableSizes(),
+        () => new Map(),
+      ),
     isReady: async () => readyUnless(await fast.problems()),
     stop: async () => {
-      await Promise.all([fast.stop(), slow.stop()]);
-      versions.close();
+      await Promise.all(Array.from(new Set([fast, slow]), (lane) => lane.stop()));
+      await versions.close();
       release();
     },
-  };
-}
-
-/** Over PostgreSQL, whose statements block nothing, they are executed in this thread. */
-async function inThisThread(config: Config): Promise<Embedded> {
-  const { prepareGraph } = await import('./embedded-graph.js');
-  const { inProcess, tableSizesInProcess, versionsInProcess } = await import('./fetch/in-process-data-source.js');
-  const { closeGraph, targetOf } = await import('../platform/graph.js');
-  const { readinessOf } = await import('../platform/import/readiness.js');
-  const { graph, ...opened } = await prepareGraph(targetOf(config));
-  return {
-    opened: Promise.resolve(opened),
-    dataSource: inProcess(graph, config.subgraphTimeout),
-    versionOf: versionsInProcess(graph),
-    tableSizes: () => tableSizesInProcess(graph),
-    isReady: readinessOf(graph.map(({ database }) => database)),
-    stop: () => closeGraph(graph),
   };
 }

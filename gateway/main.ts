@@ -19,8 +19,8 @@ const help = `node dist/gateway/main.js
   OPERATION_TIMEOUT_MS (15000), SUBGRAPH_TIMEOUT_MS (5000)  timeouts of an operation, and of one fetch of it
   WRITE_TIMEOUT_MS (15000)  a client that reads nothing of its answer for this long, or twice as long, is disconnected
   SUBGRAPH_ANSWER_LIMIT (33554432)  maximum size of the answer to one fetch, in bytes
-  MAX_COST (150000), MAX_DEPTH (40), MAX_ALIASES (50), MAX_ROOT_FIELDS (30), MAX_DIRECTIVES (50), MAX_TOKENS (5000),
-  MAX_FILTER_CONDITIONS (200), MAX_LIST_VALUES (5000)
+  MAX_COST (100000), MAX_DEPTH (40), MAX_ALIASES (50), MAX_ROOT_FIELDS (30), MAX_DIRECTIVES (50), MAX_TOKENS (2000),
+  MAX_SELECTIONS (1000), MAX_FILTER_CONDITIONS (200), MAX_LIST_VALUES (5000)
                    limits on the size and the cost of an operation: docs/limits.md
   DOCUMENTS_ONLY (false)  answers named queries only: docs/named-queries.md
   FORWARD_HEADERS  names of client headers that subgraphs receive; default: none
@@ -28,7 +28,7 @@ const help = `node dist/gateway/main.js
   OTEL_EXPORTER_OTLP_ENDPOINT  receiver of traces, http://host:4318; default: none
   RATE_LIMIT (6000)  requests per minute and address; 0: no limit
   TRUST_PROXY (none)  trusted proxies for X-Forwarded-For: how many, or their subnets
-  CORS_ORIGINS  origins whose pages may read answers, or *; default: none
+  CORS_ORIGINS  origins whose pages may read answers, localhost, * or none; default: localhost if HOST is a loopback address
   ANSWER_CACHE_MB (128)  size of the answer cache in megabytes; 0: no cache
   REDIS_URL  redis://host:port of a Redis or Valkey in which gateways share cached answers; default: none
   STOP_NOTICE_MS (1000)  time after SIGTERM for which requests are answered while /health/ready says that it stops`;

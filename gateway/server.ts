@@ -28,7 +28,6 @@ import type { HttpResponse } from './http/send-answer.js';
 import { servePages } from './http/serve-pages.js';
 import { limits } from './limits/limits.js';
 import { knownOperationTypes } from './limits/operation-types.js';
-import { noReservedAliases } from './limits/reserved-aliases.js';
 import { KnownTableSizes } from './limits/table-sizes.js';
 import { measureFetches } from './observability/measure-fetches.js';
 import { GatewayMetrics } from './observability/metrics.js';
@@ -97,9 +96,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   metrics.observeAnswerCache(() => cache.size);
   const sizes = new KnownTableSizes(options.tableSizes ?? (() => Promise.resolve(new Map())), log);
   const server = new ApolloServer<RequestContext>({
-    gateway: withExecutor(cache.wrap(withExecutor(gateway, withIntrospection)), (executor) => planning.wrap(executor)),
+    // The cache is between the two: an answer is cached in the client's names.
+    gateway: withExecutor(
+      cache.wrap(withExecutor(gateway, (executor) => planning.inClientNames(withIntrospection(executor)))),
+      (executor) => planning.normalising(executor),
+    ),
     introspection: true,
-    validationRules: [noReservedAliases, knownOperationTypes],
+    validationRules: [knownOperationTypes],
     parseOptions: { maxLexicalTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,

@@ -36,7 +36,7 @@ export interface Config {
   readonly subgraphTimeout: number;
   /** Maximum size of the answer to one fetch from a subgraph, in bytes. */
   readonly subgraphAnswerLimit: number;
-  /** Maximum estimated cost of an operation, in objects. */
+  /** Maximum estimated cost of an operation, in objects and leaf values. */
   readonly maxCost: number;
   /** Maximum nesting of braces and brackets in an operation's text and its variables. */
   readonly maxDepth: number;
@@ -46,8 +46,10 @@ export interface Config {
   readonly maxRootFields: number;
   /** Maximum number of directives of an operation, with fragments expanded. */
   readonly maxDirectives: number;
-  /** Maximum number of tokens of an operation's text, and of its selections with fragments expanded. */
+  /** Maximum number of tokens of an operation's text. */
   readonly maxTokens: number;
+  /** Maximum number of fields and fragments of an operation, with fragments expanded. */
+  readonly maxSelections: number;
   /** Maximum number of conditions in all filters of an operation. */
   readonly maxConditions: number;
   /** Maximum number of values in all lists of arguments of an operation. */
@@ -62,7 +64,7 @@ export interface Config {
   readonly rateLimit: number;
   /** Proxies whose X-Forwarded-For is trusted: their number or subnets; false means none. */
   readonly trustedProxies: number | readonly string[] | false;
-  /** Origins allowed by CORS; `*` means any. */
+  /** Origins allowed by CORS; `*` means any, `localhost` those of this machine with any port. */
   readonly corsOrigins: readonly string[];
   /** Whether only named queries are answered. */
   readonly documentsOnly: boolean;
@@ -120,11 +122,22 @@ const isSubnet = (text: string): boolean => {
 
 const origins = makeExactValidator((input) => {
   const all = input.split(',').map((origin) => origin.trim());
-  if (!all.every((origin) => origin === '*' || (URL.canParse(origin) && new URL(origin).origin === origin))) {
-    throw new Error('expected origins such as https://example.org, separated by commas, or *');
+  if (input === 'none') {
+    return [];
+  }
+  for (const each of all) {
+    const origin = /^https?:[^*]*$/i.test(each) && URL.canParse(each) ? new URL(each).origin : null;
+    if (each !== '*' && each !== 'localhost' && each !== origin) {
+      const hint = origin === null ? '' : `; the origin of that address is ${origin}`;
+      const expected = 'expected origins such as https://example.org, separated by commas, or localhost, * or none';
+      throw new Error(`${expected}, found ${JSON.stringify(each)}${hint}`);
+    }
   }
   return all;
 });
+
+/** Whether only this machine can connect: pages of its own servers may then read answers. */
+const isLoopback = (address: string): boolean => /^(?:localhost|127(?:\.\d+){3}|::1)$/i.test(address);
 
 const webAddress = makeExactValidator((input) => {
   if (!URL.canParse(input) || !/^https?:$/.test(new URL(input).protocol)) {
@@ -191,12 +204,13 @@ export function readConfig(
       OPERATION_TIMEOUT_MS: positive({ default: 15_000 }),
       SUBGRAPH_TIMEOUT_MS: positive({ default: 5_000 }),
       SUBGRAPH_ANSWER_LIMIT: positive({ default: 32 * 2 ** 20 }),
-      MAX_COST: positive({ default: 150_000 }),
+      MAX_COST: positive({ default: 100_000 }),
       MAX_DEPTH: positive({ default: 40 }),
       MAX_ALIASES: positive({ default: 50 }),
       MAX_ROOT_FIELDS: positive({ default: 30 }),
       MAX_DIRECTIVES: positive({ default: 50 }),
-      MAX_TOKENS: positive({ default: 5_000 }),
+      MAX_TOKENS: positive({ default: 2_000 }),
+      MAX_SELECTIONS: positive({ default: 1_000 }),
       MAX_FILTER_CONDITIONS: positive({ default: 200 }),
       MAX_LIST_VALUES: positive({ default: 5_000 }),
       FORWARD_HEADERS: headerNames({ default: [] }),
@@ -204,7 +218,7 @@ export function readConfig(
       OTEL_EXPORTER_OTLP_ENDPOINT: webAddress({ default: undefined }),
       RATE_LIMIT: wholeNumber({ default: 6000 }),
       TRUST_PROXY: proxies({ default: false }),
-      CORS_ORIGINS: origins({ default: [] }),
+      CORS_ORIGINS: origins({ default: undefined }),
       DOCUMENTS_ONLY: bool({ default: false }),
       ANSWER_CACHE_MB: wholeNumber({ default: 128 }),
       REDIS_URL: redisUrl({ default: undefined }),
@@ -239,6 +253,7 @@ export function readConfig(
     maxRootFields: env.MAX_ROOT_FIELDS,
     maxDirectives: env.MAX_DIRECTIVES,
     maxTokens: env.MAX_TOKENS,
+    maxSelections: env.MAX_SELECTIONS,
     maxConditions: env.MAX_FILTER_CONDITIONS,
     maxListValues: env.MAX_LIST_VALUES,
     forwardedHeaders: env.FORWARD_HEADERS,
@@ -246,7 +261,8 @@ export function readConfig(
     tracesEndpoint: env.OTEL_EXPORTER_OTLP_ENDPOINT ?? null,
     rateLimit: env.RATE_LIMIT,
     trustedProxies: env.TRUST_PROXY,
-    corsOrigins: env.CORS_ORIGINS,
+    // A trusted proxy lets others connect.
+    corsOrigins: env.CORS_ORIGINS ?? (isLoopback(env.HOST) && env.TRUST_PROXY === false ? ['localhost'] : []),
     documentsOnly: env.DOCUMENTS_ONLY,
     answerBytes: env.ANSWER_CACHE_MB * 2 ** 20,
     answerStore: env.REDIS_URL ?? null,

@@ -3,28 +3,6 @@ import { randomBytes } from 'node:crypto';
 import { sql, type Kysely } from 'kysely';
 
 import type { DataVersionEntity } from './data-version.entity.js';
-import type { PostgresReads, Statement } from './postgres/reads.js';
-import { versionColumn, versionOf, type VersionReader } from './version-reader.js';
-
-/** Reads on connections that other statements do not take. */
-export class PostgresVersionReader implements VersionReader {
-  private readonly statement: Statement;
-
-  constructor(
-    private readonly reads: PostgresReads,
-    schema: string,
-  ) {
-    this.statement = { sql: `select ${versionColumn} from "${schema}".data_version`, parameters: [] };
-  }
-
-  async read(signal: AbortSignal | null): Promise<string> {
-    return versionOf(await this.reads.version(this.statement, signal));
-  }
-
-  close(): void {
-    // The pool is closed by its owner.
-  }
-}
 
 /** Renews the data version within a transaction, so that it becomes visible together with the changed rows. */
 export async function advance(transaction: Kysely<unknown>): Promise<void> {

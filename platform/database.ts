@@ -7,17 +7,19 @@ import { SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mi
 import { CamelCasePlugin, CompiledQuery, Kysely, type KyselyPlugin } from 'kysely';
 
 import { DataVersionEntity } from './data-version.entity.js';
-import { advance, PostgresVersionReader } from './data-version.js';
+import { advance } from './data-version.js';
 import { textColumns } from './postgres/columns.js';
 import { readDialect, workDialect } from './postgres/dialects.js';
 import { hasMigrationsTable, hasSchema, migrationsTable, refusedMigration } from './postgres/migrations.js';
 import { connectTo } from './postgres/open.js';
 import { openPool } from './postgres/pool.js';
 import { PostgresReads } from './postgres/reads.js';
+import { valueTypes } from './postgres/value-types.js';
+import { PostgresVersionReader } from './postgres/version-reader.js';
 import { NodeSqliteDialect } from './sqlite-dialect.js';
 import { checkFile } from './sqlite-file.js';
 import { SqliteVersionReader } from './sqlite-version-reader.js';
-import { limitStatement, type StatementLimit } from './statement-limit.js';
+import { limitStatement, unlimited, type StatementLimit } from './statement-limit.js';
 import { addTicks } from './ticks.js';
 import type { VersionReader } from './version-reader.js';
 
@@ -106,7 +108,8 @@ export class Database {
   }
 
   private static async openPostgres(definition: DatabaseDefinition, url: string, timeout = 5_000): Promise<Database> {
-    const { options, database: dbName } = await connectTo(url);
+    const { options: connection, database: dbName } = await connectTo(url);
+    const options = { ...connection, types: await valueTypes() };
     const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
     const reads = await PostgresReads.open(options, timeout);
     const orm = await MikroORM.init<AbstractSqlDriver, SqlEntityManager>({
@@ -244,6 +247,30 @@ export class Database {
     }
   }
 
+  /** Runs `work` while no other process runs any under this name. On SQLite the lock of the data folder sees to it. */
+  async exclusively<Result>(name: string, work: () => Promise<Result>): Promise<Result> {
+    if (this.engine === 'sqlite') {
+      return work();
+    }
+    const done: PromiseSettledResult<Result>[] = [];
+    try {
+      await this.client.transaction().execute(async (transaction) => {
+        await transaction.executeQuery(CompiledQuery.raw('select pg_advisory_xact_lock(hashtext($1))', [name]));
+        done.push(...(await Promise.allSettled([work()])));
+      });
+    } catch (error) {
+      // The end of `work` counts, also where the connection that had the lock is lost.
+      if (done.length === 0) {
+        throw error;
+      }
+    }
+    const [result] = done;
+    if (result?.status !== 'fulfilled') {
+      throw result?.reason;
+    }
+    return result.value;
+  }
+
   /**
    * Runs pending migrations and gives their names. If several processes do so at once, one runs them and the others wait.
    * Where none is pending, it needs no rights but to read. Throws a `UserError` where it lacks those to migrate.
@@ -298,8 +325,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    this.versions.close();
-    await Promise.all([this.orm.close(), this.reads?.close()]);
+    await Promise.all([this.versions.close(), this.orm.close(), this.reads?.close()]);
   }
 
   private get client(): Kysely<unknown> {
@@ -313,8 +339,8 @@ export class Database {
   private readonly counter: KyselyPlugin = {
     transformQuery: ({ node, queryId }) => {
       this.signal?.throwIfAborted();
-      if (this.limit) {
-        limitStatement(queryId, this.limit);
+      if (this.signal) {
+        limitStatement(queryId, this.limit ?? unlimited);
       }
       this.shared.statements += 1;
       return node;

@@ -92,6 +92,11 @@ const catalogue = {
     meaning:
       'Imports kept changing the data while the operation was executed, so its answer would mix two versions. Try again.',
   },
+  FIELD_UNRESOLVABLE: {
+    status: 500,
+    keepsMessage: true,
+    meaning: 'No subgraph resolves a field of the operation, though the schema has it. The message names the field.',
+  },
   INTERNAL_SERVER_ERROR: { status: 500, meaning: 'The server failed. The log has the details.' },
 } as const satisfies Readonly<Record<string, ErrorSpec>>;
 

@@ -2,29 +2,13 @@ import { existsSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
-import type { Config } from './config.js';
 import { Database, type DatabaseTarget } from './database.js';
+import { lockTarget, targetOf, type DatabaseConfig } from './database-target.js';
 import { UserError } from './errors.js';
-import { lockFolder } from './folder-lock.js';
 import type { Subgraph } from './subgraph.js';
 
 /** Every subgraph with its database. */
 export type Graph = readonly { readonly subgraph: Subgraph; readonly database: Database }[];
-
-type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir'> & Partial<Pick<Config, 'subgraphTimeout'>>;
-
-/** The configured databases. */
-export function targetOf({ databaseUrl, dataDir, subgraphTimeout }: DatabaseConfig): DatabaseTarget {
-  return databaseUrl === null
-    ? { engine: 'sqlite', folder: dataDir }
-    : { engine: 'postgresql', url: databaseUrl, ...(subgraphTimeout ? { timeout: subgraphTimeout } : {}) };
-}
-
-/** The configured databases; a data folder is locked for this process until `release`. */
-export function lockTarget(config: DatabaseConfig): { readonly target: DatabaseTarget; readonly release: () => void } {
-  const { release } = config.databaseUrl === null ? lockFolder(config.dataDir) : { release: () => undefined };
-  return { target: targetOf(config), release };
-}
 
 /** Opens and migrates the database of every subgraph. `migrated` is called with the migrations that were run. */
 export async function openGraph(

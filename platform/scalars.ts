@@ -4,13 +4,13 @@ import { badUserInput } from './errors.js';
 
 /**
  * A calendar day as text. The scalar accepts any value; `checkDay` rejects bad ones where they are used, since the name
- * of the argument is known only there.
+ * of the argument is known only there. Objects become text: TypeGraphQL would make a `Date` of them, the time of the call.
  */
 export const DateScalar = new GraphQLScalarType<unknown, unknown>({
   name: 'Date',
   description: 'A calendar day, YYYY-MM-DD (ISO 8601).',
   serialize: (value) => value,
-  parseValue: (value) => value,
+  parseValue: (value) => (typeof value === 'object' && value !== null ? JSON.stringify(value) : value),
   parseLiteral: (node) => (node.kind === Kind.STRING ? node.value : print(node)),
 });
 

@@ -10,6 +10,7 @@ import {
 } from 'kysely';
 import { LRUCache } from 'lru-cache';
 
+import { asSqliteReadFailure } from './sqlite-failures.js';
 import { limitOf, type StatementLimit } from './statement-limit.js';
 
 /** SQLite through `node:sqlite`, with cached prepared statements, and the function `tick` of platform/ticks.ts. */
@@ -103,6 +104,8 @@ class NodeSqliteConnection implements DatabaseConnection {
       }
       const { changes, lastInsertRowid } = statement.run(...values);
       return { insertId: BigInt(lastInsertRowid), numAffectedRows: BigInt(changes), rows: [] };
+    } catch (error) {
+      throw limit ? asSqliteReadFailure(error) : error;
     } finally {
       this.limit = undefined;
       limit?.end();

@@ -20,7 +20,8 @@ export class SqliteVersionReader implements VersionReader {
     });
   }
 
-  close(): void {
+  close(): Promise<void> {
     this.database?.close();
+    return Promise.resolve();
   }
 }

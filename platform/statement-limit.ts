@@ -1,6 +1,6 @@
 import type { QueryId } from 'kysely';
 
-/** Ends the statements of a request. */
+/** Ends the statements of a request. On SQLite, failures of statements with a limit have codes. */
 export interface StatementLimit {
   /** Throws where no further statement may begin. */
   begin(): void;
@@ -9,6 +9,13 @@ export interface StatementLimit {
   /** Called after each statement on SQLite, however it ended. */
   end(): void;
 }
+
+/** The limit of a request whose statements may take as long as they do. */
+export const unlimited: StatementLimit = {
+  begin: () => undefined,
+  check: () => undefined,
+  end: () => undefined,
+};
 
 const limits = new WeakMap<QueryId, StatementLimit>();
 

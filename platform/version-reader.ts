@@ -2,7 +2,7 @@
 export interface VersionReader {
   /** With the signal of a request, has as long as that; else a second. */
   read(signal: AbortSignal | null): Promise<string>;
-  close(): void;
+  close(): Promise<void>;
 }
 
 /** The SQL of the one column to read. */

@@ -1,4 +1,4 @@
-import { composeServices } from '@apollo/composition';
+import { composeServices, type CompositionSuccess } from '@apollo/composition';
 import { Supergraph } from '@apollo/federation-internals';
 import {
   getNamedType,
@@ -17,6 +17,7 @@ import {
   type GraphQLSchema,
 } from 'graphql';
 
+import { plannerFaults } from '../gateway/supergraph/planner-faults.js';
 import { buildSubgraph, type Subgraph } from '../platform/subgraph.js';
 
 /** The only hint of composition that is allowed: an interface may have fields in some subgraphs only. */
@@ -29,16 +30,28 @@ export function composeSchemas(subgraphs: readonly Subgraph[]): Map<string, stri
     url: `http://127.0.0.1:${subgraph.port}/graphql`,
     sdl: buildSubgraph(subgraph).sdl,
   }));
-  const composed = composeServices(services.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
-  const faults = composed.errors ?? composed.hints.filter((hint) => hint.definition.code !== allowedHint);
-  if (composed.errors || faults.length > 0) {
-    throw new Error(`The subgraphs do not compose:\n${faults.map((fault) => `- ${fault.message}`).join('\n')}`);
-  }
+  const composed = compose(services);
   return new Map([
     ...services.map(({ name, sdl }): [string, string] => [`subgraphs/${name}.graphql`, `${sdl.trim()}\n`]),
     ['supergraph.graphql', `${composed.supergraphSdl.trim()}\n`],
     ['api.graphql', printApi(new Supergraph(composed.schema).apiSchema().toGraphQLJSSchema())],
   ]);
+}
+
+/** What subgraphs compose to. Throws where they do not, with another hint, or where queries would be planned wrongly. */
+export function compose(
+  services: readonly { readonly name: string; readonly url: string; readonly sdl: string }[],
+): CompositionSuccess {
+  const composed = composeServices(services.map(({ name, url, sdl }) => ({ name, url, typeDefs: parse(sdl) })));
+  const unwanted = composed.errors ?? composed.hints.filter((hint) => hint.definition.code !== allowedHint);
+  const faults = [
+    ...unwanted.map(({ message }) => message),
+    ...(composed.errors ? [] : plannerFaults(parse(composed.supergraphSdl))),
+  ];
+  if (composed.errors || faults.length > 0) {
+    throw new Error(`The subgraphs do not compose:\n${faults.map((fault) => `- ${fault}`).join('\n')}`);
+  }
+  return composed;
 }
 
 /** The API as SDL: Query, then the types in the order in which they are reached from it, connections last. */

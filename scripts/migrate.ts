@@ -1,6 +1,7 @@
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
-import { closeGraph, lockTarget, openGraph } from '../platform/graph.js';
+import { lockTarget } from '../platform/database-target.js';
+import { closeGraph, openGraph } from '../platform/graph.js';
 import { subgraphs } from '../subgraphs/index.js';
 
 const help = `npm run migrate

@@ -1,7 +1,8 @@
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
-import { closeGraph, openGraph, targetOf } from '../platform/graph.js';
+import { targetOf } from '../platform/database-target.js';
+import { closeGraph, openGraph } from '../platform/graph.js';
 import { stopOnSignal } from '../platform/http-server.js';
 import { createLog } from '../platform/log.js';
 import { startSubgraph } from '../platform/subgraph-server.js';

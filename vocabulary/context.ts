@@ -1,4 +1,5 @@
 import type { RequestScope } from '../platform/request-scope.js';
+import { DocumentRefRepository, type DocumentReader } from './document/document.repository.js';
 import { SourceRepository } from './figure/source-ref.js';
 import { RecordPairingRepository } from './pairing/pairing-ref.js';
 import { PartyRefRepository } from './party/party-ref.repository.js';
@@ -11,6 +12,7 @@ export interface VocabularyContext extends RequestScope {
   /** The rows of the subgraph's own types. */
   readonly rows: Repositories;
   readonly sources: SourceRepository;
+  readonly documents: DocumentReader;
   readonly terms: TermRepository;
   readonly parties: PartyRepository;
   readonly partyRefs: PartyRefRepository;
@@ -23,6 +25,7 @@ export function createVocabularyContext(scope: RequestScope): VocabularyContext 
     ...scope,
     rows: new Repositories(scope),
     sources: new SourceRepository(scope),
+    documents: new DocumentRefRepository(scope),
     terms: new TermRepository(scope),
     parties: new PartyRepository(scope),
     partyRefs: new PartyRefRepository(scope),

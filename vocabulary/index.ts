@@ -1,8 +1,9 @@
 import { DatasetEntity } from '../platform/import/dataset.js';
+import { DocumentFieldsResolver } from './document/document.resolver.js';
 import { factImport } from './record/fact-table.js';
 import { FigureResolver } from './figure/figure.resolver.js';
 import { organisationRefImport } from './party/organisation-table.js';
-import { PairingRefEntity, RecordPairingEntity } from './pairing/pairing-ref.js';
+import { PairingRefEntity, PairingSideEntity, RecordPairingEntity } from './pairing/pairing-ref.js';
 import { pairingRefImport } from './pairing/pairing-table.js';
 import { PartialDateResolver } from './figure/partial-date.js';
 import { PartyEntity } from './party/party.js';
@@ -22,6 +23,7 @@ export const vocabularyEntities = [
   RegionRefEntity,
   OrganisationRefEntity,
   PairingRefEntity,
+  PairingSideEntity,
   RecordPairingEntity,
   PartyEntity,
   SourceEntity,
@@ -37,6 +39,7 @@ export const vocabularyResolvers = [
   PartialDateResolver,
   RegionFieldsResolver,
   OrganisationFieldsResolver,
+  DocumentFieldsResolver,
   ReportedResolver,
   TotalResolver,
   RecordFieldsResolver,

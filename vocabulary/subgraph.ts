@@ -1,4 +1,6 @@
 import { defineSubgraph, type Subgraph } from '../platform/subgraph.js';
+import { DocumentRefEntity } from './document/document.js';
+import { documentRefImport } from './document/document-table.js';
 import { createVocabularyContext, type VocabularyContext } from './context.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from './index.js';
 import { scopeDerivation } from './scope/derivation.js';
@@ -21,13 +23,13 @@ export function recordSubgraph({ records, owners, fields, ...place }: RecordSubg
   const { entities, resolvers, owned, imports, derivation } = ofRecords(records);
   return defineSubgraph<VocabularyContext>({
     ...place,
-    entities: [...vocabularyEntities, ...entities],
+    entities: [...vocabularyEntities, DocumentRefEntity, ...entities],
     resolvers: [...vocabularyResolvers, ...resolvers, ...fields],
     types: Object.values(owners),
     owned,
     extended: Object.keys(owners),
     inPlaceOfStubs: { Pairing: owners.Pairing, Region: owners.Region },
-    imports: [...vocabularyImports, ...imports],
+    imports: [...vocabularyImports, documentRefImport, ...imports],
     derivation,
     createContext: createVocabularyContext,
   });

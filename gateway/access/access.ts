@@ -17,14 +17,32 @@ const exposedHeaders = [
   'ETag',
 ];
 
+/** The origins of servers on this machine, such as a frontend's development server. */
+const ofThisMachine = /^https?:\/\/(?:localhost|127\.0\.0\.1|\[::1\])(?::\d+)?$/;
+
 /** Cross-origin rules and the rate limit. */
 export function controlAccess(
   config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'trustedProxies'>,
 ): readonly Middleware[] {
   const { corsOrigins } = config;
-  const origin = corsOrigins.includes('*') ? '*' : [...corsOrigins];
+  const origin = corsOrigins.includes('*')
+    ? '*'
+    : corsOrigins.map((each) => (each === 'localhost' ? ofThisMachine : each));
   return [
-    ...(corsOrigins.length > 0 ? [cors({ origin, methods: ['GET', 'POST'], exposedHeaders, maxAge: 600 })] : []),
+    ...(corsOrigins.length > 0
+      ? [forPages(cors({ origin, methods: ['GET', 'POST'], exposedHeaders, maxAge: 600 }))]
+      : []),
     ...(config.rateLimit > 0 ? [limitRate(config)] : []),
   ];
+}
+
+/** Applies to all but OPTIONS without an origin, which no browser sends: `cors` would answer it with an empty body. */
+function forPages(middleware: Middleware): Middleware {
+  return (request, response, next) => {
+    if (request.method === 'OPTIONS' && request.headers.origin === undefined) {
+      next();
+    } else {
+      middleware(request, response, next);
+    }
+  };
 }

@@ -19,13 +19,16 @@ import { LRUCache } from 'lru-cache';
 interface Shape {
   readonly lists: number;
   readonly fields: Map<string, Shape>;
+  /** The fields that every object has, null or not: those selected without a condition. */
+  readonly always: Set<string>;
 }
 
 const shapesOf = new WeakMap<GraphQLSchema, LRUCache<string, Shape>>();
 
 /**
- * Whether a subgraph's data have objects and lists where the query selects them. Otherwise `@apollo/gateway` would fail
- * the whole operation. Scalars are not checked here: it handles invalid ones itself.
+ * Whether a subgraph's data have the fields that the query selects, and objects and lists where it selects them. Otherwise
+ * `@apollo/gateway` would fail the whole operation, or give null without an error. Scalars are not checked here: it handles
+ * invalid ones itself.
  */
 export function hasShapeOf(query: string, schema: GraphQLSchema, data: unknown): boolean {
   const shapes = shapesOf.get(schema) ?? new LRUCache<string, Shape>({ max: 1000 });
@@ -48,6 +51,11 @@ function fits(value: unknown, shape: Shape, lists: number): boolean {
   if (typeof value !== 'object' || Array.isArray(value)) {
     return false;
   }
+  for (const name of shape.always) {
+    if (!Object.hasOwn(value, name)) {
+      return false;
+    }
+  }
   for (const [name, field] of shape.fields) {
     // An alias may be the name of a property that every object has, such as "constructor".
     if (Object.hasOwn(value, name) && !fits((value as Record<string, unknown>)[name], field, field.lists)) {
@@ -64,33 +72,49 @@ function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
     ),
   );
-  const collect = (selectionSet: SelectionSetNode, typename: string | undefined, fields: Map<string, Shape>): void => {
+  const collect = (
+    { selections }: SelectionSetNode,
+    typename: string | undefined,
+    shape: Pick<Shape, 'fields' | 'always'>,
+    isConditional = false,
+  ): void => {
+    const { fields, always } = shape;
     const type = typename === undefined ? undefined : schema.getType(typename);
-    for (const selection of selectionSet.selections) {
+    for (const selection of selections) {
+      const { directives = [] } = selection;
+      const mayBeAbsent = isConditional || directives.length > 0;
       if (selection.kind === Kind.FIELD) {
         const { name, alias, selectionSet: below } = selection;
+        const key = alias?.value ?? name.value;
+        if (!mayBeAbsent) {
+          always.add(key);
+        }
         const output = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name.value]?.type : undefined;
         const isEntities = name.value === '_entities';
         if (below && (isEntities || (output && isCompositeType(getNamedType(output))))) {
-          const key = alias?.value ?? name.value;
-          const field = fields.get(key) ?? { lists: output ? listsOf(output) : 1, fields: new Map() };
+          const field = fields.get(key) ?? {
+            lists: output ? listsOf(output) : 1,
+            fields: new Map(),
+            always: new Set(),
+          };
           fields.set(key, field);
-          collect(below, output && getNamedType(output).name, field.fields);
+          collect(below, output && getNamedType(output).name, field);
         }
-      } else if (selection.kind === Kind.INLINE_FRAGMENT) {
-        collect(selection.selectionSet, selection.typeCondition?.name.value ?? typename, fields);
-      } else {
-        const fragment = fragments.get(selection.name.value);
-        if (fragment) {
-          collect(fragment.selectionSet, fragment.typeCondition.name.value, fields);
-        }
+        continue;
+      }
+      const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
+      if (fragment) {
+        const condition = fragment.typeCondition?.name.value ?? typename;
+        // Entities have no type of their own: where there is one fragment alone, all are of its type.
+        const isOfType = condition === typename || (typename === undefined && selections.length === 1);
+        collect(fragment.selectionSet, condition, shape, mayBeAbsent || !isOfType);
       }
     }
   };
-  const root: Shape = { lists: 0, fields: new Map() };
+  const root: Shape = { lists: 0, fields: new Map(), always: new Set() };
   const operation = getOperationAST(document);
   if (operation) {
-    collect(operation.selectionSet, schema.getRootType(operation.operation)?.name, root.fields);
+    collect(operation.selectionSet, schema.getRootType(operation.operation)?.name, root);
   }
   return root;
 }

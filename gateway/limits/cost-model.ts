@@ -15,6 +15,9 @@ import {
 /** The assumed length of a list that has no `@listSize`. */
 const defaultListSize = 3;
 
+/** The cost of an item without `@cost`: to merge and to write a leaf value takes as long as an object around it. */
+export const defaultWeight = 1;
+
 /** The cost of an argument that is given, and its default value. */
 export interface ArgumentCost {
   /** Its type, without lists. */
@@ -113,15 +116,14 @@ function directiveNames(schema: SchemaDefinitionNode | SchemaExtensionNode | und
   return { cost: 'cost', listSize: 'listSize' };
 }
 
-/** The cost of one item by type: 1 for an object, 0 for a scalar, or what `@cost` says; the greatest for an abstract type. */
+/** The cost of one item by type: 1, or what `@cost` says; the greatest for an abstract type. */
 function typeWeights(types: readonly TypeDefinitionNode[], names: DirectiveNames): ReadonlyMap<string, number> {
   const weights = new Map<string, number>();
   for (const type of types) {
-    const isLeaf = type.kind === Kind.SCALAR_TYPE_DEFINITION || type.kind === Kind.ENUM_TYPE_DEFINITION;
-    weights.set(type.name.value, weightOf(type.directives, names) ?? (isLeaf ? 0 : 1));
+    weights.set(type.name.value, weightOf(type.directives, names) ?? defaultWeight);
   }
   const raise = (abstract: string, type: string): void => {
-    weights.set(abstract, Math.max(weights.get(abstract) ?? 1, weights.get(type) ?? 1));
+    weights.set(abstract, Math.max(weights.get(abstract) ?? defaultWeight, weights.get(type) ?? defaultWeight));
   };
   for (const type of types) {
     if (type.kind === Kind.UNION_TYPE_DEFINITION) {
@@ -143,7 +145,7 @@ function fieldCost(field: FieldDefinitionNode, weights: ReadonlyMap<string, numb
   const type = namedType(field.type);
   return {
     type,
-    weight: weightOf(field.directives, names) ?? weights.get(type) ?? 0,
+    weight: weightOf(field.directives, names) ?? weights.get(type) ?? defaultWeight,
     isList: isList(field.type),
     assumedSize: listSize?.assumedSize ?? defaultListSize,
     slicingArguments: listSize?.slicingArguments ?? [],

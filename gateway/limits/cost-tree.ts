@@ -10,7 +10,7 @@ import {
 
 import { ArgumentSizes, type ArgumentSize } from './argument-size.js';
 import { isSelected } from '../request/selected.js';
-import type { CostModel, FieldCost } from './cost-model.js';
+import { defaultWeight, type CostModel, type FieldCost } from './cost-model.js';
 
 /** The cost of `__schema` or `__type`, whatever is selected in it. */
 export const introspectionCost = 20_000;
@@ -128,7 +128,12 @@ function collectField(
   const key = node.alias?.value ?? name;
   const cost = context.model.types.get(type)?.get(name);
   const found = cost && readField(context, node, cost, sized);
-  const own = found ?? { once: 0, weight: isIntrospection(name) ? introspectionCost : 0, size: 1, slicing: null };
+  const own = found ?? {
+    once: 0,
+    weight: isIntrospection(name) ? introspectionCost : defaultWeight,
+    size: 1,
+    slicing: null,
+  };
   const scan = cost ? scanOf(context, node, cost) : null;
   let entry = into.get(key);
   if (entry) {

@@ -1,7 +1,7 @@
 import type { CostNode, CostTree } from './cost-tree.js';
 import { scansOf } from './scans.js';
 
-/** The estimated cost of an operation: 1 for an object, 0 for a scalar, times the expected length of lists; and of its scans. */
+/** The estimated cost of an operation: 1 for an object or a leaf value, times the expected length of lists; and of its scans. */
 export function estimate(tree: CostTree): number {
   return Math.min(weigh(tree) + scanCost(tree), maxEstimate);
 }

@@ -16,6 +16,7 @@ export type Limits = Pick<
   | 'maxRootFields'
   | 'maxDirectives'
   | 'maxTokens'
+  | 'maxSelections'
   | 'maxConditions'
   | 'maxListValues'
 >;
@@ -37,8 +38,12 @@ export function documentLimitError(document: DocumentNode, limits: Limits): Grap
     ['rootFields', 'fields at the top', rootFields, limits.maxRootFields],
     ['aliases', 'aliases', aliases, limits.maxAliases],
     ['directives', 'directives', directives, limits.maxDirectives],
-    // Expanded fragments may be no more than could be written without them.
-    ['selections', 'fields with those of its fragments in their place', selections, limits.maxTokens],
+    [
+      'selections',
+      'fields and fragments, with those of its fragments in their place',
+      selections,
+      limits.maxSelections,
+    ],
   ] as const;
   const exceeded = checks.find(([, , found, limit]) => found > limit);
   if (!exceeded) {

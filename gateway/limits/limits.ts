@@ -1,3 +1,5 @@
+import { setImmediate } from 'node:timers/promises';
+
 import type { ApolloServerPlugin, GraphQLRequestContext } from '@apollo/server';
 import { Kind, type DocumentNode, type GraphQLError } from 'graphql';
 
@@ -36,6 +38,7 @@ export function limits(config: Limits, tableSizes: () => TableRows = () => new M
       }),
     requestDidStart: () => {
       let parserLimit: GraphQLError | undefined;
+      let isNew = false;
       let tree: CostTree | undefined;
       return Promise.resolve({
         parsingDidStart: (context) =>
@@ -43,6 +46,7 @@ export function limits(config: Limits, tableSizes: () => TableRows = () => new M
             if (error) {
               parserLimit = parserLimitError(error, config);
             } else {
+              isNew = true;
               const { schema, document } = context;
               const problem = document
                 ? (documentLimitError(document, config) ?? infiniteLiteralError(schema, document))
@@ -79,7 +83,8 @@ export function limits(config: Limits, tableSizes: () => TableRows = () => new M
               throw tooExpensive;
             }
           }
-          return Promise.resolve();
+          // Others have their turn between the validation of a new document and its planning.
+          return isNew ? setImmediate() : Promise.resolve();
         },
         willSendResponse: ({ response: { body, http } }) => {
           if (body.kind === 'single') {

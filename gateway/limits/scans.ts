@@ -1,14 +1,14 @@
 import type { CostTree, Scan } from './cost-tree.js';
 
-/** Rows of a table that a condition looks at for the cost of an object. */
-const rowsOfCondition = 50;
+/** Rows of a table that a condition looks at for the cost of a value. */
+const rowsOfCondition = 75;
 
-/** Rows that a total adds for the cost of an object. The weights of totals and groups pay for the first of them. */
-const rowsOfTotal = 4;
+/** Rows that a total adds for the cost of a value. The weights of totals and groups pay for the first of them. */
+const rowsOfTotal = 6;
 const paidRows = 2_000;
 
-/** Values of lists for the cost of an object. */
-const valuesOfList = 10;
+/** Values of lists for the cost of a value. */
+const valuesOfList = 15;
 
 /** Items of a list whose lists below are thought to have all rows of a table between them. */
 const itemsOfTable = 10;

@@ -21,7 +21,9 @@ import {
   type VariableNode,
 } from 'graphql';
 
+import { unasked, unaskedName } from './known-types.js';
 import { literalValue } from './literal-value.js';
+import { listLevels, tooManyListLevels } from './planner-bounds.js';
 
 /** Where the value of a variable of a normalised operation comes from. */
 export type VariableOrigin =
@@ -34,12 +36,20 @@ type Use =
   /** `needsDefault`: a nullable variable at a non-null place, valid only because of its default, which the text must keep. */
   | { readonly kind: 'client'; readonly definition: VariableDefinitionNode; readonly needsDefault: boolean };
 
-/** Rewrites an operation and its fragments: names variables in the order of use, and turns literals of fields into variables. */
+/**
+ * Rewrites an operation and its fragments: names variables and aliases in the order of use, and turns literals of fields
+ * into variables. A field gets an internal alias where the client gave it one, or where it has arguments: the query
+ * planner adds fields of keys and of `@requires` beside it, which could have its name in the answer.
+ */
 export class OperationRewriting {
   private readonly declared: ReadonlyMap<string, VariableDefinitionNode>;
   /** The new names of variables: by `$` and the client's name, or by the place of a literal. */
   private readonly names = new Map<string, string>();
   private readonly uses = new Map<string, Use>();
+  /** The internal aliases of fields, by their places. */
+  private readonly aliases = new Map<string, string>();
+  /** What the client calls fields in the answer, by their internal aliases; null for one that it has not asked for. */
+  readonly responseNames = new Map<string, string | null>();
 
   constructor(
     private readonly schema: GraphQLSchema,
@@ -57,6 +67,11 @@ export class OperationRewriting {
         VariableDefinition: () => false,
         Field: (node) => {
           place = placeOf(node);
+          if (node === unasked) {
+            this.responseNames.set(unaskedName, null);
+            return undefined;
+          }
+          return this.field(node, place, typeInfo.getFieldDef()?.args.length ?? 0);
         },
         Argument: (node) => {
           const where = typeInfo.getDirective() ? null : `${place} ${node.name.value}`;
@@ -79,6 +94,18 @@ export class OperationRewriting {
     };
   }
 
+  /** The field with an internal alias, or without any. */
+  private field({ alias, ...node }: FieldNode, place: string, argumentCount: number): FieldNode {
+    const responseName = alias?.value ?? node.name.value;
+    if (responseName === node.name.value && argumentCount === 0) {
+      return node;
+    }
+    const name = this.aliases.get(place) ?? `__a${this.aliases.size}`;
+    this.aliases.set(place, name);
+    this.responseNames.set(name, responseName);
+    return { ...node, alias: { kind: Kind.NAME, value: name } };
+  }
+
   private variable(use: Use, name: string): { definition: VariableDefinitionNode; origin: VariableOrigin } {
     const variable = variableNode(name);
     if (use.kind === 'literal') {
@@ -99,7 +126,7 @@ export class OperationRewriting {
   }
 
   /** The rewritten value of an argument; `place` is null where literals stay. */
-  private value(node: ValueNode, type: GraphQLInputType | undefined, place: string | null): ValueNode {
+  private value(node: ValueNode, type: GraphQLInputType | undefined, place: string | null, lists = 0): ValueNode {
     if (node.kind === Kind.VARIABLE) {
       return this.ofClient(node, type);
     }
@@ -110,8 +137,11 @@ export class OperationRewriting {
     const inside = (name: string | number): string | null => place && `${place}.${name}`;
     const nullable = type && getNullableType(type);
     if (node.kind === Kind.LIST) {
+      if (lists === listLevels) {
+        throw tooManyListLevels();
+      }
       const item = isListType(nullable) ? nullable.ofType : undefined;
-      return { ...node, values: node.values.map((each, index) => this.value(each, item, inside(index))) };
+      return { ...node, values: node.values.map((each, index) => this.value(each, item, inside(index), lists + 1)) };
     }
     if (node.kind === Kind.OBJECT) {
       const object = nullable && innermost(nullable);
@@ -120,7 +150,7 @@ export class OperationRewriting {
         ...node,
         fields: node.fields.map((each) => {
           const name = each.name.value;
-          return { ...each, value: this.value(each.value, known[name]?.type, inside(name)) };
+          return { ...each, value: this.value(each.value, known[name]?.type, inside(name), lists) };
         }),
       };
     }
@@ -150,7 +180,7 @@ export class OperationRewriting {
 
 /**
  * What fields that may be merged have in common: their response name and equal arguments. Fields with the same place share
- * variables, so that they can still be merged after literals became variables.
+ * variables and an internal alias, so that they can still be merged.
  */
 function placeOf({ alias, name, arguments: given = [] }: FieldNode): string {
   const values = given.map((argument) => print(visit(argument, { ObjectValue: { leave: sortFields } })));

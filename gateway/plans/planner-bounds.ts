@@ -1,4 +1,4 @@
-import type { ExecutionResult } from 'graphql';
+import type { ExecutionResult, GraphQLError } from 'graphql';
 
 import { requestError } from '../../platform/errors.js';
 
@@ -20,4 +20,16 @@ export function plannerLimitAnswer(error: unknown): ExecutionResult<Record<strin
   const message =
     'The operation can be answered in more ways than can be weighed. Ask for fewer or less deeply nested fields.';
   return { errors: [requestError('COST_LIMIT', message, { originalError: error })] };
+}
+
+/**
+ * How deep lists may be nested in a literal that no variable can replace, such as one with a variable in it: the planner
+ * looks twice at each item, so that each level doubles its work.
+ */
+export const listLevels = 16;
+
+/** The error of an operation that exceeds `listLevels`. */
+export function tooManyListLevels(): GraphQLError {
+  const message = `An argument has lists that are nested more than ${listLevels} deep. Give it as a variable.`;
+  return requestError('DOCUMENT_LIMIT', message, { extensions: { measured: 'depth', limit: listLevels } });
 }

@@ -3,7 +3,8 @@ import { setTimeout } from 'node:timers/promises';
 
 import { UserError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
-import { addressesIn, type Addresses } from './addresses.js';
+import { addressesIn, parseSupergraph, type Addresses } from './addresses.js';
+import { plannerFaults } from './planner-faults.js';
 import type { SupergraphSource } from './supergraph-source.js';
 
 /** Why the newest supergraph is not served, and since when. */
@@ -142,7 +143,13 @@ export class Supergraph {
   }
 
   private check(text: string): Served {
-    return { hash: digest(text), at: new Date(), addresses: addressesIn(text, this.overrides) };
+    const document = parseSupergraph(text);
+    const addresses = addressesIn(document, this.overrides);
+    const faults = plannerFaults(document);
+    if (faults.length > 0) {
+      throw new UserError(`Queries of it would be answered wrongly. ${faults.join(' ')}`);
+    }
+    return { hash: digest(text), at: new Date(), addresses };
   }
 }
 

@@ -1,48 +1,71 @@
+import { datasetProblems } from './dataset-problems.js';
 import { datasetTable } from './dataset.js';
 import { findIdOwners, type IdOwners } from './id-owners.js';
+import { lostRowProblems } from './lost-rows.js';
 import { lookUpNames } from './name-lookup.js';
-import { ImportError } from './problem.js';
+import { ImportError } from './import-error.js';
+import type { Problems } from './problems.js';
 import type { Folder } from './read-folder.js';
 import { referencesIn, type Reference } from './references.js';
 import { resolveReferences } from './resolve-references.js';
+import { rowDays } from './row-days.js';
 import { rowProblems } from './row-problems.js';
 import { findSharedIds } from './shared-ids.js';
 import type { CsvTable, ReadTable } from './table.js';
 import type { ImportTarget } from './target.js';
+import { tableWarnings, type WarningSettings } from './warnings.js';
 
 /** A folder without problems; its references are ids. */
 export interface CheckedFolder {
   readonly dataset: NonNullable<Folder['dataset']>;
   readonly tables: ReadonlyMap<string, ReadTable>;
   readonly owners: IdOwners;
+  /** What is taken as it is, and should be looked at. */
+  readonly warnings: Problems;
 }
 
-/** Checks a folder and resolves its references. Throws one `ImportError` with every problem. */
-export async function checkFolder(targets: readonly ImportTarget[], folder: Folder): Promise<CheckedFolder> {
+/** Checks a folder and resolves its references. Throws one `ImportError` with every problem; if strict, every warning. */
+export async function checkFolder(
+  targets: readonly ImportTarget[],
+  folder: Folder,
+  { strict = false, today }: WarningSettings = {},
+): Promise<CheckedFolder> {
   const references = referencesIn(folder.tables);
   const ownersOfTexts = await findIdOwners(targets, folder, references);
   const isId = ({ text, files }: Reference): boolean => files.some((file) => ownersOfTexts(file, text) !== undefined);
   const names = await lookUpNames(targets, folder, references, isId);
   const shared = await findSharedIds(targets);
   const named = references.flatMap(({ text, files }) =>
-    files.map((file): Reference[] => names.find(file, text).map(({ id }) => ({ text: id, files: [file] }))),
+    files.map((file): Reference[] => names.idsOf(file, text).map((id) => ({ text: id, files: [file] }))),
   );
   const isNamed = named.some((each) => each.length > 0);
   const owners = isNamed ? await findIdOwners(targets, folder, [...references, ...named.flat()]) : ownersOfTexts;
-  const resolved = resolveReferences(folder.tables, owners, names);
+  const resolved = resolveReferences(folder.tables, owners, names, await rowDays(targets, folder.tables));
   const keys = Array.from(resolved.tables.values()).flatMap(({ table: { file }, rows }) =>
     (rows ?? []).map(({ key }): Reference => ({ text: key ?? '', files: [...(shared.get(file) ?? [file])] })),
   );
   const ownersOfKeys = await findIdOwners(targets, { ...folder, tables: resolved.tables }, keys);
-  const problems = [
-    ...folder.problems,
-    ...resolved.problems,
-    ...rowProblems(resolved.tables, shared, ownersOfKeys, folder.dataset?.id ?? null),
-  ];
-  if (problems.length > 0 || folder.dataset === null) {
-    throw new ImportError(folder.path, problems);
+  const problems = folder.problems;
+  problems.merge(resolved.problems);
+  for (const found of [
+    folder.dataset === null ? [] : await datasetProblems(targets, folder.path, folder.dataset.id),
+    rowProblems(resolved.tables, shared, ownersOfKeys, folder.dataset?.id ?? null),
+  ]) {
+    problems.addAll(found);
   }
-  return { dataset: folder.dataset, tables: resolved.tables, owners };
+  // Ids that could not be read would seem to be taken away.
+  if (problems.count === 0 && folder.dataset !== null) {
+    problems.addAll(await lostRowProblems(targets, folder.dataset.id, resolved.tables));
+  }
+  if (problems.count > 0 || folder.dataset === null) {
+    throw new ImportError(`Nothing was imported from ${folder.path}`, problems);
+  }
+  const warnings = await tableWarnings(targets, folder.dataset.id, resolved.tables, owners, today);
+  warnings.merge(resolved.warnings);
+  if (strict && warnings.count > 0) {
+    throw new ImportError(`Nothing was imported from ${folder.path}, since --strict refuses what is odd`, warnings);
+  }
+  return { dataset: folder.dataset, tables: resolved.tables, owners, warnings };
 }
 
 /** Every table that a folder may have, each once. */

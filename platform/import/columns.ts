@@ -17,6 +17,8 @@ export interface Column<Value> {
   /** The enumeration that its values are of. */
   readonly enumeration?: object;
   parse(text: string): Parsed<Value>;
+  /** The files of the rows that its values refer to. */
+  readonly refersTo?: readonly string[];
   /** The value with each reference replaced by the id of its row. */
   resolve?(value: Value, find: Find): Value;
 }
@@ -93,6 +95,7 @@ export function reference(...files: readonly string[]): Column<string> {
   const expected = files.map((file) => `an id of ${file}`).join(' or ');
   return {
     expected,
+    refersTo: files,
     parse: (cell) => (cell === '' ? problem(cell, expected) : value(cell)),
     resolve: (given, find) => find(given, files),
   };

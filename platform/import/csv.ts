@@ -1,6 +1,3 @@
-import { readFileSync } from 'node:fs';
-import { join } from 'node:path';
-
 import { CsvError, parse } from 'csv-parse/sync';
 
 import type { Problem } from './problem.js';
@@ -12,8 +9,7 @@ export interface CsvFile {
 }
 
 /** Reads a CSV file; gives a problem where it is not one. */
-export function readCsv(folder: string, file: string): CsvFile | Problem {
-  const bytes = readFileSync(join(folder, file));
+export function readCsv(file: string, bytes: Uint8Array): CsvFile | Problem {
   let text: string;
   try {
     text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);

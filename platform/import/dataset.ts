@@ -32,6 +32,12 @@ async function datasetsIn(database: Database): Promise<Map<string, DatasetEntity
   return new Map(rows.map((row) => [row.id, row]));
 }
 
+/** The ids of the data sets that any of the databases has, sorted. */
+export async function storedDatasets(databases: readonly Database[]): Promise<readonly string[]> {
+  const stored = await Promise.all(databases.map(datasetsIn));
+  return [...new Set(stored.flatMap((datasets) => [...datasets.keys()]))].toSorted();
+}
+
 /** Id of the data set that every subgraph has with this content; null when there is none. */
 export async function datasetWithContent(
   targets: readonly { readonly database: Database }[],
@@ -42,12 +48,15 @@ export async function datasetWithContent(
   return stored.every((datasets) => datasets.get(dataset)?.content === content) ? dataset : null;
 }
 
-/** Folders of interrupted imports by data set: those whose content differs between subgraphs. */
+/**
+ * Folders of interrupted imports by data set: those whose content differs between subgraphs, or is empty, as a migration
+ * leaves it that needs the data to be imported again.
+ */
 export async function interruptedImports(databases: readonly Database[]): Promise<Map<string, string>> {
   const stored = await Promise.all(databases.map(datasetsIn));
   const folders = new Map<string, string>();
   for (const dataset of stored.flatMap((each) => [...each.values()])) {
-    if (stored.some((each) => each.get(dataset.id)?.content !== dataset.content)) {
+    if (dataset.content === '' || stored.some((each) => each.get(dataset.id)?.content !== dataset.content)) {
       folders.set(dataset.id, dataset.folder);
     }
   }

@@ -48,3 +48,29 @@ export interface Derivation {
   /** Derives rows of what was found in all subgraphs. */
   readonly gather?: (input: DerivationInput, findings: readonly object[]) => Promise<Derived['replaced']>;
 }
+
+/** The rows that overlap in one way: their number, and the first of them. */
+export interface GatheredOverlaps {
+  readonly reason: string;
+  readonly rows: number;
+  readonly first: readonly Omit<Overlap, 'reason'>[];
+}
+
+const maxRowsShown = 3;
+
+/** Rows that overlap, by the reason. */
+export const gatherOverlaps = (derived: readonly Derived[]): readonly GatheredOverlaps[] =>
+  Array.from(
+    Map.groupBy(
+      derived.flatMap(({ overlaps }) => overlaps),
+      ({ reason }) => reason,
+    ),
+    ([reason, rows]) => ({
+      reason,
+      rows: rows.length,
+      first: rows.slice(0, maxRowsShown).map(({ file, line, row, by }) => ({ file, line, row, by })),
+    }),
+  );
+
+/** What stands in place of a data set in rows that an import makes itself; no data set has a colon in its id. */
+export const madeBy = 'made:';

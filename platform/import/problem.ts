@@ -1,4 +1,4 @@
-import { show, UserError } from '../errors.js';
+import { show } from '../errors.js';
 
 /** A problem in a file of a folder, and its place. */
 export interface Problem {
@@ -11,28 +11,10 @@ export interface Problem {
   readonly expected: string;
 }
 
-/** A refused import with all its problems. Nothing was written. */
-export class ImportError extends UserError {
-  /** By file and line. */
-  readonly problems: readonly Problem[];
-
-  constructor(
-    readonly folder: string,
-    found: readonly Problem[],
-  ) {
-    const problems = found.toSorted(
-      (one, other) => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0),
-    );
-    const count = problems.length === 1 ? 'one problem' : `${problems.length} problems`;
-    super(`Nothing was imported from ${folder}: ${count}.\n${problems.map(problemText).join('\n')}`);
-    this.problems = problems;
-  }
-}
-
-/** A problem as one line: `funds.csv:7 kind: found "GIFT", expected one of FISCAL, SOCIAL`. */
-function problemText({ file, line, column, found, expected }: Problem): string {
-  const place = `${file}${line === null ? '' : `:${line}`}${column === null ? '' : ` ${column}`}`;
-  return `${place}: found ${found}, expected ${expected}`;
+/** A problem, and how often it is there. */
+export interface GatheredProblem extends Problem {
+  /** The other rows with the same mistake, where there are any: their number, and the line of the last. */
+  readonly more?: { readonly rows: number; readonly lastLine: number | null };
 }
 
 /** A cell as the `found` of a problem. */

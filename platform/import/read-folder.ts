@@ -1,11 +1,10 @@
 import { createHash } from 'node:crypto';
-import { readdirSync, readFileSync, statSync } from 'node:fs';
-import { join } from 'node:path';
 
-import { UserError } from '../errors.js';
 import { readCsv } from './csv.js';
 import { datasetTable, type DatasetEntity } from './dataset.js';
+import { entriesOf, type FolderEntry } from './folder-entries.js';
 import type { Problem } from './problem.js';
+import { Problems } from './problems.js';
 import { readTable, type CsvTable, type ReadTable } from './table.js';
 
 /** A folder of CSV tables as it was read, with the problems of its files and cells. */
@@ -15,64 +14,78 @@ export interface Folder {
   readonly dataset: Pick<DatasetEntity, 'id' | 'title'> | null;
   /** By file. */
   readonly tables: ReadonlyMap<string, ReadTable>;
-  readonly problems: readonly Problem[];
+  readonly problems: Problems;
   /** SHA-256 of all files. */
   readonly content: string;
 }
 
-/** Files that a folder may have besides its tables. */
-const otherFiles = /^(\.|readme|licen[cs]e|notice)|\.(md|txt)$/i;
-
 /** Reads all files of a folder, each as the table of its name. */
 export function readFolder(path: string, known: readonly CsvTable[]): Folder {
-  const files = filesOf(path);
-  const tables = known.filter(({ file }) => files.includes(file) && isFile(path, file));
-  const unknownFiles = files.filter((name) => !tables.some(({ file }) => file === name));
-  const read = new Map(tables.map((table) => [table.file, readFile(path, table)]));
+  const entries = entriesOf(path);
+  const problems = new Problems();
+  const read = new Map<string, ReadTable>();
+  for (const { file, bytes, problem } of entries) {
+    const table = known.find((each) => each.file === file);
+    if (!table) {
+      problems.add(unknownFileProblem(file, known));
+    } else if (bytes === null) {
+      problems.add({ file, line: null, column: null, ...problem });
+      read.set(file, { table, rows: null, absentColumns: [], problems: new Problems() });
+    } else {
+      read.set(file, readFile(table, bytes));
+    }
+  }
+  for (const table of read.values()) {
+    problems.merge(table.problems);
+  }
   const named = read.get(datasetTable.file);
   const [dataset, ...others] = (named?.rows ?? []).filter(({ isWhole }) => isWhole).map(({ values }) => values);
   const isNamed = dataset !== undefined && others.length === 0;
+  if (!isNamed && !(named && (named.rows === null || named.problems.count > 0))) {
+    problems.add(entries.length === 0 ? emptyFolder : noDataset);
+  }
   return {
     path,
     dataset: isNamed ? (dataset as unknown as Folder['dataset']) : null,
-    tables: read,
-    problems: [
-      ...unknownFiles.map((file) => unknownFileProblem(file, known)),
-      ...Array.from(read.values()).flatMap(({ problems }) => problems),
-      ...(isNamed || named?.problems.length ? [] : [noDataset]),
-    ],
-    content: contentOf(path),
+    tables: new Map(
+      known.flatMap(({ file }) => {
+        const table = read.get(file);
+        return table ? [[file, table] as const] : [];
+      }),
+    ),
+    problems,
+    content: contentOf(entries),
   };
 }
 
 /** SHA-256 of a folder's files, their names included. */
-export function contentOf(path: string): string {
+export const contentOfFolder = (path: string): string => contentOf(entriesOf(path));
+
+function contentOf(entries: readonly FolderEntry[]): string {
   const hash = createHash('sha256');
-  for (const file of filesOf(path)) {
+  for (const { file, bytes } of entries) {
     hash
       .update(`${file}\0`)
-      .update(isFile(path, file) ? readFileSync(join(path, file)) : '')
+      .update(bytes ?? '')
       .update('\0');
   }
   return hash.digest('hex');
 }
 
-const isFile = (path: string, name: string): boolean => statSync(join(path, name)).isFile();
-
-/** Names of the files of a folder, without those that are no data. */
-function filesOf(path: string): readonly string[] {
-  if (!statSync(path, { throwIfNoEntry: false })?.isDirectory()) {
-    throw new UserError(`There is no folder ${path}. Name the folder that holds the CSV tables.`);
-  }
-  return readdirSync(path)
-    .filter((name) => !otherFiles.test(name))
-    .sort();
+function readFile(table: CsvTable, bytes: Uint8Array): ReadTable {
+  const csv = readCsv(table.file, bytes);
+  return 'header' in csv
+    ? readTable(table, csv)
+    : { table, rows: null, absentColumns: [], problems: new Problems([csv]) };
 }
 
-function readFile(folder: string, table: CsvTable): ReadTable {
-  const csv = readCsv(folder, table.file);
-  return 'header' in csv ? readTable(table, csv) : { table, rows: null, absentColumns: [], problems: [csv] };
-}
+const emptyFolder: Problem = {
+  file: datasetTable.file,
+  line: null,
+  column: null,
+  found: 'no file in the folder',
+  expected: 'this file and other tables; --template writes them, empty',
+};
 
 const noDataset: Problem = {
   file: datasetTable.file,

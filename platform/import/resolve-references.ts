@@ -1,9 +1,11 @@
 import type { IdOwners } from './id-owners.js';
 import type { NameLookup } from './name-lookup.js';
 import type { NamedRow } from './named-rows.js';
-import { found, type Problem } from './problem.js';
+import { found } from './problem.js';
+import { Problems } from './problems.js';
 import type { Reference } from './references.js';
-import type { ReadTable, RowProblem, TableRow } from './table.js';
+import type { RowDays } from './row-days.js';
+import type { Days, ReadTable, RowProblem, TableRow } from './table.js';
 
 type Tables = ReadonlyMap<string, ReadTable>;
 
@@ -12,21 +14,27 @@ export function resolveReferences(
   tables: Tables,
   owners: IdOwners,
   names: NameLookup,
-): { readonly tables: Tables; readonly problems: readonly Problem[] } {
+  daysOf: RowDays,
+): { readonly tables: Tables; readonly problems: Problems; readonly warnings: Problems } {
   const unreadable = new Set(Array.from(tables).flatMap(([file, { rows }]) => (rows === null ? [file] : [])));
-  const problems: Problem[] = [];
+  const problems = new Problems();
+  const warnings = new Problems();
   const resolveRow = (table: ReadTable['table'], row: TableRow): TableRow => {
     const values = { ...row.values };
+    const days = daysOf(table.file, row);
     for (const [name, column] of Object.entries(table.columns)) {
       if (column.resolve && name in values) {
         values[name] = column.resolve(values[name], (text, files) => {
-          const target = targetOf({ text, files }, owners, names);
+          const warn = (warning: Omit<RowProblem, 'column'>): void => {
+            warnings.add({ file: table.file, line: row.line, column: name, ...warning });
+          };
+          const target = targetOf({ text, files }, owners, names, days, warn);
           if (typeof target === 'string') {
             return target;
           }
           // The row may be in a file that cannot be read.
           if (!files.some((file) => unreadable.has(file))) {
-            problems.push({ file: table.file, line: row.line, column: name, ...target });
+            problems.add({ file: table.file, line: row.line, column: name, ...target });
           }
           return text;
         });
@@ -38,7 +46,7 @@ export function resolveReferences(
     file,
     { ...read, rows: read.rows?.map((row) => resolveRow(read.table, row)) ?? null },
   ]);
-  return { tables: new Map(resolved), problems };
+  return { tables: new Map(resolved), problems, warnings };
 }
 
 /** The id that a reference resolves to, or its problem: an id takes precedence over a code, a code over a name. */
@@ -46,6 +54,8 @@ function targetOf(
   { text, files }: Reference,
   owners: IdOwners,
   names: NameLookup,
+  days: Days | null,
+  warn: (warning: Omit<RowProblem, 'column'>) => void,
 ): string | Omit<RowProblem, 'column'> {
   const filesWithId = files.filter((file) => owners(file, text) !== undefined);
   if (filesWithId.length === 1) {
@@ -57,9 +67,16 @@ function targetOf(
       expected: 'an id that one of them alone has',
     };
   }
-  const candidates = files.flatMap((file) => names.find(file, text));
+  const finds = files.map((file) => names.find(file, text, days));
+  const candidates = finds.flatMap(({ rows }) => rows);
   const [first] = candidates;
   if (first && candidates.length === 1) {
+    if (days !== null && finds.some(({ rows, isOfDays }) => rows.length > 0 && !isOfDays)) {
+      warn({
+        found: `${found(text)}, taken as ${candidatesText([first])}`,
+        expected: `a name that it had ${daysText(days)}`,
+      });
+    }
     return first.id;
   }
   return first
@@ -75,12 +92,15 @@ function targetOf(
       };
 }
 
+const daysText = ({ first, last }: Days): string => (first === last ? `on ${first}` : `from ${first} to ${last}`);
+
 const maxCandidatesShown = 10;
 
 function candidatesText(candidates: readonly NamedRow[]): string {
-  const texts = candidates
-    .slice(0, maxCandidatesShown)
-    .map(({ id, name, parentName }) => `${id} (${name}${parentName === null ? '' : ` @ ${parentName}`})`);
+  const texts = candidates.slice(0, maxCandidatesShown).map(({ id, name, parentName, former }) => {
+    const path = `${name}${parentName === null ? '' : ` @ ${parentName}`}`;
+    return `${id} (${path}${former ? `, ${former.span}; today ${former.name} ${former.code ?? ''}`.trimEnd() : ''})`;
+  });
   const others = candidates.length - texts.length;
   return [...texts, ...(others === 0 ? [] : [`${others} more`])].join(' or ');
 }

@@ -4,22 +4,24 @@ import type { SharedIds } from './shared-ids.js';
 import type { CsvTable, ReadTable, RowProblem, TableRow } from './table.js';
 
 /** Problems of whole rows: repeated values, repeated ids, ids of other data sets, circular parents. */
-export function rowProblems(
+export function* rowProblems(
   tables: ReadonlyMap<string, ReadTable>,
   shared: SharedIds,
   owners: IdOwners,
   dataset: string | null,
-): Problem[] {
+): Iterable<Problem> {
   const firstOf = new Map<string, string>();
-  return [...tables.values()].flatMap(({ table, rows }) => {
+  for (const { table, rows } of tables.values()) {
     const files = [...(shared.get(table.file) ?? [table.file])];
-    const ofRows = (rows ?? []).flatMap((row): Problem[] => [
-      ...ownProblems(table, row).map((problem) => ({ file: table.file, line: row.line, ...problem })),
-      ...idProblems(row, table, files, firstOf),
-      ...(dataset === null ? [] : foreignIdProblems(row, table, files, owners, dataset)),
-    ]);
-    return [...ofRows, ...cycleProblems(table, rows ?? [])];
-  });
+    for (const row of rows ?? []) {
+      yield* ownProblems(table, row).map((problem) => ({ file: table.file, line: row.line, ...problem }));
+      yield* idProblems(row, table, files, firstOf);
+      if (dataset !== null) {
+        yield* foreignIdProblems(row, table, files, owners, dataset);
+      }
+    }
+    yield* cycleProblems(table, rows ?? []);
+  }
 }
 
 function ownProblems(table: CsvTable, { values, isWhole }: TableRow): RowProblem[] {

@@ -2,6 +2,7 @@ import type { Database, Entity } from '../database.js';
 import type { CsvFile } from './csv.js';
 import { mayBeEmpty, type Column, type Values } from './columns.js';
 import { found, type Problem } from './problem.js';
+import { Problems } from './problems.js';
 
 type Columns = Readonly<Record<string, Column<unknown>>>;
 
@@ -17,9 +18,47 @@ export interface CsvTable<Of extends Columns = Columns> {
   readonly parent?: keyof Of & string;
   /** The columns by which rows can be referred to besides their ids. A name may be followed by that of the parent. */
   readonly names?: { readonly code: keyof Of & string; readonly name: keyof Of & string };
+  /** Which days a row is about: they tell what a name in it means. Without it, names are those of today. */
+  readonly days?: {
+    own?(values: Values<NoInfer<Of>>): Days | null;
+    /** The row of another table that `own` is the days of. */
+    dates?(values: Values<NoInfer<Of>>): RowId | undefined;
+    /** The row of another table whose days count where there are no others. */
+    source?(values: Values<NoInfer<Of>>): RowId | undefined;
+  };
   /** Problems of a row whose cells were all read. */
   check?(values: Values<NoInfer<Of>>): readonly RowProblem[];
 }
+
+/** A span of days, both included: `2018-04-19`. */
+export interface Days {
+  readonly first: string;
+  readonly last: string;
+}
+
+interface RowId {
+  readonly file: string;
+  readonly id: string;
+}
+
+/** Former codes and names of the rows of a table. */
+export interface FormerNames {
+  /** The database table, with columns of the names that those of the rows have. */
+  readonly table: string;
+  /** Its column with the id of the row. */
+  readonly owner: string;
+  /** Whether a name was the row's own, not that of another row that ended in it. */
+  isOwn(former: StoredRow): boolean;
+  /** Whether it held on any of the days. */
+  heldIn(former: StoredRow, days: Days): boolean;
+  /** When it held, for messages: "2002-12 to 2021". */
+  span(former: StoredRow): string;
+  /** The codes of rows that one with this code was below. */
+  codesAbove(code: string): readonly string[];
+}
+
+/** A row of a database table by columns. */
+export type StoredRow = Readonly<Record<string, unknown>>;
 
 /** Rows to be written for one entity. */
 export interface EntityRows {
@@ -27,6 +66,18 @@ export interface EntityRows {
   readonly rows: readonly object[];
   /** Whether the ids of its rows cannot collide with those that other CSV tables write to it. */
   readonly hasOwnIds?: true;
+  /** The column with the id of the row of the CSV table; `id` when left out. */
+  readonly row?: string;
+  /** The columns with ids of rows of CSV tables, which may be of other data sets. */
+  readonly refersTo?: readonly StoredReference[];
+}
+
+/** A column of a database table with ids of rows of a CSV table. */
+export interface StoredReference {
+  readonly column: string;
+  readonly file: string;
+  /** Of a column that refers to several CSV tables: the rows that refer to this one. */
+  readonly when?: { readonly column: string; readonly value: string };
 }
 
 /** What `toRows` of a table may use. */
@@ -43,11 +94,44 @@ export interface TableImport {
   readonly ids: string | null;
   /** The column of `ids` with the id of the parent, which tells rows of one name apart. */
   readonly parent?: string;
-  /** The database table with former codes and names; `owner` is its column with the id of the row. */
-  readonly former?: { readonly table: string; readonly owner: string };
+  readonly former?: FormerNames;
+  /** The days that a stored row of `ids` is about. */
+  readonly storedDays?: (row: StoredRow) => Days | null;
+  /** Warnings of the rows of a folder without problems, in a constant number of statements. */
+  readonly warnings?: (rows: readonly CheckedRow[], context: WarningContext) => ToWarnings;
   /** The rows to write. The entities must not depend on the rows: they are also asked for with no rows. */
   readonly toRows: (rows: readonly Readonly<Record<string, unknown>>[], context: ImportContext) => ToRows;
 }
+
+/** Makes rows of a CSV table that another subgraph imports, to which the ids of its rows belong. */
+export interface TableReader {
+  readonly file: string;
+  readonly toRows: (rows: readonly Readonly<Record<string, unknown>>[]) => readonly EntityRows[];
+}
+
+/** What the warnings of a table may look at. */
+export interface WarningContext extends ImportContext {
+  readonly dataset: string;
+  /** The tables of the folder; references are ids. */
+  readonly tables: ReadonlyMap<string, ReadTable>;
+  /** The day of the import: `2026-11-26`. */
+  readonly today: string;
+  /** The days that rows of a table are about, in the folder or stored. One statement. */
+  readonly daysOf: (file: string, ids: readonly string[]) => Promise<ReadonlyMap<string, Days>>;
+}
+
+/** What is odd in a row and may be right: it does not block an import. `expected` is what to write if it is a mistake. */
+export interface RowWarning extends RowProblem {
+  readonly line: number;
+}
+
+/** A row of a folder without problems. */
+export interface CheckedRow<Row = Readonly<Record<string, unknown>>> {
+  readonly line: number;
+  readonly values: Row;
+}
+
+type ToWarnings = Iterable<RowWarning> | Promise<Iterable<RowWarning>>;
 
 type ToRows = readonly EntityRows[] | Promise<readonly EntityRows[]>;
 
@@ -61,7 +145,9 @@ export function tableImport<Of extends Columns>(
   table: CsvTable<Of>,
   ids: string | null,
   toRows: (rows: readonly Values<Of>[], context: ImportContext) => ToRows,
-  by: Pick<TableImport, 'parent' | 'former'> = {},
+  by: Pick<TableImport, 'parent' | 'former' | 'storedDays'> & {
+    readonly warnings?: (rows: readonly CheckedRow<Values<Of>>[], context: WarningContext) => ToWarnings;
+  } = {},
 ): TableImport {
   return { table, ids, toRows, ...by } as unknown as TableImport;
 }
@@ -84,7 +170,7 @@ export interface ReadTable {
   readonly rows: readonly TableRow[] | null;
   /** The optional columns that the file has not; their values are those of empty cells. */
   readonly absentColumns: readonly string[];
-  readonly problems: readonly Problem[];
+  readonly problems: Problems;
 }
 
 /** A problem in a row of a known file and line. */
@@ -94,16 +180,19 @@ export type RowProblem = Pick<Problem, 'column' | 'found' | 'expected'>;
 export function readTable(table: CsvTable, file: CsvFile): ReadTable {
   const problems = headerProblems(table, file.header);
   if (problems.length > 0) {
-    return { table, rows: null, absentColumns: [], problems };
+    return { table, rows: null, absentColumns: [], problems: new Problems(problems) };
   }
-  const read = file.records.map(({ line, cells }) => readRow(table, file.header, cells, line));
+  const gathered = new Problems();
+  const rows = file.records.map(({ line, cells }) => {
+    const { row, problems: ofRow } = readRow(table, file.header, cells, line);
+    gathered.addAll(ofRow.map((problem) => ({ file: table.file, line, ...problem })));
+    return row;
+  });
   return {
     table,
-    rows: read.map(({ row }) => row),
+    rows,
     absentColumns: Object.keys(table.columns).filter((name) => !file.header.includes(name)),
-    problems: read.flatMap(({ row, problems }) =>
-      problems.map((problem) => ({ file: table.file, line: row.line, ...problem })),
-    ),
+    problems: gathered,
   };
 }
 

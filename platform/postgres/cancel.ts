@@ -28,8 +28,9 @@ export async function cancelStatement(client: PoolClient, options: PoolConfig): 
   }
   const { default: pg } = await import('pg');
   const connection = new pg.Connection({ ssl: options.ssl }) as unknown as RawConnection;
+  let timer: NodeJS.Timeout | undefined;
   await new Promise<void>((resolve) => {
-    const timer = setTimeout(resolve, cancelTimeout);
+    timer = setTimeout(resolve, cancelTimeout);
     const send = (): void => {
       connection.cancel(processID, secretKey);
     };
@@ -38,7 +39,6 @@ export async function cancelStatement(client: PoolClient, options: PoolConfig): 
     });
     // The server closes the connection when it has passed the request on.
     connection.on('end', () => {
-      clearTimeout(timer);
       resolve();
     });
     connection.on('connect', () => {
@@ -56,5 +56,6 @@ export async function cancelStatement(client: PoolClient, options: PoolConfig): 
       connection.connect(port, host);
     }
   });
+  clearTimeout(timer);
   connection.stream.destroy();
 }

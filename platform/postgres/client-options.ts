@@ -1,5 +1,4 @@
-import { createPostgreSqlTypeParsers } from '@mikro-orm/sql';
-import type { PoolConfig, TypeOverrides } from 'pg';
+import type { PoolConfig } from 'pg';
 
 import type { ConnectionSettings } from './connection-url.js';
 import { offersTls } from './tls.js';
@@ -16,7 +15,6 @@ export async function clientOptions(settings: ConnectionSettings): Promise<PoolC
   const connectionTimeoutMillis = settings.connectTimeout ?? defaultConnectTimeout;
   const isEncrypted =
     tls.use === 'always' || (tls.use === 'if offered' && (await offersTls(host, port, connectionTimeoutMillis)));
-  const { default: pg } = await import('pg');
   return {
     host,
     port,
@@ -24,7 +22,6 @@ export async function clientOptions(settings: ConnectionSettings): Promise<PoolC
     connectionTimeoutMillis,
     keepAlive: settings.keepAlive ?? true,
     keepAliveInitialDelayMillis: settings.keepAliveDelay ?? keepAliveDelay,
-    types: typesOf(new pg.TypeOverrides(), pg.types.getTypeParser(textArray as never) as (text: string) => unknown),
     application_name: settings.applicationName ?? 'jiedui',
     ...given('user', settings.user),
     ...given('password', settings.password),
@@ -34,17 +31,6 @@ export async function clientOptions(settings: ConnectionSettings): Promise<PoolC
     ...given('lock_timeout', settings.lockTimeout),
     ...given('idle_in_transaction_session_timeout', settings.idleInTransactionTimeout),
   };
-}
-
-const textArray = 1009;
-
-/** Values of the database as MikroORM expects them: dates as texts. */
-function typesOf(types: TypeOverrides, parseArray: (text: string) => unknown): TypeOverrides {
-  const parsers = createPostgreSqlTypeParsers((text) => parseArray(text) as never);
-  for (const [oid, parser] of Object.entries(parsers)) {
-    types.setTypeParser(Number(oid), parser);
-  }
-  return types;
 }
 
 function given<Name extends string, Value>(name: Name, value: Value | undefined): Partial<Record<Name, Value>> {

@@ -10,6 +10,13 @@ export function codeOf(error: unknown): string | undefined {
 /** Codes of a server that stops, starts or refuses connections, and of a connection that it cannot have or keep. */
 const lostCodes = /^(08...|57P0[1-5]|53300|ECONN\w+|EPIPE|ETIMEDOUT|EHOST\w+|ENET\w+|EAI_AGAIN|ENOTFOUND|ENOENT)$/;
 
+/** Codes of a connection that TLS refuses. */
+const tlsCodes = /^(ERR_(SSL|TLS|OSSL)_\w+|\w*CERT\w*|UNABLE_TO_\w+|HOSTNAME_MISMATCH)$/;
+
+/** Messages of `pg` and `pg-pool`, without a code, of a connection that cannot be made. */
+const refusedMessages =
+  /^(The server does not support SSL|There was an error establishing an SSL|SASL: |timeout exceeded when trying to connect|Cannot use a pool after calling end)/;
+
 /** Messages of `pg` and `pg-pool` that have no code. */
 const lostMessages =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired)/;
@@ -32,10 +39,25 @@ export function isLostConnection(error: unknown): boolean {
   );
 }
 
+/** Whether no connection could be made, for a reason that another try does not change: of the system, of TLS, of the login. */
+function isNoConnection(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    ('syscall' in error || tlsCodes.test(codeOf(error) ?? '') || refusedMessages.test(error.message))
+  );
+}
+
 /** Whether a statement was ended at its timeout, or one for locks. */
-function isTimeout(error: unknown): boolean {
+export function isTimeout(error: unknown): boolean {
   return ['57014', '55P03'].includes(codeOf(error) ?? '');
 }
+
+/**
+ * Codes of a database that cannot be used: the server does not accept the user (28, 42501), the database, its schema or a
+ * table is gone (3D, 3F, 42P01), the server is out of memory, space or connections (53), is being ended (57P), cannot
+ * read its files (58), or finds them damaged (XX).
+ */
+const unusableCodes = /^((28|3D|3F|53|58|XX)...|57P..|42501|42P01)$/;
 
 /** What a failed read is to clients of the graph: unavailable, timed out, or an error of the statement as it is. */
 export function asReadFailure(error: unknown): unknown {
@@ -43,9 +65,8 @@ export function asReadFailure(error: unknown): unknown {
   if (isTimeout(error)) {
     return timedOut(cause);
   }
-  // Class 28: the server no longer accepts the user. 3D: the database is gone.
-  if (isLostConnection(error) || /^(28|3D)...$/.test(codeOf(error) ?? '')) {
-    return codedError('SUBGRAPH_UNAVAILABLE', `The database does not answer: ${cause.message}`, {
+  if (isLostConnection(error) || isNoConnection(error) || unusableCodes.test(codeOf(error) ?? '')) {
+    return codedError('SUBGRAPH_UNAVAILABLE', `The database cannot be used: ${cause.message}`, {
       originalError: cause,
     });
   }

@@ -1,6 +1,7 @@
 import { customPinyin, pinyin } from 'pinyin-pro';
 
 import { readFacts } from './facts.js';
+import { divisions } from './registers.js';
 
 /** The parts of a name: 恩施土家族苗族自治州 is 恩施, of Tujia and Miao, an autonomous prefecture. */
 interface Parts {
@@ -14,31 +15,8 @@ const nationalities = readFacts<'name' | 'english'>('nationalities');
 const english = new Map(readFacts<'name' | 'english'>('english').map((row) => [row.name, row.english]));
 customPinyin(Object.fromEntries(readFacts<'text' | 'pinyin'>('pinyin').map((row) => [row.text, row.pinyin])));
 
-/** Suffixes of names, the longest first, and their English translation. */
-const suffixes: readonly (readonly [suffix: string, english: string])[] = [
-  ['自治州', 'Autonomous Prefecture'],
-  ['自治县', 'Autonomous County'],
-  ['自治旗', 'Autonomous Banner'],
-  ['民族乡', 'Ethnic Township'],
-  ['居委会', 'Community'],
-  ['村委会', 'Village'],
-  ['街道', 'Subdistrict'],
-  ['地区', 'Prefecture'],
-  ['林区', 'Forestry District'],
-  ['矿区', 'Mining District'],
-  ['特区', 'Special District'],
-  ['新区', 'New Area'],
-  ['社区', 'Community'],
-  ['省', 'Province'],
-  ['盟', 'League'],
-  ['市', 'City'],
-  ['县', 'County'],
-  ['区', 'District'],
-  ['旗', 'Banner'],
-  ['镇', 'Town'],
-  ['乡', 'Township'],
-  ['村', 'Village'],
-];
+/** Suffixes of names, the longest first, and their translation. A stem has `least` characters: 碑林区 is no 林区. */
+const suffixes = readFacts<'suffix' | 'english' | 'least'>('suffixes');
 
 /** The name in English, or in pinyin with an English suffix. */
 export function englishName(name: string, isMunicipality = false): string {
@@ -47,10 +25,10 @@ export function englishName(name: string, isMunicipality = false): string {
     return known;
   }
   const { stem, nationalities: peoples, suffix } = partsOf(name);
-  const kind = isMunicipality ? 'Municipality' : (suffixes.find(([each]) => each === suffix)?.[1] ?? '');
+  const kind = isMunicipality ? 'Municipality' : (suffixes.find((each) => each.suffix === suffix)?.english ?? '');
   const ethnic = peoples.length > 0 && suffix === '乡' ? ['Ethnic'] : [];
   const people = new Intl.ListFormat('en').format(peoples).replace(', and ', ' and ');
-  return [english.get(stem) ?? joinedPinyin(stem), people, ...ethnic, kind].filter((part) => part !== '').join(' ');
+  return [...stemInEnglish(stem, name), people, ...ethnic, kind].filter((part) => part !== '').join(' ');
 }
 
 /** The pinyin of a name with tone marks, a space between syllables: xī hú qū. */
@@ -68,7 +46,9 @@ export function shortForm(name: string): string | null {
 }
 
 function partsOf(name: string): Parts {
-  const suffix = suffixes.find(([each]) => name.endsWith(each) && name.length > each.length)?.[0] ?? '';
+  const suffix =
+    suffixes.find((each) => name.endsWith(each.suffix) && name.length >= each.suffix.length + Number(each.least))
+      ?.suffix ?? '';
   let stem = suffix === '' ? name : name.slice(0, -suffix.length);
   const found: string[] = [];
   const isOfPeople = suffix.startsWith('自治') || stem.endsWith('族');
@@ -83,9 +63,35 @@ function partsOf(name: string): Parts {
   return { stem, nationalities: found, suffix };
 }
 
-/** Pinyin without tones as one word, with an apostrophe before an inner syllable that begins with a vowel: Xuan'en. */
-function joinedPinyin(text: string): string {
-  const syllables = pinyin(text, { type: 'array', toneType: 'none', nonZh: 'consecutive' });
+/** A stem in English, as one word; that of a zone begins with those of the places that it lies in: Hebei Tangshan Lutai. */
+function stemInEnglish(stem: string, name: string): readonly string[] {
+  const isZone = stem.length > 2 && name.length - stem.length > 1;
+  const place = isZone ? placeStems().find((each) => stem.startsWith(each) && stem !== each) : undefined;
+  const rest = stem.slice(place?.length ?? 0).replace(/^市/, '');
+  return place === undefined
+    ? [english.get(stem) ?? joinedPinyin(stem, name)]
+    : [...stemInEnglish(place, place), ...(rest === '' ? [] : stemInEnglish(rest, name.slice(name.indexOf(rest))))];
+}
+
+/** The names of provinces and prefectures without suffixes, the longest first. */
+const placeStems = (): readonly string[] =>
+  (knownStems ??= [...divisions('provinces'), ...divisions('cities')]
+    .map(({ name }) => partsOf(name.replace(/(壮族|回族|维吾尔)?自治区$/, '')).stem)
+    .filter((stem) => stem.length > 1)
+    .toSorted((one, other) => other.length - one.length));
+
+let knownStems: readonly string[] | undefined;
+
+/**
+ * The pinyin of a stem without tones as one word, with an apostrophe before an inner syllable that begins with a vowel:
+ * Xuan'en. It is that of the whole name, since 单 is read otherwise in 单县.
+ */
+function joinedPinyin(stem: string, name: string): string {
+  const ofName = pinyin(name, { type: 'array', toneType: 'none', nonZh: 'consecutive' });
+  const isEach = ofName.length === Array.from(name).length;
+  const syllables = isEach
+    ? ofName.slice(0, Array.from(stem).length)
+    : pinyin(stem, { type: 'array', toneType: 'none', nonZh: 'consecutive' });
   const word = syllables.map((each, place) => (place > 0 && /^[aoe]/.test(each) ? `'${each}` : each)).join('');
   return word.charAt(0).toUpperCase() + word.slice(1);
 }

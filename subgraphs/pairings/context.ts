@@ -3,17 +3,15 @@ import { createVocabularyContext, type VocabularyContext } from '../../vocabular
 import { DiscrepancyRepository } from './discrepancy/discrepancy.repository.js';
 import { documentType } from './document/document.type.js';
 import { organisationType } from './organisation/organisation.type.js';
-import { PartyRowRepository, RecordPairingRowRepository, SourceRowRepository } from './owned-rows.js';
+import { PartyRowRepository, RecordPairingRowRepository, DocumentRowRepository } from './owned-rows.js';
 import { PairingChangeRepository } from './pairing-change/pairing-change.repository.js';
 import { PairingRepository } from './pairing/pairing.repository.js';
 import { RegionRepository } from './region/region.repository.js';
-import { SearchRepository } from './search/search.repository.js';
 
 /** What the resolvers of pairings find in their context. */
 export interface PairingsContext extends VocabularyContext {
   readonly parties: PartyRowRepository;
   readonly regions: RegionRepository;
-  readonly searchForms: SearchRepository;
   readonly pairings: PairingRepository;
   readonly pairingChanges: PairingChangeRepository;
   readonly discrepancies: DiscrepancyRepository;
@@ -26,10 +24,9 @@ export function createPairingsContext(scope: RequestScope): PairingsContext {
   const pairings = new PairingRepository(scope);
   return {
     ...shared,
-    sources: new SourceRowRepository(scope, shared.rows.of(documentType)),
+    documents: new DocumentRowRepository(shared.rows.of(documentType), parties),
     parties,
     regions,
-    searchForms: new SearchRepository(scope),
     pairings,
     pairingChanges: new PairingChangeRepository(pairings, parties),
     recordPairings: new RecordPairingRowRepository(scope, pairings),

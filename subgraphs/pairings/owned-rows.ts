@@ -1,8 +1,9 @@
 import type { Identified } from '../../platform/page.js';
 import type { RequestScope } from '../../platform/request-scope.js';
+import type { DocumentFields } from '../../vocabulary/document/document.js';
+import type { DocumentReader } from '../../vocabulary/document/document.repository.js';
 import { RecordPairingRepository } from '../../vocabulary/pairing/pairing-ref.js';
 import { PartyRepository, type Party, type PartyReference, type PartyRole } from '../../vocabulary/party/party.js';
-import { SourceRepository, type SourceRef } from '../../vocabulary/figure/source-ref.js';
 
 /** Finds a row by its id. */
 interface Rows<Row = object> {
@@ -48,22 +49,18 @@ export class RecordPairingRowRepository extends RecordPairingRepository {
   }
 }
 
-/** Reads the sources of records with the rows of their documents: this subgraph answers all fields of documents. */
-export class SourceRowRepository extends SourceRepository {
+/** Reads documents as rows, and their publishers: this subgraph answers all fields of documents. */
+export class DocumentRowRepository implements DocumentReader {
   constructor(
-    scope: RequestScope,
-    private readonly documents: Rows,
-  ) {
-    super(scope);
+    private readonly documents: Rows<DocumentFields>,
+    private readonly parties: PartyRepository,
+  ) {}
+
+  async byId(id: string): Promise<DocumentFields | null> {
+    return this.documents.byId(id);
   }
 
-  override async of(record: string): Promise<readonly SourceRef[]> {
-    const references = await super.of(record);
-    return Promise.all(
-      references.map(async ({ document, paragraph }) => ({
-        document: document === null ? null : { ...(await this.documents.byId(document.id)), id: document.id },
-        paragraph,
-      })),
-    );
+  async publishersOf(id: string): Promise<readonly PartyReference[]> {
+    return this.parties.of(id, 'ISSUER');
   }
 }

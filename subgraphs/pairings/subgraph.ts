@@ -17,7 +17,7 @@ import { discrepancyImport } from './discrepancy/discrepancy.import.js';
 import { discrepancyType } from './discrepancy/discrepancy.type.js';
 import { recordStubs } from './discrepancy/record-stubs.js';
 import { Document } from './document/document.entity.js';
-import { DocumentDate, documentFields, documentRootFields } from './document/document.fields.js';
+import { documentFields, documentRootFields } from './document/document.fields.js';
 import { documentImport } from './document/document.import.js';
 import { documentType } from './document/document.type.js';
 import { exchangeFields } from './exchange/exchange.fields.js';
@@ -49,6 +49,7 @@ import { Region } from './region/region.entity.js';
 import { regionImport } from './region/region.import.js';
 import { regionFields, RegionResolver } from './region/region.resolver.js';
 import { regionType } from './region/region.type.js';
+import { projectTitles } from './search/project-titles.js';
 import { SearchForm } from './search/search-form.entity.js';
 import { SearchResolver } from './search/search.resolver.js';
 
@@ -83,7 +84,6 @@ export const pairings = defineSubgraph<PairingsContext>({
     organisationFields,
     documentRootFields,
     documentFields,
-    DocumentDate,
     programmeRootFields,
     programmeFields,
     PairingResolver,
@@ -126,5 +126,6 @@ export const pairings = defineSubgraph<PairingsContext>({
     ...ofOwnRecords.derivation,
     gather: (input, findings) => conflictDiscrepancies(input, findings as readonly FoundConflicts[]),
   },
+  readers: [projectTitles],
   createContext: createPairingsContext,
 });

@@ -56,7 +56,7 @@ describeInBrowser('the explorer', () => {
     expect(new Set(await boxes.getByRole('heading').allInnerTexts())).toEqual(
       new Set(['pairings', 'finance', 'labour', 'training']),
     );
-    expect(await page.getByRole('status').innerText()).toMatch(/^7 requests to 4 subgraphs \(.*\), in 3 rounds\.$/);
+    expect(await page.getByRole('status').innerText()).toMatch(/^4 requests to 4 subgraphs \(.*\), in 2 rounds\.$/);
   });
 
   test('runs a ready query from the keyboard, and says which subgraphs answered', async () => {

@@ -117,6 +117,22 @@ describeOn('postgresql', 'with a database that goes away', () => {
     until(async () => isRight((await askWhole(url, query, { first: 3 })) as Answer, 3), true);
   const failures = ['SUBGRAPH_UNAVAILABLE', 'SUBGRAPH_TIMEOUT'];
 
+  test('one process and a subgraph start over a standby, which is read-only, and answer', async () => {
+    const more = { DATABASE_URL: `postgres://jiedui@127.0.0.1:${standby.port}/postgres` };
+    const [process, subgraph] = await Promise.all([
+      begin('gateway/start.js', [], more),
+      begin('subgraphs/main.js', ['finance'], more),
+    ]);
+    for (const url of [process, subgraph]) {
+      expect(isRight((await askWhole(url, query, { first: 5 })) as Answer, 5)).toBe(true);
+      expect((await fetch(`${url}/health/ready`)).status).toBe(200);
+    }
+    for (const { child, ended } of processes.splice(-2)) {
+      child.kill('SIGTERM');
+      expect(await ended()).toBe(0);
+    }
+  });
+
   test('a switchover gives no wrong answer, and all is well again', async () => {
     const { answered, wrong, codes } = await during(async () => {
       await postgres.shutDown();
@@ -168,8 +184,12 @@ describeOn('postgresql', 'with a database that goes away', () => {
     await askBoth();
 
     standby.hang();
+    const waiting = Promise.all(Array.from({ length: 10 }, askBoth));
     expect(await askBoth()).toMatchObject(told);
     expect(await all()).toEqual(ill);
+    for (const answers of await waiting) {
+      expect(answers).toMatchObject(told);
+    }
     expect(await (await fetch(`${gateway}/health/ready`)).json()).toMatchObject({
       missing: expect.arrayContaining(['finance', 'pairings']),
     });

@@ -73,6 +73,7 @@ describe('npm run import', () => {
         tables: expect.arrayContaining([{ table: 'regions.csv', now: 0, then: 3341 }]),
         absentColumns: [],
         overlaps: [],
+        warnings: [],
       },
     ]);
     expect(existsSync(dataDir)).toBe(false);
@@ -119,8 +120,68 @@ describe('npm run import', () => {
     const loaded = await command('--json', own());
     expect([loaded.code, JSON.parse(loaded.output)]).toEqual([
       0,
-      { dataset: 'own', rows: expect.any(Number), overlaps: [] },
+      { dataset: 'own', rows: expect.any(Number), overlaps: [], warnings: [] },
     ]);
+  });
+
+  test('a warning blocks neither an import nor its dry run; --strict refuses it', async () => {
+    const folder = own({ ...gift, from: '2018-01-01', to: '2018-12-31' });
+    const warning = {
+      file: 'funds.csv',
+      line: 2,
+      column: 'to',
+      found: '"2018-12-31", which is itself not in the span',
+      expected: '"2019" if the span ends with it: the end is not included',
+    };
+    const line = `funds.csv:2 to: found ${warning.found}, expected ${warning.expected}\n`;
+    for (const args of [['--strict'], ['--strict', '--dry-run']]) {
+      const { code, output } = await command(...args, folder);
+      expect([code, output]).toEqual([
+        1,
+        expect.stringContaining(`from ${folder}, since --strict refuses what is odd: one problem.\n${line}`),
+      ]);
+    }
+    const strict = await command('--strict', '--json', folder);
+    expect([strict.code, JSON.parse(strict.output)]).toEqual([1, [warning]]);
+    const dry = await command('--dry-run', '--json', folder);
+    expect([dry.code, JSON.parse(dry.output)]).toEqual([
+      0,
+      expect.objectContaining({ tables: [{ table: 'funds.csv', now: 0, then: 1 }], warnings: [warning] }),
+    ]);
+    expect(await command(folder)).toEqual({
+      code: 0,
+      output: expect.stringMatching(/^Imported the data set own: \d+ rows\.\nWarning: funds\.csv:2 to: /m),
+    });
+    expect(await command('--strict', own())).toMatchObject({ code: 0 });
+  });
+
+  test('--remove takes a data set away, but none that ships or is referred to, and --dry-run changes nothing', async () => {
+    const owner = dataFolder({
+      'dataset.csv': datasetFile('owner'),
+      'documents.csv': tableLines('documents.csv', [{ id: 'paper', kind: 'ARTICLE', title: '帮扶' }]),
+    });
+    await command(owner);
+    await command(own({ ...gift, sources: 'paper' }));
+    const refused = await command('--remove', 'owner');
+    expect(refused.code).toBe(1);
+    expect(refused.output).toMatch(
+      /^The data set owner was not removed: one problem\.\ndocuments\.csv: found no row "paper", which funds\.csv of the data set "own" refers to \("gift"\), expected/m,
+    );
+    expect(await command('--remove', 'articles')).toMatchObject({ code: 1 });
+    expect(await command('--remove', 'nobody')).toMatchObject({
+      code: 1,
+      output: expect.stringContaining('There is no data set "nobody". Those that can be removed: own, owner.'),
+    });
+    const rows = '  funds.csv       1\n';
+    expect(await command('--remove', 'own', '--dry-run')).toEqual({
+      code: 0,
+      output: `No problems found, nothing written. The data set own would be removed, with its rows:\n${rows}`,
+    });
+    expect(await command('--remove', 'own')).toEqual({
+      code: 0,
+      output: `Removed the data set own, with its rows:\n${rows}`,
+    });
+    expect(await command('--json', '--remove', 'owner')).toMatchObject({ code: 0 });
   });
 
   test('--template writes every table with its header, and overwrites nothing', async () => {

@@ -248,7 +248,7 @@ describe('the gateway as a process', () => {
   test('stopped under load, answers all accepted requests, and readiness says at once that it stops', async () => {
     const slow = await serve(['xihu'], { delay: 100 });
     writeFileSync(path, composeSmall([{ name: 'pairings', url: slow.url, fields: ['xihu'] }]));
-    const gateway = begin({ STOP_NOTICE_MS: '1000' });
+    const gateway = begin({ STOP_NOTICE_MS: '1000', FORWARD_HEADERS: 'x-asked' });
     const url = await urlOf(gateway);
     const load = generateLoad(url);
     await until(() => load.count() > 50, true);

@@ -132,6 +132,61 @@ describe('a page of another origin', () => {
   });
 
   test.each([
+    ['http://localhost:5173', true],
+    ['http://127.0.0.1:3000', true],
+    ['https://[::1]:8443', true],
+    ['http://localhost', true],
+    ['http://localhost.example.org', false],
+    ['http://localhost:5173.example.org', false],
+    ['http://evil-localhost:5173', false],
+    ['http://127.0.0.1.example.org:80', false],
+    ['http://192.168.1.7:5173', false],
+    ['null', false],
+  ])('that is %s is allowed by default: %s', async (local, isAllowed) => {
+    const answer = await fetch(`${gateway.url}/graphql`, {
+      method: 'POST',
+      headers: { ...json, origin: local },
+      body: typename,
+    });
+    expect(answer.headers.get('access-control-allow-origin')).toBe(isAllowed ? local : null);
+    expect(answer.headers.get('access-control-allow-credentials')).toBeNull();
+    expect(answer.headers.get('vary')).toMatch(/^Origin, /);
+    await withSettings({ CORS_ORIGINS: 'none' }, async (url) => {
+      const closed = await fetch(`${url}/graphql`, {
+        method: 'POST',
+        headers: { ...json, origin: local },
+        body: typename,
+      });
+      expect(closed.headers.get('access-control-allow-origin')).toBeNull();
+    });
+  });
+
+  test('may send what clients send, and reads refusals too', async () => {
+    await withSettings({ CORS_ORIGINS: origin, RATE_LIMIT: '5' }, async (url) => {
+      const names = 'apollo-require-preflight,content-type,if-none-match,traceparent,x-request-id,x-require-complete';
+      const allowed = await fetch(`${url}/graphql`, {
+        method: 'OPTIONS',
+        headers: { origin, 'access-control-request-method': 'GET', 'access-control-request-headers': names },
+      });
+      expect(allowed.headers.get('access-control-allow-headers')).toBe(names);
+      expect(allowed.headers.get('access-control-allow-methods')).toBe('GET,POST');
+      const post = (body: string, more: Record<string, string> = {}): Promise<Response> =>
+        fetch(`${url}/graphql`, { method: 'POST', headers: { ...json, origin, ...more }, body });
+      const refusals = [
+        await post('{'),
+        await post(typename, { 'content-type': 'text/plain' }),
+        await post('x'.repeat(2 ** 20 + 1)),
+        await fetch(`${url}/q/no-such-query`, { headers: { origin } }),
+        await fetch(`${url}/nowhere`, { headers: { origin } }),
+        await post(typename),
+      ];
+      expect(refusals.map(({ status, headers }) => [status, headers.get('access-control-allow-origin')])).toEqual(
+        [400, 400, 413, 404, 404, 429].map((status) => [status, origin]),
+      );
+    });
+  });
+
+  test.each([
     ['text/plain', 400],
     ['application/x-www-form-urlencoded', 400],
     ['multipart/form-data; boundary=x', 400],

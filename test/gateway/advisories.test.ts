@@ -4,7 +4,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, jest, test } from '@j
 
 import { readNamedQueries } from '../../platform/named-queries.js';
 import type { GraphQLAnswer } from '../support/client.js';
-import type { FaultyProxy } from '../support/faulty-proxy.js';
+import { nameAsked, type FaultyProxy } from '../support/faulty-proxy.js';
 import { gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 
 const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
@@ -70,8 +70,8 @@ describe('the gateway stands against', () => {
     });
 
     test('as many as the limits allow', async () => {
-      const fragments = Array.from({ length: 9 }, (_, i) => `fragment F${i} on Pairing { ...F${i + 1} ...F${i + 1} }`);
-      const query = `{ pairing(id: "xihu-xuanen") { ...F0 } } ${fragments.join(' ')} fragment F9 on Pairing { level funds { totalCount } }`;
+      const fragments = Array.from({ length: 7 }, (_, i) => `fragment F${i} on Pairing { ...F${i + 1} ...F${i + 1} }`);
+      const query = `{ pairing(id: "xihu-xuanen") { ...F0 } } ${fragments.join(' ')} fragment F7 on Pairing { level funds { totalCount } }`;
       const { status, data } = await post(JSON.stringify({ query }));
       expect({ status, data }).toEqual({
         status: 200,
@@ -81,15 +81,7 @@ describe('the gateway stands against', () => {
   });
 
   describe('prototype pollution (CVE-2026-32621)', () => {
-    test('by an alias that is refused', async () => {
-      const query = '{ __proto__: pairing(id: "xihu-xuanen") { polluted: level funds { totalCount } } }';
-      expect(await post(JSON.stringify({ query }))).toMatchObject({
-        status: 400,
-        codes: ['GRAPHQL_VALIDATION_FAILED'],
-      });
-    });
-
-    test.each(['constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf', 'then', 'toJSON'])(
+    test.each(['__proto__', 'constructor', 'prototype', 'toString', 'hasOwnProperty', 'valueOf', 'then', 'toJSON'])(
       'by the alias %s, which is answered like another',
       async (alias) => {
         const query = `{ ${alias}: pairing(id: "xihu-xuanen") { ${alias}: level b: funds { polluted: totalCount } } }`;
@@ -140,11 +132,12 @@ describe('the gateway stands against', () => {
       ['"__proto__": { "__proto__": { "polluted": 1 } }', '"__proto__": [{ "polluted": 1 }],'],
       ['"__proto__": null', '"__proto__": { "polluted": 1 }, "extensions": { "__proto__": { "polluted": 1 } },'],
     ])('by a subgraph that sends %s, and %s around it', async (inside, around) => {
-      finance.fault = (_request, response) => {
+      finance.fault = (_request, response, body) => {
+        const [funds, text] = ['funds', 'text'].map((field) => nameAsked(body, field));
         response
           .writeHead(200, { 'content-type': 'application/json' })
           .end(
-            `{ ${around} "data": { ${inside}, "_entities": [{ ${inside}, "__typename": "Pairing", "funds": { ${inside}, "nodes": [{ ${inside}, "figure": { ${inside}, "text": "x", "sources": [] } }] } }] } }`,
+            `{ ${around} "data": { ${inside}, "_entities": [{ ${inside}, "__typename": "Pairing", "${funds}": { ${inside}, "nodes": [{ ${inside}, "figure": { ${inside}, "${text}": "x", "sources": [] } }] } }] } }`,
           );
       };
       const { data } = await post(JSON.stringify({ query: page?.query, variables: page?.variables }));

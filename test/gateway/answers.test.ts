@@ -289,7 +289,7 @@ describe('over HTTP', () => {
     const etag = first.headers.get('etag') ?? '';
     expect([first.headers.get('cache-control'), first.headers.get('vary')]).toEqual([
       'public, no-cache',
-      'Accept-Encoding, Accept, authorization, x-tenant',
+      'Origin, Accept-Encoding, Accept, authorization, x-tenant',
     ]);
     const again = await fetch(pageAddress(), { headers: { ...preflight, 'if-none-match': etag } });
     expect([again.status, await again.text(), again.headers.get('etag'), again.headers.get('vary')]).toEqual([

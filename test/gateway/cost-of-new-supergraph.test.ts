@@ -31,8 +31,8 @@ test('the costs of a new supergraph apply once it is in service', async () => {
     const { http } = await server.executeOperation({ query });
     return http.headers.get('x-cost-estimate');
   };
-  expect(await cost()).toBe('21');
+  expect(await cost()).toBe('22');
   swap(supergraph.replace('@cost(weight: 20)', '@cost(weight: 70)'));
-  expect(await cost()).toBe('71');
+  expect(await cost()).toBe('72');
   await server.stop();
 });

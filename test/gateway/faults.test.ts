@@ -2,19 +2,11 @@ import { afterAll, afterEach, beforeAll, describe, expect, test } from '@jest/gl
 
 import { readNamedQueries } from '../../platform/named-queries.js';
 import type { GraphQLAnswer } from '../support/client.js';
-import type { Fault, FaultyProxy } from '../support/faulty-proxy.js';
+import { answersWith as json, hangs, nameAsked, type Fault, type FaultyProxy } from '../support/faulty-proxy.js';
 import { gatewayOverProxies, type GatewayOverProxies } from '../support/gateway.js';
 
 const page = readNamedQueries('.').find(({ name }) => name === 'pairing-page');
 const whole = (page?.answer as { pairing: object }).pairing;
-
-const json =
-  (text: string): Fault =>
-  (_request, response) => {
-    response.writeHead(200, { 'content-type': 'application/json' }).end(text);
-  };
-
-const hangs: Fault = () => undefined;
 
 describe('with finance at fault', () => {
   let gateway: GatewayOverProxies;
@@ -57,6 +49,13 @@ describe('with finance at fault', () => {
       complete = (await send()).headers.get('x-complete') ?? '';
     }
   };
+
+  /** A fault that answers with a text, made of what the fetch calls a field. */
+  const asked =
+    (field: string, text: (name: string) => string): Fault =>
+    (request, response, body) => {
+      json(text(nameAsked(body, field)))(request, response, body);
+    };
 
   const missing = (code: string): object => ({
     complete: false,
@@ -151,7 +150,10 @@ describe('with finance at fault', () => {
   });
 
   test('what has the wrong type is null, and counts as missing though there is no error', async () => {
-    finance.fault = json('{"data": {"fund": {"__typename": "Fund", "id": "x", "kind": {"deep": 1}}}}');
+    finance.fault = asked(
+      'fund',
+      (fund) => `{"data": {"${fund}": {"__typename": "Fund", "id": "x", "kind": {"deep": 1}}}}`,
+    );
     const response = await send({}, { query: '{ fund(id: "xihu-xuanen-funds-2018") { id kind } }' });
     expect(await response.json()).toEqual({
       data: { fund: null },
@@ -167,7 +169,7 @@ describe('with finance at fault', () => {
   test.each(['{"deep": 1}', '"x"', '[1, 2]', '[[{"pairings": []}]]', '{"__typename": "Fund"}', '5', 'true'])(
     'a list that is %s is missing',
     async (nodes) => {
-      finance.fault = json(`{"data": {"funds": {"nodes": ${nodes}}}}`);
+      finance.fault = asked('funds', (funds) => `{"data": {"${funds}": {"nodes": ${nodes}}}}`);
       const response = await send({}, { query: '{ funds { nodes { pairings { id level } } } }' });
       const { data, errors, extensions } = (await response.json()) as Record<string, unknown>;
       expect({ status: response.status, data, errors, extensions }).toMatchObject({
@@ -176,6 +178,39 @@ describe('with finance at fault', () => {
       });
     },
   );
+
+  test.each([
+    ['the field of the query', () => '{"data": {}}'],
+    ['a field of an object', (funds) => `{"data": {"${funds}": {}}}`],
+    ['a field of an object in a list', (funds) => `{"data": {"${funds}": {"nodes": [{}]}}}`],
+  ] as [string, (funds: string) => string][])('what it leaves out is missing: %s', async (_what, answer) => {
+    finance.fault = asked('funds', answer);
+    const response = await send({}, { query: '{ funds { nodes { kind } } }' });
+    expect(await response.json()).toMatchObject({
+      data: { funds: null },
+      errors: [{ extensions: { code: 'SUBGRAPH_INVALID_ANSWER', subgraph: 'finance' } }],
+      extensions: { completeness: { complete: false, missing: [{ subgraph: 'finance' }] } },
+    });
+  });
+
+  test('what it leaves out below an entity is missing', async () => {
+    finance.fault = json('{"data": {"_entities": [{}]}}');
+    const response = await send({}, { query: '{ pairing(id: "xihu-xuanen") { level funds { totalCount } } }' });
+    expect(await response.json()).toMatchObject({
+      data: { pairing: { level: 'COUNTY', funds: null } },
+      errors: [{ extensions: { code: 'SUBGRAPH_INVALID_ANSWER', subgraph: 'finance' } }],
+    });
+  });
+
+  test('what a condition leaves out is not missing', async () => {
+    const query =
+      'query ($if: Boolean!) { funds(first: 1) { nodes { id kind @include(if: $if) } totalCount @skip(if: true) } }';
+    const response = await send({}, { query, variables: { if: false } });
+    expect(await response.json()).toEqual({
+      data: { funds: { nodes: [{ id: expect.any(String) }] } },
+      extensions: { completeness: { complete: true, missing: [] } },
+    });
+  });
 
   test.each(['constructor', 'toString', 'prototype'])(
     'what it does not give is null under the alias %s',
@@ -209,11 +244,13 @@ describe('with finance at fault', () => {
   });
 
   test('names of JavaScript’s object properties in an answer change nothing', async () => {
-    finance.fault = json(
-      '{"data": {"_entities": [{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "funds": {"__proto__": {"polluted": 1}, "nodes": []}}]}}',
+    finance.fault = asked(
+      'funds',
+      (funds) =>
+        `{"data": {"_entities": [{"__proto__": {"polluted": 1}, "constructor": {"prototype": {"polluted": 1}}, "${funds}": {"__proto__": {"polluted": 1}, "nodes": []}}]}}`,
     );
-    const response = await send();
-    expect(await response.json()).toMatchObject({ data: { pairing: { funds: { nodes: [] } } } });
+    const query = '{ pairing(id: "xihu-xuanen") { funds { nodes { id } } } }';
+    expect(await (await send({}, { query })).json()).toMatchObject({ data: { pairing: { funds: { nodes: [] } } } });
     expect(({} as { polluted?: number }).polluted).toBeUndefined();
   });
 

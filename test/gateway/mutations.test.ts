@@ -18,6 +18,8 @@ import { Random } from '../support/mutations/random.js';
 import { mutate } from '../support/mutations/request.js';
 import { send } from '../support/mutations/send.js';
 import { validRequests } from '../support/mutations/valid-requests.js';
+import { differenceOf } from '../support/queries/compare.js';
+import { randomQuery } from '../support/queries/random-query.js';
 
 const seed = Number(process.env['MUTATION_SEED'] ?? 2017);
 /** A longer or shorter run: by how much the numbers of requests below are multiplied. */
@@ -48,9 +50,9 @@ function usedHeap(): number {
 }
 
 describe.each([
-  ['in this process', 6_000, inThisProcess],
-  ['over subgraph servers', 4_000, overServers],
-] as const)(`with seed ${seed}, a gateway %s`, (_where, count, start) => {
+  ['in this process', 6_000, 200, inThisProcess],
+  ['over subgraph servers', 4_000, 100, overServers],
+] as const)(`with seed ${seed}, a gateway %s`, (_where, count, queries, start) => {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   let gateway: Pick<RunningServer, 'url' | 'stop'>;
 
@@ -101,6 +103,28 @@ describe.each([
       expect(await ask(gateway.url, page?.query ?? '', page?.variables)).toEqual({ data: page?.answer });
     },
     900_000 * times,
+  );
+
+  test(
+    `answers ${queries * times} random queries as it does with aliases that nothing else is called`,
+    async () => {
+      const differences: string[] = [];
+      let next = 0;
+      const work = async (): Promise<void> => {
+        while (next < queries * times) {
+          const number = next;
+          next += 1;
+          const query = randomQuery(schema, new Random(seed * 1_000_003 + number));
+          const difference = await differenceOf(gateway.url, query);
+          if (difference !== null) {
+            differences.push(`${number}: ${difference}`);
+          }
+        }
+      };
+      await Promise.all(Array.from({ length: atOnce }, work));
+      expect(differences).toEqual([]);
+    },
+    300_000 * times,
   );
 });
 

@@ -280,6 +280,37 @@ describeEachEngine('a total', (engine) => {
     });
   });
 
+  test('of a region has what its pairing’s donor gives, where the source names nobody', async () => {
+    expect(
+      await totals(`{
+        fundGroups(groupBy: [DONOR], kind: FISCAL, filter: { pairing: { eq: "zhangjiagang-yanhe" } }, first: 1) {
+          keys { donor { name } } total { value }
+        }
+        funds(filter: { donor: { eq: "320582" }, kind: { eq: FISCAL } }) { nodes { id } }
+      }`),
+    ).toEqual({
+      fundGroups: [{ keys: { donor: { name: '张家港市' } }, total: { value: 65_940_000 } }],
+      funds: { nodes: [{ id: 'zhangjiagang-yanhe-funds-four-tiers' }] },
+    });
+  });
+
+  test.each(['TOTAL_DESC', 'TOTAL_ASC', 'KEYS'])('goes on after a cursor, in the order %s', async (order) => {
+    const groups = `courseGroups(groupBy: [PAIRING, YEAR], orderBy: ${order}`;
+    const asked = '{ keys { year pairing { id } } total { count } cursor following }';
+    const { all } = (await totals(`{ all: ${groups}) ${asked} }`)) as { all: GroupOfPage[] };
+    expect(all.map(({ following }) => following)).toEqual(all.map((_, place) => all.length - place - 1));
+    const walked: GroupOfPage[] = [];
+    let after: string | null = null;
+    do {
+      const query = `{ page: ${groups}, first: 3, after: ${JSON.stringify(after)}) ${asked} }`;
+      const { page } = (await totals(query)) as { page: GroupOfPage[] };
+      walked.push(...page);
+      after = page.at(-1)?.following ? (page.at(-1)?.cursor ?? null) : null;
+    } while (after !== null);
+    expect(walked).toEqual(all);
+    expect(all.length).toBeGreaterThan(6);
+  });
+
   test('by province and kind costs one statement', async () => {
     const query =
       '{ fundGroups(groupBy: [RECIPIENT_PROVINCE, KIND, YEAR, DONOR], orderBy: KEYS) { total { value } keys { kind year } } }';
@@ -299,6 +330,7 @@ describeEachEngine('a total', (engine) => {
       'at least one key, each once, found ["YEAR","YEAR"]',
     ],
     ['fundGroups(groupBy: [YEAR], kind: FISCAL, first: 501)', 'first', 'a page size from 0 to 500, found 501'],
+    ['fundGroups(groupBy: [YEAR], kind: FISCAL, after: "x")', 'after', 'a cursor that a list of group gave, found "x"'],
     [
       'placementGroups(groupBy: [YEAR])',
       'stage',
@@ -324,3 +356,8 @@ describeEachEngine('a total', (engine) => {
     });
   });
 });
+
+interface GroupOfPage {
+  readonly cursor: string;
+  readonly following: number;
+}

@@ -1,9 +1,8 @@
-import { mkdtempSync, rmSync } from 'node:fs';
-import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 
-import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, test } from '@jest/globals';
+import { afterAll, afterEach, beforeAll, beforeEach, expect, test } from '@jest/globals';
+import pg from 'pg';
 
 import { startEmbedded } from '../../gateway/embedded.js';
 import { EndedSessions } from '../../gateway/fetch/workers/ended-sessions.js';
@@ -14,36 +13,35 @@ import { projectRoot, readConfig } from '../../platform/config.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import { readNamedQueries } from '../../platform/named-queries.js';
 import { gatewayInProcess } from '../support/gateway.js';
-import { shippedTarget, type TestTarget } from '../support/engines.js';
+import { createTarget, describeEachEngine, shippedTarget, type TestTarget } from '../support/engines.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { keptLog, type LogLine } from '../support/log.js';
+import { until } from '../support/until.js';
 
 interface Asked {
   readonly data: Readonly<Record<string, number>> | null;
   readonly errors?: readonly { readonly message: string; readonly originalError?: Error }[];
 }
 
-describe('fetches in worker threads', () => {
-  let folder: string;
+describeEachEngine('fetches in worker threads', (engine) => {
+  let place: TestTarget;
   let lanes: { readonly fast: Lane; readonly slow: Lane };
   let lines: LogLine[];
 
   beforeEach(async () => {
-    folder = mkdtempSync(join(tmpdir(), 'jiedui-workers-'));
+    place = await createTarget(engine);
     const kept = keptLog();
     lines = kept.lines;
     const file = pathToFileURL(join(projectRoot, 'dist/test/support/faulty-worker.js'));
-    const options = { file, folder, ended: new EndedSessions(), log: kept.log };
-    lanes = {
-      fast: new Lane({ ...options, statementTime: 50 }),
-      slow: new Lane({ ...options, statementTime: null }),
-    };
+    const options = { file, target: place.target, ended: new EndedSessions(), log: kept.log };
+    const fast = new Lane({ ...options, statementTime: engine === 'sqlite' ? 50 : null });
+    lanes = { fast, slow: engine === 'sqlite' ? new Lane({ ...options, statementTime: null }) : fast };
     await lanes.fast.prepare();
   });
 
   afterEach(async () => {
     await Promise.all([lanes.fast.stop(), lanes.slow.stop()]);
-    rmSync(folder, { recursive: true });
+    await place.remove();
   });
 
   const ask = async (query: string, signal = new AbortController().signal, timeout = 20_000): Promise<Asked> => {
@@ -52,39 +50,63 @@ describe('fetches in worker threads', () => {
     return (await source.process({ request: { query }, context } as never)) as Asked;
   };
   const thread = async (): Promise<number | undefined> => (await ask('{ thread }')).data?.['thread'];
+  /** The thread that executes statements which take long. */
+  const threadOfLong = async (): Promise<number | undefined> =>
+    engine === 'sqlite' ? (await ask('{ read thread }')).data?.['thread'] : thread();
 
-  test('go to the slow lane where their statements take long, and those of the fast lane do not wait', async () => {
-    const fast = await thread();
-    const ended: string[] = [];
-    const long = ask('{ read thread }').then((answer) => {
-      ended.push('long');
-      return answer;
+  if (engine === 'sqlite') {
+    test('go to the slow lane where their statements take long, and those of the fast lane do not wait', async () => {
+      const fast = await thread();
+      const ended: string[] = [];
+      const long = ask('{ read thread }').then((answer) => {
+        ended.push('long');
+        return answer;
+      });
+      expect(await thread()).toBe(fast);
+      ended.push('short');
+      const { data } = await long;
+      expect(data).toEqual({ read: 2_000_000, thread: expect.any(Number) });
+      expect(data?.['thread']).not.toBe(fast);
+      expect(ended).toEqual(['short', 'long']);
+      expect(await thread()).toBe(fast);
     });
-    expect(await thread()).toBe(fast);
-    ended.push('short');
-    const { data } = await long;
-    expect(data).toEqual({ read: 2_000_000, thread: expect.any(Number) });
-    expect(data?.['thread']).not.toBe(fast);
-    expect(ended).toEqual(['short', 'long']);
-    expect(await thread()).toBe(fast);
-  });
+  } else {
+    test('run at once in one worker, and what runs in the database ends with its fetch', async () => {
+      const watcher = new pg.Client(place.target.engine === 'postgresql' ? place.target.url : '');
+      await watcher.connect();
+      const sleeping = async (): Promise<number> => {
+        const { rows } = await watcher.query(
+          `select from pg_stat_activity where datname = current_database() and state = 'active' and query like '%pg_sleep%' and pid <> pg_backend_pid()`,
+        );
+        return rows.length;
+      };
+      const leaving = new AbortController();
+      const long = Promise.allSettled(Array.from({ length: 5 }, () => ask('{ readForEver }', leaving.signal)));
+      await until(sleeping, 5);
+      expect(await thread()).toBe(await threadOfLong());
+      leaving.abort(new OperationEnded('the client disconnected'));
+      expect(new Set((await long).map(({ status }) => status))).toEqual(new Set(['rejected']));
+      await until(sleeping, 0);
+      await watcher.end();
+    });
+  }
 
   test('end at their deadline in the midst of a statement, and the worker answers the next one', async () => {
-    const slow = (await ask('{ read thread }')).data?.['thread'];
+    const before = await threadOfLong();
     await expect(ask('{ readForEver }', undefined, 300)).rejects.toThrow('the fetch timed out');
-    expect((await ask('{ read thread }')).data?.['thread']).toBe(slow);
+    expect(await threadOfLong()).toBe(before);
     expect(lines).toEqual([]);
   });
 
   test('end when the client has left', async () => {
-    const slow = (await ask('{ read thread }')).data?.['thread'];
+    const before = await threadOfLong();
     const leaving = new AbortController();
     const left = ask('{ readForEver }', leaving.signal);
     setTimeout(() => {
       leaving.abort(new OperationEnded('the client disconnected'));
     }, 200);
     await expect(left).rejects.toThrow('the client disconnected');
-    expect((await ask('{ read thread }')).data?.['thread']).toBe(slow);
+    expect(await threadOfLong()).toBe(before);
   });
 
   test('that hang cost their worker, and what waited is answered by the next', async () => {
@@ -98,16 +120,39 @@ describe('fetches in worker threads', () => {
     expect(lines).toMatchObject([{ level: 'error', msg: 'a worker thread of the subgraphs ended and is replaced' }]);
   });
 
-  test('that end their worker fail, and what waited is answered by the next', async () => {
+  test('that end their worker fail, and the next worker answers', async () => {
     const before = await thread();
     const ending = ask('{ end }');
     const waiting = thread();
-    await expect(ending).rejects.toMatchObject({
+    const expected = {
       code: 'SUBGRAPH_UNAVAILABLE',
       message: 'its worker thread ended',
       cause: { message: 'The worker exited with code 1.' },
-    });
-    expect(await waiting).not.toBe(before);
+    };
+    const failed = expect(ending).rejects.toMatchObject(expected);
+    if (engine === 'sqlite') {
+      // It is known that this one only waited.
+      expect(await waiting).not.toBe(before);
+    } else {
+      await expect(waiting).rejects.toMatchObject(expected);
+    }
+    await failed;
+    expect(await thread()).not.toBe(before);
+  });
+
+  test('that hang delay neither a health check nor the sizes of tables', async () => {
+    // The data version is known from then on, so that the next fetch hangs before another message is read.
+    await thread();
+    const leaving = new AbortController();
+    const hanging = expect(ask('{ hang }', leaving.signal)).rejects.toThrow('the client disconnected');
+    const late = 'The worker of the subgraphs did not answer within 1700 milliseconds.';
+    await Promise.all([
+      expect(lanes.fast.problems()).rejects.toThrow(late),
+      expect(lanes.fast.tableSizes()).rejects.toThrow(late),
+    ]);
+    leaving.abort(new OperationEnded('the client disconnected'));
+    await hanging;
+    await until(() => lanes.fast.problems().catch(() => null), []);
   });
 
   test('keep the codes of their errors, and the causes of unexpected ones for the log', async () => {
@@ -128,18 +173,19 @@ describe('fetches in worker threads', () => {
   });
 });
 
-describe('the graph in one process', () => {
+describeEachEngine('the graph in one process', (engine) => {
   let opened: TestGraph;
   let inOneThread: RunningServer;
   let inThreads: RunningServer;
   let place: TestTarget;
 
   beforeAll(async () => {
-    opened = await shippedGraph('sqlite');
+    opened = await shippedGraph(engine);
     inOneThread = await gatewayInProcess(opened.graph, { ANSWER_CACHE_MB: '0' });
-    place = await shippedTarget('sqlite');
-    const dataDir = place.target.engine === 'sqlite' ? place.target.folder : '';
-    const environment = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0', DATA_DIR: dataDir };
+    place = await shippedTarget(engine);
+    const { target } = place;
+    const where = target.engine === 'sqlite' ? { DATA_DIR: target.folder } : { DATABASE_URL: target.url };
+    const environment = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0', ...where };
     inThreads = await startEmbedded(readConfig(environment));
   });
 

@@ -23,6 +23,19 @@ test('the address of each subgraph can be set', () => {
   );
 });
 
+test.each<[string, NodeJS.ProcessEnv, readonly string[]]>([
+  ['listens on this machine alone', { HOST: '127.0.0.1' }, ['localhost']],
+  ['listens on this machine alone, by name', { HOST: 'localhost' }, ['localhost']],
+  ['listens to other machines', { HOST: '0.0.0.0' }, []],
+  ['is behind a proxy', { TRUST_PROXY: '1' }, []],
+  ['is told not to', { CORS_ORIGINS: 'none' }, []],
+])(
+  'pages of this machine’s servers may read answers, or none may, when a gateway %s',
+  (_name, environment, corsOrigins) => {
+    expect(readConfig(environment).corsOrigins).toEqual(corsOrigins);
+  },
+);
+
 test('every bad variable is named in one message', () => {
   expect(() => readConfig({ PORT: '70000', DATABASE_URL: 'mysql://db', SUBGRAPH_URLS: 'pairings' })).toThrow(
     [
@@ -38,7 +51,7 @@ test('access settings are strict by default, and can be changed', () => {
   expect(readConfig({})).toMatchObject({
     rateLimit: 6000,
     trustedProxies: false,
-    corsOrigins: [],
+    corsOrigins: ['localhost'],
     tracesEndpoint: null,
   });
   expect(
@@ -60,7 +73,22 @@ test.each([
   ['RATE_LIMIT', '-1', 'expected a whole number from 0'],
   ['TRUST_PROXY', 'all', 'expected none, a number of proxies, or addresses and subnets, separated by commas'],
   ['TRUST_PROXY', '10.0.0.0/33', 'expected none, a number of proxies, or addresses and subnets, separated by commas'],
-  ['CORS_ORIGINS', 'https://a.invalid/', 'expected origins such as https://example.org, separated by commas, or *'],
+  ...[
+    ['https://a.invalid/', 'found "https://a.invalid/"; the origin of that address is https://a.invalid'],
+    [
+      'https://b.invalid, https://a.invalid/app',
+      'found "https://a.invalid/app"; the origin of that address is https://a.invalid',
+    ],
+    ['HTTPS://A.invalid', 'found "HTTPS://A.invalid"; the origin of that address is https://a.invalid'],
+    ['https://a.invalid:443', 'found "https://a.invalid:443"; the origin of that address is https://a.invalid'],
+    ['a.invalid', 'found "a.invalid"'],
+    ['https://*.a.invalid', 'found "https://*.a.invalid"'],
+    ['null', 'found "null"'],
+  ].map(([value = '', found = '']): [string, string, string] => [
+    'CORS_ORIGINS',
+    value,
+    `expected origins such as https://example.org, separated by commas, or localhost, * or none, ${found}`,
+  ]),
   ['OTEL_EXPORTER_OTLP_ENDPOINT', 'collector:4318', 'expected http://host:port'],
 ])('%s=%s is refused', (name, value, message) => {
   expect(() => readConfig({ [name]: value })).toThrow(`  ${name}: ${message}`);

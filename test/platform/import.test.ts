@@ -5,7 +5,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 import type { Database, Engine } from '../../platform/database.js';
 import { importFolder } from '../../platform/import/import-folder.js';
-import { ImportError } from '../../platform/import/problem.js';
+import { ImportError } from '../../platform/import/import-error.js';
 import { incompleteImports, resumeImports } from '../../platform/import/interrupted-imports.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { describeEachEngine } from '../support/engines.js';

@@ -11,6 +11,7 @@ import { startSubgraph } from '../../platform/subgraph-server.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
 import { gatewayInProcess } from '../support/gateway.js';
 import { ask, type GraphQLAnswer } from '../support/client.js';
+import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { createTarget, describeOn, type TestTarget } from '../support/engines.js';
 import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 import { run } from '../support/process.js';
@@ -172,6 +173,31 @@ describeOn('postgresql', 'statements of requests on PostgreSQL', () => {
     await gateway.stop();
     await subgraph.stop();
     await closeGraph(quick);
+  });
+});
+
+describeOn('postgresql', 'an import that waits for a lock', () => {
+  test('ends at the lock_timeout of DATABASE_URL with 1 and one message, changes nothing, and can be run again', async () => {
+    const opened = await shippedGraph('postgresql');
+    const other = await session(opened);
+    const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [gift]) });
+    const begin = async (parameters: string): Promise<{ code: number | null; output: string }> => {
+      const url = urlOf(opened);
+      url.search = parameters;
+      const begun = run('scripts/import.js', { args: [folder], env: { DATABASE_URL: url.href } });
+      return { code: await begun.ended(), output: begun.output() };
+    };
+    await other.query('begin; select from finance.data_version for update');
+    const { code, output } = await begin('lock_timeout=200');
+    expect(code).toBe(1);
+    expect(output).toMatch(
+      /^The import of the data set own was ended by a timeout of DATABASE_URL or of the server \(.*lock timeout\), and nothing was changed\.$/m,
+    );
+    expect(output).not.toContain(' at ');
+    await other.query('rollback');
+    expect((await begin('lock_timeout=200')).code).toBe(0);
+    await other.end();
+    await opened.close();
   });
 });
 

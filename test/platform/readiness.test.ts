@@ -15,7 +15,9 @@ import {
 import { readinessOf } from '../../platform/import/readiness.js';
 import { startSubgraph } from '../../platform/subgraph-server.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
+import { ask } from '../support/client.js';
 import { describeEachEngine } from '../support/engines.js';
+import { gatewayInProcess } from '../support/gateway.js';
 import { databaseOf, shippedGraph, type TestGraph } from '../support/graph.js';
 
 const get = async ({ url }: RunningServer): Promise<unknown> => {
@@ -50,6 +52,62 @@ describe('/health/ready', () => {
     expect(await get(server)).toEqual([503, { status: 'not ready', problems: [expect.stringMatching(problem)] }]);
     await server.stop();
   });
+});
+
+describeEachEngine('a request', (engine) => {
+  let opened: TestGraph;
+  let gateway: RunningServer;
+  let subgraph: RunningServer;
+
+  beforeEach(async () => {
+    opened = await shippedGraph(engine);
+    gateway = await gatewayInProcess(opened.graph);
+    const config = readConfig({ PORT: '0', LOG_LEVEL: 'silent' });
+    subgraph = await startSubgraph(finance, databaseOf(opened, finance), config);
+  });
+
+  afterEach(async () => {
+    await Promise.all([gateway.stop(), subgraph.stop()]);
+    await opened.close().catch(() => undefined);
+  });
+
+  const query = '{ sales(first: 7) { nodes { figure { text } } } }';
+  const isUnavailable = async (): Promise<void> => {
+    expect(await ask(gateway.url, query)).toMatchObject({
+      data: { sales: null },
+      errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE', subgraph: 'finance' } }],
+    });
+    const response = await fetch(`${subgraph.url}/graphql`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json' },
+      body: JSON.stringify({ query }),
+    });
+    expect([response.status, await response.json()]).toMatchObject([
+      503,
+      { errors: [{ extensions: { code: 'SUBGRAPH_UNAVAILABLE' } }] },
+    ]);
+  };
+
+  test('is SUBGRAPH_UNAVAILABLE while a table is gone', async () => {
+    const { driver } = databaseOf(opened, finance).orm;
+    await driver.execute(engine === 'sqlite' ? 'drop table sale' : 'drop table finance.sale cascade');
+    await isUnavailable();
+  });
+
+  if (engine === 'sqlite') {
+    test('is SUBGRAPH_UNAVAILABLE while a file is damaged', async () => {
+      const folder = opened.target.engine === 'sqlite' ? opened.target.folder : '';
+      for (const end of ['', '-wal', '-shm']) {
+        writeFileSync(join(folder, `finance.sqlite${end}`), Buffer.alloc(100_000, 'x'));
+      }
+      await isUnavailable();
+    });
+  } else {
+    test('is SUBGRAPH_UNAVAILABLE while the schema is gone', async () => {
+      await databaseOf(opened, finance).orm.driver.execute('alter schema finance rename to gone');
+      await isUnavailable();
+    });
+  }
 });
 
 describeEachEngine('readiness', (engine) => {

@@ -88,11 +88,9 @@ describeEachEngine('an import', (engine) => {
     );
     const { overlaps } = await dryRun(opened.graph, folder);
     const overlap = (line: number, row: string, reason: string, by: string): object => ({
-      file: 'funds.csv',
-      line,
-      row,
       reason,
-      by,
+      rows: 1,
+      first: [{ file: 'funds.csv', line, row, by }],
     });
     expect(overlaps).toEqual([
       overlap(3, 'rival', 'INDISTINCT', 'copy'),

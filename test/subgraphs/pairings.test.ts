@@ -49,6 +49,21 @@ describeEachEngine('pairings', (engine) => {
     });
   });
 
+  test('finds pairings by where parties are that are only counted', async () => {
+    const found = '{ nodes { id } }';
+    expect(
+      await ask(`{
+        hospitals: pairings(filter: { recipient: { within: "520000" }, level: { eq: HOSPITAL } }) ${found}
+        parts: pairings(filter: { recipient: { within: "520627" }, parent: { eq: "zhangjiagang-yanhe" } }) { totalCount }
+      }`),
+    ).toEqual({
+      data: {
+        hospitals: { nodes: [{ id: 'guizhou-hospitals' }, { id: 'zhangjiagang-yanhe-hospitals' }] },
+        parts: { totalCount: 8 },
+      },
+    });
+  });
+
   test('refers to the records of other subgraphs by type and id', async () => {
     expect(
       await ask('{ discrepancy(id: "yanhe-money-kinds") { difference between { __typename id } pairings { id } } }'),

@@ -1,7 +1,12 @@
-import { expect, test } from '@jest/globals';
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
 
+import { expect, test } from '@jest/globals';
+import { parse } from 'csv-parse/sync';
+
+import { projectRoot } from '../../platform/config.js';
 import { importFolder } from '../../platform/import/import-folder.js';
-import { ImportError } from '../../platform/import/problem.js';
+import { ImportError } from '../../platform/import/import-error.js';
 import { rowsWhere } from '../../platform/sql.js';
 import { divisions, isStatisticalZone, readRegisters } from '../../scripts/register/registers.js';
 import { finance } from '../../subgraphs/finance/subgraph.js';
@@ -10,6 +15,12 @@ import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folde
 import { describeEachEngine } from '../support/engines.js';
 import { databaseOf } from '../support/graph.js';
 import { openedSubgraph } from '../support/subgraph.js';
+
+/** Names whose characters have several readings, or end like another kind of unit. */
+const famousNames: readonly { readonly id: string; readonly name: string; readonly english: string }[] = parse(
+  readFileSync(join(projectRoot, 'test/subgraphs/famous-names.csv')),
+  { columns: true },
+);
 
 describeEachEngine('the register', (engine) => {
   const opened = openedSubgraph(engine, pairings);
@@ -77,6 +88,16 @@ describeEachEngine('the register', (engine) => {
     expect(rows.filter(({ level, parentId }) => (level === 'PROVINCE') !== (parentId === null))).toEqual([]);
     expect(rows.filter(({ parentId }) => parentId !== null && !ids.has(parentId))).toEqual([]);
     expect(rows.filter(({ pinyin, nameEn }) => pinyin === null || !/^[A-Z]/.test(nameEn ?? ''))).toEqual([]);
+  });
+
+  test('romanises names as they are said, and translates their kinds of unit', async () => {
+    const rows = await rowsWhere<{ id: string; name: string; nameEn: string }>(opened.database, 'region', 'dataset', [
+      'register',
+    ]);
+    const known = new Map(rows.map(({ id, name, nameEn }) => [`${id} ${name}`, nameEn]));
+    expect(famousNames.map(({ id, name }) => ({ id, name, english: known.get(`${id} ${name}`) }))).toEqual(famousNames);
+    const bare = rows.filter(({ nameEn }) => /^(Bei|Xin|Jin|Qing|Wanbai) (Forestry|New)/.test(nameEn));
+    expect(bare).toEqual([]);
   });
 
   test('finds a region by a former code or name, and says which it was', async () => {
@@ -220,7 +241,7 @@ describeEachEngine('the register', (engine) => {
       });
     await expect(importFolder(opened.graph, folder('巢湖市 @ 安徽省', '城区'))).rejects.toThrow(ImportError);
     await expect(importFolder(opened.graph, folder('341400', '郫县'))).rejects.toThrow(
-      'funds.csv:2 donor: found "341400", which may be 340100 (巢湖市 @ 安徽省) or 340200 (巢湖市 @ 安徽省) or 340500 (巢湖市 @ 安徽省), expected an id, or a name with the name above it as in these',
+      'funds.csv:2 donor: found "341400", which may be 340100 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 合肥市 340100) or 340200 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 芜湖市 340200) or 340500 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 马鞍山市 340500), expected an id, or a name with the name above it as in these',
     );
     await importFolder(opened.graph, folder('郫县', '522228'));
     const parties = await rowsWhere<{ region: string; role: string }>(

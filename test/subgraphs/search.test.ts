@@ -1,115 +1,51 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { expect, test } from '@jest/globals';
+import { parse as parseCsv } from 'csv-parse/sync';
 import { parse } from 'graphql';
 
+import { projectRoot } from '../../platform/config.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { describeEachEngine } from '../support/engines.js';
 import { openedSubgraph } from '../support/subgraph.js';
 
+const id = `... on Region { id } ... on Organisation { id } ... on Programme { id } ... on Pairing { id }
+  ... on Document { id } ... on Provision { id } ... on Project { id }`;
+
 const document = parse(`query ($text: String!, $kinds: [SearchKind!], $within: ID, $first: Int! = 10) {
   search(text: $text, kinds: $kinds, within: $within, first: $first) {
-    kind matched matchedAs path { name }
-    node { ... on Region { id } ... on Organisation { id } ... on Programme { id } ... on Pairing { id } ... on Document { id } }
+    kind matched matchedAs hasNext path { name } node { ${id} }
   }
 }`);
+
+/** Texts in one request: as many as the gateway lets a client alias. */
+const textsAtOnce = 50;
+
+/** The first hits of texts, in one request. */
+const firstOfEach = (texts: readonly string[]): string =>
+  `{ ${texts.map((text, place) => `of${place}: search(text: ${JSON.stringify(text)}, first: 1) { node { ${id} } }`).join(' ')} }`;
 
 interface Hit {
   readonly kind: string;
   readonly matched: string;
   readonly matchedAs: string;
+  readonly hasNext: boolean;
   readonly path: readonly { readonly name: string }[];
   readonly node: { readonly id: string };
 }
 
-/** What people type, and the id of what they mean. */
-const searches: readonly (readonly [text: string, id: string])[] = [
-  ['西湖', '330106'],
-  ['西湖区', '330106'],
-  ['杭州 西湖', '330106'],
-  ['南昌 西湖区', '360103'],
-  ['西湖区 江西', '360103'],
-  ['杭州西湖', '330106'],
-  ['浙江省杭州市西湖区', '330106'],
-  ['江西西湖区', '360103'],
-  ['xihu', '330106'],
-  ['Xi Hu Qu', '330106'],
-  ['xī hú', '330106'],
-  ['xhq', '330106'],
-  ['Xihu District', '330106'],
-  ['nanchang xihu', '360103'],
-  ['恩施', '422800'],
-  ['恩施州', '422800'],
-  ['恩施市', '422801'],
-  ['enshi', '422800'],
-  ['enshi shi', '422801'],
-  ['鄂西', '422800'],
-  ['酉阳', '500242'],
-  ['重庆 酉阳', '500242'],
-  ['重庆酉阳', '500242'],
-  ['chongqing youyang', '500242'],
-  ['沿河', '520627'],
-  ['yanhe', '520627'],
-  ['522228', '520627'],
-  ['520627', '520627'],
-  ['5206', '520600'],
-  ['铜仁地区', '520600'],
-  ['毕节地区', '520500'],
-  ['遵义地区', '520300'],
-  ['遵义县', '520304'],
-  ['安顺', '520400'],
-  ['灌县', '510181'],
-  ['郫县', '510117'],
-  ['pixian', '510117'],
-  ['Pi County', '510117'],
-  ['510124', '510117'],
-  ['三亚', '460200'],
-  ['sanya', '460200'],
-  ['万州', '500101'],
-  ['wanzhou', '500101'],
-  ['阿坝', '513200'],
-  ['阿坝县', '513231'],
-  ['Ngawa', '513200'],
-  ['Tibet', '540000'],
-  ['Xizang', '540000'],
-  ['Inner Mongolia', '150000'],
-  ['内蒙', '150000'],
-  ['Hong Kong', '810000'],
-  ['臺灣', '710000'],
-  ['貴州', '520000'],
-  ['重慶', '500000'],
-  ['乾縣', '610424'],
-  ['黔', '520000'],
-  ['沪', '310000'],
-  ['Urumqi', '650100'],
-  ['wulumuqi', '650100'],
-  ['Lhasa', '540100'],
-  ['lvliang', '141100'],
-  ['lüliang', '141100'],
-  ['LULIANG', '141100'],
-  ["xi'an", '610100'],
-  ['下城区', '330105'],
-  ['宣武区', '110102'],
-  ['莱芜市', '370100'],
-  ['巢湖', '340181'],
-  ['qdn', '522600'],
-  ['宣思县', '422825'],
-  ['zhangjiagng', '320582'],
-  ['zhangjaigang', '320582'],
-  ['Xuan’en', '422825'],
-  ['道孚县', '513326'],
-  ['景阳镇', '422822103'],
-  ['shangang cun', '320582100212'],
-  ['东湖生态旅游风景区', 'zone-wuhan-east-lake'],
-  ['East Lake Scenic Area', 'zone-wuhan-east-lake'],
-  ['苏州工业园区', '320576'],
-  ['沙洲职业工学院', 'org-shazhou'],
-  ['shazhou', 'org-shazhou'],
-  ['中办发〔2016〕69号', 'policy-2016-12'],
-  ['国办发 2013 11', 'policy-2013-02'],
-  ['东西部扶贫协作', 'east-west'],
-  ['杭州 恩施', 'hangzhou-enshi'],
-  ['zhangjiagang yanhe', 'zhangjiagang-yanhe'],
-  ['Upgrading East-West cooperation: Zhangjiagang and Yanhe', 's1'],
-];
+interface Search {
+  readonly text: string;
+  /** The id of what is meant; of several, separated by semicolons, where the text means each. */
+  readonly found: string;
+  readonly sort: string;
+}
+
+/** What people type, and what they mean. */
+const searches: readonly Search[] = parseCsv(readFileSync(join(projectRoot, 'test/subgraphs/searches.csv')), {
+  columns: true,
+});
 
 describeEachEngine('search', (engine) => {
   const opened = openedSubgraph(engine, pairings);
@@ -119,9 +55,48 @@ describeEachEngine('search', (engine) => {
     return ((await answer(variables)) as { data: { search: Hit[] } }).data.search;
   }
 
-  test.each(searches)('finds first for %s: %s', async (text, id) => {
-    const [first] = await hits({ text });
-    expect(first?.node.id).toBe(id);
+  test.each([...new Set(searches.map(({ sort }) => sort))])('finds first what is meant by a %s', async (sort) => {
+    const ofSort = searches.filter((search) => search.sort === sort);
+    const wrong: string[] = [];
+    for (let start = 0; start < ofSort.length; start += textsAtOnce) {
+      const asked = ofSort.slice(start, start + textsAtOnce);
+      const { data, errors } = (await opened.ask(firstOfEach(asked.map(({ text }) => text)))) as {
+        data: Record<string, Pick<Hit, 'node'>[]>;
+        errors?: unknown;
+      };
+      expect(errors).toBeUndefined();
+      for (const [place, { text, found }] of asked.entries()) {
+        const first = data[`of${place}`]?.[0]?.node.id ?? 'nothing';
+        if (!found.split(';').includes(first)) {
+          wrong.push(`${text} finds ${first}, not ${found}`);
+        }
+      }
+    }
+    expect(wrong).toEqual([]);
+  });
+
+  test('of two provinces finds the pairing by their short name, then both', async () => {
+    const found = await Promise.all(['沪黔', '浙鄂协作', '苏陕'].map((text) => hits({ text, first: 3 })));
+    expect(found.map((each) => each.map(({ node, matched }) => [node.id, matched]))).toEqual([
+      [
+        ['eight-cities-guizhou', '沪 黔'],
+        ['310000', '沪'],
+        ['520000', '黔'],
+      ],
+      [
+        ['hangzhou-enshi', '浙 鄂'],
+        ['330000', '浙'],
+        ['420000', '鄂'],
+      ],
+      [
+        ['320000', '苏'],
+        ['610000', '陕'],
+      ],
+    ]);
+  });
+
+  test('never takes one number for another', async () => {
+    expect(await hits({ text: '中办发〔2016〕68号' })).toEqual([]);
   });
 
   test('distinguishes the two 西湖区 by the regions above them', async () => {
@@ -147,6 +122,26 @@ describeEachEngine('search', (engine) => {
     expect((await hits({ text: '西湖', within: '360000' })).map(({ node }) => node.id)).toEqual(['360103']);
     const inEnshi = await hits({ text: '恩施', within: '422800', kinds: ['REGION', 'PAIRING'] });
     expect(inEnshi.map(({ node }) => node.id)).toEqual(['422800', '422801', 'hangzhou-enshi']);
+  });
+
+  test('finds in a region the pairings with counted parties in it', async () => {
+    const found = await hits({ text: '贵州沿河经济开发区', within: '320582', kinds: ['PAIRING'] });
+    expect(found.map(({ node }) => node.id)).toEqual(['zhangjiagang-yanhe-parks']);
+  });
+
+  test.each([
+    ['西湖区', { first: 1 }, [true]],
+    ['西湖区', { kinds: ['REGION'], within: '330000', first: 2 }, [false]],
+    // Of more than are read, those after the hundredth are known to be there.
+    ['县', { kinds: ['REGION'], first: 3 }, [true, true, true]],
+    ['qqqqqqqqqq', {}, []],
+  ])('says of each hit of %s %j whether there are others after it', async (text, variables, expected) => {
+    const found = await hits({ text, ...variables });
+    expect(found.map(({ hasNext }) => hasNext)).toEqual(expected);
+  });
+
+  test('finds a kind of which others are before it, however many', async () => {
+    expect((await hits({ text: '村', kinds: ['PROJECT'], first: 100 })).length).toBeGreaterThan(5);
   });
 
   test('finds the kinds that are asked for', async () => {

@@ -340,7 +340,7 @@ describeEachEngine('in time', (engine) => {
       ask(`{ regions(first: 500, filter: ${filter}) { nodes {
         nameOn(date: "2005-06-30") versions { name sources { document { id } } }
       } } }`),
-    ).toSendStatements(opened.database, 4);
+    ).toSendStatements(opened.database, 3);
   });
 
   test.each([

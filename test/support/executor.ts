@@ -34,7 +34,7 @@ export async function executorOf(
     schema = apiSchema;
   });
   const { executor: plain } = await gateway.load({ apollo: {} });
-  const executor = planning?.wrap(plain) ?? plain;
+  const executor = planning?.normalising(planning.inClientNames(plain)) ?? plain;
   if (!schema) {
     throw new Error('The gateway has loaded no schema.');
   }

@@ -4,6 +4,22 @@ import type { AddressInfo } from 'node:net';
 /** What a proxy does with a request instead of passing it on. */
 export type Fault = (request: IncomingMessage, response: ServerResponse, body: string) => void;
 
+/** A fault that answers with a text as JSON. */
+export const answersWith =
+  (text: string): Fault =>
+  (_request, response) => {
+    response.writeHead(200, { 'content-type': 'application/json' }).end(text);
+  };
+
+/** A fault that never answers. */
+export const hangs: Fault = () => undefined;
+
+/** The answer to a fetch. */
+export interface Answer {
+  readonly data?: unknown;
+  readonly errors?: readonly object[];
+}
+
 /** A server in front of a subgraph, which passes requests on until it is told to do something else. */
 export interface FaultyProxy {
   readonly url: string;
@@ -12,6 +28,8 @@ export interface FaultyProxy {
   /** Headers of the fetches that came, in order. */
   readonly headers: readonly IncomingMessage['headers'][];
   fault: Fault | null;
+  /** What becomes of the answers to fetches, each with the body of its fetch; null leaves them as they are. */
+  change: ((answer: Answer, body: string) => Answer) | null;
   readonly stop: () => Promise<void>;
 }
 
@@ -34,7 +52,8 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
       ? await fetch(target, { method: 'POST', headers: { 'content-type': 'application/json' }, body })
       : await fetch(new URL(request.url ?? '/', target));
     response.writeHead(passed.status, { 'content-type': 'application/json' });
-    response.end(await passed.text());
+    const text = await passed.text();
+    response.end(isFetch && proxy.change ? JSON.stringify(proxy.change(JSON.parse(text) as Answer, body)) : text);
   };
   const server = createServer((request, response) => {
     answer(request, response).catch(() => response.destroy());
@@ -45,6 +64,7 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
     requests,
     headers,
     fault: null,
+    change: null,
     stop: () =>
       new Promise((resolve) => {
         server.close(() => {
@@ -54,6 +74,12 @@ export async function startFaultyProxy(target: string): Promise<FaultyProxy> {
       }),
   };
   return proxy;
+}
+
+/** What a fetch, of which this is the body, calls a field in the answer. */
+export function nameAsked(body: string, field: string): string {
+  const { query } = JSON.parse(body) as { readonly query: string };
+  return new RegExp(`(?:(\\w+): ?)?\\b${field}\\b`).exec(query)?.[1] ?? field;
 }
 
 async function textOf(request: IncomingMessage): Promise<string> {

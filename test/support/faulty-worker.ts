@@ -25,10 +25,10 @@ class FaultResolver {
     return readRows(scope, 2_000_000);
   }
 
-  /** A statement that would not end. */
+  /** A statement that would not end soon. */
   @Query(() => Int)
   async readForEver(@Ctx() scope: RequestScope): Promise<number> {
-    return readRows(scope, Number.MAX_SAFE_INTEGER);
+    return scope.database.engine === 'sqlite' ? readRows(scope, Number.MAX_SAFE_INTEGER) : sleep(scope);
   }
 
   @Query(() => Int)
@@ -49,6 +49,14 @@ class FaultResolver {
   }
 }
 
+async function sleep({ database }: RequestScope): Promise<number> {
+  await database
+    .read()
+    .selectNoFrom(sql`pg_sleep(60)`.as('slept'))
+    .execute();
+  return 0;
+}
+
 async function readRows({ database }: RequestScope, count: number): Promise<number> {
   const { rows } = await sql<{ readonly count: number }>`
     with recursive numbers(number) as (
@@ -60,7 +68,7 @@ async function readRows({ database }: RequestScope, count: number): Promise<numb
 
 const settings = workerData as WorkerSettings;
 const faulty = { ...finance, resolvers: [...finance.resolvers, FaultResolver] };
-const graph = await openGraph([faulty], { engine: 'sqlite', folder: settings.folder });
+const graph = await openGraph([faulty], settings.target);
 if (parentPort) {
   const stopped = serveFetches(parentPort, graph, settings);
   parentPort.postMessage({ kind: 'ready', loaded: [], problems: [] } satisfies FromWorker);

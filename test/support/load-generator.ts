@@ -18,7 +18,10 @@ export interface LoadGenerator {
   readonly refused: () => Promise<LoadReport>;
 }
 
-/** Asks a gateway over a small graph for its field `xihu`, by an alias that no two requests share. */
+/**
+ * Asks a gateway over a small graph for its field `xihu`, by an alias and with a header `x-asked` that no two requests
+ * share. Where the header is forwarded, no two share a fetch.
+ */
 export function generateLoad(url: string, clients = 16): LoadGenerator {
   const wrong: string[] = [];
   const failures: string[] = [];
@@ -29,7 +32,7 @@ export function generateLoad(url: string, clients = 16): LoadGenerator {
   const ask = async (alias: string): Promise<void> => {
     const response = await fetch(`${url}/graphql`, {
       method: 'POST',
-      headers: { 'content-type': 'application/json' },
+      headers: { 'content-type': 'application/json', 'x-asked': alias },
       body: JSON.stringify({ query: `{ ${alias}: xihu }` }),
     });
     const answer = await response.text();

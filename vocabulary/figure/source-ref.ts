@@ -1,18 +1,20 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
+import type { Identified } from '../../platform/page.js';
 import { rowsOf, type RequestScope } from '../../platform/request-scope.js';
 import { stubOrOwned } from '../../platform/subgraph.js';
-import { DocumentStub } from '../pairing/stubs.js';
+import { DocumentStub } from '../document/document.js';
 
 @Directive('@shareable')
 @ObjectType({ description: 'A place in a document.' })
 export class SourceRef {
   @Field(stubOrOwned('Document', DocumentStub), {
     nullable: true,
-    description: 'The document; null only when the pairings subgraph does not answer.',
+    description:
+      'The document, of which every subgraph knows the title, publishers, date and address; null only when it cannot be read.',
   })
-  readonly document!: DocumentStub | null;
+  readonly document!: Identified | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -17,6 +17,23 @@ export class PairingRefEntity {
   @Property({ type: 'string', nullable: true }) recipient!: string | null;
 }
 
+/**
+ * Who stands on the sides of pairings, as every subgraph knows it: a region, a body, or parties that are only counted, of
+ * which `region` is the one they are in.
+ */
+@Entity({ tableName: 'pairing_side' })
+export class PairingSideEntity {
+  @PrimaryKey({ type: 'string' }) pairing!: string;
+  @PrimaryKey({ type: 'string' }) role!: SideRole;
+  @PrimaryKey({ type: 'integer' }) place!: number;
+  @Property({ type: 'string' }) dataset!: string;
+  @Property({ type: 'string', nullable: true, index: true }) region!: string | null;
+  @Property({ type: 'string', nullable: true, index: true }) organisation!: string | null;
+}
+
+/** Which side of a pairing. */
+export type SideRole = 'DONOR' | 'RECIPIENT';
+
 /** The columns that name the pairings above one, the nearest first: a village's, a county's, a prefecture's, a province's. */
 export const pairingLevels = ['parent', 'grandparent', 'greatGrandparent'] as const;
 

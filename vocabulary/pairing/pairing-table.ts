@@ -1,10 +1,10 @@
 import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
-import { described, id, oneOf, optional, reference, text } from '../../platform/import/columns.js';
+import { described, id, oneOf, optional, reference, text, type Values } from '../../platform/import/columns.js';
 import { csvTable, tableImport, type ImportContext } from '../../platform/import/table.js';
 import { rowsWhere } from '../../platform/sql.js';
-import { countedColumn, partiesColumn, sourcesColumn } from '../record/columns.js';
-import { PairingRefEntity } from './pairing-ref.js';
+import { countedColumn, firstSource, partiesColumn, sourcesColumn } from '../record/columns.js';
+import { PairingRefEntity, PairingSideEntity, type SideRole } from './pairing-ref.js';
 
 export const PairingLevel = describedEnum('PairingLevel', 'Between which kinds of parties a pairing is.', {
   PROVINCE: ['province', '省级', 'Cities or provinces with a province (省级).'],
@@ -125,7 +125,10 @@ export const pairingTable = csvTable({
   },
   key: (row) => row.id,
   parent: 'parent',
+  days: { source: firstSource },
 });
+
+export type PairingRow = Values<typeof pairingTable.columns>;
 
 /** Copies of the pairings that every subgraph keeps, each with those above it. */
 export const pairingRefImport = tableImport(pairingTable, 'pairingRef', async (rows, { database, isIn }) => {
@@ -147,8 +150,21 @@ export const pairingRefImport = tableImport(pairingTable, 'pairingRef', async (r
         recipient: onlyRegion(recipient, isIn),
       })),
     },
+    {
+      entity: PairingSideEntity,
+      rows: rows.flatMap((row) => pairingSides(row, isIn)),
+    },
   ];
 });
+
+/** Who stands on the sides of a pairing of a folder. */
+export const pairingSides = (
+  { id: pairing, donor, donorCounted, recipient, recipientCounted }: PairingRow,
+  isIn: ImportContext['isIn'],
+): Omit<PairingSideEntity, 'dataset'>[] => [
+  ...sideRows(pairing, 'DONOR', donor, donorCounted, isIn),
+  ...sideRows(pairing, 'RECIPIENT', recipient, recipientCounted, isIn),
+];
 
 /** The parents of pairings that other data sets hold, and of their parents. */
 async function parentsElsewhere(
@@ -163,6 +179,23 @@ async function parentsElsewhere(
       ...(parent === null ? [] : [[parent, grandparent] as [string, string | null]]),
     ]),
   );
+}
+
+/** The rows that tell who stands on a side: those who are named, then those who are only counted. */
+function sideRows(
+  pairing: string,
+  role: SideRole,
+  named: readonly string[],
+  counted: readonly { readonly region: string | null }[],
+  isIn: ImportContext['isIn'],
+): Omit<PairingSideEntity, 'dataset'>[] {
+  const parties = [
+    ...named.map((party) =>
+      isIn('regions.csv', party) ? { region: party, organisation: null } : { region: null, organisation: party },
+    ),
+    ...counted.map(({ region }) => ({ region, organisation: null })),
+  ];
+  return parties.map((party, place) => ({ pairing, role, place, ...party }));
 }
 
 function onlyRegion([first = '', ...others]: readonly string[], isIn: ImportContext['isIn']): string | null {

@@ -1,7 +1,7 @@
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
 import { described, id, oneOf, optional, reference, text } from '../../platform/import/columns.js';
 import { csvTable, tableImport } from '../../platform/import/table.js';
-import { sourcesColumn } from '../record/columns.js';
+import { firstSource, sourcesColumn } from '../record/columns.js';
 import { OrganisationRefEntity } from './party-ref.js';
 
 export const OrganisationKind = describedEnum('OrganisationKind', 'What kind of body an organisation is.', {
@@ -53,12 +53,13 @@ export const organisationTable = csvTable({
     sources: described('Where it is named', sourcesColumn),
   },
   key: (row) => row.id,
+  days: { source: firstSource },
 });
 
 /** Copies of the organisations that every subgraph keeps. */
 export const organisationRefImport = tableImport(organisationTable, 'organisationRef', (rows) => [
   {
     entity: OrganisationRefEntity,
-    rows: rows.map(({ id: organisation, name, nameEn }) => ({ id: organisation, name, nameEn })),
+    rows: rows.map(({ id: organisation, name, nameEn, region }) => ({ id: organisation, name, nameEn, region })),
   },
 ]);

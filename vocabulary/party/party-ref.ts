@@ -42,6 +42,8 @@ export abstract class RegionFields extends Party {
 @Entity({ tableName: 'organisation_ref' })
 export class OrganisationRefEntity extends OrganisationFields {
   @Property({ type: 'string' }) dataset!: string;
+  /** Id of the region that it belongs to. */
+  @Property({ type: 'string', nullable: true, index: true }) region!: string | null;
 }
 
 /** What every subgraph knows of every region: its names, its code, and the regions above it, itself included. */
@@ -59,6 +61,6 @@ export const regionLevels = ['province', 'prefecture', 'county', 'township'] as 
 export type RegionLevelColumn = (typeof regionLevels)[number];
 
 /** The ids of a region and of those above it, the highest first; none of an unknown region. */
-export function pathOf(ref: RegionRefEntity | null): readonly string[] {
+export function pathOf(ref: Omit<RegionRefEntity, 'dataset'> | null): readonly string[] {
   return ref === null ? [] : [...new Set([...regionLevels.flatMap((level) => ref[level] ?? []), ref.id])];
 }

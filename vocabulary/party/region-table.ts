@@ -78,10 +78,18 @@ export const regionTable = csvTable({
   names: { code: 'code', name: 'name' },
 });
 
-type RegionRow = Values<typeof regionTable.columns>;
+export type RegionRow = Values<typeof regionTable.columns>;
 
 /** Copies of the regions that every subgraph keeps, each with what is above it. */
-export const regionRefImport = tableImport(regionTable, 'regionRef', async (rows, { database }) => {
+export const regionRefImport = tableImport(regionTable, 'regionRef', async (rows, { database }) => [
+  { entity: RegionRefEntity, rows: await regionRefs(rows, database) },
+]);
+
+/** The copies of regions of a folder. */
+export async function regionRefs(
+  rows: readonly RegionRow[],
+  database: Database,
+): Promise<Omit<RegionRefEntity, 'dataset'>[]> {
   const above = await regionsAbove(rows, database);
   const inFolder = new Map(rows.map((row) => [row.id, row]));
   const refOf = (row: RegionRow): Omit<RegionRefEntity, 'dataset'> => {
@@ -100,8 +108,8 @@ export const regionRefImport = tableImport(regionTable, 'regionRef', async (rows
       ...(level === null ? {} : { [level]: row.id }),
     };
   };
-  return [{ entity: RegionRefEntity, rows: rows.map(refOf) }];
-});
+  return rows.map(refOf);
+}
 
 const levelColumns: Readonly<Record<RegionLevel, RegionLevelColumn | null>> = {
   PROVINCE: 'province',

@@ -2,7 +2,8 @@ import { list, problem, reference, someOf, value, type Column } from '../../plat
 import { found, type Problem } from '../../platform/import/problem.js';
 import { isDay } from '../../platform/scalars.js';
 import { maxFigure } from '../figure/figure.js';
-import type { PartialDate } from '../figure/partial-date.js';
+import type { Days } from '../../platform/import/table.js';
+import { partialDateEnd, type PartialDate } from '../figure/partial-date.js';
 
 /** A partial date: 2018-04-19, 2016-12, 2018-H1, 2018, 1990s, or `unknown` where there is a date and none is given. */
 export const partialDateColumn: Column<PartialDate> = {
@@ -21,6 +22,33 @@ export const partialDateColumn: Column<PartialDate> = {
     return value({ date, precision });
   },
 };
+
+/** The days that a partial date names; null where there is none. */
+export const daysOf = (date: Partial<PartialDate> | null): Days | null =>
+  date?.date != null && date.precision !== undefined
+    ? { first: date.date, last: dayBefore(partialDateEnd(date.date, date.precision)) }
+    : null;
+
+/** The days of the beginning of a span, or its last day where only its end is known. */
+export function daysOfSpan({
+  from,
+  to,
+}: {
+  readonly from: PartialDate | null;
+  readonly to: PartialDate | null;
+}): Days | null {
+  const last = to?.date == null ? null : dayBefore(to.date);
+  return daysOf(from) ?? (last === null ? null : { first: last, last });
+}
+
+const dayBefore = (day: string): string => new Date(Date.parse(day) - 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
+
+/** The document that dates a row where nothing else does: its first source. */
+export const firstSource = ({
+  sources: [first],
+}: {
+  readonly sources: readonly { readonly document: string }[];
+}): { file: string; id: string } | undefined => first && { file: 'documents.csv', id: first.document };
 
 /** What is wrong with a row's span: its end must be after its beginning. */
 export function spanProblems({

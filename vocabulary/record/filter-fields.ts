@@ -3,10 +3,10 @@ import { sql, type Expression } from 'kysely';
 import { badUserInput } from '../../platform/errors.js';
 import { column, interval, type FilterField } from '../../platform/filter.js';
 import { checkDay } from '../../platform/scalars.js';
-import { eb, type AnyTables } from '../../platform/sql.js';
+import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
 import { maxFigure } from '../figure/figure.js';
-import type { PartyRole } from '../party/party.js';
 import { regionLevels } from '../party/party-ref.js';
+import { standingRegions, type Standing } from '../party/standing.js';
 
 /** A field that is a date column. */
 export const dateColumn = (name: string): FilterField => column(name, checkDay);
@@ -49,9 +49,27 @@ export function linked(link: string, key: string, field: FilterField, role?: str
   };
 }
 
-/** A field that is the region which a record has in a role. */
-export const partyRegion = (role: PartyRole): FilterField =>
-  linked('party', 'record', regionColumn('linked.region'), role);
+/** A field that is the region of one of those who stand for something in a record. `ne` and `notIn` hold when none's is. */
+export const standingRegion =
+  (standing: Standing): FilterField =>
+  ({ isNull, ne, notIn, ...positive }, path) => {
+    const stands = (operators: Readonly<Record<string, unknown>>): Condition =>
+      eb(
+        'row.id',
+        'in',
+        eb
+          .selectFrom(standingRegions(standing, (region) => regionColumn(region)(operators, path)).as('standing'))
+          .select('standing.record'),
+      );
+    return eb.and([
+      ...(Object.keys(positive).length > 0 ? [stands(positive)] : []),
+      ...(ne === undefined ? [] : [eb.not(stands({ eq: ne }))]),
+      ...(notIn === undefined ? [] : [eb.not(stands({ in: notIn }))]),
+      ...(isNull === undefined
+        ? []
+        : [isNull === true ? eb.not(stands({ isNull: false })) : stands({ isNull: false })]),
+    ]);
+  };
 
 /** A field that is the figure of a record, in its unit. */
 export const figureColumn = interval('row.low', 'row.high', hundredths);

@@ -61,10 +61,12 @@ export const DateFilter = operatorInput(
   () => Date,
   [...equality, ...order],
 );
-export const RegionFilter = operatorInput('RegionFilter', 'Conditions on a region, by id.', () => ID, [
-  ...equality,
-  'within',
-]);
+export const RegionFilter = operatorInput(
+  'RegionFilter',
+  'Conditions on a region, by id. A body counts for the region that it belongs to, parties that are only counted for the one they are in. An id that no region has finds nothing; `region(code: …)` tells the id of a code, also of a former one.',
+  () => ID,
+  [...equality, 'within'],
+);
 export const UnitFilter = operatorInput('UnitFilter', 'Conditions on a unit.', () => Unit);
 export const BoundFilter = operatorInput('BoundFilter', 'Conditions on a bound.', () => Bound);
 export const StatusFilter = operatorInput('FigureStatusFilter', 'Conditions on a status.', () => FigureStatus);

@@ -2,8 +2,9 @@ import { ArgsType, Field, InputType, type ClassType } from 'type-graphql';
 
 import { column, type FilterField, type FilterFields } from '../../platform/filter.js';
 import type { PartyRole } from '../party/party.js';
+import type { Standing } from '../party/standing.js';
 import { PageArguments } from './connection.js';
-import { dateColumn, figureColumn, linked, partyRegion, programmeOfPairing } from './filter-fields.js';
+import { dateColumn, figureColumn, linked, programmeOfPairing, standingRegion } from './filter-fields.js';
 import {
   BasisFilter,
   BoundFilter,
@@ -39,9 +40,12 @@ export const part = (input: ClassType, description: string, field?: FilterField)
   field,
 });
 
-/** A field of a filter that asks for the region which a record has in a role. */
-export const regionPart = (role: PartyRole, description: string): FilterPart =>
-  part(RegionFilter, description, partyRegion(role));
+/** A field of a filter that asks for the region of one of the parties that a record has in a role. */
+export const regionPart = (role: PartyRole, description: string): FilterPart => standingPart({ role }, description);
+
+/** A field of a filter that asks for the region of one of those who stand for something in a record. */
+export const standingPart = (standing: Standing, description: string): FilterPart =>
+  part(RegionFilter, description, standingRegion(standing));
 
 /** The filter of a type: its input type, with `and`, `or` and `not`, and what each of its fields means in the table. */
 export function filterOf(name: string, description: string, parts: Readonly<Record<string, FilterPart>>): Filter {

@@ -113,7 +113,8 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
   };
 }
 
-function intervalOf({ value, bound }: RecordRow): { low: number | null; high: number | null } {
+/** The interval of a figure, in hundredths of its unit. */
+export function intervalOf({ value, bound }: RecordRow): { low: number | null; high: number | null } {
   const isOpenBelow = bound === 'AT_MOST' || bound === 'APPROACHING';
   return {
     low: value === null || isOpenBelow ? null : value.low,

@@ -6,16 +6,18 @@ import {
   tableImport,
   type EntityRows,
   type ImportContext,
+  type StoredReference,
   type TableImport,
 } from '../../platform/import/table.js';
 import type { Unit } from '../figure/unit.js';
 import { SourceEntity } from '../figure/source-ref.js';
 import { RecordPairingEntity } from '../pairing/pairing-ref.js';
 import { PartyEntity, type PartyRole } from '../party/party.js';
-import { partiesColumn } from './columns.js';
+import { daysOfSpan, firstSource, partiesColumn } from './columns.js';
 import { recordColumns, recordProblems, reportedColumns, type RecordRow } from './record-columns.js';
 import { recordTables, type RecordName } from './record-tables.js';
 import type { Reported } from './reported.js';
+import { recordWarnings, type WarnedRecords } from '../warning/record-warnings.js';
 import { termKey, termRows, termsColumn, type TermCell } from './term.js';
 
 /** A column of a type of record, and where its value is stored: without `stored`, in the entity's column of its name. */
@@ -70,23 +72,33 @@ export function recordImport(
     columns: { ...recordColumns(file, units), ...columns },
     key: (row) => row.id,
     parent: 'includedIn',
+    days: { own: daysOfSpan, source: firstSource },
     check: recordProblems,
   });
   const lists = listsOf(columns);
-  return tableImport(csv, table, (rows, context) => {
+  const warned = warnedRecords(table, columns);
+  const toRows = (rows: readonly RecordRow[], context: ImportContext): EntityRows[] => {
     const own = rows as readonly (RecordRow & Readonly<Record<string, unknown>>)[];
     return [
-      { entity, rows: own.map((row) => ({ ...reportedColumns(row), ...storedColumns(columns, row) })) },
       {
-        entity: PartyEntity,
-        rows: own.flatMap((row) =>
+        entity,
+        rows: own.map((row) => ({ ...reportedColumns(row), ...storedColumns(columns, row) })),
+        refersTo: [
+          { column: 'includedInId', file },
+          { column: 'mayBeIncludedInId', file },
+          { column: 'programmeId', file: 'programmes.csv' },
+          ...storedReferences(columns),
+        ],
+      },
+      parties(
+        own.flatMap((row) =>
           Object.entries(columns).flatMap(([column, { stored }]) =>
             stored !== undefined && stored !== 'terms' && 'role' in stored
               ? partyRows(row.id, stored.role, [row[column] ?? []].flat() as string[], context)
               : [],
           ),
         ),
-      },
+      ),
       ...linkRows(own),
       termRows(
         own.flatMap((row) =>
@@ -94,8 +106,17 @@ export function recordImport(
         ),
       ),
     ];
-  });
+  };
+  return tableImport(csv, table, toRows, { warnings: (rows, context) => recordWarnings(rows, warned, context) });
 }
+
+const warnedRecords = (table: string, columns: RecordTable['columns']): WarnedRecords => ({
+  table,
+  roles: Object.entries(columns).flatMap(([column, { stored }]) =>
+    stored !== undefined && stored !== 'terms' && 'role' in stored ? [[column, stored.role] as const] : [],
+  ),
+  kinds: Object.keys(columns).filter((column) => columns[column]?.enumeration !== undefined),
+});
 
 /** The lists that a type of record has, by the names of their columns. */
 export const listsOf = (columns: RecordTable['columns']): readonly string[] =>
@@ -112,6 +133,14 @@ function storedColumns(columns: RecordTable['columns'], row: Readonly<Record<str
   );
 }
 
+/** The references of the columns that the entity itself stores. */
+const storedReferences = (columns: RecordTable['columns']): StoredReference[] =>
+  Object.entries(columns).flatMap(([name, { stored, refersTo = [] }]) =>
+    stored === undefined || (stored !== 'terms' && 'column' in stored)
+      ? refersTo.map((file) => ({ column: stored?.column ?? name, file }))
+      : [],
+  );
+
 /** The rows that tell which pairings and sources records have. */
 export function linkRows(
   rows: readonly {
@@ -123,23 +152,33 @@ export function linkRows(
   return [
     {
       entity: RecordPairingEntity,
+      row: 'record',
+      refersTo: [{ column: 'pairing', file: 'pairings.csv' }],
       rows: rows.flatMap(({ id: record, pairings = [] }) => pairings.map((pairing) => ({ record, pairing }))),
     },
     {
       entity: SourceEntity,
+      row: 'record',
+      refersTo: [{ column: 'document', file: 'documents.csv' }],
       rows: rows.flatMap(({ id: record, sources }) => sources.map((source, place) => ({ record, place, ...source }))),
     },
   ];
 }
 
+/** The rows of parties, made by `partyRows`. */
+export const parties = (rows: readonly object[]): EntityRows => ({
+  entity: PartyEntity,
+  rows,
+  row: 'record',
+  refersTo: [
+    { column: 'region', file: 'regions.csv' },
+    { column: 'organisation', file: 'organisations.csv' },
+  ],
+});
+
 /** The rows that tell which parties a record has in a role. */
-export function partyRows(
-  record: string,
-  role: PartyRole,
-  parties: readonly string[],
-  { isIn }: ImportContext,
-): object[] {
-  return parties.map((party, place): Omit<PartyEntity, 'dataset'> => {
+export function partyRows(record: string, role: PartyRole, ids: readonly string[], { isIn }: ImportContext): object[] {
+  return ids.map((party, place): Omit<PartyEntity, 'dataset'> => {
     const isRegion = isIn('regions.csv', party);
     return { record, role, place, region: isRegion ? party : null, organisation: isRegion ? null : party };
   });

@@ -9,6 +9,8 @@ export interface Hierarchy extends PairingFacts {
   /** A region and those above it; an organisation alone. */
   readonly aboveParty: (party: string) => readonly string[];
   readonly isRegion: (party: string) => boolean;
+  /** Whether several parties stand on a side of a pairing. */
+  readonly hasSeveral: (pairing: string) => boolean;
 }
 
 /** The relation of two scopes in all but their spans. Both are of one type of record, unit and basis. */

@@ -5,6 +5,7 @@ import type { Reported } from '../record/reported.js';
 import type { SourceEntity } from '../figure/source-ref.js';
 import { recordTables, type RecordName } from '../record/record-tables.js';
 import type { ScopeDeclaration } from './declaration.js';
+import type { Hierarchy } from './compare.js';
 import { findingsOf, type Conflict } from './findings.js';
 import { inclusionsOf } from './inclusion.js';
 import {
@@ -78,10 +79,10 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
   const distinct = [...new Map(Array.from(scopes.values(), (scope) => [scope.id, scope])).values()];
   const relations = relationsOf(distinct, declaration, hierarchy);
   const inclusions = inclusionsOf(all);
-  const isAlone = aloneOf(scopes, relations, inclusions, links);
+  const standsAlone = aloneOf(scopes, relations, inclusions, links, hierarchy);
   const derivedColumns = (row: Row): Pick<Reported, 'scope' | 'alone'> => ({
     scope: scopes.get(row.id)?.id ?? null,
-    alone: isAlone(row),
+    alone: standsAlone(row),
   });
   const changed = kept.flatMap((row) => {
     const { scope, alone } = derivedColumns(row);
@@ -143,6 +144,7 @@ function aloneOf(
   { covers, crosses }: ScopeRelations,
   inclusions: readonly { readonly record: string; readonly whole: string }[],
   { pairings, parties }: Links,
+  { hasSeveral }: Hierarchy,
 ): (row: Row) => boolean {
   const numbers = new Map<string, number>();
   for (const { id } of scopes.values()) {
@@ -162,6 +164,7 @@ function aloneOf(
         !placed.has(id) &&
         rank === 'NORMAL' &&
         (pairings.get(id)?.length ?? 0) <= 1 &&
+        !pairings.get(id)?.some(hasSeveral) &&
         Object.values(parties.get(id) ?? {}).every((parts) => parts.length <= 1))
     );
   };

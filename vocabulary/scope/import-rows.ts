@@ -4,7 +4,7 @@ import { idTable } from '../../platform/import/id-owners.js';
 import { rowsWhere, type AnyTables } from '../../platform/sql.js';
 import type { PartialDate } from '../figure/partial-date.js';
 import { SourceEntity } from '../figure/source-ref.js';
-import { pairingLevels, PairingRefEntity, RecordPairingEntity } from '../pairing/pairing-ref.js';
+import { pairingLevels, PairingRefEntity, PairingSideEntity, RecordPairingEntity } from '../pairing/pairing-ref.js';
 import { PartyEntity } from '../party/party.js';
 import { pathOf, RegionRefEntity } from '../party/party-ref.js';
 import type { Hierarchy } from './compare.js';
@@ -160,6 +160,7 @@ export async function readHierarchy(
   };
   const named = links.flatMap(({ pairings }) => [...pairings.values()].flat());
   const pairings = await refs(PairingRefEntity, 'pairingRef', named);
+  const several = await pairingsWithSeveral(input, [...pairings.keys()]);
   const sides = [...pairings.values()].flatMap(({ donor, recipient }) => [donor, recipient]);
   const regionIds = [
     ...links.flatMap((each) => [...each.regions]),
@@ -178,7 +179,15 @@ export async function readHierarchy(
     },
     aboveParty: (party) => paths.get(party) ?? [party],
     isRegion: (party) => paths.has(party),
+    hasSeveral: (pairing) => several.has(pairing),
   };
+}
+
+/** The pairings with several parties on a side. */
+async function pairingsWithSeveral(input: DerivationInput, pairings: readonly string[]): Promise<Set<string>> {
+  const kept = await rowsWhere<PairingSideEntity>(input.database, 'pairingSide', 'pairing', pairings);
+  const all = [...kept.filter(({ dataset }) => dataset !== input.dataset), ...givenRows(input, PairingSideEntity)];
+  return new Set(all.filter(({ place }) => place > 0).map(({ pairing }) => pairing));
 }
 
 /** Whether a row of another data set may see its scope or relations change, because what they rest on does. */

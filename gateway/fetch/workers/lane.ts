@@ -1,14 +1,22 @@
 import { Worker } from 'node:worker_threads';
 
+import { withDeadline } from '../../../platform/deadline.js';
 import { UserError } from '../../../platform/errors.js';
 import type { Log } from '../../../platform/log.js';
 import { SubgraphFailure } from '../../request/failures.js';
 import { EndedSessions } from './ended-sessions.js';
 import { errorOf } from './error-links.js';
-import type { FetchRequest, FromWorker, Reply, ToWorker, WorkerSettings } from './messages.js';
+import {
+  several,
+  type FetchRequest,
+  type FromWorker,
+  type Reply,
+  type ToWorker,
+  type WorkerSettings,
+} from './messages.js';
 
 /** What a lane's workers are started with. */
-export interface LaneOptions extends Pick<WorkerSettings, 'folder' | 'statementTime'> {
+export interface LaneOptions extends Pick<WorkerSettings, 'target' | 'statementTime'> {
   /** The file that workers run. */
   readonly file: URL;
   readonly ended: EndedSessions;
@@ -21,11 +29,16 @@ export type Started = Omit<Extract<FromWorker, { kind: 'ready' }>, 'kind'>;
 /** Milliseconds that a worker has to end a fetch whose session has ended. After that it is replaced. */
 const timeToEnd = 1_000;
 
+/** Milliseconds that a worker has to say how its databases are: less than a health check may take. */
+const timeToTell = 1_700;
+
+const unending = new AbortController().signal;
+
 /** Milliseconds that a worker has to stop. */
 const timeToStop = 5_000;
 
 interface Pending {
-  readonly message: Exclude<ToWorker, { kind: 'stop' }>;
+  readonly message: Exclude<ToWorker, { kind: 'stop' | 'end' }>;
   readonly resolve: (reply: Reply) => void;
   readonly reject: (error: Error) => void;
   /** Whether it has been sent to a worker that ended. */
@@ -37,9 +50,11 @@ interface LaneWorker {
   readonly current: Int32Array;
   readonly started: Promise<Started>;
   isReady: boolean;
+  /** How many replies it has sent. */
+  replies: number;
 }
 
-/** Executes fetches in a worker thread, one after another. A worker that ended, or hangs, is replaced. */
+/** Executes fetches in a worker thread: on SQLite one after another. A worker that ended, or hangs, is replaced. */
 export class Lane {
   private worker: LaneWorker | null = null;
   private isStopping = false;
@@ -62,7 +77,7 @@ export class Lane {
     const id = this.nextId();
     const end = (): void => {
       this.options.ended.add(fetch.session);
-      this.forget(fetch.session);
+      this.worker?.thread.postMessage({ kind: 'end', session: fetch.session } satisfies ToWorker);
       this.watch(id, fetch.session);
     };
     signal.addEventListener('abort', end, { once: true });
@@ -73,16 +88,27 @@ export class Lane {
     }
   }
 
-  /** Messages about what prevents complete answers. */
+  /** Messages about what prevents complete answers. Rejects where the worker does not tell in time. */
   async problems(): Promise<readonly string[]> {
-    const reply = await this.request({ kind: 'problems', id: this.nextId() });
+    const reply = await this.tell('problems');
     return reply.kind === 'problems' ? reply.problems : [];
   }
 
-  /** About how many rows tables have, by type. */
+  /** About how many rows tables have, by type. Rejects where the worker does not tell in time. */
   async tableSizes(): Promise<ReadonlyMap<string, number>> {
-    const reply = await this.request({ kind: 'tableSizes', id: this.nextId() });
+    const reply = await this.tell('tableSizes');
     return reply.kind === 'tableSizes' ? reply.sizes : new Map();
+  }
+
+  private async tell(kind: 'problems' | 'tableSizes'): Promise<Reply> {
+    const id = this.nextId();
+    const reason = (): Error =>
+      new Error(`The worker of the subgraphs did not answer within ${timeToTell} milliseconds.`);
+    try {
+      return await withDeadline({ milliseconds: timeToTell, reason }, unending, () => this.request({ kind, id }));
+    } finally {
+      this.pending.delete(id);
+    }
   }
 
   /** Lets the worker forget a session. */
@@ -124,9 +150,9 @@ export class Lane {
   }
 
   private begin(prepares: boolean): LaneWorker {
-    const { file, folder, statementTime, ended } = this.options;
+    const { file, target, statementTime, ended } = this.options;
     const current = new SharedArrayBuffer(Int32Array.BYTES_PER_ELEMENT);
-    const workerData: WorkerSettings = { folder, prepares, statementTime, ended: ended.memory, current };
+    const workerData: WorkerSettings = { target, prepares, statementTime, ended: ended.memory, current };
     const thread = new Worker(file, { workerData });
     const started = Promise.withResolvers<Started>();
     // Only `prepare` waits for it; otherwise the requests are rejected.
@@ -136,6 +162,7 @@ export class Lane {
       current: new Int32Array(current),
       started: started.promise,
       isReady: false,
+      replies: 0,
     };
     let cause: Error | undefined;
     thread.on('message', (message: FromWorker) => {
@@ -148,6 +175,7 @@ export class Lane {
           cause = errorOf(message.error, message.isUserError);
           break;
         case 'reply':
+          worker.replies += 1;
           this.settle(message.id, message.reply);
       }
     });
@@ -168,14 +196,19 @@ export class Lane {
     this.pending.delete(id);
   }
 
-  /** Once a fetch should have ended, replaces the worker if it still executes a fetch of that session. */
+  /**
+   * Once a fetch should have ended, replaces the worker if it still executes a fetch of that session; where fetches take
+   * turns, if no other one was answered meanwhile either.
+   */
   private watch(id: number, session: number): void {
+    const before = this.worker?.replies;
     setTimeout(() => {
       const { worker } = this;
       if (!this.pending.has(id) || !worker || this.isStopping) {
         return;
       }
-      if (worker.isReady && Atomics.load(worker.current, 0) === session) {
+      const current = Atomics.load(worker.current, 0);
+      if (worker.isReady && (current === several ? worker.replies === before : current === session)) {
         this.ended(worker, new Error('A fetch did not end after its deadline.'));
         const end = worker.thread.terminate().finally(() => this.replaced.delete(end));
         this.replaced.add(end);
@@ -185,7 +218,10 @@ export class Lane {
     }, timeToEnd).unref();
   }
 
-  /** Replaces a worker. What it executed fails, since that may be why it ended; what waited is sent to the next. */
+  /**
+   * Replaces a worker. What it executed fails, since that may be why it ended; what waited is sent to the next, and so
+   * is, once, what it executed in turns.
+   */
   private ended(worker: LaneWorker, cause: Error): void {
     this.worker = null;
     const executed = Atomics.load(worker.current, 0);

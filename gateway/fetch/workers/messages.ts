@@ -1,19 +1,22 @@
+import type { DatabaseTarget } from '../../../platform/database.js';
 import type { ErrorLink } from '../../../platform/error-chain.js';
 import type { SubgraphQuery } from '../subgraph-execution.js';
 
 /** What a worker thread is started with. */
 export interface WorkerSettings {
-  /** Folder of the databases. */
-  readonly folder: string;
+  readonly target: DatabaseTarget;
   /** Whether it migrates, loads the shipped data and resumes imports before it is ready. */
   readonly prepares: boolean;
-  /** Milliseconds that the statements of one fetch may take together; null for no limit. */
+  /** Milliseconds that the statements of one fetch may take together, on SQLite; null for no limit. */
   readonly statementTime: number | null;
   /** The memory of `EndedSessions`, which all threads share. */
   readonly ended: SharedArrayBuffer;
-  /** One number: the session of the fetch that the worker executes; 0 while it waits. */
+  /** One number: the session of the fetch that the worker executes; 0 while it waits; `several` where fetches take turns. */
   readonly current: SharedArrayBuffer;
 }
+
+/** In place of the current session: on PostgreSQL, whose statements block nothing, a worker executes fetches in turns. */
+export const several = -1;
 
 /** A fetch, within a session: all fetches of an operation from a subgraph. */
 export interface FetchRequest extends SubgraphQuery {
@@ -30,6 +33,8 @@ export type ToWorker =
       /** Sessions that are over. */
       readonly over: readonly number[];
     }
+  /** The fetches of a session are to end. */
+  | { readonly kind: 'end'; readonly session: number }
   | { readonly kind: 'problems' | 'tableSizes'; readonly id: number }
   | { readonly kind: 'stop' };
 

@@ -1,14 +1,21 @@
 import type { MessagePort } from 'node:worker_threads';
 
-import { isErrorCode } from '../../../platform/errors.js';
 import type { Graph } from '../../../platform/graph.js';
 import { readinessOf } from '../../../platform/import/readiness.js';
+import { keepsMessage } from '../../request/public-error.js';
 import { tableSizesInProcess } from '../in-process-data-source.js';
 import type { SubgraphAnswer } from '../subgraph-answer.js';
 import { SubgraphExecution, type SubgraphSession } from '../subgraph-execution.js';
 import { EndedSessions } from './ended-sessions.js';
 import { linksOf } from './error-links.js';
-import type { FetchRequest, FromWorker, Reply, ToWorker, WorkerSettings } from './messages.js';
+import {
+  several,
+  type FetchRequest,
+  type FromWorker,
+  type Reply,
+  type ToWorker,
+  type WorkerSettings,
+} from './messages.js';
 import { SessionLimit } from './session-limit.js';
 
 interface WorkerSession {
@@ -30,6 +37,9 @@ export function serveFetches(port: MessagePort, graph: Graph, settings: WorkerSe
         case 'fetch':
           fetches.forget(message.over);
           void reply(message.id, () => fetches.answer(message.fetch));
+          break;
+        case 'end':
+          fetches.end(message.session);
           break;
         case 'problems':
           void reply(message.id, async () => {
@@ -62,6 +72,13 @@ class WorkerFetches {
     );
     this.ended = new EndedSessions(settings.ended);
     this.current = new Int32Array(settings.current);
+    this.setCurrent(0);
+  }
+
+  /** Ends the fetches of a session, and forgets it. */
+  end(session: number): void {
+    this.sessions.get(session)?.limit.stop();
+    this.sessions.delete(session);
   }
 
   forget(sessions: readonly number[]): void {
@@ -82,7 +99,7 @@ class WorkerFetches {
     const session = this.sessionOf(fetch.session);
     const { execution, part } = found;
     session.limit.restart();
-    Atomics.store(this.current, 0, fetch.session);
+    this.setCurrent(fetch.session);
     try {
       session.opened ??= execution.begin(part.database.until(session.limit.signal, session.limit));
       const answer = await execution.answer(await session.opened, fetch);
@@ -95,8 +112,12 @@ class WorkerFetches {
       }
       return { kind: 'answer', text: JSON.stringify(answer), causes: causesIn(answer) };
     } finally {
-      Atomics.store(this.current, 0, 0);
+      this.setCurrent(0);
     }
+  }
+
+  private setCurrent(session: number): void {
+    Atomics.store(this.current, 0, this.settings.target.engine === 'postgresql' ? several : session);
   }
 
   private sessionOf(id: number): WorkerSession {
@@ -113,6 +134,6 @@ class WorkerFetches {
 function causesIn({ errors = [] }: SubgraphAnswer): (ReturnType<typeof linksOf> | null)[] {
   return errors.map((error) => {
     const { originalError } = error as { readonly originalError?: unknown };
-    return originalError === undefined || isErrorCode(error.extensions?.['code']) ? null : linksOf(originalError);
+    return originalError === undefined || keepsMessage(error.extensions?.['code']) ? null : linksOf(originalError);
   });
 }

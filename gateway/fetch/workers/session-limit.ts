@@ -3,6 +3,8 @@ import type { EndedSessions } from './ended-sessions.js';
 
 const { stackTraceLimit } = Error;
 
+const sessionEnded = 'The session has ended.';
+
 /** Ends the statements of a session when it has ended, or when those of one fetch take too long together. */
 export class SessionLimit implements StatementLimit {
   private readonly ending = new AbortController();
@@ -30,6 +32,12 @@ export class SessionLimit implements StatementLimit {
     Error.stackTraceLimit = stackTraceLimit;
   }
 
+  /** Ends the statements that run, where they do not block the thread. */
+  stop(): void {
+    this.exceeded ??= 'ended';
+    this.ending.abort(new Error(sessionEnded));
+  }
+
   begin(): void {
     this.begun = performance.now();
     this.check();
@@ -50,9 +58,7 @@ export class SessionLimit implements StatementLimit {
 
   private exceed(reason: 'slow' | 'ended'): never {
     this.exceeded = reason;
-    const error = new Error(
-      reason === 'slow' ? 'The statements take too long for this worker.' : 'The session has ended.',
-    );
+    const error = new Error(reason === 'slow' ? 'The statements take too long for this worker.' : sessionEnded);
     this.ending.abort(error);
     // Each of thousands of fields may fail with it now: their stacks would take longer than the statement.
     Error.stackTraceLimit = 0;

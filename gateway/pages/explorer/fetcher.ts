@@ -1,26 +1,36 @@
 import type { Fetcher } from '@graphiql/toolkit';
 import { Kind, parse } from 'graphql';
 
-import { lastRun } from './plan/last-run.js';
+import { postToGraph } from '../post-to-graph.js';
+import { lastRun, type LastRun } from './plan/last-run.js';
 import { readPlan, type PlanNode } from './plan/plan.js';
 
 interface Answer {
   readonly extensions?: { readonly __queryPlanExperimental?: { readonly node?: PlanNode } };
 }
 
+const planHeaders = { 'apollo-query-plan-experimental': '1', 'apollo-query-plan-experimental-format': 'internal' };
+
 /** Fetches an answer with its query plan; the plan goes to the panel and is removed from the answer. */
 export const fetchWithPlan: Fetcher = async (request, options) => {
   const operationName = operationOf(request.query, request.operationName);
-  const answer = await post({ ...request, operationName }, options?.headers);
-  const { extensions, ...shown } = answer;
+  const headers = { ...planHeaders, ...(options?.headers as Readonly<Record<string, string>> | undefined) };
+  const ran = (run: LastRun): void => {
+    if (operationName !== 'IntrospectionQuery') {
+      lastRun.set(run);
+    }
+  };
+  const { body } = await postToGraph({ ...request, operationName }, headers).catch((error: unknown) => {
+    ran({ kind: 'refused' });
+    throw error;
+  });
+  const { extensions, ...shown } = body as Answer;
   const { __queryPlanExperimental: plan, ...others } = extensions ?? {};
-  if (operationName !== 'IntrospectionQuery') {
-    lastRun.set(
-      plan
-        ? { kind: 'planned', operation: operationName ?? 'the last run', plan: readPlan(plan.node) }
-        : { kind: 'refused' },
-    );
-  }
+  ran(
+    plan
+      ? { kind: 'planned', operation: operationName ?? 'the last run', plan: readPlan(plan.node) }
+      : { kind: 'refused' },
+  );
   return Object.keys(others).length > 0 ? { ...shown, extensions: others } : shown;
 };
 
@@ -34,24 +44,5 @@ function operationOf(query: string, selected: string | null | undefined): string
   } catch {
     // The server reports the syntax error.
     return undefined;
-  }
-}
-
-async function post(request: object, headers: Readonly<Record<string, string>> = {}): Promise<Answer> {
-  const response = await fetch('/graphql', {
-    method: 'POST',
-    headers: {
-      'content-type': 'application/json',
-      'apollo-query-plan-experimental': '1',
-      'apollo-query-plan-experimental-format': 'internal',
-      ...headers,
-    },
-    body: JSON.stringify(request),
-  });
-  const text = await response.text();
-  try {
-    return JSON.parse(text) as Answer;
-  } catch {
-    throw new Error(`The server answered ${response.status} with a body that is not JSON: ${text}`);
   }
 }

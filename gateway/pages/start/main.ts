@@ -6,7 +6,7 @@ import './print.css';
 
 import { element } from './element.js';
 import { say } from './language.js';
-import { failureNotice, unknownNotice } from './notices.js';
+import { failureNotice, failureTexts, unknownNotice } from './notices.js';
 import { dayOf } from './overview/rounds.js';
 import { overviewPage } from './overview/overview-page.js';
 import { pairingPage } from './pairing-page.js';
@@ -29,6 +29,14 @@ history.scrollRestoration = 'manual';
 document.body.replaceChildren(header, page);
 showSourceTips();
 interceptLinks(open);
+page.addEventListener('click', ({ target }) => {
+  const way = target instanceof HTMLElement ? target.dataset['retry'] : undefined;
+  if (way === 'reload') {
+    location.reload();
+  } else if (way !== undefined) {
+    rerender();
+  }
+});
 addEventListener('popstate', ({ state }: PopStateEvent) => {
   // A jump to a footnote changes only the fragment of the address; the page stays.
   if (renderedPath !== location.pathname + location.search) {
@@ -61,7 +69,7 @@ async function render(target: ScrollTarget): Promise<void> {
   }
   const view = await viewOf(routeOf(location), signal);
   if (!signal.aborted) {
-    const focused = focusedInput();
+    const focused = focusedControl();
     page.replaceChildren(...view.content);
     page.removeAttribute('aria-busy');
     document.title = `${view.title} · Jiedui 结对`;
@@ -82,22 +90,27 @@ async function viewOf(route: Route | null, signal: AbortSignal): Promise<View> {
         return { title: say('unknownPage'), content: [unknownNotice(say('unknownPage'))] };
     }
   } catch (error) {
-    const reason = error instanceof Error ? error.message : String(error);
-    return { title: say('failed'), content: [failureNotice(reason, rerender)] };
+    return { title: failureTexts(error).heading, content: [failureNotice(error)] };
   }
 }
 
-/** A selector of the input that has the focus, so that its replacement gets it; null when none has. */
-function focusedInput(): string | null {
+/** Selectors, the best first, of what gets the focus in place of what has it now; null when nothing on the page has. */
+function focusedControl(): readonly string[] | null {
   const focused = document.activeElement;
-  return focused instanceof HTMLInputElement && page.contains(focused) ? `input[value="${focused.value}"]` : null;
+  if (!(focused instanceof HTMLElement) || !page.contains(focused)) {
+    return null;
+  }
+  if (focused instanceof HTMLInputElement) {
+    return [`input[value="${focused.value}"]`];
+  }
+  // After a retry that helped there is no button.
+  return focused.dataset['retry'] === undefined ? null : ['[data-retry]', 'h1'];
 }
 
-function restorePosition(target: ScrollTarget, focused: string | null): void {
+function restorePosition(target: ScrollTarget, focused: readonly string[] | null): void {
   if (target.kind === 'keep') {
-    if (focused !== null) {
-      page.querySelector<HTMLElement>(focused)?.focus({ preventScroll: true });
-    }
+    const next = (focused ?? []).map((selector) => page.querySelector<HTMLElement>(selector)).find((each) => each);
+    next?.focus({ preventScroll: true });
     return;
   }
   page.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });

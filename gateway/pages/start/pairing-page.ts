@@ -3,40 +3,46 @@ import { PairingLevel, SearchKind } from '../../../schema/labels.json';
 import type { StartPairingQuery, StartPairingQueryVariables } from '../generated/graphql.js';
 import type { Party } from './answer-parts.js';
 import { element, present } from './element.js';
-import { ask } from './graph.js';
+import { ask, lacks } from './graph.js';
 import { label } from './labels.js';
-import { capitalised, language, nameOf, say } from './language.js';
+import { capitalised, language, say } from './language.js';
 import { missingNotice, unknownNotice } from './notices.js';
 import { queryBox } from './query-box.js';
-import { entryTable, partyLink, spanText } from './records/entries.js';
+import { entryTable, partyLink } from './records/entries.js';
 import { Notes } from './records/notes.js';
-import { basisText, pairingLink, pairingTable } from './records/pairing-table.js';
+import { basisText, pairingLink, pairingTable, periodText, programmeText } from './records/pairing-table.js';
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
 import { table } from './records/table.js';
-import { unavailableView, type View } from './view.js';
+import { isUnknown } from './unknown.js';
+import type { View } from './view.js';
 
 type Pairing = NonNullable<StartPairingQuery['pairing']>;
+
+/** The lists that a pairing has in its own subgraph, while that does not answer. */
+const nothingKnown = { outcomes: null, provisions: null, discrepancies: null, parts: null };
 
 /** The page of a pairing: its sides and periods, and its records. */
 export async function pairingPage(id: string, signal: AbortSignal): Promise<View> {
   const variables: StartPairingQueryVariables = { id, language: language() };
   const { data, missing } = await ask<StartPairingQuery>(query, variables, signal);
   const { pairing } = data;
-  if (!pairing) {
-    return missing.has('pairings')
-      ? unavailableView(missing)
-      : { title: id, content: [unknownNotice(say('unknownPairing', id))] };
+  if (!pairing && !lacks(missing, 'pairings')) {
+    return { title: id, content: [unknownNotice(say('unknownPairing', id))] };
   }
   const notes = new Notes();
-  const top = [...heading(pairing), missingNotice(missing), periods(pairing, notes)];
+  // Without its sides, the other subgraphs still have records of it.
+  const top = pairing
+    ? [...heading(pairing), missingNotice(missing), periods(pairing, notes)]
+    : [element('h1', { tabindex: -1 }, say('nameMissing', id)), missingNotice(missing)];
+  const { outcomes, provisions, discrepancies, parts } = pairing ?? nothingKnown;
   const records = [
-    section('money', entryTable(say('money'), [funds(pairing.funds)], notes)),
-    ...recordSections(pairing, notes),
-    discrepancySection(pairing.discrepancies ?? [], notes),
-    section('parts', pairingTable(say('parts'), pairing.parts, notes)),
-    provisionNotice(pairing.provisions),
+    section('money', entryTable(say('money'), [funds(data.funds)], notes)),
+    ...recordSections({ ...data, outcomes, provisions }, notes),
+    discrepancySection(discrepancies, notes),
+    section('parts', pairingTable(say('parts'), parts, notes)),
+    provisionNotice(provisions),
   ].filter((part) => part !== null);
-  const none = records.length === 0 && missing.size === 0;
+  const none = records.length === 0 && missing.parts.length === 0;
   const content = present([
     ...top,
     none && element('p', { class: 'notice' }, say('noRecordsOfPairing')),
@@ -44,17 +50,18 @@ export async function pairingPage(id: string, signal: AbortSignal): Promise<View
     notes.list(),
     queryBox(query, variables),
   ]);
-  return { title: sides(pairing), content };
+  return { title: pairing ? sides(pairing) : id, content };
 }
 
 function heading(pairing: Pairing): (HTMLElement | null)[] {
-  const { programme, parent, level, evidence, note } = pairing;
+  const { parent, level, evidence, note } = pairing;
+  const above = parent ? pairingLink(parent) : isUnknown(pairing, 'parent') && say('unavailable');
   const facts: [string, readonly (Node | string)[]][] = [
     [say('donor'), side(pairing.donor.label, pairing.donorSide.parties)],
     [say('recipient'), side(pairing.recipient.label, pairing.recipientSide.parties)],
-    [capitalised(label(SearchKind, 'PROGRAMME')), [programme ? nameOf(programme) : say('noProgramme')]],
+    [capitalised(label(SearchKind, 'PROGRAMME')), [programmeText(pairing)]],
     [say('level'), [label(PairingLevel, level)]],
-    ...(parent ? [[say('parent'), [pairingLink(parent)]] as [string, Node[]]] : []),
+    ...(above ? [[say('parent'), [above]] as [string, (Node | string)[]]] : []),
   ];
   return [
     element('h1', { tabindex: -1 }, sides(pairing)),
@@ -79,7 +86,7 @@ function side(label: string, parties: readonly Party[]): (Node | string)[] {
 function periods({ periods: list, sources }: Pairing, notes: Notes): HTMLElement {
   const rows =
     list.length > 0
-      ? list.map(({ from, to, basis }) => [notes.cite(spanText(from, to) || say('undated'), sources), basisText(basis)])
+      ? list.map((period) => [notes.cite(periodText(period) || say('undated'), sources), basisText(period)])
       : [[notes.cite(say('undated'), sources), say('basisNone')]];
   return table(say('held'), [say('when'), say('basis')], rows);
 }

@@ -7,7 +7,7 @@ import type {
 } from '../generated/graphql.js';
 import type { Party } from './answer-parts.js';
 import { element, present } from './element.js';
-import { ask } from './graph.js';
+import { ask, lacks } from './graph.js';
 import { label } from './labels.js';
 import { language, nameOf, say } from './language.js';
 import { missingNotice, unknownNotice } from './notices.js';
@@ -16,8 +16,9 @@ import { entryTable, partyLink, spanText } from './records/entries.js';
 import { Notes } from './records/notes.js';
 import { pairingTable } from './records/pairing-table.js';
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
-import { table } from './records/table.js';
-import { unavailableView, type View } from './view.js';
+import { missingText, table } from './records/table.js';
+import { isUnknown } from './unknown.js';
+import type { View } from './view.js';
 
 type Region = NonNullable<StartRegionQuery['region']>;
 
@@ -26,13 +27,12 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
   const variables: StartRegionQueryVariables = { id, language: language() };
   const { data, missing } = await ask<StartRegionQuery>(query, variables, signal);
   const { region } = data;
-  if (!region) {
-    return missing.has('pairings')
-      ? unavailableView(missing)
-      : { title: id, content: [unknownNotice(say('unknownRegion', id))] };
+  if (!region && !lacks(missing, 'pairings')) {
+    return { title: id, content: [unknownNotice(say('unknownRegion', id))] };
   }
   const notes = new Notes();
-  const top = heading(region, notes);
+  // Without its name, the other subgraphs still have records of it.
+  const top = region ? heading(region, notes) : [element('h1', { tabindex: -1 }, say('nameMissing', id))];
   const records = [
     section('helps', pairingTable(say('helps'), data.asDonor, notes)),
     section('isHelped', pairingTable(say('isHelped'), data.asRecipient, notes)),
@@ -42,24 +42,24 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
     discrepancySection(data.discrepancies?.nodes, notes),
     provisionNotice(data.provisions),
   ].filter((part) => part !== null);
-  const none = records.length === 0 && missing.size === 0;
+  const none = records.length === 0 && missing.parts.length === 0;
   const content = present([
     ...top,
     missingNotice(missing),
     none ? element('p', { class: 'notice' }, say('noRecords')) : element('p', { class: 'quiet' }, say('withParts')),
     ...records,
-    children(region),
+    region && children(region),
     notes.list(),
     queryBox(query, variables),
   ]);
-  return { title: nameOf(region), content };
+  return { title: region ? nameOf(region) : id, content };
 }
 
 function heading(region: Region, notes: Notes): (HTMLElement | null)[] {
   const path = region.ancestors.map((above) => element('li', {}, regionLink(above)));
   const other = language() === 'EN' ? region.name : region.nameEn;
   const facts: [string, string][] = [
-    [say('code'), region.code ?? ''],
+    [say('code'), region.code ?? (isUnknown(region, 'code') ? say('unavailable') : '')],
     [say('kind'), kindText(region)],
     [say('alias'), region.aliases.join(', ')],
   ];
@@ -99,14 +99,18 @@ function versions(caption: string, list: readonly RegionVersion[], notes: Notes)
 }
 
 /** The period of a name; where its first or last day is unknown, the dates of registers that have it. */
-function versionSpan({ from, to, firstSeen, lastSeen }: RegionVersion): string {
+function versionSpan(version: RegionVersion): string {
+  const { from, to, firstSeen, lastSeen } = version;
+  if (isUnknown(version, 'from') || isUnknown(version, 'to')) {
+    return say('unavailable');
+  }
   const seen = [firstSeen && say('firstSeen', firstSeen.text), lastSeen && say('lastSeen', lastSeen.text)];
   return [spanText(from, to), ...seen].filter(Boolean).join(' · ') || say('undated');
 }
 
 function children({ children: list }: Region): HTMLElement | null {
   if (!list || list.nodes.length === 0) {
-    return null;
+    return list ? null : section('children', missingText('unavailable'));
   }
   const items = list.nodes.map((child) => element('li', {}, regionLink(child)));
   return section('children', element('ul', { class: 'regions' }, ...items));

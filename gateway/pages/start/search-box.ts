@@ -3,6 +3,8 @@ import type { StartSearchQuery, StartSearchQueryVariables } from '../generated/g
 import { element } from './element.js';
 import { ask } from './graph.js';
 import { language, nameOf, say } from './language.js';
+import { failureTexts } from './notices.js';
+import { regionPath } from './records/entries.js';
 import { pairingPath } from './records/pairing-table.js';
 
 type Hit = NonNullable<StartSearchQuery['search']>[number];
@@ -10,7 +12,7 @@ type Hit = NonNullable<StartSearchQuery['search']>[number];
 /** Milliseconds without a key press before a search. */
 const debounceMs = 200;
 
-/** A search box for regions and pairings with suggestions: arrow keys move, Enter opens, Escape closes. */
+/** A search box for regions, pairings and projects with suggestions: arrow keys move, Enter opens, Escape closes. */
 export function searchBox(open: (path: string) => void): HTMLElement {
   const input = element('input', {
     type: 'search',
@@ -47,17 +49,23 @@ export function searchBox(open: (path: string) => void): HTMLElement {
     try {
       const variables: StartSearchQueryVariables = { text, language: language() };
       const { data } = await ask<StartSearchQuery>(query, variables, signal);
-      const options = (data.search ?? []).flatMap((hit, place) => option(hit, place) ?? []);
+      if (!data.search) {
+        close();
+        state.textContent = say('searchMissing');
+        return;
+      }
+      const options = data.search.flatMap((hit, place) => option(hit, place) ?? []);
       list.replaceChildren(...options);
       list.hidden = options.length === 0;
       box.classList.toggle('found', options.length > 0);
       input.setAttribute('aria-expanded', String(options.length > 0));
       state.textContent = options.length > 0 ? say('searchCount', options.length) : say('searchNone', text);
       select(input, list, 0);
-    } catch {
+    } catch (error) {
       if (!signal.aborted) {
+        const { heading, help } = failureTexts(error);
         close();
-        state.textContent = say('searchFailed');
+        state.textContent = say('searchFailed', heading, help);
       }
     }
   };
@@ -78,6 +86,10 @@ export function searchBox(open: (path: string) => void): HTMLElement {
       event.preventDefault();
       list.children[selected]?.querySelector('a')?.click();
     }
+  });
+  // Else pressing beside the link of an option would take the focus away and close the list before the click.
+  list.addEventListener('mousedown', (event) => {
+    event.preventDefault();
   });
   list.addEventListener('click', (event) => {
     const link = event.target instanceof Element ? event.target.closest('li')?.querySelector('a') : null;
@@ -112,18 +124,37 @@ function select(input: HTMLElement, list: HTMLElement, place: number): void {
 
 /** A suggestion; null for a hit without a page. */
 function option({ node, path, matched, matchedAs }: Hit, place: number): HTMLElement | null {
-  if (node?.__typename !== 'Region' && node?.__typename !== 'Pairing') {
+  const found = node && pageOf(node, matched);
+  if (!found) {
     return null;
   }
-  const isRegion = node.__typename === 'Region';
-  const name = isRegion ? `${node.name} ${node.nameEn ?? ''}` : `${node.donor.label} → ${node.recipient.label}`;
-  const href = isRegion ? `/regions/${encodeURIComponent(node.id)}` : pairingPath(node.id);
   const former = matchedAs.startsWith('FORMER') ? say('formerly', matched) : '';
   const where = [path.map(nameOf).join(' › '), former].filter(Boolean).join(' · ');
   return element(
     'li',
     { id: `found-${place}`, role: 'option', 'aria-selected': 'false' },
-    element('a', { href, tabindex: -1 }, name),
+    element('a', { href: found.href, tabindex: -1 }, found.name),
     where ? element('span', { class: 'quiet' }, where) : null,
   );
+}
+
+/** The page of what was found, and its name there. A project is on that of its pairing, else on that of its place. */
+function pageOf(
+  node: NonNullable<Hit['node']>,
+  matched: string,
+): { readonly name: string; readonly href: string } | null {
+  switch (node.__typename) {
+    case 'Region':
+      return { name: `${node.name} ${node.nameEn ?? ''}`, href: regionPath(node.id) };
+    case 'Pairing':
+      return { name: `${node.donor.label} → ${node.recipient.label}`, href: pairingPath(node.id) };
+    case 'Project': {
+      const name = node.title ? nameOf({ name: node.title, nameEn: node.titleEn }) : (node.titleEn ?? matched);
+      const [pairing] = node.pairings ?? [];
+      const href = pairing ? pairingPath(pairing.id) : node.place && regionPath(node.place.id);
+      return href ? { name, href } : null;
+    }
+    default:
+      return null;
+  }
 }

@@ -1,4 +1,5 @@
 import { element } from './element.js';
+import type { Missing } from './graph.js';
 import { say } from './language.js';
 import { missingNotice } from './notices.js';
 
@@ -8,10 +9,9 @@ export interface View {
   readonly content: readonly (Node | string)[];
 }
 
-/** The view when the subgraph that owns the page's subject is down. */
-export function unavailableView(missing: ReadonlySet<string>): View {
-  const heading = element('h1', { tabindex: -1 }, say('failed'));
-  const retry = element('p', {}, element('a', { href: location.href }, say('retry')));
+/** The view when the page's subject is missing from the answer. */
+export function unavailableView(missing: Missing): View {
+  const heading = element('h1', { tabindex: -1 }, say('subjectMissing'));
   const notice = missingNotice(missing);
-  return { title: say('failed'), content: notice ? [heading, notice, retry] : [heading, retry] };
+  return { title: say('subjectMissing'), content: notice ? [heading, notice] : [heading] };
 }

@@ -1,4 +1,5 @@
-import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
+import { sideAs } from '../../../vocabulary/party/standing.js';
+import { part, recordFilter, standingPart } from '../../../vocabulary/record/filter.js';
 import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { FundKind } from './fund.entity.js';
 
@@ -6,6 +7,12 @@ const KindFilter = operatorInput('FundKindFilter', 'Conditions on a kind of mone
 
 export const fundFilter = recordFilter('FundsFilter', 'Which funds a list has.', {
   kind: part(KindFilter, 'What kind of money it is.'),
-  donor: regionPart('DONOR', 'A region that gives or raises it.'),
-  recipient: regionPart('RECIPIENT', 'A region that receives it.'),
+  donor: standingPart(
+    sideAs('DONOR'),
+    'A region that gives or raises it; where the source names nobody, the donor of its pairing.',
+  ),
+  recipient: standingPart(
+    sideAs('RECIPIENT'),
+    'A region that receives it; where the source names nobody, the recipient of its pairing.',
+  ),
 });

@@ -2,6 +2,7 @@ import { ArgsType, Field } from 'type-graphql';
 
 import { badUserInput } from '../../../platform/errors.js';
 import { eb, type Condition } from '../../../platform/sql.js';
+import { sideAs } from '../../../vocabulary/party/standing.js';
 import { GroupArguments, type RecordGroups, type RecordTotal, withFilter } from '../../../vocabulary/totals.js';
 import { FundKind } from './fund.entity.js';
 import { fundFilter } from './fund.filter.js';
@@ -39,8 +40,8 @@ export const fundGroups: RecordGroups<FundGroupArguments> = {
   description:
     'Funds added up by keys, such as the ten pairings with the most fiscal money; the keys lead on to what other subgraphs know of them. Sorting by money starts here.',
   totalDescription: 'Their total, in yuan.',
-  donor: 'DONOR',
-  recipient: 'RECIPIENT',
+  donor: sideAs('DONOR'),
+  recipient: sideAs('RECIPIENT'),
   kind: { column: 'kind', type: FundKind, description: 'The kind of money; null where it is no key.' },
   unit: () => 'YUAN',
   ofKind({ kind, groupBy }) {

@@ -16,7 +16,11 @@ export const regionFields = fieldsOf(owners.Region, {
     'Money that this region itself receives; not that of the regions below it, which `funds(filter: {recipient: {within}})` has.',
   ),
   fundsReceivedTotal: total(fund, asRecipient, 'Money of one kind that this region receives, added up, in yuan.'),
-  fundsGiven: list(fund, asDonor, 'Money that this region itself gives or raises; not that of the regions below it.'),
+  fundsGiven: list(
+    fund,
+    asDonor,
+    'Money that a source says this region itself gives or raises; `funds(filter: {donor: {within}})` also has that of regions below it, of its bodies, and of its pairings where the source names nobody.',
+  ),
   fundsGivenTotal: total(fund, asDonor, 'Money of one kind that this region gives, added up, in yuan.'),
   projects: list(
     project,

@@ -1,6 +1,7 @@
 import { column } from '../../../platform/filter.js';
 import { described, integer, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
-import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
+import { sideAs } from '../../../vocabulary/party/standing.js';
+import { part, recordFilter, regionPart, standingPart } from '../../../vocabulary/record/filter.js';
 import { IdFilter, operatorInput, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, regionInRole, storedIn, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
@@ -15,7 +16,10 @@ const filter = recordFilter('ProjectsFilter', 'Which projects a list has.', {
   state: part(StateFilter, 'How far it has come.'),
   title: part(StringFilter, 'Its name in Chinese.'),
   place: regionPart('PLACE', 'The region where it is.'),
-  donor: regionPart('DONOR', 'A region that pays for it or supports it.'),
+  donor: standingPart(
+    sideAs('DONOR'),
+    'A region that pays for it or supports it; where the source names nobody, the donor of its pairing.',
+  ),
   fund: part(IdFilter, 'The fund that pays for it.', column('row.fundId')),
 });
 

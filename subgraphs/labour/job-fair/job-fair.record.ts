@@ -1,5 +1,6 @@
 import { described, integer, oneOf, optional } from '../../../platform/import/columns.js';
-import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
+import { sideAs } from '../../../vocabulary/party/standing.js';
+import { part, recordFilter, regionPart, standingPart } from '../../../vocabulary/record/filter.js';
 import { IntFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
@@ -12,7 +13,10 @@ export const jobFair = recordType('JobFair', JobFair, {
     firms: part(IntFilter, 'How many firms took part.'),
     worker: part(WorkerFilter, 'Which people they are for.'),
     organiser: regionPart('PROVIDER', 'A region that holds them.'),
-    recipient: regionPart('RECIPIENT', 'The region whose people they are for.'),
+    recipient: standingPart(
+      sideAs('RECIPIENT'),
+      'The region whose people they are for; where the source names nobody, the recipient of their pairing.',
+    ),
     host: regionPart('HOST', 'The region where they are held.'),
   }),
   scope: { enumerations: { worker: workerOrder }, words: [], sides: { recipient: 'RECIPIENT' } },

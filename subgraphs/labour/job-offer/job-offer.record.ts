@@ -1,5 +1,6 @@
 import { described, oneOf, optional } from '../../../platform/import/columns.js';
-import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
+import { sideAs } from '../../../vocabulary/party/standing.js';
+import { part, recordFilter, regionPart, standingPart } from '../../../vocabulary/record/filter.js';
 import { inRole } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
 import { withFilter } from '../../../vocabulary/totals.js';
@@ -9,7 +10,10 @@ import { JobOffer } from './job-offer.entity.js';
 const filter = recordFilter('JobOffersFilter', 'Which job offers a list has.', {
   worker: part(WorkerFilter, 'Which people they are offered to.'),
   provider: regionPart('PROVIDER', 'A region that offers them.'),
-  recipient: regionPart('RECIPIENT', 'The region whose people they are offered to.'),
+  recipient: standingPart(
+    sideAs('RECIPIENT'),
+    'The region whose people they are offered to; where the source names nobody, the recipient of their pairing.',
+  ),
 });
 
 export const jobOffer = recordType('JobOffer', JobOffer, {

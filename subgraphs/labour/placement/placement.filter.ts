@@ -1,4 +1,5 @@
-import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
+import { sideAs } from '../../../vocabulary/party/standing.js';
+import { part, recordFilter, regionPart, standingPart } from '../../../vocabulary/record/filter.js';
 import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { WorkerFilter } from '../worker.js';
 import { PlacementStage } from './placement.entity.js';
@@ -10,4 +11,9 @@ export const placementFilter = recordFilter('PlacementsFilter', 'Which placement
   worker: part(WorkerFilter, 'Which people they are.'),
   origin: regionPart('ORIGIN', 'The region they come from.'),
   destination: regionPart('DESTINATION', 'The region they work in.'),
+  donor: standingPart(sideAs('DONOR'), 'A region that helps: the donor of the pairing.'),
+  recipient: standingPart(
+    sideAs('RECIPIENT', 'ORIGIN'),
+    'The region they come from; where the source names none, the recipient of the pairing.',
+  ),
 });

@@ -2,6 +2,7 @@ import { ArgsType, Field } from 'type-graphql';
 
 import { badUserInput } from '../../../platform/errors.js';
 import { eb, type Condition } from '../../../platform/sql.js';
+import { sideAs } from '../../../vocabulary/party/standing.js';
 import { GroupArguments, type RecordGroups, type RecordTotal, withFilter } from '../../../vocabulary/totals.js';
 import { PlacementStage } from './placement.entity.js';
 import { placementFilter } from './placement.filter.js';
@@ -31,10 +32,10 @@ class PlacementGroupArguments extends withFilter(
 export const placementGroups: RecordGroups<PlacementGroupArguments> = {
   args: PlacementGroupArguments,
   description:
-    'Placements added up by keys. The donor is that of the pairing, the recipient the region they come from, KIND the stage.',
+    'Placements added up by keys. The donor is that of the pairing, the recipient the region they come from, else that of the pairing, KIND the stage.',
   totalDescription: 'Their total, in persons.',
-  donor: 'PAIRING',
-  recipient: 'ORIGIN',
+  donor: sideAs('DONOR'),
+  recipient: sideAs('RECIPIENT', 'ORIGIN'),
   kind: {
     column: 'stage',
     type: PlacementStage,

@@ -1,6 +1,6 @@
 import { hash } from 'node:crypto';
 
-import type { DerivationInput, Derived } from '../../../platform/import/derivation.js';
+import { madeBy, type DerivationInput, type Derived } from '../../../platform/import/derivation.js';
 import { rowsWhere } from '../../../platform/sql.js';
 import { figureText } from '../../../vocabulary/figure/figure-text.js';
 import { SourceEntity } from '../../../vocabulary/figure/source-ref.js';
@@ -20,7 +20,7 @@ export async function conflictDiscrepancies(
   const ids = found.flatMap(({ conflicts }) => conflicts.flatMap(({ records }) => records.map(({ id }) => id)));
   const stored = await rowsWhere<DiscrepancyRecord>(database, 'discrepancyRecord', 'record', ids);
   const named: { discrepancy: string; record: string }[] = [
-    ...stored.filter((each) => each.dataset !== dataset && !each.dataset.startsWith(maker)),
+    ...stored.filter((each) => each.dataset !== dataset && !each.dataset.startsWith(madeBy)),
     ...(tables.get('discrepancies.csv')?.rows ?? []).flatMap(({ values }) =>
       (values['between'] as readonly { readonly record: string }[]).map(({ record }) => ({
         discrepancy: String(values['id']),
@@ -39,7 +39,7 @@ export async function conflictDiscrepancies(
     const made = conflicts
       .filter(({ records }) => !isNamed(records))
       .map((conflict) => ({ ...conflict, id: idOf(type, conflict.records) }));
-    const where = { dataset: `${maker}${type}` };
+    const where = { dataset: `${madeBy}${type}` };
     const each = (rowsOf: (conflict: (typeof made)[number]) => readonly object[]): object[] =>
       made.flatMap((conflict) => rowsOf(conflict).map((row) => ({ ...row, ...where })));
     return [
@@ -73,9 +73,6 @@ export async function conflictDiscrepancies(
     ];
   });
 }
-
-/** What stands in place of a data set in rows that an import makes; no data set has a colon in its id. */
-const maker = 'made:';
 
 const idOf = (type: string, records: readonly Reported[]): string =>
   `conflict-${hash('sha1', [type, ...records.map(({ id }) => id)].join(' '), 'base64url').slice(0, 16)}`;

@@ -12,7 +12,7 @@ import {
 } from '../../../platform/import/columns.js';
 import { found, type Problem } from '../../../platform/import/problem.js';
 import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { numberColumn, sourcesColumn } from '../../../vocabulary/record/columns.js';
+import { firstSource, numberColumn, sourcesColumn } from '../../../vocabulary/record/columns.js';
 import { linkRows } from '../../../vocabulary/record/record-import.js';
 import { Unit } from '../../../vocabulary/figure/unit.js';
 import { pairingTable } from '../../../vocabulary/pairing/pairing-table.js';
@@ -47,12 +47,14 @@ const discrepancyTable = csvTable({
     sources: described('Where the reports are printed', sourcesColumn),
   },
   key: (row) => row.id,
+  days: { source: firstSource },
   check: ({ difference, unit }) => differenceProblems(difference, unit),
 });
 
 export const discrepancyImport = tableImport(discrepancyTable, 'discrepancy', (rows) => [
   {
     entity: Discrepancy,
+    refersTo: [{ column: 'regionId', file: 'regions.csv' }],
     rows: rows.map((row) => ({
       id: row.id,
       kind: row.kind,
@@ -65,6 +67,12 @@ export const discrepancyImport = tableImport(discrepancyTable, 'discrepancy', (r
   },
   {
     entity: DiscrepancyRecord,
+    row: 'discrepancy',
+    refersTo: Object.entries(files).map(([type, file]) => ({
+      column: 'record',
+      file,
+      when: { column: 'type', value: type },
+    })),
     rows: rows.flatMap(({ id: discrepancy, between }) =>
       between.map((record, place) => ({ discrepancy, place, ...record })),
     ),

@@ -1,60 +1,12 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ID, ObjectType } from 'type-graphql';
+import { Entity, Property } from '@mikro-orm/decorators/legacy';
+import { Directive, ObjectType } from 'type-graphql';
 
-import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
-import type { DatePrecision } from '../../../vocabulary/figure/partial-date.js';
-
-export const DocumentKind = describedEnum('DocumentKind', 'What kind of document it is.', {
-  ARTICLE: ['article', '文章', 'A published article that facts are taken from (文章).'],
-  REGISTER: ['register of regions', '区划代码', 'A register of regions and their codes (区划代码).'],
-  POLICY: ['policy document', '政策文件', 'A document of the Party or the State that pairings rest on (政策文件).'],
-});
-export type DocumentKind = EnumValue<typeof DocumentKind>;
+import { DocumentFields } from '../../../vocabulary/document/document.js';
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'document' })
 @ObjectType('Document', { description: 'A document that facts come from or that a programme rests on.' })
-export class Document {
-  @Field(() => ID, { description: 'Stable and opaque.' })
-  @PrimaryKey({ type: 'string' })
-  id!: string;
-
+export class Document extends DocumentFields {
   @Property({ type: 'string' })
   dataset!: string;
-
-  @Field(() => DocumentKind, { description: 'What kind of document it is.' })
-  @Property({ type: 'string' })
-  kind!: DocumentKind;
-
-  @Field(() => String, { description: 'Title in Chinese, as printed.' })
-  @Property({ type: 'string' })
-  title!: string;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'What the title says, in English; null where it is not translated.',
-  })
-  @Property({ type: 'string', nullable: true })
-  titleEn!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description:
-      'Number of a policy document (文号), such as 国办发〔2013〕11号; null where it has none or none is known.',
-  })
-  @Property({ type: 'string', nullable: true })
-  number!: string | null;
-
-  @Field(() => String, {
-    nullable: true,
-    description: 'Issue of a periodical, such as 2019-2; null for other documents.',
-  })
-  @Property({ type: 'string', nullable: true })
-  issue!: string | null;
-
-  @Property({ type: 'date', nullable: true })
-  publishedDate!: string | null;
-
-  @Property({ type: 'string', nullable: true })
-  publishedPrecision!: DatePrecision | null;
 }

@@ -1,9 +1,10 @@
 import { column } from '../../../platform/filter.js';
+import { DocumentKind } from '../../../vocabulary/document/document.js';
 import { filterOf, part } from '../../../vocabulary/record/filter.js';
 import { dateColumn } from '../../../vocabulary/record/filter-fields.js';
 import { DateFilter, IdFilter, operatorInput, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { listedType } from '../../../vocabulary/record/listed-type.js';
-import { Document, DocumentKind } from './document.entity.js';
+import { Document } from './document.entity.js';
 
 const KindFilter = operatorInput('DocumentKindFilter', 'Conditions on a kind of document.', () => DocumentKind);
 

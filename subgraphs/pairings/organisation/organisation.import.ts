@@ -8,6 +8,7 @@ import { Organisation } from './organisation.entity.js';
 export const organisationImport = tableImport(organisationTable, 'organisation', async (rows) => [
   {
     entity: Organisation,
+    refersTo: [{ column: 'regionId', file: 'regions.csv' }],
     rows: rows.map(({ id, name, nameEn, kind, region }) => ({ id, name, nameEn, kind, regionId: region })),
   },
   searchFormRows((await withPinyin(rows)).flatMap(organisationForms)),

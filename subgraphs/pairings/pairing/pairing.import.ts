@@ -1,17 +1,30 @@
-import { described, oneOf, optional, reference } from '../../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../../platform/import/table.js';
-import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
+import { described, oneOf, optional, reference, type Values } from '../../../platform/import/columns.js';
+import {
+  csvTable,
+  tableImport,
+  type CheckedRow,
+  type EntityRows,
+  type ImportContext,
+  type RowWarning,
+  type WarningContext,
+} from '../../../platform/import/table.js';
+import { daysOfSpan, partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
 import { Bound } from '../../../vocabulary/figure/figure.js';
-import { pairingTable, type PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
-import { PartyEntity } from '../../../vocabulary/party/party.js';
-import { linkRows, partyRows } from '../../../vocabulary/record/record-import.js';
+import { pairingTable, type PairingRow, type PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
+import { linkRows, parties, partyRows } from '../../../vocabulary/record/record-import.js';
+import { closedEnds, oddYears, type RowSpan } from '../../../vocabulary/warning/span-warnings.js';
 import { PairingPeriod } from './pairing-period.entity.js';
 import { Pairing } from './pairing.entity.js';
+import { pairingWarnings } from './pairing.warnings.js';
 import { CountedParties } from './side.js';
 
-export const pairingImport = tableImport(pairingTable, 'pairing', (rows, context) => [
+const pairingRows = (rows: readonly PairingRow[], context: ImportContext): EntityRows[] => [
   {
     entity: Pairing,
+    refersTo: [
+      { column: 'programmeId', file: 'programmes.csv' },
+      { column: 'parentId', file: 'pairings.csv' },
+    ],
     rows: rows.map(({ id, level, scope, evidence, note, programme, parent }) => ({
       id,
       level,
@@ -22,27 +35,30 @@ export const pairingImport = tableImport(pairingTable, 'pairing', (rows, context
       parentId: parent,
     })),
   },
-  {
-    entity: PartyEntity,
-    rows: rows.flatMap(({ id, donor, recipient }) => [
+  parties(
+    rows.flatMap(({ id, donor, recipient }) => [
       ...partyRows(id, 'DONOR', donor, context),
       ...partyRows(id, 'RECIPIENT', recipient, context),
     ]),
-  },
+  ),
   {
     entity: CountedParties,
+    row: 'pairingId',
+    refersTo: [{ column: 'regionId', file: 'regions.csv' }],
     rows: rows.flatMap(({ id, donorCounted, recipientCounted }) => [
-      ...donorCounted.map((parties, place) => ({ pairingId: id, role: 'DONOR', place, ...countedColumns(parties) })),
-      ...recipientCounted.map((parties, place) => ({
+      ...donorCounted.map((each, place) => ({ pairingId: id, role: 'DONOR', place, ...countedColumns(each) })),
+      ...recipientCounted.map((each, place) => ({
         pairingId: id,
         role: 'RECIPIENT',
         place,
-        ...countedColumns(parties),
+        ...countedColumns(each),
       })),
     ]),
   },
   ...linkRows(rows.map(({ id, sources }) => ({ id, sources }))),
-]);
+];
+
+export const pairingImport = tableImport(pairingTable, 'pairing', pairingRows, { warnings: pairingWarnings });
 
 function countedColumns({
   count,
@@ -71,14 +87,19 @@ const periodTable = csvTable({
     sources: described('Where it is printed', sourcesColumn),
   },
   key: ({ pairing, from }) => `${pairing}@${from?.date ?? 'unknown'}`,
+  days: { own: daysOfSpan, dates: ({ pairing }) => ({ file: 'pairings.csv', id: pairing }) },
   check: spanProblems,
 });
 
-export const pairingPeriodImport = tableImport(periodTable, 'pairingPeriod', (rows) => {
+const periodRows = (rows: readonly Values<typeof periodTable.columns>[]): EntityRows[] => {
   const withIds = rows.map((row) => ({ ...row, id: periodTable.key(row) }));
   return [
     {
       entity: PairingPeriod,
+      refersTo: [
+        { column: 'pairingId', file: 'pairings.csv' },
+        { column: 'basisId', file: 'documents.csv' },
+      ],
       rows: withIds.map(({ id, pairing, from, fromBound, to, basis }) => ({
         id,
         pairingId: pairing,
@@ -92,4 +113,12 @@ export const pairingPeriodImport = tableImport(periodTable, 'pairingPeriod', (ro
     },
     ...linkRows(withIds),
   ];
-});
+};
+
+/** A decision may set an end that is to come. */
+const periodWarnings = (rows: readonly CheckedRow<RowSpan>[], { today }: WarningContext): RowWarning[] =>
+  rows.flatMap(({ line, values }) =>
+    [...closedEnds(values), ...oddYears(values, today, true)].map((problem) => ({ line, ...problem })),
+  );
+
+export const pairingPeriodImport = tableImport(periodTable, 'pairingPeriod', periodRows, { warnings: periodWarnings });

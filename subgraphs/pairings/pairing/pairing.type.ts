@@ -2,7 +2,7 @@ import { ArgsType, Field, InputType } from 'type-graphql';
 
 import { column } from '../../../platform/filter.js';
 import { PairingLevel, PairingScope } from '../../../vocabulary/pairing/pairing-table.js';
-import { filterOf, part, regionPart } from '../../../vocabulary/record/filter.js';
+import { filterOf, part, standingPart } from '../../../vocabulary/record/filter.js';
 import { linked } from '../../../vocabulary/record/filter-fields.js';
 import { IdFilter, operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { listedType } from '../../../vocabulary/record/listed-type.js';
@@ -26,8 +26,11 @@ export const pairingFilter = filterOf('PairingsFilter', 'Which pairings a list h
   programme: part(IdFilter, 'Its programme.', column('row.programmeId')),
   level: part(LevelFilter, 'Between which kinds of parties it is.'),
   scope: part(ScopeFilter, 'Whether it crosses a provincial border.'),
-  donor: regionPart('DONOR', 'A region that helps.'),
-  recipient: regionPart('RECIPIENT', 'A region that is helped.'),
+  donor: standingPart({ role: null, side: 'DONOR' }, 'A region that helps, or where those are who help.'),
+  recipient: standingPart(
+    { role: null, side: 'RECIPIENT' },
+    'A region that is helped, or where those are who are helped.',
+  ),
   parent: part(IdFilter, 'The pairing that it is part of.', column('row.parentId')),
   basis: part(
     IdFilter,
@@ -46,7 +49,7 @@ export class PairingListArguments extends pairingFilter.listArguments {
   @Field(() => Date, {
     nullable: true,
     description:
-      'Only those that hold on this day: begun, and not reported to have ended. One whose beginning no source dates is left out. All of any time when left out.',
+      'Only those that hold on this day: begun, and not reported to have ended. One whose beginning no source dates is left out. All of any time when left out. Labels below do not follow it: give `label` of a side the same day.',
   })
   asOf?: string;
 }

@@ -24,7 +24,7 @@ export class SideResolver {
     @Arg('asOf', () => Date, {
       nullable: true,
       description:
-        'The day whose names regions have: 毕节地区 on 2005-06-30, 毕节市 on 2015-06-30. When left out, the day on which the first period of the pairing began; today’s names where no source dates one.',
+        'The day whose names regions have: 毕节地区 on 2005-06-30, 毕节市 on 2015-06-30. When left out, the day on which the first period of the pairing began; today’s names where no source dates one. Below a list `asOf` a day, give the same day here.',
     })
     asOf: string | null,
     @Ctx() context: PairingsContext,

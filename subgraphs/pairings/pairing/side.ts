@@ -1,10 +1,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, Int, ObjectType } from 'type-graphql';
 
+import type { SideRole } from '../../../vocabulary/pairing/pairing-ref.js';
 import { PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
-
-/** Which side of a pairing. */
-export type SideRole = 'DONOR' | 'RECIPIENT';
 
 /** Parties on a side of a pairing that its source counts without naming them. */
 @Entity({ tableName: 'counted_parties' })

@@ -4,7 +4,8 @@ import { withPinyin } from '../search/pinyin.js';
 import { programmeForms, searchFormRows } from '../search/search-forms.js';
 import { Programme } from './programme.entity.js';
 
-const programmeTable = csvTable({
+/** The table of programmes. */
+export const programmeTable = csvTable({
   file: 'programmes.csv',
   description: 'A programme under which regions are paired.',
   columns: {

@@ -5,11 +5,13 @@ import { linked } from '../../../vocabulary/record/filter-fields.js';
 import { IdFilter, operatorInput, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, regionInRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
+import { provisionForms } from '../search/search-forms.js';
+import { searchable } from '../search/searchable.js';
 import { Provision, ProvisionKind } from './provision.entity.js';
 
 const KindFilter = operatorInput('ProvisionKindFilter', 'Conditions on a kind of provision.', () => ProvisionKind);
 
-export const provision = recordType('Provision', Provision, {
+const declared = recordType('Provision', Provision, {
   words: ['provision', 'provisions'],
   filter: recordFilter('ProvisionsFilter', 'Which provisions a list has.', {
     kind: part(KindFilter, 'What kind of thing it is.'),
@@ -37,3 +39,5 @@ export const provision = recordType('Provision', Provision, {
     },
   },
 });
+
+export const provision = searchable(declared, provisionForms);

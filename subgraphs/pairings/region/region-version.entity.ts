@@ -2,6 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
+import type { Days } from '../../../platform/import/table.js';
 import { partialDateEnd, type DatePrecision } from '../../../vocabulary/figure/partial-date.js';
 
 export const RegionVersionKind = describedEnum('RegionVersionKind', 'Whose name and code a version has.', {
@@ -71,13 +72,16 @@ export function versionOn(versions: readonly RegionVersion[], day: string | null
  * Whether a version is known to have held on a day. Where nothing saw it first, it counts from the first day of its
  * beginning, or from of old; where something did, from that day, and for sure from when its beginning is over.
  */
-export function heldOn(version: RegionVersion, day: string): boolean {
+export const heldOn = (version: RegionVersion, day: string): boolean => heldIn(version, { first: day, last: day });
+
+/** Whether a version is known to have held on any of some days, both ends included. */
+export function heldIn(version: RegionVersion, { first, last }: Days): boolean {
   const { fromDate, fromPrecision, toDate, toPrecision, firstSeenDate, lastSeenDate } = version;
   const hasBegun =
     firstSeenDate === null
-      ? (fromDate ?? '') <= day
-      : firstSeenDate <= day || (fromDate !== null && partialDateEnd(fromDate, fromPrecision) <= day);
+      ? (fromDate ?? '') <= last
+      : firstSeenDate <= last || (fromDate !== null && partialDateEnd(fromDate, fromPrecision) <= last);
   const goesOn =
-    toPrecision === null || (toDate !== null && day < toDate) || (lastSeenDate !== null && day <= lastSeenDate);
+    toPrecision === null || (toDate !== null && first < toDate) || (lastSeenDate !== null && first <= lastSeenDate);
   return hasBegun && goesOn;
 }

@@ -36,6 +36,7 @@ export const regionVersionImport = tableImport(versionTable, 'regionVersion', as
   return [
     {
       entity: RegionVersion,
+      refersTo: [{ column: 'regionId', file: 'regions.csv' }],
       rows: withIds.map(({ id, region, kind, name, nameEn, code, from, to, firstSeen, lastSeen, note }) => ({
         id,
         regionId: region,

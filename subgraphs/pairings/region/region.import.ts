@@ -3,6 +3,7 @@ import { regionTable } from '../../../vocabulary/party/region-table.js';
 import { RegionAlias } from './region-alias.entity.js';
 import { withPinyin } from '../search/pinyin.js';
 import { regionForms, searchFormRows } from '../search/search-forms.js';
+import { formerNames } from './former-names.js';
 import { Region } from './region.entity.js';
 
 export const regionImport = tableImport(
@@ -11,7 +12,11 @@ export const regionImport = tableImport(
   async (given) => {
     const rows = await withPinyin(given);
     return [
-      { entity: Region, rows: rows.map(({ parent, ...row }) => ({ ...row, parentId: parent })) },
+      {
+        entity: Region,
+        rows: rows.map(({ parent, ...row }) => ({ ...row, parentId: parent })),
+        refersTo: [{ column: 'parentId', file: 'regions.csv' }],
+      },
       {
         entity: RegionAlias,
         rows: rows.flatMap(({ id, aliases }) => aliases.map((name, place) => ({ region: id, place, name }))),
@@ -19,5 +24,5 @@ export const regionImport = tableImport(
       searchFormRows(rows.flatMap(regionForms)),
     ];
   },
-  { parent: 'parentId', former: { table: 'regionVersion', owner: 'regionId' } },
+  { parent: 'parentId', former: formerNames },
 );

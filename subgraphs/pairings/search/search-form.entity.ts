@@ -8,6 +8,8 @@ export const SearchKind = describedEnum('SearchKind', 'What a search can find.',
   PROGRAMME: ['programme', '帮扶项目', 'A programme (项目).'],
   PAIRING: ['pairing', '结对关系', 'A pairing, by the parties of its sides (结对关系).'],
   DOCUMENT: ['document', '文件', 'A document, by title or number (文件).'],
+  PROVISION: ['provision', '机制、规定', 'What parties agreed, set up or hold, by title (机制、规定).'],
+  PROJECT: ['project', '建设项目', 'A project, by title (项目).'],
 });
 export type SearchKind = EnumValue<typeof SearchKind>;
 
@@ -43,6 +45,7 @@ export class SearchForm {
   text!: string;
 
   /** The beginning of `text` that stands for all of it: 西湖 of 西湖区, `xihu` of `xihuqu`. */
+  @Index()
   @Property({ type: 'string' })
   stem!: string;
 

@@ -23,7 +23,16 @@ const levelWeights: Readonly<Record<RegionLevel, number>> = {
   TOWNSHIP: 60,
   VILLAGE: 70,
 };
-const weights = { programme: 25, zone: 5, group: 25, place: 80, organisation: 40, document: 50 } as const;
+const weights = {
+  programme: 25,
+  zone: 5,
+  group: 25,
+  place: 80,
+  organisation: 40,
+  document: 50,
+  provision: 55,
+  project: 56,
+} as const;
 
 interface SearchedRegion {
   readonly id: string;
@@ -47,11 +56,19 @@ export function regionForms(region: SearchedRegion): Form[] {
     weight: own + (kind === 'FUNCTIONAL_ZONE' || kind === 'STATISTICAL' ? weights.zone : 0),
   } as const;
   const stem = stemOf(name, aliases);
-  const english = nameEn === null ? null : form(target, 'ENGLISH', nameEn, englishStem(nameEn));
+  const isUnit = kind === 'ADMINISTRATIVE';
+  const english = nameEn === null ? null : form(target, 'ENGLISH', nameEn, isUnit ? englishStem(nameEn) : undefined);
   return [
     form(target, 'NAME', name, folded(stem)),
     ...pinyinForms(target, region.pinyin, lengthOf(stem), english?.stem),
     ...(english === null ? [] : [english]),
+    ...shortEnglish(nameEn ?? '').map((short) => ({
+      ...form(target, 'ENGLISH', short),
+      form: nameEn ?? '',
+      grams: null,
+      // Behind the region whose whole name it is: Qinglong County.
+      weight: target.weight + 1,
+    })),
     ...aliases.map((alias) => form(target, 'ALIAS', alias)),
     ...[...new Set([code ?? [], /^\d+$/.test(id) ? id : []].flat())].map((each) => codeForm(target, 'CODE', each)),
   ];
@@ -115,8 +132,33 @@ export function documentForms(document: {
   return [...nameForms(target, title, titleEn), ...(number === null ? [] : [form(target, 'NUMBER', number)])];
 }
 
-function nameForms(target: Target, name: string, nameEn: string | null): Form[] {
-  return [form(target, 'NAME', name), ...(nameEn === null ? [] : [form(target, 'ENGLISH', nameEn)])];
+/** The forms of a provision's titles. */
+export function provisionForms(provision: {
+  readonly id: string;
+  readonly title: string;
+  readonly titleEn: string | null;
+  readonly region: string | null;
+}): Form[] {
+  const { id, title, titleEn, region } = provision;
+  return nameForms({ kind: 'PROVISION', record: id, region, weight: weights.provision }, title, titleEn);
+}
+
+/** The forms of a project's titles; `place` is the region where it is. */
+export function projectForms(project: {
+  readonly id: string;
+  readonly title: string | null;
+  readonly titleEn: string | null;
+  readonly place: string | null;
+}): Form[] {
+  const { id, title, titleEn, place } = project;
+  return nameForms({ kind: 'PROJECT', record: id, region: place, weight: weights.project }, title, titleEn);
+}
+
+function nameForms(target: Target, name: string | null, nameEn: string | null): Form[] {
+  return [
+    ...(name === null ? [] : [form(target, 'NAME', name)]),
+    ...(nameEn === null ? [] : [form(target, 'ENGLISH', nameEn)]),
+  ];
 }
 
 /**
@@ -160,6 +202,12 @@ function stemOf(name: string, aliases: readonly string[] = []): string {
 
 /** English names begin with the stem: Xihu of Xihu District, Enshi of Enshi Tujia and Miao Autonomous Prefecture. */
 const englishStem = (name: string): string => folded(wordsOf(name)[0] ?? '');
+
+/** How the names of autonomous units are cut short: Enshi Prefecture, Enshi Autonomous Prefecture. */
+function shortEnglish(name: string): readonly string[] {
+  const [, stem, kind] = /^(\S+) .*Autonomous (\S+)$/.exec(name) ?? [];
+  return stem === undefined || kind === undefined ? [] : [`${stem} ${kind}`, `${stem} Autonomous ${kind}`];
+}
 
 /** How many characters a text has; rare ones are two code units. */
 const lengthOf = (text: string): number => Array.from(text).length;

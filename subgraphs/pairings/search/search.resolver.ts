@@ -12,12 +12,14 @@ import {
   Resolver,
   Root,
   createUnionType,
+  type ClassType,
 } from 'type-graphql';
 
 import { badUserInput } from '../../../platform/errors.js';
 import { folded } from '../../../platform/text-index.js';
 import { plainListSize, tableCost } from '../../../vocabulary/record/connection.js';
 import type { PairingsContext } from '../context.js';
+import { recordStubs } from '../discrepancy/record-stubs.js';
 import { Document } from '../document/document.entity.js';
 import { documentType } from '../document/document.type.js';
 import { Organisation } from '../organisation/organisation.entity.js';
@@ -25,9 +27,13 @@ import { organisationType } from '../organisation/organisation.type.js';
 import { Pairing } from '../pairing/pairing.entity.js';
 import { Programme } from '../programme/programme.entity.js';
 import { programmeType } from '../programme/programme.type.js';
+import { Provision } from '../provision/provision.entity.js';
+import { provision } from '../provision/provision.record.js';
 import { Region } from '../region/region.entity.js';
 import { SearchKind, SearchMatch } from './search-form.entity.js';
-import { Search, type Hit } from './search.js';
+import type { Hit } from './hits.js';
+import { Search } from './search.js';
+import { SearchRepository } from './search.repository.js';
 
 const typenames = {
   REGION: 'Region',
@@ -35,12 +41,15 @@ const typenames = {
   PROGRAMME: 'Programme',
   PAIRING: 'Pairing',
   DOCUMENT: 'Document',
+  PROVISION: 'Provision',
+  PROJECT: 'Project',
 } as const satisfies Record<SearchKind, string>;
 
 const SearchResult = createUnionType({
   name: 'SearchResult',
   description: 'What a search finds.',
-  types: () => [Region, Organisation, Programme, Pairing, Document] as const,
+  types: () =>
+    [Region, Organisation, Programme, Pairing, Document, Provision, recordStubs['Project'] as ClassType] as const,
   resolveType: (found: object) => (found as { readonly __typename: string }).__typename,
 });
 
@@ -56,6 +65,12 @@ class SearchHit {
 
   @Field(() => SearchMatch, { description: 'What of it `matched` is.' })
   readonly matchedAs!: SearchMatch;
+
+  @Field(() => Boolean, {
+    description:
+      'Whether there are hits after this one: where the last one has true, `first` or the search itself left some out.',
+  })
+  readonly hasNext!: boolean;
 }
 
 const longestText = 100;
@@ -89,7 +104,7 @@ export class SearchResolver {
   @Query(() => [SearchHit], {
     nullable: true,
     description:
-      'Finds regions, organisations, programmes, pairings and documents by what people type, the best first. A slip of the finger is forgiven where nothing is like the text as it stands. Ids of what is found are in `node`.',
+      'Finds regions, organisations, programmes, pairings, documents, provisions and projects by what people type, the best first. A slip of the finger is forgiven where nothing is like the text as it stands. Ids of what is found are in `node`.',
   })
   async search(
     @Args(() => SearchArguments) { text, kinds = null, within = null, first }: SearchArguments,
@@ -107,8 +122,9 @@ export class SearchResolver {
     if (within !== null && (await context.partyRefs.region(within)) === null) {
       throw badUserInput('within', 'the id of a region', within);
     }
-    const hits = await new Search(context.searchForms, context.partyRefs).hits({ text, kinds, within });
-    return hits.slice(0, first);
+    const search = new Search(new SearchRepository(context), context.partyRefs);
+    const hits = await search.hits({ text, kinds, within });
+    return hits.slice(0, first).map((hit, place) => ({ ...hit, hasNext: place + 1 < hits.length || search.isCut }));
   }
 
   @FieldResolver(() => SearchResult, {
@@ -122,6 +138,9 @@ export class SearchResolver {
       PROGRAMME: context.rows.of(programmeType),
       PAIRING: context.pairings,
       DOCUMENT: context.rows.of(documentType),
+      PROVISION: context.rows.of(provision),
+      // Its subgraph reads it.
+      PROJECT: { byId: (id) => Promise.resolve({ id }) },
     } satisfies Record<SearchKind, { byId(id: string): Promise<object | null> }>;
     const row = await rows[kind].byId(record);
     return row === null ? null : Object.assign({}, row, { __typename: typenames[kind] });

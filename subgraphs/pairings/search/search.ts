@@ -1,214 +1,200 @@
 import { simplified } from '../../../platform/simplified.js';
 import { wordsOf } from '../../../platform/text-index.js';
-import { pathOf } from '../../../vocabulary/party/party-ref.js';
 import type { PartyRefRepository } from '../../../vocabulary/party/party-ref.repository.js';
-import { bestOf, keyOf, partDistance, type Match } from './match.js';
-import type { SearchForm, SearchKind, SearchMatch } from './search-form.entity.js';
-import type { SearchRepository } from './search.repository.js';
-
-/** What was found, and by what. */
-export interface Hit {
-  readonly kind: SearchKind;
-  readonly record: string;
-  /** The text that matched. */
-  readonly matched: string;
-  readonly matchedAs: SearchMatch;
-  /** The region that it is or lies in. */
-  readonly region: string | null;
-}
-
-/** A hit with what it is ranked by. */
-interface RankedHit extends Hit {
-  readonly distance: number;
-  readonly weight: number;
-  readonly isPaired: boolean;
-  readonly length: number;
-}
+import { ranked, type Hit, type RankedHit } from './hits.js';
+import { matchAt, ranks, resemblance, soundMatch, type Match } from './match.js';
+import {
+  candidatesIn,
+  namesIn,
+  shortNamesIn,
+  tokensOf,
+  withoutKind,
+  withoutRelation,
+  type NameIn,
+} from './names-in.js';
+import { Places } from './places.js';
+import type { SearchForm } from './search-form.entity.js';
+import type { SearchRepository, Where } from './search.repository.js';
+import { slipsOf } from './slips.js';
+import { soundsOf, syllablesOf } from './sounds.js';
 
 /** What a search asks for. */
-export interface SearchRequest {
+export interface SearchRequest extends Where {
   readonly text: string;
-  readonly kinds: readonly SearchKind[] | null;
-  readonly within: string | null;
 }
 
 /** A text of more words is taken as one name, not as the names of a place and of the places it lies in. */
 const mostNames = 4;
 
-/** At an equal distance, pairings come after regions and before organisations. */
-const pairingWeight = 35;
+/** Words between names in English. */
+const fillers = /^(?:and|in|of|the|with)$/;
 
-/** Full-text search over regions, organisations, programmes, pairings and documents. */
+/** What some write in the number of a document: 中办发2016年第69号. */
+const inNumbers = /(?<=\d{4})年(?=第?\d)|第(?=\d)/gu;
+
+/** Full-text search over what `SearchKind` names. */
 export class Search {
+  private readonly places: Places;
+
   constructor(
     private readonly forms: SearchRepository,
-    private readonly refs: PartyRefRepository,
-  ) {}
-
-  /**
-   * The hits, the best first: by distance, then by weight, then those that take part in pairings.
-   * Of a text of several names, in any order, each may be the place looked for, and the others places that it lies in.
-   */
-  async hits(request: SearchRequest): Promise<readonly Hit[]> {
-    const found = await this.hitsOf(request.text, request);
-    if (found.length > 0) {
-      return found;
-    }
-    const text = await simplified(request.text);
-    return text === request.text ? [] : this.hitsOf(text, request);
+    refs: PartyRefRepository,
+  ) {
+    this.places = new Places(forms, refs);
   }
 
-  private async hitsOf(text: string, { kinds, within }: SearchRequest): Promise<readonly Hit[]> {
-    const words = wordsOf(text);
-    const whole = words.join('');
-    const isWanted = ({ kind }: Hit): boolean => kinds?.includes(kind) ?? true;
-    const found = await this.hitsOfNames([whole], within);
-    const several = words.length > 1 && words.length <= mostNames ? await this.hitsOfNames(words, within) : [];
-    const hits = ranked([...found, ...several]).filter(isWanted);
-    if (hits.some(({ distance }) => distance < partDistance)) {
-      return hits;
-    }
-    const names = await this.namesIn(whole);
-    const inPlaces = names.length > 1 ? await this.hitsOfNames(names, within) : [];
-    const all = ranked([...hits, ...inPlaces]).filter(isWanted);
-    return all.length > 0
-      ? all
-      : ranked(await this.withPairings([await this.forms.withTypos(whole, within)], within)).filter(isWanted);
+  /** Whether something that is like the text may not be among the hits, as too much is. */
+  get isCut(): boolean {
+    return this.forms.isCut;
   }
 
-  /** The names of regions that a text without spaces begins with, and what is left: 重庆 and 酉阳 in 重庆酉阳. */
-  private async namesIn(text: string): Promise<readonly string[]> {
-    const names: string[] = [];
-    let rest = text;
-    while (names.length < mostNames - 1) {
-      const name = await this.forms.leadingRegion(rest);
-      if (name === null) {
+  /** The hits, the best first, as `ranks` orders them. Weaker ways to match are tried where the stronger find nothing near. */
+  async hits({ text, kinds, within }: SearchRequest): Promise<readonly Hit[]> {
+    const words = wordsOf((await simplified(text)).replace(inNumbers, ''));
+    // No further way is tried where a hit is nearer than `until`.
+    const ways = [
+      { find: () => this.whole(words, { within, kinds }), until: ranks.shortPairing },
+      { find: () => this.shortNames(words, within), until: ranks.inside },
+      { find: () => this.inPlaces(words, within), until: ranks.inside },
+      { find: () => this.resembling(words, { within, kinds }), until: Infinity },
+      { find: () => this.inText(words, within), until: 0 },
+    ];
+    let hits: readonly RankedHit[] = [];
+    for (const { find, until } of ways) {
+      const more = await find();
+      hits = ranked([...hits, ...more].filter(({ kind }) => kinds?.includes(kind) ?? true));
+      if ((hits[0]?.distance ?? Infinity) < until) {
         break;
       }
-      names.push(name);
-      rest = rest.slice(name.length);
     }
-    return [...names, rest];
+    return hits;
   }
 
-  private async hitsOfNames(names: readonly string[], within: string | null): Promise<readonly RankedHit[]> {
-    const isOne = names.length === 1;
-    const matches = await Promise.all(names.map((name) => this.forms.matches(name, isOne ? within : null)));
-    return this.withPairings(matches, within);
+  /** What begins with the text or contains it; of several words, each may be a place that lies in the others. */
+  private async whole(words: readonly string[], where: Where): Promise<readonly RankedHit[]> {
+    const { within } = where;
+    const names = words.filter((word) => !fillers.test(word));
+    const isSeveral = names.length > 1 && names.length <= mostNames;
+    return [
+      ...(await this.places.nested([await this.forms.matches(words, where)], within)),
+      // The party that is named may stand on the other side than the one in the region.
+      ...(within === null
+        ? []
+        : await this.places.pairings(await this.forms.matches(words, { ...where, within: null }), within)),
+      ...(isSeveral ? await this.hitsOf(names, within) : []),
+    ];
   }
 
-  /** The hits for the matches of names: what matches one name and lies in the others, and the pairings between them. */
-  private async withPairings(
-    matches: readonly (readonly Match[])[],
-    within: string | null,
-  ): Promise<readonly RankedHit[]> {
-    if (matches.some((each) => each.length === 0)) {
+  /** What a short name of a pair or a group says: 粤桂, 京津冀. */
+  private async shortNames(words: readonly string[], within: string | null): Promise<readonly RankedHit[]> {
+    const short = shortNamesIn(words.join(''));
+    if (short === null) {
       return [];
     }
-    const best = matches.map(bestOf);
-    const parties = new Map(
-      best.flatMap((each) => [...each.values()].filter(isParty).map(({ form }) => [form.record, form] as const)),
+    const forms = (await this.forms.equal(short)).filter(
+      ({ match, text: name }) => match === 'ALIAS' && name.length === 1,
     );
-    const sides = await this.forms.pairingsOf([...parties.keys()], within);
-    const paired = new Set(sides.map(({ party }) => party));
-    const placed = await Promise.all(
-      best.flatMap((own, place) => this.inPlaces(own, best.toSpliced(place, 1), within)),
+    return this.places.pair(
+      short.map((name) => forms.filter((form) => form.text === name)),
+      within,
     );
-    const hits = placed.flat().map(({ form, distance }): RankedHit => ({
-      kind: form.kind,
-      record: form.record,
-      matched: form.form,
-      matchedAs: form.match,
-      region: form.region,
-      distance,
-      weight: form.weight,
-      isPaired: paired.has(form.record),
-      length: form.text.length,
-    }));
-    return [...hits, ...pairingHits(sides, parties, best)];
   }
 
-  /** The best matches of a name that lie in a match of each other name. */
-  private async inPlaces(
-    own: ReadonlyMap<string, Match>,
-    others: readonly ReadonlyMap<string, Match>[],
-    within: string | null,
-  ): Promise<readonly Match[]> {
-    if (others.length === 0) {
-      return [...own.values()];
-    }
-    const placed = await Promise.all(
-      Array.from(own.values(), async ({ form, distance }): Promise<Match[]> => {
-        const places = pathOf(form.region === null ? null : await this.refs.region(form.region));
-        const above = places.filter((place) => place !== form.record);
-        const nearestOf = others.flatMap(
-          (other) => nearest(above.flatMap((place) => other.get(`REGION ${place}`) ?? [])) ?? [],
-        );
-        return nearestOf.length === others.length && (within === null || places.includes(within))
-          ? [{ form, distance: nearestOf.reduce((sum, each) => sum + each.distance, distance) }]
-          : [];
-      }),
-    );
-    return placed.flat();
-  }
-}
-
-const isParty = ({ form }: Match): boolean => form.kind === 'REGION' || form.kind === 'ORGANISATION';
-
-function nearest(matches: readonly Match[]): Match | null {
-  return matches.reduce<Match | null>((best, match) => (best && best.distance <= match.distance ? best : match), null);
-}
-
-/** The pairings in which each name matches a party. */
-function pairingHits(
-  sides: readonly { readonly pairing: string; readonly party: string }[],
-  parties: ReadonlyMap<string, SearchForm>,
-  best: readonly ReadonlyMap<string, Match>[],
-): RankedHit[] {
-  const matchesOf = new Map<string, Match[][]>();
-  for (const { pairing, party } of sides) {
-    const form = parties.get(party);
-    best.forEach((each, place) => {
-      const match = form && each.get(keyOf(form));
-      const matches = matchesOf.get(pairing) ?? best.map(() => []);
-      matchesOf.set(pairing, matches);
-      if (match && match.distance < partDistance) {
-        matches[place]?.push(match);
+  /**
+   * A text without spaces as the names of places, each in one before it, and a beginning of the last: 杭州西; with or
+   * without a word for their relation: 西湖区对口宣恩县. Of two characters, the beginnings of a pairing's sides: 杭恩.
+   */
+  private async inPlaces(words: readonly string[], within: string | null): Promise<readonly RankedHit[]> {
+    const text = words.join('');
+    const known = await this.forms.equal(candidatesIn(tokensOf(words)));
+    for (const parts of [words, words.map(withoutRelation)]) {
+      const names = leadingNames(tokensOf(parts), known);
+      const found = names.length < 2 ? [] : await this.hitsOf(names, within, ranks.inside);
+      if (found.length > 0) {
+        return found;
       }
+    }
+    if (known.length > 0 || !/^\p{Script=Han}{2}$/u.test(text)) {
+      return [];
+    }
+    const found = await this.hitsOf(Array.from(text), within);
+    return found.filter(({ kind }) => kind === 'PAIRING');
+  }
+
+  /** What the text sounds like, with another kind of unit too, or has more between its parts; else what it resembles. */
+  private async resembling(words: readonly string[], where: Where): Promise<readonly RankedHit[]> {
+    const { within } = where;
+    const sounding = await this.sounding(words, within);
+    const containing = await this.forms.withAll(tokensOf(words), where);
+    const strong = [...sounding, ...containing.flatMap((form) => resemblance(form, words) ?? [])];
+    const isEnough = strong.some(({ distance }) => distance < ranks.alikeSound);
+    return this.places.nested([isEnough ? strong : [...strong, ...(await this.alike(words, within))]], within);
+  }
+
+  /** The regions that the text sounds like, or that have its name with another kind of unit. */
+  private async sounding(words: readonly string[], within: string | null): Promise<readonly Match[]> {
+    const stem = withoutKind(words.join(' '));
+    const sounds = [await soundsOf(words.join('')), stem === null ? [] : await soundsOf(stem)];
+    const likeliest = sounds.flatMap(([first]) => first ?? []);
+    const equal = await this.forms.equal([...(stem === null ? [] : [stem]), ...sounds.flat()], within);
+    return equal.map((form) => {
+      const is = (texts: readonly (string | null)[]): boolean => texts.includes(form.text) || texts.includes(form.stem);
+      return matchAt(form, is([stem]) ? ranks.otherKind : is(likeliest) ? ranks.sameSound : ranks.otherReading);
     });
   }
-  return Array.from(matchesOf).flatMap(([record, matches]): RankedHit[] => {
-    const nearestOf = matches.flatMap((each) => nearest(each) ?? []);
-    const isWhole =
-      nearestOf.length === best.length && new Set(nearestOf.map(({ form }) => keyOf(form))).size === best.length;
-    return isWhole
-      ? [
-          {
-            kind: 'PAIRING',
-            record,
-            matched: nearestOf.map(({ form }) => form.form).join(' '),
-            matchedAs: 'PARTY',
-            region: null,
-            distance: nearestOf.reduce((sum, { distance }) => sum + distance, 1),
-            weight: pairingWeight,
-            isPaired: true,
-            length: 0,
-          },
-        ]
-      : [];
-  });
+
+  /** What the text is up to typing errors, or to sounds that are often confused. */
+  private async alike(words: readonly string[], within: string | null): Promise<readonly Match[]> {
+    const text = words.join('');
+    const slips = await this.forms.equal(slipsOf(text), within);
+    const forms = slips.length > 0 ? slips : await this.forms.alike(text, within);
+    const sound = (await syllablesOf(text))?.join('') ?? null;
+    const heard = sound === null ? [] : await this.forms.alike(sound, within);
+    return [
+      ...forms.flatMap((form) => resemblance(form, words) ?? []),
+      ...heard.flatMap((form) => soundMatch(form, sound ?? '') ?? []),
+    ];
+  }
+
+  /** The names in a longer text; without any, the names that all of it sounds like. */
+  private async inText(words: readonly string[], within: string | null): Promise<readonly RankedHit[]> {
+    const named = await this.namesIn(tokensOf(words));
+    if (named.length > 0) {
+      return this.places.named(named, within);
+    }
+    const syllables = await syllablesOf(words.join(''));
+    const heard = syllables === null ? [] : await this.namesIn(syllables);
+    const isWhole = heard.map(({ name }) => name).join('') === syllables?.join('');
+    return isWhole ? this.places.named(heard, within) : [];
+  }
+
+  private async namesIn(tokens: readonly string[]): Promise<readonly NameIn[]> {
+    return namesIn(tokens, await this.forms.equal(candidatesIn(tokens)));
+  }
+
+  /** The hits of several names, each nearer than `until`. */
+  private async hitsOf(
+    names: readonly string[],
+    within: string | null,
+    until = Infinity,
+  ): Promise<readonly RankedHit[]> {
+    const matches = await Promise.all(names.map((name) => this.forms.matches([name])));
+    return this.places.nested(
+      matches.map((each) => each.filter(({ distance }) => distance < until)),
+      within,
+    );
+  }
 }
 
-/** Each hit once, the best first. */
-function ranked(hits: readonly RankedHit[]): readonly RankedHit[] {
-  const sorted = hits.toSorted(
-    (one, other) =>
-      one.distance - other.distance ||
-      one.weight - other.weight ||
-      Number(other.isPaired) - Number(one.isPaired) ||
-      one.length - other.length ||
-      (one.record < other.record ? -1 : 1),
-  );
-  const seen = new Set<string>();
-  return sorted.filter((hit) => seen.size < seen.add(`${hit.kind} ${hit.record}`).size);
+/** The names that a text begins with, and what is left as the last one. */
+function leadingNames(tokens: readonly string[], forms: readonly SearchForm[]): readonly string[] {
+  const text = tokens.join('');
+  const names = namesIn(tokens, forms).map(({ name }) => name);
+  let length = 0;
+  const leading = names.slice(0, mostNames).filter((name) => {
+    const isNext = text.startsWith(name, length);
+    length += isNext ? name.length : 0;
+    return isNext;
+  });
+  return length === text.length ? leading : [...leading, text.slice(length)];
 }

@@ -1,4 +1,5 @@
-import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
+import { sideAs } from '../../../vocabulary/party/standing.js';
+import { part, recordFilter, regionPart, standingPart } from '../../../vocabulary/record/filter.js';
 import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { CourseCount, CourseKind, Trainee } from './course.entity.js';
 
@@ -16,4 +17,9 @@ export const courseFilter = recordFilter('CoursesFilter', 'Which courses a list 
   trainee: part(TraineeFilter, 'Which people it is for.'),
   origin: regionPart('ORIGIN', 'The region whose people are trained.'),
   host: regionPart('HOST', 'The region where it is held.'),
+  donor: standingPart(sideAs('DONOR'), 'A region that helps: the donor of the pairing.'),
+  recipient: standingPart(
+    sideAs('RECIPIENT', 'ORIGIN'),
+    'The region whose people are trained; where the source names none, the recipient of the pairing.',
+  ),
 });

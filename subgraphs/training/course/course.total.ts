@@ -2,6 +2,7 @@ import { ArgsType, Field } from 'type-graphql';
 
 import { eb, type Condition } from '../../../platform/sql.js';
 import { Unit } from '../../../vocabulary/figure/unit.js';
+import { sideAs } from '../../../vocabulary/party/standing.js';
 import { GroupArguments, type RecordGroups, type RecordTotal, withFilter } from '../../../vocabulary/totals.js';
 import { CourseKind } from './course.entity.js';
 import { courseFilter } from './course.filter.js';
@@ -35,10 +36,10 @@ class CourseGroupArguments extends withFilter(
 export const courseGroups: RecordGroups<CourseGroupArguments> = {
   args: CourseGroupArguments,
   description:
-    'People trained, person-times or sessions, added up by keys. The donor is that of the pairing, the recipient the region whose people are trained.',
+    'People trained, person-times or sessions, added up by keys. The donor is that of the pairing, the recipient the region whose people are trained, else that of the pairing.',
   totalDescription: 'Their total, in the unit asked for.',
-  donor: 'PAIRING',
-  recipient: 'ORIGIN',
+  donor: sideAs('DONOR'),
+  recipient: sideAs('RECIPIENT', 'ORIGIN'),
   kind: { column: 'kind', type: CourseKind, description: 'The kind of training; null where it is no key.' },
   unit: ({ unit }) => unit,
   ofKind: ({ unit }) => countedIn(unit),

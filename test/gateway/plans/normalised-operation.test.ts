@@ -8,9 +8,12 @@ const schema = buildSchema(`
   enum Kind { FISCAL SOCIAL }
   input Range { gte: Float lte: Float }
   input Filter { kind: Kind kinds: [Kind!] value: Range on: Date id: ID and: [Filter!] }
-  type Fund { id: ID! label(language: Kind = FISCAL, on: Date): String value(scale: Float! = 1): Float }
+  interface Reported { id: ID! }
+  type Sale implements Reported { id: ID! price: Int }
+  type Fund implements Reported { id: ID! label(language: Kind = FISCAL, on: Date): String value(scale: Float! = 1): Float }
   type Query {
     fund(id: ID!): Fund
+    reported: Reported
     funds(first: Int! = 50, filter: Filter, ids: [ID!]): [Fund!]
   }
 `);
@@ -34,14 +37,15 @@ function normalised(query: string, given?: Record<string, unknown>, operationNam
 describe('a normalised operation', () => {
   test('has variables in place of literals, of the types of the arguments', () => {
     expect(normalised('query A { fund(id: 5) { label(language: SOCIAL) } }')).toEqual([
-      'query ($v0: ID!, $v1: Kind) {\n  fund(id: $v0) {\n    label(language: $v1)\n  }\n}',
+      'query ($v0: ID!, $v1: Kind) {\n  __a0: fund(id: $v0) {\n    __a1: label(language: $v1)\n  }\n}',
       { v0: '5', v1: 'SOCIAL' },
     ]);
   });
 
   test('has the variables of the client by the order of their use, without their defaults', () => {
     const query = 'query ($n: Int! = 3, $id: ID!) { fund(id: $id) { id } funds(first: $n) { id } }';
-    const text = 'query ($v0: ID!, $v1: Int!) {\n  fund(id: $v0) {\n    id\n  }\n  funds(first: $v1) {\n    id\n  }\n}';
+    const text =
+      'query ($v0: ID!, $v1: Int!) {\n  __a0: fund(id: $v0) {\n    id\n  }\n  __a1: funds(first: $v1) {\n    id\n  }\n}';
     expect(normalised(query, { id: 'a' })).toEqual([text, { v0: 'a', v1: 3 }]);
     expect(normalised(query, { id: 'a', n: 4, other: 5 })).toEqual([text, { v0: 'a', v1: 4 }]);
   });
@@ -55,14 +59,14 @@ describe('a normalised operation', () => {
 
   test('keeps a default that makes a variable valid where null is refused', () => {
     const query = 'query ($n: Int = 3) { funds(first: $n) { id } }';
-    expect(normalised(query)).toEqual(['query ($v0: Int = 3) {\n  funds(first: $v0) {\n    id\n  }\n}', {}]);
+    expect(normalised(query)).toEqual(['query ($v0: Int = 3) {\n  __a0: funds(first: $v0) {\n    id\n  }\n}', {}]);
     expect(normalise(query).variables({ n: null })).toEqual({ v0: null });
   });
 
   test('makes variables of the literals around a variable', () => {
     const query = 'query ($k: Kind!) { funds(filter: {kinds: [SOCIAL, $k], value: {gte: 1.5, lte: null}}) { id } }';
     expect(normalised(query, { k: 'FISCAL' })).toEqual([
-      'query ($v0: Kind!, $v1: Kind!, $v2: Range) {\n  funds(filter: {kinds: [$v0, $v1], value: $v2}) {\n    id\n  }\n}',
+      'query ($v0: Kind!, $v1: Kind!, $v2: Range) {\n  __a0: funds(filter: {kinds: [$v0, $v1], value: $v2}) {\n    id\n  }\n}',
       { v0: 'SOCIAL', v1: 'FISCAL', v2: { gte: 1.5, lte: null } },
     ]);
   });
@@ -88,9 +92,82 @@ describe('a normalised operation', () => {
     expect(normalise(`{ funds(${argument}) { id } }`).text).toContain(`filter: ${text})`);
   });
 
-  test('keeps literals of directives, and aliases', () => {
-    const text = '{\n  a: funds @skip(if: true) {\n    id @include(if: false)\n  }\n}';
-    expect(normalised(text)).toEqual([text, {}]);
+  test('keeps literals of directives', () => {
+    const query = '{ a: funds @skip(if: true) { id @include(if: false) } }';
+    expect(normalised(query)).toEqual([
+      '{\n  __a0: funds @skip(if: true) {\n    id @include(if: false)\n    __unasked: __typename\n  }\n}',
+      {},
+    ]);
+  });
+
+  test('has internal aliases for fields with aliases or arguments, the same for fields that are merged', () => {
+    const query = `{ a: fund(id: 1) { id: label value: id label ...F } a: fund(id: 1) { id: label } funds { id: id label } }
+      fragment F on Fund { id: label label: label }`;
+    expect(normalise(query).text).toBe(`query ($v0: ID!) {
+  __a0: fund(id: $v0) {
+    __a1: label
+    __a2: id
+    __a3: label
+    ...F0
+  }
+  __a0: fund(id: $v0) {
+    __a1: label
+  }
+  __a4: funds {
+    id
+    __a3: label
+  }
+}
+
+fragment F0 on Fund {
+  __a1: label
+  __a3: label
+}`);
+  });
+
+  test('shares its plan, but not its answers, with operations that differ in aliases', () => {
+    const [one, other, same] = ['a', 'b', 'a'].map((alias) => normalise(`{ ${alias}: fund(id: 1) { c: id } }`));
+    expect(other?.planHash).toBe(one?.planHash);
+    expect(other?.hash).not.toBe(one?.hash);
+    expect(same?.hash).toBe(one?.hash);
+  });
+
+  test('has no conditions on types of an object that is known', () => {
+    const query = `{ fund(id: 1) { ...F ... on Reported { ... on Fund { id } ... on Sale { id } } } reported { ...F } }
+      fragment F on Reported { id ... on Fund { value } ... on Sale { price } }`;
+    expect(normalise(query).text).toBe(`query ($v0: ID!) {
+  __a0: fund(id: $v0) {
+    ...F0
+    ... {
+      ... {
+        id
+      }
+    }
+  }
+  reported {
+    ...F1
+  }
+}
+
+fragment F0 on Fund {
+  id
+  ... {
+    __a1: value
+  }
+}
+
+fragment F1 on Reported {
+  id
+  ... on Fund {
+    __a1: value
+  }
+  ... on Sale {
+    price
+  }
+}`);
+    expect(normalise('{ fund(id: 1) { ... on Reported { ... on Sale { id } } } }').text).toContain(
+      '... {\n      __unasked: __typename\n    }',
+    );
   });
 
   test('has one variable for fields that are merged in the answer', () => {

@@ -6,6 +6,7 @@ import { parse } from 'graphql';
 
 import '../../../gateway/no-telemetry.js';
 import { Planning } from '../../../gateway/plans/planning.js';
+import { executorOver } from '../../support/composed.js';
 import { executorOf, type Executor } from '../../support/executor.js';
 
 const link = 'extend schema @link(url: "https://specs.apollo.dev/federation/v2.9", import: ["@key", "@shareable"])';
@@ -75,4 +76,40 @@ describe('an operation that can be answered in many ways', () => {
     const { errors } = await executor.ask({ query });
     expect(errors?.map(({ extensions }) => extensions['code'])).toEqual(['COST_LIMIT']);
   }, 15_000);
+});
+
+describe('a literal that stays one in the plan', () => {
+  let executor: Executor;
+
+  beforeAll(async () => {
+    executor = await executorOver({
+      notes: {
+        sdl: 'scalar Any type Query { levels(of: Any): Int }',
+        resolvers: {
+          Query: { levels: (_: unknown, { of }: { of: unknown }) => JSON.stringify(of).split('[').length - 1 },
+        },
+      },
+    });
+  });
+
+  afterAll(() => executor.stop());
+
+  const lists = (count: number, inside: string): string => `${'['.repeat(count)}${inside}${']'.repeat(count)}`;
+
+  test.each(['1', 'A', '$x', '{ x: [1] }'])(
+    'is refused, where lists around %s would double the work at each level',
+    async (inside) => {
+      const query = (count: number): string =>
+        `query ${inside === '$x' ? '($x: Any)' : ''} { levels(of: ${lists(count, inside)}) }`;
+      const { errors } = await executor.ask({ query: query(39) });
+      expect(errors?.map(({ message, extensions }) => ({ message, extensions }))).toEqual([
+        {
+          message: 'An argument has lists that are nested more than 16 deep. Give it as a variable.',
+          extensions: { code: 'DOCUMENT_LIMIT', measured: 'depth', limit: 16, http: { status: 400 } },
+        },
+      ]);
+      const levels = inside.includes('[') ? 15 : 16;
+      expect(await executor.ask({ query: query(levels) })).toEqual({ data: { levels: 16 } });
+    },
+  );
 });

@@ -1,10 +1,7 @@
 import {
   getNamedType,
   isCompositeType,
-  isEnumType,
-  isInputObjectType,
   isInterfaceType,
-  isListType,
   isNonNullType,
   isObjectType,
   Kind,
@@ -17,12 +14,12 @@ import {
   type FieldNode,
   type GraphQLCompositeType,
   type GraphQLField,
-  type GraphQLInputType,
   type GraphQLSchema,
   type SelectionNode,
   type SelectionSetNode,
 } from 'graphql';
 
+import { literal, literalOf } from './literals.js';
 import { oddNames, oddValue } from './odd-values.js';
 import type { Random } from './random.js';
 
@@ -138,7 +135,7 @@ function fieldOf(type: GraphQLCompositeType, random: Random, levels: number): Se
 function fieldText(field: GraphQLField<unknown, unknown>, random: Random, levels: number): string {
   const given = field.args
     .filter(({ type }) => isNonNullType(type) || random.oneIn(2))
-    .map((argument) => `${argument.name}: ${valueOf(argument.type, random, 3)}`);
+    .map((argument) => `${argument.name}: ${literalOf(argument.type, random, 3)}`);
   const type = getNamedType(field.type);
   const alias = random.oneIn(2) ? `${random.pick(aliases)}: ` : '';
   const below = isCompositeType(type)
@@ -147,57 +144,8 @@ function fieldText(field: GraphQLField<unknown, unknown>, random: Random, levels
   return `${alias}${field.name}${given.length > 0 ? `(${given.join(', ')})` : ''}${below}`;
 }
 
-/** A literal for an argument, most often one of its type. */
-function valueOf(type: GraphQLInputType, random: Random, levels: number): string {
-  if (random.oneIn(25)) {
-    return literal(oddValue(random));
-  }
-  if (isNonNullType(type)) {
-    return valueOf(type.ofType, random, levels);
-  }
-  if (isListType(type)) {
-    return `[${Array.from({ length: random.below(4) }, () => valueOf(type.ofType, random, levels)).join(', ')}]`;
-  }
-  if (isEnumType(type)) {
-    return random.pick(type.getValues()).name;
-  }
-  if (isInputObjectType(type)) {
-    const fields = Object.values(type.getFields());
-    const chosen = levels > 0 ? new Set([1, 2].map(() => random.pick(fields))) : [];
-    return `{ ${Array.from(chosen, (field) => `${field.name}: ${valueOf(field.type, random, levels - 1)}`).join(', ')} }`;
-  }
-  return random.pick(usual[type.name] ?? ['"x"']);
-}
-
-/** Names that may be those of properties, but none that is refused. */
-const aliases = oddNames.filter((name) => !name.startsWith('__')).concat('a', 'b', 'c', 'd', 'e');
-
-const usual: Readonly<Record<string, readonly string[]>> = {
-  Int: ['0', '1', '10', '100', '2018', '-1', '2147483647'],
-  Float: ['0', '1', '10', '1000000', '0.005', '-1.5', '1e12', '1e300'],
-  Boolean: ['true', 'false'],
-  String: ['"xihu"', '"西湖"', '""', '"%"', '"\\u0000"', '"a_b"', '"\\\\"', '"330106"'],
-  ID: ['"520627"', '"zhangjiagang-yanhe"', '"east-west"', '"s1"', '""', '"\\u0000"', '7', '"xihu-xuanen-funds-2018"'],
-  Date: ['"2018-06-30"', '"2018-02-30"', '"2018"', '"0001-01-01"', '"9999-12-31"', '""', '2018'],
-};
-
-/** A value as a literal that can be parsed: strings without halves of characters, and not so deep that the stack ends. */
-function literal(value: unknown, depth = 0): string {
-  if (typeof value !== 'object' || value === null) {
-    return JSON.stringify(value).replace(/\\ud[89a-f]../g, '');
-  }
-  if (depth > 50) {
-    return 'null';
-  }
-  return Array.isArray(value)
-    ? `[${value
-        .slice(0, 100)
-        .map((each) => literal(each, depth + 1))
-        .join(', ')}]`
-    : `{${Object.entries(value)
-        .map(([key, each]) => `${key}: ${literal(each, depth + 1)}`)
-        .join(', ')}}`;
-}
+/** Names that may be those of properties, or that the gateway gives. */
+const aliases = oddNames.concat('__a0', 'a', 'b', 'c', 'd', 'e');
 
 function selectionsOf(text: string): SelectionNode[] {
   const [definition] = parse(`{ ${text} }`, { noLocation: true }).definitions;

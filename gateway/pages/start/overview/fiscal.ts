@@ -1,5 +1,5 @@
 import { say } from '../language.js';
-import { yuanOf, type FiscalFund, type OverviewPairing } from './pairings.js';
+import { hasUnknownSum, yuanOf, type FiscalFund, type OverviewPairing } from './pairings.js';
 
 /** The fiscal funds that have a figure, the largest first. */
 export function fiscalFunds(pairing: OverviewPairing): FiscalFund[] {
@@ -7,9 +7,9 @@ export function fiscalFunds(pairing: OverviewPairing): FiscalFund[] {
   return known.sort((one, other) => (yuanOf(other) ?? 0) - (yuanOf(one) ?? 0));
 }
 
-/** The text of a pairing without sums; they are unavailable while the finance subgraph is down. */
-export function noFiscalText({ funds }: OverviewPairing): string {
-  return say(funds === null ? 'unavailable' : 'noFigure');
+/** What stands beside the sums of a pairing: that some are missing, or that there are none; null beside all its sums. */
+export function noFiscalText(pairing: OverviewPairing): string | null {
+  return hasUnknownSum(pairing) ? say('unavailable') : fiscalFunds(pairing).length > 0 ? null : say('noFigure');
 }
 
 /** A sum as a short text, for the chart. */

@@ -1,6 +1,7 @@
 import { language, nameOf, say } from '../language.js';
-import { pairingPath } from '../records/pairing-table.js';
-import { largestYuan, type Letters, type OverviewPairing, type OverviewSide } from './pairings.js';
+import { regionPath } from '../records/entries.js';
+import { pairingPath, programmeText } from '../records/pairing-table.js';
+import { hasUnknownSum, largestYuan, type Letters, type OverviewPairing, type OverviewSide } from './pairings.js';
 import { fiscalFunds, fiscalText, noFiscalText, shortFiscalText } from './fiscal.js';
 
 /** A side of pairings in the chart: donors at depth 0, recipients at 1. */
@@ -58,11 +59,11 @@ export function flowData(pairings: readonly OverviewPairing[], letters: Letters)
       value: yuan === null ? 1 : Math.max(1, (yuan / largest) * largestValue),
       hasFigure: yuan !== null,
       colour: colourOf(letter),
-      label: [letter, funds[0] && shortFiscalText(funds[0])].filter(Boolean).join(' · '),
+      label: [letter, funds[0] && shortFiscalText(funds[0]), hasUnknownSum(pairing) && '?'].filter(Boolean).join(' · '),
       tip: [
         `${pairing.donor.label} → ${pairing.recipient.label}`,
-        pairing.programme ? nameOf(pairing.programme) : say('noProgramme'),
-        funds.map(fiscalText).join('; ') || noFiscalText(pairing),
+        programmeText(pairing),
+        [...funds.map(fiscalText), noFiscalText(pairing) ?? ''].filter(Boolean).join('; '),
       ],
       path: pairingPath(pairing.id),
     };
@@ -83,7 +84,7 @@ function sideNode(side: OverviewSide, depth: 0 | 1): FlowNode {
   const region = first?.__typename === 'Region' && others.length === 0 && side.counted.length === 0 ? first : null;
   const name = `${depth}:${region?.id ?? side.label}`;
   const node = { name, depth, label, tip: [side.label] };
-  return region ? { ...node, path: `/regions/${encodeURIComponent(region.id)}` } : node;
+  return region ? { ...node, path: regionPath(region.id) } : node;
 }
 
 /** English counts the others, Chinese (等) all of them. */

@@ -1,7 +1,8 @@
 import { element } from '../element.js';
 import { nameOf, say } from '../language.js';
+import { missingText } from '../records/table.js';
 import { colourOf } from './flows.js';
-import type { Letters, OverviewPairing } from './pairings.js';
+import { hasUnknownSum, type Letters, type OverviewPairing } from './pairings.js';
 
 /** The meaning of the chart's letters, colours and widths. */
 export function legend(pairings: readonly OverviewPairing[], letters: Letters): HTMLElement {
@@ -15,6 +16,7 @@ export function legend(pairings: readonly OverviewPairing[], letters: Letters): 
     {},
     element('ul', { class: 'legend' }, ...items),
     element('p', { class: 'quiet' }, say('widthKey')),
+    pairings.some(hasUnknownSum) ? missingText('sumsMissing') : null,
   );
 }
 

@@ -6,13 +6,13 @@ import { language, say } from '../language.js';
 import { missingNotice } from '../notices.js';
 import { queryBox } from '../query-box.js';
 import { Notes } from '../records/notes.js';
-import { cutNotice } from '../records/table.js';
+import { cutNotice, missingText } from '../records/table.js';
 import { unavailableView, type View } from '../view.js';
 import { words } from '../words.js';
 import { flowData } from './flows.js';
 import { legend } from './legend.js';
 import { overviewTable } from './overview-table.js';
-import { lettersOf, type Letters, type OverviewPairing } from './pairings.js';
+import { hasUnknownPlace, lettersOf, type Letters, type OverviewPairing } from './pairings.js';
 import { roundChoice } from './round-choice.js';
 import { tileMap } from './tile-map.js';
 
@@ -28,7 +28,7 @@ export async function overviewPage(
     return unavailableView(missing);
   }
   const { nodes, totalCount } = data.pairings;
-  const letters = lettersOf(data.programmes?.nodes ?? []);
+  const letters = lettersOf(data.programmes?.nodes ?? nodes.flatMap(({ programme }) => programme ?? []));
   const notes = new Notes();
   const content = present([
     element('h1', { tabindex: -1 }, say('title')),
@@ -52,6 +52,7 @@ export async function overviewPage(
         { class: 'map' },
         element('h2', {}, say('map')),
         tileMap(nodes),
+        nodes.some(hasUnknownPlace) ? missingText('placesMissing') : null,
         element('p', { class: 'quiet' }, say('mapKey')),
       ),
     ),
@@ -70,11 +71,16 @@ function chart(
   open: (path: string) => void,
 ): HTMLElement {
   const box = element('div', { class: 'flows', role: 'img', 'aria-label': say('flowPicture', nodes.length) });
-  void import('./flow-chart.js').then(({ drawFlows }) => {
-    if (!signal.aborted) {
-      signal.addEventListener('abort', drawFlows(box, flowData(nodes, letters), open));
-    }
-  });
+  import('./flow-chart.js').then(
+    ({ drawFlows }) => {
+      if (!signal.aborted) {
+        signal.addEventListener('abort', drawFlows(box, flowData(nodes, letters), open));
+      }
+    },
+    () => {
+      box.replaceWith(missingText('pictureMissing'));
+    },
+  );
   return element('figure', {}, legend(nodes, letters), box);
 }
 

@@ -1,10 +1,11 @@
 import { FundKind, PairingLevel, SearchKind } from '../../../../schema/labels.json';
 import { element } from '../element.js';
 import { label } from '../labels.js';
-import { capitalised, nameOf, say } from '../language.js';
+import { capitalised, say } from '../language.js';
 import type { Notes } from '../records/notes.js';
-import { pairingLink } from '../records/pairing-table.js';
+import { pairingLink, programmeText } from '../records/pairing-table.js';
 import { table } from '../records/table.js';
+import { isUnknown } from '../unknown.js';
 import { fiscalFunds, fiscalText, noFiscalText } from './fiscal.js';
 import type { Letters, OverviewPairing } from './pairings.js';
 import { programmeBadge } from './legend.js';
@@ -18,9 +19,9 @@ export function overviewTable(pairings: readonly OverviewPairing[], letters: Let
     const letter = letters.get(programme?.id ?? '');
     return [
       pairingLink(pairing),
-      element('span', {}, programmeBadge(letter), ' ', programme ? nameOf(programme) : say('noProgramme')),
+      element('span', {}, programmeBadge(letter), ' ', programmeText(pairing)),
       label(PairingLevel, level),
-      notes.cite(since?.text ?? say('undated'), sources),
+      notes.cite(since?.text ?? say(isUnknown(pairing, 'since') ? 'unavailable' : 'undated'), sources),
       money(pairing, notes),
     ];
   });
@@ -31,5 +32,6 @@ function money(pairing: OverviewPairing, notes: Notes): HTMLElement {
   const sums = fiscalFunds(pairing).map((fund) =>
     element('span', { class: 'block' }, notes.cite(fiscalText(fund), fund.sources)),
   );
-  return sums.length > 0 ? element('span', {}, ...sums) : element('span', { class: 'quiet' }, noFiscalText(pairing));
+  const rest = noFiscalText(pairing);
+  return element('span', {}, ...sums, rest === null ? null : element('span', { class: 'quiet block' }, rest));
 }

@@ -3,8 +3,9 @@ import type { DateText, List, Party, ReportedRecord } from '../answer-parts.js';
 import { element, present } from '../element.js';
 import { capitalised, language, nameOf, say } from '../language.js';
 import { label } from '../labels.js';
+import { hasUnknown, isUnknown } from '../unknown.js';
 import type { Notes } from './notes.js';
-import { cutNotice, table, type Cell } from './table.js';
+import { cutNotice, missingText, table, type Cell } from './table.js';
 
 type Parties = Party | readonly Party[] | null;
 
@@ -16,35 +17,45 @@ export interface Summary {
   readonly to?: Parties;
 }
 
-/** Records of one type with their summaries, and how many there are over all pages. */
-export interface Entries {
+/** Records of one type with their summaries, and how many there are over all pages; null when that is not known. */
+export type Entries = {
   readonly totalCount: number;
   readonly items: readonly { readonly record: ReportedRecord; readonly summary: Summary }[];
-}
+} | null;
 
-/** The records of a list, each with its summary; none when the subgraph is down. */
+/** The records of a list, each with its summary; null for a list that is missing. */
 export function entriesOf<Item extends ReportedRecord>(list: List<Item>, summary: (record: Item) => Summary): Entries {
-  const items = (list?.nodes ?? []).map((record) => ({ record, summary: summary(record) }));
-  return { totalCount: list?.totalCount ?? 0, items };
+  return (
+    list && {
+      totalCount: list.totalCount,
+      items: list.nodes.map((record) => ({ record, summary: summary(record) })),
+    }
+  );
 }
 
-/** A table of records, each figure with its sources; null when there are none. */
+/** A table of records, each figure with its sources; it says when a list is missing. Null when there are no records. */
 export function entryTable(caption: string, lists: readonly Entries[], notes: Notes): HTMLElement | null {
-  const rows = lists.flatMap(({ items }) => items.map(({ record, summary }) => row(record, summary, notes)));
+  const known = lists.filter((list) => list !== null);
+  const rows = known.flatMap(({ items }) => items.map(({ record, summary }) => row(record, summary, notes)));
+  const isWhole = known.length === lists.length;
   if (rows.length === 0) {
-    return null;
+    return isWhole ? null : missingText('unavailable');
   }
-  const total = lists.reduce((sum, { totalCount }) => sum + totalCount, 0);
+  const total = known.reduce((sum, { totalCount }) => sum + totalCount, 0);
   const heads = [say('what'), say('figure'), say('involved'), say('when')];
-  return element('div', {}, table(caption, heads, rows), cutNotice(rows.length, total));
+  const notice = isWhole ? null : missingText('partMissing');
+  return element('div', {}, table(caption, heads, rows), cutNotice(rows.length, total), notice);
 }
 
 /** A region as a link to its page; an organisation, which has none, as its name. */
 export function partyLink(party: Party): HTMLElement {
   const name = nameOf(party);
-  return party.__typename === 'Region'
-    ? element('a', { href: `/regions/${encodeURIComponent(party.id)}` }, name)
-    : element('span', {}, name);
+  return party.__typename === 'Region' ? element('a', { href: regionPath(party.id) }, name) : element('span', {}, name);
+}
+
+/** The path of a region's page. */
+export function regionPath(id: string): string {
+  return `/regions/${encodeURIComponent(id)}`;
 }
 
 /** A period as text; empty where no source gives one. */
@@ -60,16 +71,19 @@ export function spanText(from: DateText | null, to: DateText | null): string {
 
 function row(record: ReportedRecord, { what, from, to }: Summary, notes: Notes): Cell[] {
   const note = record.note === null ? null : element('span', { class: 'quiet block', lang: 'en' }, record.note);
+  const gap = hasUnknown(record) ? element('span', { class: 'quiet block' }, say('fieldMissing')) : null;
   return [
-    element('span', {}, element('span', {}, capitalised(what)), note),
+    element('span', {}, element('span', {}, capitalised(what)), note, gap),
     figureCell(record, notes),
     partiesCell(from, to),
     spanText(record.from, record.to),
   ];
 }
 
-function figureCell({ figure, status, sources }: ReportedRecord, notes: Notes): HTMLElement {
-  const number = element('span', { class: figure ? 'figure' : 'quiet' }, figure?.text ?? say('notPrinted'));
+function figureCell(record: ReportedRecord, notes: Notes): HTMLElement {
+  const { figure, status, sources } = record;
+  const text = figure?.text ?? say(isUnknown(record, 'figure') ? 'unavailable' : 'notPrinted');
+  const number = element('span', { class: figure ? 'figure' : 'quiet' }, text);
   const cited = notes.cite(number, sources);
   return saysStatus(status, figure !== null)
     ? element('span', {}, cited, ' ', element('span', { class: 'status' }, label(FigureStatus, status)))

@@ -4,18 +4,17 @@ import { language, say } from '../language.js';
 
 /** The footnotes of a view: `cite` adds references to them, `list` gives the notes. */
 export class Notes {
-  readonly #texts: string[] = [];
+  readonly #sources: Source[] = [];
 
   /** Content with the numbers of its sources; hovering it or focusing a number shows them in a tooltip. */
   cite(content: Node | string, sources: readonly Source[]): HTMLElement {
-    const texts = [...new Set(sources.map(sourceText))];
-    const numbers = texts.map((text) => {
-      const number = this.#number(text);
-      return element('a', { href: `#source-${number}`, 'aria-label': `${say('source')}: ${text}` }, String(number));
-    });
+    const cited = new Map(sources.map((source) => [this.#number(source), sourceText(source)]));
+    const numbers = Array.from(cited, ([number, text]) =>
+      element('a', { href: `#source-${number}`, 'aria-label': `${say('source')}: ${text}` }, String(number)),
+    );
     return element(
       'span',
-      { class: 'cited', 'data-sources': texts.join('\n') },
+      { class: 'cited', 'data-sources': [...cited.values()].join('\n') },
       content,
       element('sup', {}, ...numbers),
     );
@@ -23,10 +22,12 @@ export class Notes {
 
   /** The section of footnotes; null when nothing was cited. */
   list(): HTMLElement | null {
-    if (this.#texts.length === 0) {
+    if (this.#sources.length === 0) {
       return null;
     }
-    const items = this.#texts.map((text, place) => element('li', { id: `source-${place + 1}`, tabindex: -1 }, text));
+    const items = this.#sources.map((source, place) =>
+      element('li', { id: `source-${place + 1}`, tabindex: -1 }, sourceNote(source)),
+    );
     return element(
       'section',
       { class: 'notes', 'aria-labelledby': 'notes' },
@@ -35,10 +36,19 @@ export class Notes {
     );
   }
 
-  #number(text: string): number {
-    const place = this.#texts.indexOf(text);
-    return place < 0 ? this.#texts.push(text) : place + 1;
+  /** The number of a source: one for each paragraph. Two unknown documents may be different ones. */
+  #number(source: Source): number {
+    const place = this.#sources.findIndex(
+      ({ document, paragraph }) =>
+        document !== null && document.id === source.document?.id && paragraph === source.paragraph,
+    );
+    return place < 0 ? this.#sources.push(source) : place + 1;
   }
+}
+
+function sourceNote(source: Source): HTMLElement | string {
+  const url = source.document?.url;
+  return url ? element('a', { href: url }, sourceText(source)) : sourceText(source);
 }
 
 function sourceText({ document, paragraph }: Source): string {

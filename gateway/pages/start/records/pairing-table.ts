@@ -3,19 +3,20 @@ import type { List, PairingLine } from '../answer-parts.js';
 import { element } from '../element.js';
 import { label } from '../labels.js';
 import { capitalised, language, nameOf, say } from '../language.js';
+import { isUnknown } from '../unknown.js';
 import { spanText } from './entries.js';
 import type { Notes } from './notes.js';
-import { cutNotice, table } from './table.js';
+import { cutNotice, missingText, table } from './table.js';
 
-/** A table of pairings with their periods; null when there are none. */
+/** A table of pairings with their periods; it says when the list is missing. Null when there are no pairings. */
 export function pairingTable(caption: string, list: List<PairingLine>, notes: Notes): HTMLElement | null {
   if (!list || list.nodes.length === 0) {
-    return null;
+    return list ? null : missingText('unavailable');
   }
   const heads = [say('pairing'), capitalised(label(SearchKind, 'PROGRAMME')), say('level'), say('periods')];
   const rows = list.nodes.map((line) => [
     pairingLink(line),
-    line.programme ? nameOf(line.programme) : say('noProgramme'),
+    programmeText(line),
     label(PairingLevel, line.level),
     notes.cite(periods(line), line.sources),
   ]);
@@ -32,10 +33,23 @@ export function pairingPath(id: string): string {
   return `/pairings/${encodeURIComponent(id)}`;
 }
 
-/** A legal basis: the title of the document with its number. */
-export function basisText(basis: PairingLine['periods'][number]['basis']): string {
+/** The programme of a pairing: its name. */
+export function programmeText(pairing: Pick<PairingLine, 'programme'>): string {
+  const { programme } = pairing;
+  return programme ? nameOf(programme) : say(isUnknown(pairing, 'programme') ? 'unavailable' : 'noProgramme');
+}
+
+/** The dates of a period; empty where no source gives one. */
+export function periodText(period: PairingLine['periods'][number]): string {
+  const isMissing = isUnknown(period, 'from') || isUnknown(period, 'to');
+  return isMissing ? say('unavailable') : spanText(period.from, period.to);
+}
+
+/** The legal basis of a period: the title of the document with its number. */
+export function basisText(period: PairingLine['periods'][number]): string {
+  const { basis } = period;
   if (!basis) {
-    return say('basisNone');
+    return say(isUnknown(period, 'basis') ? 'unavailable' : 'basisNone');
   }
   const title = nameOf({ name: basis.title, nameEn: basis.titleEn });
   return basis.number === null
@@ -46,7 +60,7 @@ export function basisText(basis: PairingLine['periods'][number]['basis']): strin
 }
 
 function periods(line: PairingLine): HTMLElement {
-  const spans = line.periods.map(({ from, to }) => spanText(from, to)).filter((text) => text !== '');
+  const spans = line.periods.map(periodText).filter((text) => text !== '');
   const lines = spans.length > 0 ? spans : [say('undated')];
   return element('span', {}, ...lines.flatMap((text, place) => (place > 0 ? [element('br'), text] : [text])));
 }

@@ -29,6 +29,7 @@ import { capitalised, language, nameOf, say } from '../language.js';
 import type { Word } from '../words.js';
 import { entriesOf, entryTable, type Entries } from './entries.js';
 import type { Notes } from './notes.js';
+import { missingText } from './table.js';
 
 /** A section with a heading; null when all its parts are. */
 export function section(heading: Word, ...parts: readonly (Node | null)[]): HTMLElement | null {
@@ -76,10 +77,13 @@ export function recordSections(records: Records, notes: Notes): (HTMLElement | n
 
 /** Discrepancies between reports, with their differences and sources; null when there are none. */
 export function discrepancySection(
-  discrepancies: readonly Discrepancy[] | undefined,
+  discrepancies: readonly Discrepancy[] | null | undefined,
   notes: Notes,
 ): HTMLElement | null {
-  const items = (discrepancies ?? []).map(({ kind, text, textZh, difference, unit, sources }) => {
+  if (!discrepancies) {
+    return section('discrepancies', missingText('unavailable'));
+  }
+  const items = discrepancies.map(({ kind, text, textZh, difference, unit, sources }) => {
     const description = element('span', {}, language() === 'EN' ? text : textZh);
     const amount =
       difference === null ? null : unit ? quantity(difference, Unit, unit) : difference.toLocaleString('en');
@@ -90,9 +94,13 @@ export function discrepancySection(
   return section('discrepancies', items.length > 0 ? element('ul', { class: 'plain' }, ...items) : null);
 }
 
-/** Says how many provisions there are; null when there are none. */
+/** Says how many provisions there are, or that it is not known; null when there are none. */
 export function provisionNotice(provisions: Records['provisions']): HTMLElement | null {
-  return provisions?.totalCount ? element('p', { class: 'quiet' }, say('provisions', provisions.totalCount)) : null;
+  if (!provisions) {
+    return missingText('provisionsMissing');
+  }
+  const { totalCount } = provisions;
+  return totalCount > 0 ? element('p', { class: 'quiet' }, say('provisions', totalCount)) : null;
 }
 
 function projectText(project: Project): string {

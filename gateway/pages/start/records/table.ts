@@ -1,5 +1,6 @@
 import { element } from '../element.js';
-import { say } from '../language.js';
+import { capitalised, say } from '../language.js';
+import type { Word } from '../words.js';
 
 /** The content of a table's cell. */
 export type Cell = Node | string | null;
@@ -20,6 +21,11 @@ export function table(caption: string, heads: readonly string[], rows: readonly 
 /** Says how many items of a list are shown; null when all are. */
 export function cutNotice(shown: number, total: number): HTMLElement | null {
   return total > shown ? element('p', { class: 'quiet' }, say('firstOf', shown, total)) : null;
+}
+
+/** Says that a part is missing. */
+export function missingText(text: Word): HTMLElement {
+  return element('p', { class: 'quiet missing' }, capitalised(say(text)));
 }
 
 function first(cell: Cell): HTMLElement {

@@ -1,0 +1,70 @@
+import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
+import { join } from 'node:path';
+
+import { UserError } from '../errors.js';
+import type { Problem } from './problem.js';
+
+/** A file of a folder: its bytes, or why it has none. */
+export type FolderEntry =
+  | { readonly file: string; readonly bytes: Uint8Array; readonly problem: null }
+  | { readonly file: string; readonly bytes: null; readonly problem: Pick<Problem, 'found' | 'expected'> };
+
+/** Files that a folder may have besides its tables. */
+const otherFiles = /^(\.|readme|licen[cs]e|notice)|\.(md|txt)$/i;
+
+/** The entries of a folder, by name, without those that are no data. */
+export function entriesOf(folder: string): readonly FolderEntry[] {
+  return namesIn(folder)
+    .filter((name) => !otherFiles.test(name))
+    .sort()
+    .map((file) => entry(folder, file));
+}
+
+function namesIn(folder: string): readonly string[] {
+  try {
+    if (!statSync(folder).isDirectory()) {
+      throw new UserError(`${folder} is not a folder. Name the folder that holds the CSV tables.`);
+    }
+    return readdirSync(folder);
+  } catch (error) {
+    if (error instanceof UserError) {
+      throw error;
+    }
+    throw new UserError(
+      isMissing(error)
+        ? `There is no folder ${folder}. Name the folder that holds the CSV tables.`
+        : `The folder ${folder} cannot be read: ${(error as Error).message}. Name a folder that you may read.`,
+      { cause: error },
+    );
+  }
+}
+
+function entry(folder: string, file: string): FolderEntry {
+  const path = join(folder, file);
+  const without = (found: string, expected: string): FolderEntry => ({
+    file,
+    bytes: null,
+    problem: { found, expected },
+  });
+  try {
+    const stats = statSync(path);
+    // To read a pipe would be to wait for who writes it.
+    return stats.isFile()
+      ? { file, bytes: readFileSync(path), problem: null }
+      : without(kindOf(stats), 'a file with the table, or nothing of this name');
+  } catch (error) {
+    return isMissing(error) && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
+      ? without('a link to a file that is not there', 'a link to a file, or the file itself')
+      : without(`a file that cannot be read (${(error as Error).message})`, 'a file that you may read');
+  }
+}
+
+function kindOf(stats: Stats): string {
+  if (stats.isDirectory()) {
+    return 'a folder';
+  }
+  return stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device';
+}
+
+const isMissing = (error: unknown): boolean =>
+  typeof error === 'object' && error !== null && 'code' in error && ['ENOENT', 'ELOOP'].includes(String(error.code));

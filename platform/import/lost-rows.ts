@@ -1,0 +1,115 @@
+import type { Database } from '../database.js';
+import { anyOf, eb, type AnyTables } from '../sql.js';
+import { madeBy } from './derivation.js';
+import { idTable } from './id-owners.js';
+import { found, type Problem } from './problem.js';
+import type { ImportContext, ReadTable, StoredReference } from './table.js';
+import type { ImportTarget } from './target.js';
+
+/** A stored column that refers to a CSV table: of which table's rows, and where they are. */
+interface Referrer extends StoredReference {
+  readonly database: Database;
+  /** The CSV table whose rows refer. */
+  readonly from: string;
+  /** The database table with the ids of `from`. */
+  readonly ids: string;
+  /** The database table with the column. */
+  readonly table: string;
+  readonly row: string;
+}
+
+/**
+ * Problems of rows that a data set has now and not in `then`, and that rows of other data sets refer to. A statement for
+ * each table, and for each kind of reference to a table that loses rows.
+ */
+export async function lostRowProblems(
+  targets: readonly ImportTarget[],
+  dataset: string,
+  then: ReadonlyMap<string, ReadTable>,
+): Promise<Problem[]> {
+  const problems: Problem[] = [];
+  for (const [file, referrers] of Map.groupBy(await referrersOf(targets), (each) => each.file)) {
+    const lost = await lostIds(targets, file, dataset, then.get(file));
+    for (const referrer of lost.length === 0 ? [] : referrers) {
+      problems.push(...(await problemsOf(referrer, lost, dataset)));
+    }
+  }
+  return problems;
+}
+
+async function referrersOf(targets: readonly ImportTarget[]): Promise<Referrer[]> {
+  const referrers: Referrer[] = [];
+  for (const { subgraph, database } of targets) {
+    const context: ImportContext = { database, isIn: () => false };
+    for (const { table, ids, toRows } of subgraph.imports) {
+      for (const { entity, row = 'id', refersTo = [] } of ids === null ? [] : await toRows([], context)) {
+        const { tableName } = database.orm.getMetadata().get(entity as never);
+        const of = { database, from: table.file, ids: ids ?? '', table: tableName, row };
+        referrers.push(...refersTo.map((reference) => ({ ...reference, ...of })));
+      }
+    }
+  }
+  return referrers;
+}
+
+async function lostIds(
+  targets: readonly ImportTarget[],
+  file: string,
+  dataset: string,
+  then: ReadTable | undefined,
+): Promise<string[]> {
+  const stored = idTable(targets, file);
+  if (!stored) {
+    return [];
+  }
+  const rows = (await stored.database
+    .read<AnyTables>()
+    .selectFrom(stored.table)
+    .select('id')
+    .where('dataset', '=', dataset)
+    .execute()) as { id: string }[];
+  const kept = new Set((then?.rows ?? []).map(({ key }) => key));
+  return rows.map(({ id }) => id).filter((id) => !kept.has(id));
+}
+
+async function problemsOf(
+  { database, from, ids, table, row, column, when, file }: Referrer,
+  lost: readonly string[],
+  dataset: string,
+): Promise<Problem[]> {
+  const isOfType = when ? [eb(`row.${when.column}`, '=', when.value)] : [];
+  const rows = (await database
+    .read<AnyTables>()
+    .selectFrom(`${table} as row`)
+    .select(({ fn }) => [
+      `row.${column} as id`,
+      'row.dataset',
+      fn.countAll().as('count'),
+      fn.min(`row.${row}`).as('first'),
+    ])
+    .where(
+      eb.and([
+        eb('row.dataset', '!=', dataset),
+        // What an import makes of rows goes with them.
+        eb('row.dataset', 'not like', `${madeBy}%`),
+        anyOf(database, `row.${column}`, lost),
+        // Several CSV tables may write to one database table.
+        eb(`row.${row}`, 'in', eb.selectFrom(ids).select('id').where('dataset', '!=', dataset)),
+        ...isOfType,
+      ]),
+    )
+    .groupBy([`row.${column}`, 'row.dataset'])
+    .orderBy(`row.${column}`)
+    .orderBy('row.dataset')
+    .execute()) as { id: string; dataset: string; count: number | string; first: string }[];
+  return rows.map(({ id, dataset: other, count, first }) => ({
+    file,
+    line: null,
+    column: null,
+    found: `no row ${found(id)}, which ${from} of the data set ${found(other)} refers to (${found(first)}${moreText(Number(count) - 1)})`,
+    expected: `that row as before; else first change the data set ${found(other)}, or remove it with --remove ${other}`,
+  }));
+}
+
+const moreText = (count: number): string =>
+  count === 0 ? '' : count === 1 ? ' and 1 more row' : ` and ${count} more rows`;

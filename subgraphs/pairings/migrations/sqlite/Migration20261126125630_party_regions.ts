@@ -1,0 +1,36 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261126125630_party_regions extends Migration {
+  override name = 'Migration20261126125630_party_regions';
+
+  override up(): void | Promise<void> {
+    this.addSql(
+      `create table \`pairing_side\` (\`pairing\` text not null, \`role\` text not null, \`place\` integer not null, \`dataset\` text not null, \`region\` text null, \`organisation\` text null, primary key (\`pairing\`, \`role\`, \`place\`));`,
+    );
+    this.addSql(`create index \`pairing_side_region_index\` on \`pairing_side\` (\`region\`);`);
+    this.addSql(`create index \`pairing_side_organisation_index\` on \`pairing_side\` (\`organisation\`);`);
+
+    this.addSql(`alter table \`organisation_ref\` add column \`region\` text null;`);
+    this.addSql(`create index \`organisation_ref_region_index\` on \`organisation_ref\` (\`region\`);`);
+
+    // From what this database knows.
+    this.addSql(
+      `insert into pairing_side (pairing, role, place, dataset, region, organisation) select p.record, p.role, p.place, p.dataset, p.region, p.organisation from party as p join pairing as r on r.id = p.record;`,
+    );
+    this.addSql(
+      `insert into pairing_side (pairing, role, place, dataset, region) select pairing_id, role, place + 1000, dataset, region_id from counted_parties;`,
+    );
+    this.addSql(
+      `update organisation_ref set region = (select o.region_id from organisation as o where o.id = organisation_ref.id);`,
+    );
+    // An import of the same files is no repetition any more.
+    this.addSql(`update dataset set content = '';`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`drop table if exists \`pairing_side\`;`);
+
+    this.addSql(`drop index \`organisation_ref_region_index\`;`);
+    this.addSql(`alter table \`organisation_ref\` drop column \`region\`;`);
+  }
+}
