@@ -13,6 +13,7 @@ import { found, type Problem } from '../../platform/import/problem.js';
 import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
 import { Basis, Bound, FigureStatus } from '../figure/figure.js';
 import type { Reported } from './reported.js';
+import { yearsOf } from '../figure/years.js';
 import { Rank } from '../figure/rank.js';
 import { Unit } from '../figure/unit.js';
 
@@ -107,6 +108,9 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     rank: row.rank ?? 'NORMAL',
     scope: null,
     alone: true,
+    alike: false,
+    several: false,
+    ...yearsOf(row),
     document: row.sources.map(({ document }) => document).toSorted()[0] ?? null,
     print: places.join(' '),
     note: row.note,

@@ -57,6 +57,17 @@ export abstract class Reported {
   /** Whether a total may add it without a look at other records: none is in it, around it, like it or across it. */
   @Property({ type: 'boolean', index: true, default: true }) alone!: boolean;
 
+  /** Whether another record has its scope; whether several pairings or parties have a share in it. */
+  @Property({ type: 'boolean', default: false }) alike!: boolean;
+  @Property({ type: 'boolean', default: false }) several!: boolean;
+
+  /** The first and the last year of its span; null where it is not known. */
+  @Property({ type: 'smallint', nullable: true }) firstYear!: number | null;
+  @Property({ type: 'smallint', nullable: true }) lastYear!: number | null;
+
+  /** Whether its span is a part of one year. */
+  @Property({ type: 'boolean', default: false }) partOfYear!: boolean;
+
   /** The document that prints it, the first by id where there are several; its sources as one text. */
   @Property({ type: 'string', nullable: true }) document!: string | null;
   @Property({ type: 'string', nullable: true }) print!: string | null;

@@ -5,7 +5,6 @@ import type { Reported } from '../record/reported.js';
 import type { SourceEntity } from '../figure/source-ref.js';
 import { recordTables, type RecordName } from '../record/record-tables.js';
 import type { ScopeDeclaration } from './declaration.js';
-import type { Hierarchy } from './compare.js';
 import { findingsOf, type Conflict } from './findings.js';
 import { inclusionsOf } from './inclusion.js';
 import {
@@ -17,7 +16,8 @@ import {
   readSources,
   type Links,
 } from './import-rows.js';
-import { relationsOf, type ScopeRelations } from './relations.js';
+import { areMarked, marksBy } from './marks.js';
+import { relationsOf } from './relations.js';
 import { InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
 import { scopeOf, type RecordFacts, type Scope } from './scope.js';
 
@@ -79,14 +79,10 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
   const distinct = [...new Map(Array.from(scopes.values(), (scope) => [scope.id, scope])).values()];
   const relations = relationsOf(distinct, declaration, hierarchy);
   const inclusions = inclusionsOf(all);
-  const standsAlone = aloneOf(scopes, relations, inclusions, links, hierarchy);
-  const derivedColumns = (row: Row): Pick<Reported, 'scope' | 'alone'> => ({
-    scope: scopes.get(row.id)?.id ?? null,
-    alone: standsAlone(row),
-  });
+  const marksOf = marksBy(scopes, relations, inclusions, links, hierarchy);
   const changed = kept.flatMap((row) => {
-    const { scope, alone } = derivedColumns(row);
-    return scope === row.scope && alone === isTrue(row.alone) ? [] : [{ id: row.id, scope, alone }];
+    const marks = marksOf(row);
+    return areMarked(row, marks) ? [] : [{ id: row.id, ...marks }];
   });
   const { overlaps, conflicts } = findingsOf(given, all, scopes, relations);
   const file = recordTables[scoped.name];
@@ -103,7 +99,7 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
   const withType = (rows: readonly object[]): object[] => rows.map((row) => ({ ...row, type: table }));
   const where = { type: table };
   return {
-    rows: [{ entity: type, rows: given.map((row) => Object.assign(row, derivedColumns(row))) }],
+    rows: [{ entity: type, rows: given.map((row) => Object.assign(row, marksOf(row))) }],
     updates: changed.length === 0 ? [] : [{ entity: type, rows: changed }],
     replaced: [
       { entity: ScopeCover, where, rows: withType(relations.covers) },
@@ -137,38 +133,3 @@ const factsOf = (row: Row, { pairings, parties, published }: Links): RecordFacts
   parties: parties.get(row.id) ?? {},
   published: published.get(row.id) ?? null,
 });
-
-/** Tells which records no rule of totals has to look at. */
-function aloneOf(
-  scopes: ReadonlyMap<string, Scope>,
-  { covers, crosses }: ScopeRelations,
-  inclusions: readonly { readonly record: string; readonly whole: string }[],
-  { pairings, parties }: Links,
-  { hasSeveral }: Hierarchy,
-): (row: Row) => boolean {
-  const numbers = new Map<string, number>();
-  for (const { id } of scopes.values()) {
-    numbers.set(id, (numbers.get(id) ?? 0) + 1);
-  }
-  const related = new Set(covers.flatMap(({ part, whole }) => [part, whole]));
-  for (const { one } of crosses) {
-    related.add(one);
-  }
-  const placed = new Set(inclusions.flatMap(({ record, whole }) => [record, whole]));
-  return ({ id, rank }) => {
-    const scope = scopes.get(id);
-    return (
-      scope === undefined ||
-      (numbers.get(scope.id) === 1 &&
-        !related.has(scope.id) &&
-        !placed.has(id) &&
-        rank === 'NORMAL' &&
-        (pairings.get(id)?.length ?? 0) <= 1 &&
-        !pairings.get(id)?.some(hasSeveral) &&
-        Object.values(parties.get(id) ?? {}).every((parts) => parts.length <= 1))
-    );
-  };
-}
-
-/** A truth value as the database gives it: SQLite has numbers. */
-const isTrue = (stored: boolean | number): boolean => Boolean(stored);

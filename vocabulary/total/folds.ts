@@ -5,7 +5,6 @@ import {
   columnsOf,
   flag,
   areOfOneGroup,
-  ineligibility,
   lookedAt,
   partial,
   related,
@@ -14,6 +13,7 @@ import {
   type Rows,
   type TotalSpec,
 } from './total-spec.js';
+import { isLeftOut, verdictCode } from './verdict-code.js';
 
 /*
  * The tables in which a statement works out what records of equal scopes come to, each from those before it:
@@ -24,11 +24,27 @@ import {
 const candidates = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
   lookedAt(keyed, spec)
     .select(
-      columnsOf('row', 'id', 'scope', 'status', 'low', 'high', 'bound', 'rank', 'includedInId', 'document', 'print'),
+      columnsOf(
+        'row',
+        'id',
+        'scope',
+        'status',
+        'low',
+        'high',
+        'bound',
+        'rank',
+        'includedInId',
+        'document',
+        'print',
+        'alike',
+      ),
     )
-    .select([sql`${keyed.others}`.as('others'), sql`${partial(keyed)}`.as('partial')])
+    .select([
+      sql`case when ${sql.ref('row.several')} then ${keyed.others} else 0 end`.as('others'),
+      sql`${partial(keyed)}`.as('partial'),
+    ])
     .where(sql.ref('row.alone'), '=', sql.lit(false))
-    .where(sql`${ineligibility(spec)}`, 'is', null) as Rows;
+    .where(sql<SqlBool>`not ${isLeftOut(verdictCode(spec))}`) as Rows;
 
 /** Those records, with a number for each combination of keys: it makes joins that no engine does badly. */
 export const pending = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
@@ -76,8 +92,32 @@ export const leftOut = (): Rows =>
     .select(byData.as('exclusion'))
     .where('placed.isKnown', '=', 1) as Rows;
 
+/** The others of scopes that no other record has: each is a fold by itself. */
+const single = (): Rows =>
+  remaining(false)
+    .select(columnsOf('part', 'grouping', 'scope', 'status', 'id as first', 'low', 'high', 'others', 'partial'))
+    .select([
+      sql`${flag(eb('placed.by', 'is not', null))}`.as('isWithin'),
+      isVague.as('vague'),
+      isInferred.as('inferred'),
+      sql`${byData}`.as('withinBy'),
+      'placed.by as within',
+      sql.lit(1).as('isSingle'),
+    ]) as Rows;
+
+const isVague = flag(sql`${sql.ref('bound')} in ('ABOUT', 'APPROACHING')`);
+const isInferred = flag(sql`${sql.ref('bound')} = 'INFERRED'`);
+
+/** The pending records that the data do not leave out: those that share their scope, or the others. */
+const remaining = (areAlike: boolean): Rows =>
+  eb
+    .selectFrom('pending as part')
+    .leftJoin('placed', (join) => join.onRef('placed.id', '=', 'part.id').on(areOfOneGroup('placed', 'part')))
+    .where(sql.ref('part.alike'), '=', sql.lit(areAlike))
+    .where(sql`coalesce(${sql.ref('placed.isKnown')}, 0)`, '=', sql.lit(0)) as Rows;
+
 /**
- * The others, each with its place among those of its scope and status, the preferred ones first and then the largest:
+ * Those that share their scope, each with its place among those of its scope and status, the preferred ones first and then the largest:
  * the first stands for all. `same` is its place among those with the same number, `copy` among those printed alike.
  */
 export function standing(): Rows {
@@ -88,9 +128,7 @@ export function standing(): Rows {
   const first = sql`${isPreferred}, coalesce(${sql.ref('part.low')}, -1) desc, ${sql.ref('part.id')}`;
   const numbers = [...within, 'part.low', 'part.high'];
   const id = sql.ref('part.id');
-  return eb
-    .selectFrom('pending as part')
-    .leftJoin('placed', (join) => join.onRef('placed.id', '=', 'part.id').on(areOfOneGroup('placed', 'part')))
+  return remaining(true)
     .selectAll('part')
     .select([
       over(sql`row_number()`, within, first).as('place'),
@@ -101,8 +139,7 @@ export function standing(): Rows {
       over(sql`row_number()`, numbers, sql`${isPreferred}, ${id}`).as('same'),
       over(sql`row_number()`, [...numbers, 'part.print'], id).as('copy'),
     ])
-    .select(['placed.by as within', byData.as('withinBy')])
-    .where(sql`coalesce(${sql.ref('placed.isKnown')}, 0)`, '=', sql.lit(0)) as Rows;
+    .select(['placed.by as within', byData.as('withinBy')]) as Rows;
 }
 
 /** What the records of a scope say, each number of a document once; parts of one whole are added. */
@@ -120,8 +157,8 @@ export function entries(): Rows {
       sql`max(${sql.ref('others')})`.as('others'),
       sql`max(${sql.ref('partial')})`.as('partial'),
       sql`max(${flag(eb('within', 'is not', null))})`.as('isWithin'),
-      sql`max(${flag(sql`${sql.ref('bound')} in ('ABOUT', 'APPROACHING')`)})`.as('vague'),
-      sql`max(${flag(sql`${sql.ref('bound')} = 'INFERRED'`)})`.as('inferred'),
+      sql`max(${isVague})`.as('vague'),
+      sql`max(${isInferred})`.as('inferred'),
     ])
     .where(sql<SqlBool>`(${sql.ref('hasNoPreferred')} = 1 or ${sql.ref('rank')} = 'PREFERRED')`)
     .groupBy([...by, 'first'])
@@ -136,11 +173,32 @@ export const reports = (): Rows =>
   });
 
 /** What each scope comes to: its documents differ on one thing. `first` is the record that stands for it. */
-export const folds = (): Rows =>
-  gathered('reports', ['grouping', 'scope', 'status', 'first'], {
+export const folds = (): Rows => {
+  const several = gathered('reports', ['grouping', 'scope', 'status', 'first'], {
     low: sql`case when count(${sql.ref('low')}) = count(*) then min(${sql.ref('low')}) end`,
     high: maxOrOpen('high'),
-  });
+  }).select([
+    sql`cast(null as text)`.as('withinBy'),
+    sql`cast(null as text)`.as('within'),
+    sql.lit(0).as('isSingle'),
+  ]) as Rows;
+  // Joins by a number are the fastest.
+  return eb
+    .selectFrom(
+      eb
+        .selectFrom(several.as('several'))
+        .select(foldColumns)
+        .unionAll(eb.selectFrom(single().as('single')).select(foldColumns))
+        .as('fold'),
+    )
+    .selectAll('fold')
+    .select(sql`row_number() over ()`.as('fold')) as Rows;
+};
+
+const foldColumns = [
+  ...['grouping', 'scope', 'status', 'first', 'low', 'high', 'others', 'partial'],
+  ...['isWithin', 'vague', 'inferred', 'withinBy', 'within', 'isSingle'],
+];
 
 function gathered(
   from: string,

@@ -34,8 +34,9 @@ const hasSameStatus = (one: string, other: string): Condition => eb(`${one}.stat
 export function pairs(_keyed: KeyedRecords, { statuses }: TotalSpec): Rows {
   const areSeveral = statuses.length > 1;
   const columns = [
-    ...columnsOf('part', 'grouping', 'scope', 'status', 'low', 'high'),
-    'whole.scope as wholeScope',
+    'part.fold as part',
+    'whole.fold as whole',
+    ...columnsOf('part', 'low', 'high', 'status'),
     'whole.status as wholeStatus',
     'whole.first as by',
     'whole.others as wholeOthers',
@@ -62,31 +63,24 @@ export function pairs(_keyed: KeyedRecords, { statuses }: TotalSpec): Rows {
 export const covered = (): Rows =>
   eb
     .selectFrom('pairs')
-    .select(['grouping', 'scope', 'status'])
+    .select('part')
     .select(sql`max(${flag(eb('wholeOthers', '=', 0))})`.as('isKnown'))
-    .groupBy(['grouping', 'scope', 'status']) as Rows;
+    .groupBy('part') as Rows;
 
 /** The folds that are added: those that lie in none, or in what is of others too. */
 export const open = (): Rows =>
   eb
     .selectFrom('folds as fold')
-    .leftJoin('covered', (join) => onFold(join, 'covered', 'fold'))
+    .leftJoin('covered', 'covered.part', 'fold.fold')
     .selectAll('fold')
-    .select(
-      sql`${flag(sql`${sql.ref('covered.scope')} is not null or ${sql.ref('fold.isWithin')} = 1`)}`.as('isShared'),
-    )
+    .select(sql`${flag(sql`${sql.ref('covered.part')} is not null or ${sql.ref('fold.isWithin')} = 1`)}`.as('isShared'))
     .where(sql`coalesce(${sql.ref('covered.isKnown')}, 0)`, '=', sql.lit(0)) as Rows;
 
 /** The pairs whose whole is added. */
 export const tops = (): Rows =>
   eb
     .selectFrom('pairs')
-    .innerJoin('open', (join) =>
-      join
-        .onRef('open.scope', '=', 'pairs.wholeScope')
-        .onRef('open.status', '=', 'pairs.wholeStatus')
-        .on(areOfOneGroup('open', 'pairs')),
-    )
+    .innerJoin('open', 'open.fold', 'pairs.whole')
     .selectAll('pairs')
     .select(
       sql`${flag(sql`${sql.ref('pairs.low')} > ${sql.ref('pairs.wholeHigh')} and ${sql.ref('pairs.status')} = ${sql.ref('pairs.wholeStatus')}`)}`.as(
@@ -104,8 +98,7 @@ export function crossed(_keyed: KeyedRecords, { statuses }: TotalSpec): Rows {
       .where(eb('larger.others', '=', 0))
       .where(isBefore)
       .where(condition)
-      .select(columnsOf('fold', 'grouping', 'scope', 'status'))
-      .select(['larger.first as by', isReturning.as('isReturning')]) as Rows;
+      .select(['fold.fold', 'larger.first as by', isReturning.as('isReturning')]) as Rows;
   const across = (table: string, one: string, other: string): Rows =>
     related(['open', 'fold', 'scope'], [table, one, other], ['open', 'larger', 'scope']);
   const inEqualScopes = (): Rows =>
@@ -126,59 +119,64 @@ export function crossed(_keyed: KeyedRecords, { statuses }: TotalSpec): Rows {
       : plain;
   return eb
     .selectFrom(all.as('crossing'))
-    .select(['grouping', 'scope', 'status'])
+    .select('fold')
     .select([sql`min(${sql.ref('by')})`.as('by'), sql`min(${sql.ref('isReturning')})`.as('isReturning')])
-    .groupBy(['grouping', 'scope', 'status']) as Rows;
+    .groupBy('fold') as Rows;
 }
 
 /** What each fold adds: a lower and a higher end, and whether each of them counts; and why it is not added in full. */
 export function judged(): Rows {
   const extended = eb
     .selectFrom('tops')
-    .select(['grouping', 'wholeScope as scope', 'wholeStatus as status'])
+    .select('whole')
     .select([maxOrOpen('high').as('high'), sql`count(*)`.as('number')])
     .where('isMore', '=', 1)
-    .groupBy(['grouping', 'wholeScope', 'wholeStatus']) as Rows;
+    .groupBy('whole') as Rows;
   const inWhole = eb
     .selectFrom('tops')
-    .select(['grouping', 'scope', 'status'])
+    .select('part')
     .select([
       sql`min(${sql.ref('by')})`.as('by'),
       sql`case when max(${sql.ref('isMore')}) = 1 then 'CONTRADICTED' else min(${sql.ref('reason')}) end`.as('reason'),
     ])
-    .groupBy(['grouping', 'scope', 'status']) as Rows;
+    .groupBy('part') as Rows;
   const isExtended = eb('extended.number', 'is not', null);
   return eb
     .selectFrom('folds as fold')
-    .leftJoin('open', (join) => onFold(join, 'open', 'fold'))
-    .leftJoin(inWhole.as('inWhole'), (join) => onFold(join, 'inWhole', 'fold'))
-    .leftJoin(extended.as('extended'), (join) => onFold(join, 'extended', 'fold'))
-    .leftJoin('crossed', (join) => onFold(join, 'crossed', 'fold'))
-    .select(columnsOf('fold', 'grouping', 'scope', 'status', 'first', 'others', 'partial', 'vague', 'inferred', 'low'))
+    .leftJoin('open', 'open.fold', 'fold.fold')
+    .leftJoin(inWhole.as('inWhole'), 'inWhole.part', 'fold.fold')
+    .leftJoin(extended.as('extended'), 'extended.whole', 'fold.fold')
+    .leftJoin('crossed', 'crossed.fold', 'fold.fold')
+    .select(
+      columnsOf(
+        'fold',
+        'grouping',
+        'scope',
+        'status',
+        'first',
+        'others',
+        'partial',
+        'vague',
+        'inferred',
+        'low',
+        'isSingle',
+      ),
+    )
     .select([
       sql`case when ${isExtended} then case when ${sql.ref('extended.high')} > ${sql.ref('fold.high')} then ${sql.ref('extended.high')} when ${sql.ref('extended.high')} is not null then ${sql.ref('fold.high')} end else ${sql.ref('fold.high')} end`.as(
         'high',
       ),
-      sql`${flag(sql`${sql.ref('open.scope')} is not null and ${sql.ref('fold.others')} = 0 and ${sql.ref('crossed.scope')} is null`)}`.as(
+      sql`${flag(sql`${sql.ref('open.fold')} is not null and ${sql.ref('fold.others')} = 0 and ${sql.ref('crossed.fold')} is null`)}`.as(
         'addsLow',
       ),
-      sql`${flag(sql`${sql.ref('open.scope')} is not null and ${sql.ref('open.isShared')} = 0`)}`.as('addsHigh'),
+      sql`${flag(sql`${sql.ref('open.fold')} is not null and ${sql.ref('open.isShared')} = 0`)}`.as('addsHigh'),
       sql`case
-        when ${sql.ref('inWhole.scope')} is not null then ${sql.ref('inWhole.reason')}
+        when ${sql.ref('fold.within')} is not null then ${sql.ref('fold.withinBy')}
+        when ${sql.ref('inWhole.part')} is not null then ${sql.ref('inWhole.reason')}
         when ${sql.ref('crossed.isReturning')} = 1 then 'RETURNING'
         when ${sql.ref('crossed.isReturning')} = 0 then 'OVERLAPPING'
         when ${sql.ref('fold.others')} > 0 then 'SHARED'
       end`.as('reason'),
-      sql`coalesce(${sql.ref('inWhole.by')}, ${sql.ref('crossed.by')})`.as('by'),
+      sql`coalesce(${sql.ref('fold.within')}, ${sql.ref('inWhole.by')}, ${sql.ref('crossed.by')})`.as('by'),
     ]) as Rows;
-}
-
-type Join = Parameters<Parameters<Rows['leftJoin']>[1]>[0];
-
-/** Joins what is worked out of a fold. */
-function onFold(join: Join, one: string, fold: string): Join {
-  return join
-    .onRef(`${one}.scope`, '=', `${fold}.scope`)
-    .onRef(`${one}.status`, '=', `${fold}.status`)
-    .on(areOfOneGroup(one, fold));
 }

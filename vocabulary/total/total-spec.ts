@@ -3,7 +3,6 @@ import { sql, type Expression, type RawBuilder, type SelectQueryBuilder } from '
 import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
 import type { Basis, FigureStatus } from '../figure/figure.js';
 import type { Unit } from '../figure/unit.js';
-import type { ExclusionReason } from './exclusion-reason.js';
 
 /** Which records a total adds; the others it counts as left out, by reason. */
 export interface TotalSpec {
@@ -37,19 +36,6 @@ export const partial = ({ isPartial }: KeyedRecords): Expression<number> => (isP
 /** The records that are looked at, with their keys. */
 export const lookedAt = ({ records }: KeyedRecords, spec: TotalSpec): Rows =>
   records.where(eb.and([...spec.where])) as Rows;
-
-/** Why a record cannot be added with the others, whatever they are; null when it can. */
-export function ineligibility({ ofKind, unit, statuses, basis }: TotalSpec): RawBuilder<ExclusionReason | null> {
-  const reason = (value: ExclusionReason): Expression<ExclusionReason> => sql.lit(value);
-  return sql`case
-    when ${eb('row.unit', 'is', null)} then ${reason('NO_FIGURE')}
-    when not coalesce(${ofKind ?? sql`true`}, false) then ${reason('OTHER_KIND')}
-    when ${eb('row.unit', '<>', unit)} then ${reason('OTHER_UNIT')}
-    when ${eb('row.status', 'not in', statuses)} then ${reason('OTHER_STATUS')}
-    when ${eb('row.basis', '<>', basis)} then ${reason('OTHER_BASIS')}
-    when ${eb('row.rank', '=', 'DEPRECATED')} then ${reason('DEPRECATED')}
-  end`;
-}
 
 /** Holds where the rows of two aliases have the same keys, which have one number. */
 export const areOfOneGroup = (one: string, other: string): Condition =>

@@ -15,13 +15,13 @@ import { covered, crossed, judged, open, pairs, tops } from './overlaps.js';
 import {
   columnsOf,
   areOfOneGroup,
-  ineligibility,
   lookedAt,
   partial,
   type KeyedRecords,
   type Rows,
   type TotalSpec,
 } from './total-spec.js';
+import { detailOf, exclusionOf, isLeftOut, numberOf, verdictCode } from './verdict-code.js';
 import { detailColumn, leftValues, reasonColumn, type TotalColumns } from './total-columns.js';
 
 /** A query whose rows are sums of records, one for each combination of the keys. */
@@ -67,38 +67,37 @@ export function sums(database: Database, keyed: KeyedRecords, spec: TotalSpec): 
     .groupBy([...keys]);
 }
 
-/** Sums and counts by exclusion: of the records that cannot be added, and of those that stand alone. */
+/** Sums and counts by verdict: of the records that cannot be added, and of those that stand alone. */
 function alone(keyed: KeyedRecords, spec: TotalSpec): Rows {
-  const reason = ineligibility(spec);
+  const code = verdictCode(spec);
   const judged = lookedAt(keyed, spec)
-    .select(columnsOf('row', 'low', 'high', 'bound', 'status', 'basis'))
-    .select([sql`${reason}`.as('exclusion'), sql`${partial(keyed)}`.as('partial')])
-    .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${reason} is not null)`) as Rows;
-  // By exclusion first, so that what is summed is evaluated for few rows.
-  return eb
+    .select(columnsOf('row', 'low', 'high'))
+    .select([code.as('code'), sql`${partial(keyed)}`.as('partial')])
+    .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${isLeftOut(code)})`) as Rows;
+  // By the verdict as a number first, so that the rest is evaluated for few rows.
+  const byCode = eb
     .selectFrom(judged.as('single'))
-    .select([...keyed.keys, 'exclusion'])
+    .select([...keyed.keys, 'code'])
     .select([
-      detail.as('detail'),
       sql`count(*)`.as('number'),
       sql`sum(${sql.ref('low')})`.as('lowSum'),
       sql`count(*) - count(${sql.ref('low')})`.as('openLows'),
       sql`sum(${sql.ref('high')})`.as('highSum'),
       sql`count(*) - count(${sql.ref('high')})`.as('openHighs'),
-      sql`sum(${sql.ref('partial')})`.as('partials'),
-      sql`sum(case when ${sql.ref('bound')} in ('ABOUT', 'APPROACHING') then 1 else 0 end)`.as('vagueNumber'),
-      sql`sum(case when ${sql.ref('bound')} = 'INFERRED' then 1 else 0 end)`.as('inferredNumber'),
-      sql.lit(0).as('sharedWith'),
+      ...(keyed.isPartial ? [sql`sum(${sql.ref('partial')})`.as('partials')] : [sql.lit(0).as('partials')]),
     ])
-    .groupBy([...keyed.keys, 'exclusion'])
-    .groupBy(detail) as Rows;
+    .groupBy([...keyed.keys, 'code']) as Rows;
+  return eb
+    .selectFrom(byCode.as('byCode'))
+    .select([...keyed.keys])
+    .select([exclusionOf('code').as('exclusion'), detailOf('code').as('detail')])
+    .select(['number', 'lowSum', 'openLows', 'highSum', 'openHighs', 'partials'])
+    .select([
+      numberOf('code', 'vague').as('vagueNumber'),
+      numberOf('code', 'inferred').as('inferredNumber'),
+      sql.lit(0).as('sharedWith'),
+    ]) as Rows;
 }
-
-/** What status or basis a record has that is left out for it. */
-const detail = sql`case ${sql.ref('exclusion')}
-  when 'OTHER_STATUS' then ${sql.ref('status')}
-  when 'OTHER_BASIS' then ${sql.ref('basis')}
-end`;
 
 /** What each fold adds. */
 function added({ keys }: KeyedRecords): Rows {
@@ -139,11 +138,17 @@ function counted({ keys }: KeyedRecords): Rows {
 
 /** What becomes of each record that is looked at: as `verdicts`, with those that stand alone or cannot be added. */
 export function allVerdicts(keyed: KeyedRecords, spec: TotalSpec): Rows {
-  const reason = ineligibility(spec);
-  const singles = lookedAt(keyed, spec)
-    .select('row.id')
-    .select([sql<string | null>`cast(null as text)`.as('by'), sql`${reason}`.as('exclusion')])
-    .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${reason} is not null)`) as Rows;
+  const code = verdictCode(spec);
+  const singles = eb
+    .selectFrom(
+      lookedAt(keyed, spec)
+        .select('row.id')
+        .select(code.as('code'))
+        .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${isLeftOut(code)})`)
+        .as('coded'),
+    )
+    .select([...keyed.keys, 'id'])
+    .select([sql<string | null>`cast(null as text)`.as('by'), exclusionOf('code').as('exclusion')]) as Rows;
   const columns = [...keyed.keys, 'id', 'by', 'exclusion'];
   return eb
     .selectFrom(singles.as('single'))
@@ -181,6 +186,7 @@ function verdicts(): Rows {
         .onRef('judged.status', '=', 'standing.status')
         .on(areOfOneGroup('judged', 'standing')),
     )
+    .where('judged.isSingle', '=', 0)
     .select(columnsOf('standing', 'grouping', 'id'))
     .select([
       sql`case when ${isWithin} then ${sql.ref('standing.within')} when ${asFold} then ${sql.ref('judged.by')} else ${sql.ref('standing.first')} end`.as(
@@ -194,7 +200,11 @@ function verdicts(): Rows {
         else 'COMPETING'
       end`.as('exclusion'),
     ]) as Rows;
-  return byScope.unionAll(leftOut()) as Rows;
+  const single = eb
+    .selectFrom('judged')
+    .select(['grouping', 'first as id', 'by', 'reason as exclusion'])
+    .where('isSingle', '=', 1) as Rows;
+  return byScope.unionAll(single).unionAll(leftOut()) as Rows;
 }
 
 /** Holds for a record that is counted, in full or not. */

@@ -50,19 +50,19 @@ export class Migration20261126125128_totals extends Migration {
     this.addSql(`drop index "finance"."fund_programme_id_index";`);
     this.addSql(`drop index "finance"."fund_alone_index";`);
     this.addSql(
-      `alter table "finance"."fund" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "finance"."fund" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
 
     this.addSql(`drop index "finance"."project_programme_id_index";`);
     this.addSql(`drop index "finance"."project_alone_index";`);
     this.addSql(
-      `alter table "finance"."project" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "finance"."project" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
 
     this.addSql(`drop index "finance"."sale_programme_id_index";`);
     this.addSql(`drop index "finance"."sale_alone_index";`);
     this.addSql(
-      `alter table "finance"."sale" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "finance"."sale" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
   }
 }

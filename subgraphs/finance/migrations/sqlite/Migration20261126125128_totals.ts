@@ -24,6 +24,11 @@ export class Migration20261126125128_totals extends Migration {
     this.addSql(`alter table \`fund\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`fund\` add column \`scope\` text null;`);
     this.addSql(`alter table \`fund\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`fund\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`fund\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`fund\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`fund\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`fund\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`fund\` add column \`document\` text null;`);
     this.addSql(`alter table \`fund\` add column \`print\` text null;`);
     this.addSql(`create index \`fund_programme_id_index\` on \`fund\` (\`programme_id\`);`);
@@ -33,6 +38,11 @@ export class Migration20261126125128_totals extends Migration {
     this.addSql(`alter table \`project\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`project\` add column \`scope\` text null;`);
     this.addSql(`alter table \`project\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`project\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`project\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`project\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`project\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`project\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`project\` add column \`document\` text null;`);
     this.addSql(`alter table \`project\` add column \`print\` text null;`);
     this.addSql(`create index \`project_programme_id_index\` on \`project\` (\`programme_id\`);`);
@@ -42,6 +52,11 @@ export class Migration20261126125128_totals extends Migration {
     this.addSql(`alter table \`sale\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`sale\` add column \`scope\` text null;`);
     this.addSql(`alter table \`sale\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`sale\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`sale\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`sale\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`sale\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`sale\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`sale\` add column \`document\` text null;`);
     this.addSql(`alter table \`sale\` add column \`print\` text null;`);
     this.addSql(`create index \`sale_programme_id_index\` on \`sale\` (\`programme_id\`);`);
@@ -62,6 +77,11 @@ export class Migration20261126125128_totals extends Migration {
     this.addSql(`alter table \`fund\` drop column \`rank\`;`);
     this.addSql(`alter table \`fund\` drop column \`scope\`;`);
     this.addSql(`alter table \`fund\` drop column \`alone\`;`);
+    this.addSql(`alter table \`fund\` drop column \`alike\`;`);
+    this.addSql(`alter table \`fund\` drop column \`several\`;`);
+    this.addSql(`alter table \`fund\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`fund\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`fund\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`fund\` drop column \`document\`;`);
     this.addSql(`alter table \`fund\` drop column \`print\`;`);
 
@@ -71,6 +91,11 @@ export class Migration20261126125128_totals extends Migration {
     this.addSql(`alter table \`project\` drop column \`rank\`;`);
     this.addSql(`alter table \`project\` drop column \`scope\`;`);
     this.addSql(`alter table \`project\` drop column \`alone\`;`);
+    this.addSql(`alter table \`project\` drop column \`alike\`;`);
+    this.addSql(`alter table \`project\` drop column \`several\`;`);
+    this.addSql(`alter table \`project\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`project\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`project\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`project\` drop column \`document\`;`);
     this.addSql(`alter table \`project\` drop column \`print\`;`);
 
@@ -80,6 +105,11 @@ export class Migration20261126125128_totals extends Migration {
     this.addSql(`alter table \`sale\` drop column \`rank\`;`);
     this.addSql(`alter table \`sale\` drop column \`scope\`;`);
     this.addSql(`alter table \`sale\` drop column \`alone\`;`);
+    this.addSql(`alter table \`sale\` drop column \`alike\`;`);
+    this.addSql(`alter table \`sale\` drop column \`several\`;`);
+    this.addSql(`alter table \`sale\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`sale\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`sale\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`sale\` drop column \`document\`;`);
     this.addSql(`alter table \`sale\` drop column \`print\`;`);
   }

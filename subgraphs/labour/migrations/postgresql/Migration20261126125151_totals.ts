@@ -56,25 +56,25 @@ export class Migration20261126125151_totals extends Migration {
     this.addSql(`drop index "labour"."job_fair_programme_id_index";`);
     this.addSql(`drop index "labour"."job_fair_alone_index";`);
     this.addSql(
-      `alter table "labour"."job_fair" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "labour"."job_fair" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
 
     this.addSql(`drop index "labour"."job_offer_programme_id_index";`);
     this.addSql(`drop index "labour"."job_offer_alone_index";`);
     this.addSql(
-      `alter table "labour"."job_offer" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "labour"."job_offer" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
 
     this.addSql(`drop index "labour"."placement_programme_id_index";`);
     this.addSql(`drop index "labour"."placement_alone_index";`);
     this.addSql(
-      `alter table "labour"."placement" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "labour"."placement" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
 
     this.addSql(`drop index "labour"."station_programme_id_index";`);
     this.addSql(`drop index "labour"."station_alone_index";`);
     this.addSql(
-      `alter table "labour"."station" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "labour"."station" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
   }
 }

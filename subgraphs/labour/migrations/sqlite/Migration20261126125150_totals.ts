@@ -24,6 +24,11 @@ export class Migration20261126125150_totals extends Migration {
     this.addSql(`alter table \`job_fair\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`job_fair\` add column \`scope\` text null;`);
     this.addSql(`alter table \`job_fair\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`job_fair\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`job_fair\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`job_fair\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`job_fair\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`job_fair\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`job_fair\` add column \`document\` text null;`);
     this.addSql(`alter table \`job_fair\` add column \`print\` text null;`);
     this.addSql(`create index \`job_fair_programme_id_index\` on \`job_fair\` (\`programme_id\`);`);
@@ -33,6 +38,11 @@ export class Migration20261126125150_totals extends Migration {
     this.addSql(`alter table \`job_offer\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`job_offer\` add column \`scope\` text null;`);
     this.addSql(`alter table \`job_offer\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`job_offer\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`job_offer\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`job_offer\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`job_offer\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`job_offer\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`job_offer\` add column \`document\` text null;`);
     this.addSql(`alter table \`job_offer\` add column \`print\` text null;`);
     this.addSql(`create index \`job_offer_programme_id_index\` on \`job_offer\` (\`programme_id\`);`);
@@ -42,6 +52,11 @@ export class Migration20261126125150_totals extends Migration {
     this.addSql(`alter table \`placement\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`placement\` add column \`scope\` text null;`);
     this.addSql(`alter table \`placement\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`placement\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`placement\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`placement\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`placement\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`placement\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`placement\` add column \`document\` text null;`);
     this.addSql(`alter table \`placement\` add column \`print\` text null;`);
     this.addSql(`create index \`placement_programme_id_index\` on \`placement\` (\`programme_id\`);`);
@@ -51,6 +66,11 @@ export class Migration20261126125150_totals extends Migration {
     this.addSql(`alter table \`station\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`station\` add column \`scope\` text null;`);
     this.addSql(`alter table \`station\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`station\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`station\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`station\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`station\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`station\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`station\` add column \`document\` text null;`);
     this.addSql(`alter table \`station\` add column \`print\` text null;`);
     this.addSql(`create index \`station_programme_id_index\` on \`station\` (\`programme_id\`);`);
@@ -71,6 +91,11 @@ export class Migration20261126125150_totals extends Migration {
     this.addSql(`alter table \`job_fair\` drop column \`rank\`;`);
     this.addSql(`alter table \`job_fair\` drop column \`scope\`;`);
     this.addSql(`alter table \`job_fair\` drop column \`alone\`;`);
+    this.addSql(`alter table \`job_fair\` drop column \`alike\`;`);
+    this.addSql(`alter table \`job_fair\` drop column \`several\`;`);
+    this.addSql(`alter table \`job_fair\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`job_fair\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`job_fair\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`job_fair\` drop column \`document\`;`);
     this.addSql(`alter table \`job_fair\` drop column \`print\`;`);
 
@@ -80,6 +105,11 @@ export class Migration20261126125150_totals extends Migration {
     this.addSql(`alter table \`job_offer\` drop column \`rank\`;`);
     this.addSql(`alter table \`job_offer\` drop column \`scope\`;`);
     this.addSql(`alter table \`job_offer\` drop column \`alone\`;`);
+    this.addSql(`alter table \`job_offer\` drop column \`alike\`;`);
+    this.addSql(`alter table \`job_offer\` drop column \`several\`;`);
+    this.addSql(`alter table \`job_offer\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`job_offer\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`job_offer\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`job_offer\` drop column \`document\`;`);
     this.addSql(`alter table \`job_offer\` drop column \`print\`;`);
 
@@ -89,6 +119,11 @@ export class Migration20261126125150_totals extends Migration {
     this.addSql(`alter table \`placement\` drop column \`rank\`;`);
     this.addSql(`alter table \`placement\` drop column \`scope\`;`);
     this.addSql(`alter table \`placement\` drop column \`alone\`;`);
+    this.addSql(`alter table \`placement\` drop column \`alike\`;`);
+    this.addSql(`alter table \`placement\` drop column \`several\`;`);
+    this.addSql(`alter table \`placement\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`placement\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`placement\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`placement\` drop column \`document\`;`);
     this.addSql(`alter table \`placement\` drop column \`print\`;`);
 
@@ -98,6 +133,11 @@ export class Migration20261126125150_totals extends Migration {
     this.addSql(`alter table \`station\` drop column \`rank\`;`);
     this.addSql(`alter table \`station\` drop column \`scope\`;`);
     this.addSql(`alter table \`station\` drop column \`alone\`;`);
+    this.addSql(`alter table \`station\` drop column \`alike\`;`);
+    this.addSql(`alter table \`station\` drop column \`several\`;`);
+    this.addSql(`alter table \`station\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`station\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`station\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`station\` drop column \`document\`;`);
     this.addSql(`alter table \`station\` drop column \`print\`;`);
   }

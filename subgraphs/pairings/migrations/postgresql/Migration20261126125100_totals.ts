@@ -50,19 +50,19 @@ export class Migration20261126125100_totals extends Migration {
     this.addSql(`drop index "pairings"."exchange_programme_id_index";`);
     this.addSql(`drop index "pairings"."exchange_alone_index";`);
     this.addSql(
-      `alter table "pairings"."exchange" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "pairings"."exchange" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
 
     this.addSql(`drop index "pairings"."outcome_programme_id_index";`);
     this.addSql(`drop index "pairings"."outcome_alone_index";`);
     this.addSql(
-      `alter table "pairings"."outcome" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "pairings"."outcome" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
 
     this.addSql(`drop index "pairings"."provision_programme_id_index";`);
     this.addSql(`drop index "pairings"."provision_alone_index";`);
     this.addSql(
-      `alter table "pairings"."provision" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "pairings"."provision" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
   }
 }

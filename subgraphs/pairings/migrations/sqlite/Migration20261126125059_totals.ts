@@ -24,6 +24,11 @@ export class Migration20261126125059_totals extends Migration {
     this.addSql(`alter table \`exchange\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`exchange\` add column \`scope\` text null;`);
     this.addSql(`alter table \`exchange\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`exchange\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`exchange\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`exchange\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`exchange\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`exchange\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`exchange\` add column \`document\` text null;`);
     this.addSql(`alter table \`exchange\` add column \`print\` text null;`);
     this.addSql(`create index \`exchange_programme_id_index\` on \`exchange\` (\`programme_id\`);`);
@@ -33,6 +38,11 @@ export class Migration20261126125059_totals extends Migration {
     this.addSql(`alter table \`outcome\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`outcome\` add column \`scope\` text null;`);
     this.addSql(`alter table \`outcome\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`outcome\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`outcome\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`outcome\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`outcome\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`outcome\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`outcome\` add column \`document\` text null;`);
     this.addSql(`alter table \`outcome\` add column \`print\` text null;`);
     this.addSql(`create index \`outcome_programme_id_index\` on \`outcome\` (\`programme_id\`);`);
@@ -42,6 +52,11 @@ export class Migration20261126125059_totals extends Migration {
     this.addSql(`alter table \`provision\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`provision\` add column \`scope\` text null;`);
     this.addSql(`alter table \`provision\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`provision\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`provision\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`provision\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`provision\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`provision\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`provision\` add column \`document\` text null;`);
     this.addSql(`alter table \`provision\` add column \`print\` text null;`);
     this.addSql(`create index \`provision_programme_id_index\` on \`provision\` (\`programme_id\`);`);
@@ -62,6 +77,11 @@ export class Migration20261126125059_totals extends Migration {
     this.addSql(`alter table \`exchange\` drop column \`rank\`;`);
     this.addSql(`alter table \`exchange\` drop column \`scope\`;`);
     this.addSql(`alter table \`exchange\` drop column \`alone\`;`);
+    this.addSql(`alter table \`exchange\` drop column \`alike\`;`);
+    this.addSql(`alter table \`exchange\` drop column \`several\`;`);
+    this.addSql(`alter table \`exchange\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`exchange\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`exchange\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`exchange\` drop column \`document\`;`);
     this.addSql(`alter table \`exchange\` drop column \`print\`;`);
 
@@ -71,6 +91,11 @@ export class Migration20261126125059_totals extends Migration {
     this.addSql(`alter table \`outcome\` drop column \`rank\`;`);
     this.addSql(`alter table \`outcome\` drop column \`scope\`;`);
     this.addSql(`alter table \`outcome\` drop column \`alone\`;`);
+    this.addSql(`alter table \`outcome\` drop column \`alike\`;`);
+    this.addSql(`alter table \`outcome\` drop column \`several\`;`);
+    this.addSql(`alter table \`outcome\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`outcome\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`outcome\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`outcome\` drop column \`document\`;`);
     this.addSql(`alter table \`outcome\` drop column \`print\`;`);
 
@@ -80,6 +105,11 @@ export class Migration20261126125059_totals extends Migration {
     this.addSql(`alter table \`provision\` drop column \`rank\`;`);
     this.addSql(`alter table \`provision\` drop column \`scope\`;`);
     this.addSql(`alter table \`provision\` drop column \`alone\`;`);
+    this.addSql(`alter table \`provision\` drop column \`alike\`;`);
+    this.addSql(`alter table \`provision\` drop column \`several\`;`);
+    this.addSql(`alter table \`provision\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`provision\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`provision\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`provision\` drop column \`document\`;`);
     this.addSql(`alter table \`provision\` drop column \`print\`;`);
   }

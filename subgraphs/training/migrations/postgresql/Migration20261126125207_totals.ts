@@ -50,19 +50,19 @@ export class Migration20261126125207_totals extends Migration {
     this.addSql(`drop index "training"."course_programme_id_index";`);
     this.addSql(`drop index "training"."course_alone_index";`);
     this.addSql(
-      `alter table "training"."course" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "training"."course" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
 
     this.addSql(`drop index "training"."expert_exchange_programme_id_index";`);
     this.addSql(`drop index "training"."expert_exchange_alone_index";`);
     this.addSql(
-      `alter table "training"."expert_exchange" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "training"."expert_exchange" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
 
     this.addSql(`drop index "training"."secondment_programme_id_index";`);
     this.addSql(`drop index "training"."secondment_alone_index";`);
     this.addSql(
-      `alter table "training"."secondment" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "document", drop column "print";`,
+      `alter table "training"."secondment" drop column "programme_id", drop column "rank", drop column "scope", drop column "alone", drop column "alike", drop column "several", drop column "first_year", drop column "last_year", drop column "part_of_year", drop column "document", drop column "print";`,
     );
   }
 }

@@ -24,6 +24,11 @@ export class Migration20261126125206_totals extends Migration {
     this.addSql(`alter table \`course\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`course\` add column \`scope\` text null;`);
     this.addSql(`alter table \`course\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`course\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`course\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`course\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`course\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`course\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`course\` add column \`document\` text null;`);
     this.addSql(`alter table \`course\` add column \`print\` text null;`);
     this.addSql(`create index \`course_programme_id_index\` on \`course\` (\`programme_id\`);`);
@@ -33,6 +38,11 @@ export class Migration20261126125206_totals extends Migration {
     this.addSql(`alter table \`expert_exchange\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`expert_exchange\` add column \`scope\` text null;`);
     this.addSql(`alter table \`expert_exchange\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`expert_exchange\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`expert_exchange\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`expert_exchange\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`expert_exchange\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`expert_exchange\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`expert_exchange\` add column \`document\` text null;`);
     this.addSql(`alter table \`expert_exchange\` add column \`print\` text null;`);
     this.addSql(`create index \`expert_exchange_programme_id_index\` on \`expert_exchange\` (\`programme_id\`);`);
@@ -42,6 +52,11 @@ export class Migration20261126125206_totals extends Migration {
     this.addSql(`alter table \`secondment\` add column \`rank\` text not null default 'NORMAL';`);
     this.addSql(`alter table \`secondment\` add column \`scope\` text null;`);
     this.addSql(`alter table \`secondment\` add column \`alone\` integer not null default true;`);
+    this.addSql(`alter table \`secondment\` add column \`alike\` integer not null default false;`);
+    this.addSql(`alter table \`secondment\` add column \`several\` integer not null default false;`);
+    this.addSql(`alter table \`secondment\` add column \`first_year\` integer null;`);
+    this.addSql(`alter table \`secondment\` add column \`last_year\` integer null;`);
+    this.addSql(`alter table \`secondment\` add column \`part_of_year\` integer not null default false;`);
     this.addSql(`alter table \`secondment\` add column \`document\` text null;`);
     this.addSql(`alter table \`secondment\` add column \`print\` text null;`);
     this.addSql(`create index \`secondment_programme_id_index\` on \`secondment\` (\`programme_id\`);`);
@@ -62,6 +77,11 @@ export class Migration20261126125206_totals extends Migration {
     this.addSql(`alter table \`course\` drop column \`rank\`;`);
     this.addSql(`alter table \`course\` drop column \`scope\`;`);
     this.addSql(`alter table \`course\` drop column \`alone\`;`);
+    this.addSql(`alter table \`course\` drop column \`alike\`;`);
+    this.addSql(`alter table \`course\` drop column \`several\`;`);
+    this.addSql(`alter table \`course\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`course\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`course\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`course\` drop column \`document\`;`);
     this.addSql(`alter table \`course\` drop column \`print\`;`);
 
@@ -71,6 +91,11 @@ export class Migration20261126125206_totals extends Migration {
     this.addSql(`alter table \`expert_exchange\` drop column \`rank\`;`);
     this.addSql(`alter table \`expert_exchange\` drop column \`scope\`;`);
     this.addSql(`alter table \`expert_exchange\` drop column \`alone\`;`);
+    this.addSql(`alter table \`expert_exchange\` drop column \`alike\`;`);
+    this.addSql(`alter table \`expert_exchange\` drop column \`several\`;`);
+    this.addSql(`alter table \`expert_exchange\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`expert_exchange\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`expert_exchange\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`expert_exchange\` drop column \`document\`;`);
     this.addSql(`alter table \`expert_exchange\` drop column \`print\`;`);
 
@@ -80,6 +105,11 @@ export class Migration20261126125206_totals extends Migration {
     this.addSql(`alter table \`secondment\` drop column \`rank\`;`);
     this.addSql(`alter table \`secondment\` drop column \`scope\`;`);
     this.addSql(`alter table \`secondment\` drop column \`alone\`;`);
+    this.addSql(`alter table \`secondment\` drop column \`alike\`;`);
+    this.addSql(`alter table \`secondment\` drop column \`several\`;`);
+    this.addSql(`alter table \`secondment\` drop column \`first_year\`;`);
+    this.addSql(`alter table \`secondment\` drop column \`last_year\`;`);
+    this.addSql(`alter table \`secondment\` drop column \`part_of_year\`;`);
     this.addSql(`alter table \`secondment\` drop column \`document\`;`);
     this.addSql(`alter table \`secondment\` drop column \`print\`;`);
   }
