@@ -21,19 +21,19 @@ export class Migration20261126125128_totals extends Migration {
     this.addSql(`create index "scope_cross_type_index" on "finance"."scope_cross" ("type");`);
 
     this.addSql(
-      `alter table "finance"."fund" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "finance"."fund" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "fund_programme_id_index" on "finance"."fund" ("programme_id");`);
     this.addSql(`create index "fund_alone_index" on "finance"."fund" ("alone");`);
 
     this.addSql(
-      `alter table "finance"."project" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "finance"."project" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "project_programme_id_index" on "finance"."project" ("programme_id");`);
     this.addSql(`create index "project_alone_index" on "finance"."project" ("alone");`);
 
     this.addSql(
-      `alter table "finance"."sale" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "finance"."sale" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "sale_programme_id_index" on "finance"."sale" ("programme_id");`);
     this.addSql(`create index "sale_alone_index" on "finance"."sale" ("alone");`);

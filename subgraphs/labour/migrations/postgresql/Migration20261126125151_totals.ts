@@ -21,25 +21,25 @@ export class Migration20261126125151_totals extends Migration {
     this.addSql(`create index "scope_cross_type_index" on "labour"."scope_cross" ("type");`);
 
     this.addSql(
-      `alter table "labour"."job_fair" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "labour"."job_fair" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "job_fair_programme_id_index" on "labour"."job_fair" ("programme_id");`);
     this.addSql(`create index "job_fair_alone_index" on "labour"."job_fair" ("alone");`);
 
     this.addSql(
-      `alter table "labour"."job_offer" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "labour"."job_offer" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "job_offer_programme_id_index" on "labour"."job_offer" ("programme_id");`);
     this.addSql(`create index "job_offer_alone_index" on "labour"."job_offer" ("alone");`);
 
     this.addSql(
-      `alter table "labour"."placement" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "labour"."placement" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "placement_programme_id_index" on "labour"."placement" ("programme_id");`);
     this.addSql(`create index "placement_alone_index" on "labour"."placement" ("alone");`);
 
     this.addSql(
-      `alter table "labour"."station" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "labour"."station" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "station_programme_id_index" on "labour"."station" ("programme_id");`);
     this.addSql(`create index "station_alone_index" on "labour"."station" ("alone");`);

@@ -21,19 +21,19 @@ export class Migration20261126125100_totals extends Migration {
     this.addSql(`create index "scope_cross_type_index" on "pairings"."scope_cross" ("type");`);
 
     this.addSql(
-      `alter table "pairings"."exchange" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "pairings"."exchange" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "exchange_programme_id_index" on "pairings"."exchange" ("programme_id");`);
     this.addSql(`create index "exchange_alone_index" on "pairings"."exchange" ("alone");`);
 
     this.addSql(
-      `alter table "pairings"."outcome" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "pairings"."outcome" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "outcome_programme_id_index" on "pairings"."outcome" ("programme_id");`);
     this.addSql(`create index "outcome_alone_index" on "pairings"."outcome" ("alone");`);
 
     this.addSql(
-      `alter table "pairings"."provision" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "pairings"."provision" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "provision_programme_id_index" on "pairings"."provision" ("programme_id");`);
     this.addSql(`create index "provision_alone_index" on "pairings"."provision" ("alone");`);

@@ -21,19 +21,19 @@ export class Migration20261126125207_totals extends Migration {
     this.addSql(`create index "scope_cross_type_index" on "training"."scope_cross" ("type");`);
 
     this.addSql(
-      `alter table "training"."course" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "training"."course" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "course_programme_id_index" on "training"."course" ("programme_id");`);
     this.addSql(`create index "course_alone_index" on "training"."course" ("alone");`);
 
     this.addSql(
-      `alter table "training"."expert_exchange" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "training"."expert_exchange" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "expert_exchange_programme_id_index" on "training"."expert_exchange" ("programme_id");`);
     this.addSql(`create index "expert_exchange_alone_index" on "training"."expert_exchange" ("alone");`);
 
     this.addSql(
-      `alter table "training"."secondment" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "document" text collate "C" null, add "print" text collate "C" null;`,
+      `alter table "training"."secondment" add "programme_id" text collate "C" null, add "rank" text collate "C" not null default 'NORMAL', add "scope" text collate "C" null, add "alone" boolean not null default true, add "alike" boolean not null default false, add "several" boolean not null default false, add "first_year" smallint null, add "last_year" smallint null, add "part_of_year" boolean not null default false, add "document" text collate "C" null, add "print" text collate "C" null;`,
     );
     this.addSql(`create index "secondment_programme_id_index" on "training"."secondment" ("programme_id");`);
     this.addSql(`create index "secondment_alone_index" on "training"."secondment" ("alone");`);
