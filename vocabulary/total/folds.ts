@@ -22,7 +22,7 @@ import { isLeftOut, verdictCode } from './verdict-code.js';
 
 /** The records that may be added, and that stand to others in some way, with their keys. */
 const candidates = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
-  lookedAt(keyed, spec)
+  lookedAt({ ...keyed, records: keyed.relatedRecords ?? keyed.records }, spec)
     .select(
       columnsOf(
         'row',

@@ -16,13 +16,15 @@ export interface KeySources {
 /** The records of a table with the keys that each is grouped by. */
 export const keyedRecords = (table: string, groupBy: readonly GroupKey[], sources: KeySources): KeyedRecords => ({
   records: recordsWithKeys(table, groupBy, sources),
+  relatedRecords: recordsWithKeys(table, groupBy, sources, true),
   keys: columnsOfKeys(groupBy),
   others: otherKeys(groupBy, sources),
   ...(groupBy.includes('YEAR') ? { isPartial: isPartOfYear } : {}),
 });
 
 /** The records of a table, alias `row`, with the keys that each is grouped by: each combination once. */
-function recordsWithKeys(table: string, groupBy: readonly GroupKey[], groups: KeySources): Rows {
+function recordsWithKeys(table: string, groupBy: readonly GroupKey[], groups: KeySources, areRelated = false): Rows {
+  const only = areRelated ? relatedOf(table) : null;
   let query = eb.selectFrom(`${table} as row`) as Rows;
   if (groupBy.includes('PAIRING')) {
     query = query
@@ -31,14 +33,24 @@ function recordsWithKeys(table: string, groupBy: readonly GroupKey[], groups: Ke
       .select('pairing.id as pairing')
       .where(isFirstLink);
   }
-  query = withSide(query, 'donor', groups.donor, groupBy);
-  query = withSide(query, 'recipient', groups.recipient, groupBy);
+  query = withSide(query, 'donor', groups.donor, groupBy, only);
+  query = withSide(query, 'recipient', groups.recipient, groupBy, only);
   query = groupBy.includes('KIND') ? query.select(`row.${groups.kind.column} as kind`) : query;
   return groupBy.includes('YEAR') ? query.select([year.as('year'), years.as('years')]) : query;
 }
 
+/** The ids of the records that stand to others in some way. */
+const relatedOf = (table: string): Expression<unknown> =>
+  eb.selectFrom(table).select('id').where(sql.ref('alone'), '=', sql.lit(false));
+
 /** Adds the region, and the province, of a side: each once, however many of its parties are there. */
-function withSide(records: Rows, side: 'donor' | 'recipient', standing: Standing, groupBy: readonly GroupKey[]): Rows {
+function withSide(
+  records: Rows,
+  side: 'donor' | 'recipient',
+  standing: Standing,
+  groupBy: readonly GroupKey[],
+  only: Expression<unknown> | null,
+): Rows {
   const [byRegion, byProvince] =
     side === 'donor' ? (['DONOR', 'DONOR_PROVINCE'] as const) : (['RECIPIENT', 'RECIPIENT_PROVINCE'] as const);
   const columns = [
@@ -53,6 +65,7 @@ function withSide(records: Rows, side: 'donor' | 'recipient', standing: Standing
     .selectFrom(standingRegions(standing).as('standing'))
     .leftJoin('regionRef as ref', 'ref.id', 'standing.region')
     .select(['standing.record', ...columns, ...(isByPairing ? ['standing.pairing'] : [])])
+    .$if(only !== null, (rows) => rows.where('standing.record', 'in', only as never))
     .distinct();
   const joined = records.leftJoin(regions.as(side), (join) => {
     const ofRecord = join.onRef(`${side}.record`, '=', 'row.id');

@@ -23,6 +23,8 @@ export type Rows = SelectQueryBuilder<AnyTables, string, AnyTables>;
 export interface KeyedRecords {
   /** Selects the keys of each record from its table, alias `row`: each combination of a record and its keys once. */
   readonly records: Rows;
+  /** The same, where fewer are read if only those are asked for that stand to others in some way. */
+  readonly relatedRecords?: Rows;
   readonly keys: readonly string[];
   /** How many others, in place of the key, the record belongs to as well. */
   readonly others: Expression<number>;
