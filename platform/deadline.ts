@@ -4,35 +4,35 @@ export interface Deadline {
   readonly reason: () => Error;
 }
 
-/** Runs `work` with a signal that aborts at the deadline or when `outer` aborts, and waits until it ends by itself. */
+/** Runs `work` with a signal that aborts at the deadline, or when `outer` aborts, and waits until it ends by itself. */
 export async function underDeadline<Value>(
   { milliseconds, reason }: Deadline,
-  outer: AbortSignal,
+  outer: AbortSignal | null,
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   const ending = new AbortController();
   const end = (): void => {
-    ending.abort(outer.reason);
+    ending.abort(outer?.reason);
   };
   const timer = setTimeout(() => {
     ending.abort(reason());
   }, milliseconds);
-  outer.addEventListener('abort', end, { once: true });
-  if (outer.aborted) {
+  outer?.addEventListener('abort', end, { once: true });
+  if (outer?.aborted) {
     end();
   }
   try {
     return await work(ending.signal);
   } finally {
     clearTimeout(timer);
-    outer.removeEventListener('abort', end);
+    outer?.removeEventListener('abort', end);
   }
 }
 
 /** The same, but rejects with the signal's reason as soon as it aborts, even if the work goes on. */
 export async function withDeadline<Value>(
   deadline: Deadline,
-  outer: AbortSignal,
+  outer: AbortSignal | null,
   work: (signal: AbortSignal) => Promise<Value>,
 ): Promise<Value> {
   return underDeadline(deadline, outer, (signal) => unlessAborted(signal, work(signal)));

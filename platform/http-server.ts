@@ -85,7 +85,7 @@ export function createApplication(isReady: Readiness, first: Middleware = passOn
 async function healthOf(isReady: Readiness): Promise<Health> {
   const reason = (): Error => new Error(`it was not known within ${healthTimeout} milliseconds`);
   try {
-    return await withDeadline({ milliseconds: healthTimeout, reason }, new AbortController().signal, isReady);
+    return await withDeadline({ milliseconds: healthTimeout, reason }, null, isReady);
   } catch (error) {
     const message = error instanceof Error ? error.message : String(error);
     return readyUnless([`The health cannot be determined: ${message}`]);

@@ -8,8 +8,6 @@ import { CoalescedRead } from './coalesced-read.js';
  */
 const versionTimeout = 1_000;
 
-const unending = new AbortController().signal;
-
 /** The data versions that subgraphs have now. Each is read after it is asked for, so it is never outdated. */
 export class CurrentVersions {
   private readonly reads = new Map<string, CoalescedRead<string | null>>();
@@ -44,6 +42,6 @@ export class CurrentVersions {
     return () =>
       performance.now() - lateAt < versionTimeout
         ? Promise.resolve(null)
-        : withDeadline(deadline, unending, () => this.versionOf(subgraph)).catch(() => null);
+        : withDeadline(deadline, null, () => this.versionOf(subgraph)).catch(() => null);
   }
 }

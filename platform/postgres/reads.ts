@@ -32,8 +32,6 @@ const cancelGrace = 1_000;
 
 const places = { fast: 8, slow: 4, version: 2 } as const;
 
-const noSignal = new AbortController().signal;
-
 /**
  * Reads for requests, on a pool of connections. Each has a deadline, at which its statement is cancelled on the server.
  * A read whose connection is lost is tried again on another one. Errors have the codes SUBGRAPH_UNAVAILABLE and
@@ -69,7 +67,7 @@ export class PostgresReads {
   }
 
   /** The rows of a statement for a request. Rejects with the reason of `signal` when that aborts. */
-  async rows(statement: Statement, signal: AbortSignal = noSignal): Promise<unknown[]> {
+  async rows(statement: Statement, signal: AbortSignal | null = null): Promise<unknown[]> {
     return this.inTime(this.timeout, signal, (ending) => this.retry(statement, 'fast', ending));
   }
 
@@ -79,13 +77,13 @@ export class PostgresReads {
    */
   async version(statement: Statement, signal: AbortSignal | null = null): Promise<unknown> {
     const timeout = signal ? this.timeout : versionTimeout;
-    const [row] = await this.inTime(timeout, signal ?? noSignal, (ending) => this.retry(statement, 'version', ending));
+    const [row] = await this.inTime(timeout, signal, (ending) => this.retry(statement, 'version', ending));
     return row;
   }
 
   /** Runs a quick statement to see whether the database answers: soon, and without waiting for one that is lost. */
   async check(statement: Statement): Promise<void> {
-    await this.inTime(checkTimeout, noSignal, async (ending) => {
+    await this.inTime(checkTimeout, null, async (ending) => {
       const once = (): Promise<unknown> => this.once(statement, 'version', ending);
       // The connection may be one that was lost while it was idle.
       await once().catch((error: unknown) => {
@@ -104,7 +102,7 @@ export class PostgresReads {
 
   private async inTime<Value>(
     milliseconds: number,
-    outer: AbortSignal,
+    outer: AbortSignal | null,
     read: (signal: AbortSignal) => Promise<Value>,
   ): Promise<Value> {
     try {

@@ -32,8 +32,6 @@ const timeToEnd = 1_000;
 /** Milliseconds that a worker has to say how its databases are: less than a health check may take. */
 const timeToTell = 1_700;
 
-const unending = new AbortController().signal;
-
 /** Milliseconds that a worker has to stop. */
 const timeToStop = 5_000;
 
@@ -105,7 +103,7 @@ export class Lane {
     const reason = (): Error =>
       new Error(`The worker of the subgraphs did not answer within ${timeToTell} milliseconds.`);
     try {
-      return await withDeadline({ milliseconds: timeToTell, reason }, unending, () => this.request({ kind, id }));
+      return await withDeadline({ milliseconds: timeToTell, reason }, null, () => this.request({ kind, id }));
     } finally {
       this.pending.delete(id);
     }
