@@ -34,6 +34,8 @@ export interface CatalogueEntry {
   readonly variables: readonly QueryVariable[];
   /** Variables that it can be asked with. */
   readonly example: Readonly<Record<string, unknown>>;
+  /** The lists whose items are the rows of its table, as paths; empty where that is the only outermost one. */
+  readonly rows: readonly string[];
 }
 
 /** The named queries by name, in the order in which they are listed. */
@@ -54,7 +56,7 @@ export function readCatalogue(schema: GraphQLSchema): Catalogue {
 
 function entryOf(
   schema: GraphQLSchema,
-  { name, query, question, variables }: NamedQuery,
+  { name, query, question, variables, rows = [] }: NamedQuery,
   document: DocumentNode,
 ): CatalogueEntry {
   const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
@@ -77,6 +79,7 @@ function entryOf(
       };
     }),
     example: variables,
+    rows,
   };
 }
 

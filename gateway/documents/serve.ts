@@ -1,36 +1,50 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import levenshtein from 'damerau-levenshtein';
-import type { ErrorRequestHandler, Express, Request } from 'express';
+import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 
 import { requestError } from '../../platform/errors.js';
 import { sendError } from '../request/send-error.js';
+import { parseSupergraph } from '../supergraph/addresses.js';
+import { joinedSubgraphs } from '../supergraph/join-directives.js';
+import type { TableSource } from '../tables/send-table.js';
 import { readCatalogue, type Catalogue, type CatalogueEntry } from './catalogue.js';
 import { listed, listPage } from './list.js';
 import { openApi } from './openapi.js';
+import { formOf, serveTable } from './serve-tables.js';
 import { readVariables } from './variables.js';
 
-/** Serves the named queries: the list at /q, and each at /q/<name>?variable=value. */
+/** Serves the named queries: the list at /q, each at /q/<name>?variable=value, and its table at /q/<name>.csv. */
 export class NamedQueries {
   private schema: GraphQLSchema | undefined;
+  private supergraph = '';
+  private names: readonly string[] | undefined;
   private readonly catalogues = new WeakMap<GraphQLSchema, Catalogue>();
 
   /** Follows the schema that the server serves. */
   readonly plugin: ApolloServerPlugin = {
     serverWillStart: () =>
       Promise.resolve({
-        schemaDidLoadOrUpdate: ({ apiSchema }) => {
+        schemaDidLoadOrUpdate: ({ apiSchema, coreSupergraphSdl = '' }) => {
           this.schema = apiSchema;
+          this.supergraph = coreSupergraphSdl;
+          this.names = undefined;
         },
       }),
   };
 
+  /** The names of the subgraphs that have the data. */
+  get subgraphs(): readonly string[] {
+    this.names ??= joinedSubgraphs(parseSupergraph(this.supergraph)).map(({ name }) => name);
+    return this.names;
+  }
+
   /**
    * Adds the routes to an application, before those of /graphql: a request for a named query goes on there as a GET of
    * its text, so that every guard applies. It gets the header that CSRF prevention asks for: a page of another site may
-   * send such a request, as any link may, but cannot read the answer.
+   * send such a request, as any link may, but cannot read the answer. The rows of its table come from `source`.
    */
-  serve(app: Express): void {
+  serve(app: Express, source: (request: Request, response: Response) => TableSource): void {
     app.get('/q', (request, response) => {
       const queries = listed(this.catalogue().catalogue);
       response.vary('Accept');
@@ -46,12 +60,19 @@ export class NamedQueries {
       const { schema, catalogue } = this.catalogue();
       response.json(openApi(schema, catalogue));
     });
-    app.get('/q/:name', (request, _response, next) => {
-      const entry = this.find(request.params.name);
-      ask(request, entry, readVariables(entry, searchOf(request)));
-      next();
+    app.get('/q/:file', async (request, response, next) => {
+      const [, name = '', suffix = null] = /^([^.]*)(?:\.(.*))?$/s.exec(request.params.file) ?? [];
+      const entry = this.find(name);
+      const form = formOf(request, suffix);
+      const search = searchOf(request);
+      if (form === 'json') {
+        ask(request, entry, readVariables(entry, search));
+        next();
+      } else {
+        await serveTable(request, response, this.catalogue().schema, entry, form, search, source(request, response));
+      }
     });
-    app.all(['/q', '/q/:name'], (_request, response) => {
+    app.all(['/q', '/q/:file'], (_request, response) => {
       sendError(response.set('Allow', 'GET, HEAD'), 'BAD_REQUEST', 'Named queries answer GET and HEAD only.', {
         status: 405,
       });

@@ -229,10 +229,11 @@ describe('a gateway with DOCUMENTS_ONLY', () => {
 
 describe('a variable in an address', () => {
   const schema = buildSchema(`
+    scalar Date
     enum Kind { FISCAL SOCIAL }
     input Range { gte: Float lte: Float }
     input Filter { kind: Kind kinds: [Kind!] value: Range }
-    type Query { id: ID n: Int }
+    type Query { id: ID n: Int day: Date }
   `);
 
   function read(type: string, search: string): unknown {
@@ -250,7 +251,8 @@ describe('a variable in an address', () => {
     ['Float', 'v=1.5e3', 1500],
     ['Boolean', 'v=false', false],
     ['ID!', 'v=007', '007'],
-    ['String', 'v=', ''],
+    ['String', 'v=', undefined],
+    ['Date', 'v=2018-01-01T00:00:00Z', '2018-01-01'],
     ['String', 'v=%E8%A5%BF%E6%B9%96', '西湖'],
     ['Kind', 'v=FISCAL', 'FISCAL'],
     ['[Int!]', 'v=1&v=2', [1, 2]],

@@ -1,0 +1,71 @@
+import { print, type GraphQLSchema } from 'graphql';
+
+import type { Versions } from '../request/data-versions.js';
+import { columnMetadata } from '../tables/metadata.js';
+import { declaredVariables, withRootField } from '../tables/part-document.js';
+import { shapeOf, type ObjectShape } from '../tables/shape.js';
+import { tableOf, type Table, type TableOptions } from '../tables/table.js';
+import type { AskedTable } from '../tables/table-file.js';
+import { versionText } from '../tables/table-versions.js';
+import type { CatalogueEntry } from './catalogue.js';
+import { licence } from './licence.js';
+
+const shapes = new WeakMap<CatalogueEntry, ObjectShape>();
+
+/** The answer to a named query as a table. Throws ROWS_AMBIGUOUS, or BAD_USER_INPUT for options that do not fit. */
+export function documentTable(schema: GraphQLSchema, entry: CatalogueEntry, options: TableOptions): Table {
+  const shape = shapes.get(entry) ?? shapeOf(schema, entry.document, entry.operation);
+  shapes.set(entry, shape);
+  return tableOf(shape, { ...options, rows: options.rows.length > 0 ? options.rows : entry.rows });
+}
+
+/** The table of a named query with these variables. */
+export function askedTable(
+  entry: CatalogueEntry,
+  { columns, parts }: Table,
+  variables: Readonly<Record<string, unknown>>,
+): AskedTable {
+  return {
+    name: entry.name,
+    columns,
+    parts: parts.map((part) => ({ ...part, operation: operationOf(entry, parts.length, part.rows, variables) })),
+    metadata: (versions) => tableMetadata(entry, columns, variables, versions),
+  };
+}
+
+/** Of several lists each is asked for by itself. */
+function operationOf(
+  { query, document }: CatalogueEntry,
+  count: number,
+  [root = '']: readonly string[],
+  variables: Readonly<Record<string, unknown>>,
+): AskedTable['parts'][number]['operation'] {
+  if (count === 1) {
+    return { query, variables };
+  }
+  const part = withRootField(document, root);
+  const declared = declaredVariables(part);
+  return {
+    query: print(part),
+    variables: Object.fromEntries(Object.entries(variables).filter(([name]) => declared.has(name))),
+  };
+}
+
+/** What is said of a table: /q/<name>.metadata.json. */
+export function tableMetadata(
+  { name, description, query }: CatalogueEntry,
+  columns: Table['columns'],
+  variables: Readonly<Record<string, unknown>>,
+  versions: Versions,
+): object {
+  return {
+    name,
+    description,
+    ...licence,
+    dataVersion: versionText(versions),
+    dataVersions: Object.fromEntries(versions),
+    query,
+    variables,
+    columns: columnMetadata(columns),
+  };
+}
