@@ -50,17 +50,22 @@ async function* walkPart(
   let left = typeof given === 'number' ? given : Infinity;
   let size = pageSize;
   let cursor: unknown = operation.variables[after] ?? null;
-  for (;;) {
-    const page = (): Promise<CompleteAnswer> =>
-      ask({ [after]: cursor, ...(first === null ? {} : { [first]: Math.min(left, size) }) });
-    const { data } = await page().catch((error: unknown) => {
-      const affordable = first === null ? null : affordableSize(error, Math.min(left, size));
-      if (affordable === null) {
-        throw error;
+  const page = async (): Promise<CompleteAnswer> => {
+    for (;;) {
+      const asked = Math.min(left, size);
+      try {
+        return await ask({ [after]: cursor, ...(first === null ? {} : { [first]: asked }) });
+      } catch (error) {
+        const smaller = first === null ? null : affordableSize(error, asked);
+        if (smaller === null) {
+          throw error;
+        }
+        size = smaller;
       }
-      size = affordable;
-      return page();
-    });
+    }
+  };
+  for (;;) {
+    const { data } = await page();
     const batch = [...read(data)];
     yield batch;
     const info = valueAt(rows.reduce(valueAt, data), pageInfo);
@@ -79,6 +84,7 @@ function affordableSize(error: unknown, size: number): number | null {
   if (code !== 'COST_LIMIT' || typeof estimate !== 'number' || typeof limit !== 'number') {
     return null;
   }
-  const smaller = Math.floor((size * limit) / estimate);
-  return smaller >= 1 && smaller < size ? smaller : null;
+  // A part of the cost may be the same for every size.
+  const smaller = Math.min(Math.floor((size * limit) / estimate), Math.floor(size / 2));
+  return smaller >= 1 ? smaller : null;
 }

@@ -47,7 +47,7 @@ export abstract class Reported {
 }
 
 /** The figure of a record; null when the source reports the thing without a number. */
-function figureOf(row: Reported): Figure | null {
+export function figureOf(row: Reported): Figure | null {
   if (row.unit === null) {
     return null;
   }
