@@ -1,3 +1,5 @@
+import { join } from 'node:path';
+
 import {
   buildSchema,
   getNamedType,
@@ -25,6 +27,7 @@ export function tableDocuments(api: string): readonly (readonly [path: string, t
       question: 'What is every record of every type?',
       rows: lists.filter(isOfRecords).map(({ field }) => field),
     }),
+    ...files('table-sizes', sizesQuery(lists), { question: 'How many rows does each table have?' }, 'pages'),
   ];
 }
 
@@ -50,11 +53,12 @@ function files(
   name: string,
   query: string,
   about: { readonly question: string; readonly rows?: readonly string[] },
+  folder = 'tables',
 ): (readonly [string, string])[] {
   const json = JSON.stringify({ ...about, asks: 'analyst', variables: {} }, null, 2);
   return [
-    [`tables/${name}.graphql`, query],
-    [`tables/${name}.json`, `${json}\n`],
+    [join(folder, `${name}.graphql`), query],
+    [join(folder, `${name}.json`), `${json}\n`],
   ];
 }
 
@@ -74,6 +78,14 @@ function factsQuery(lists: readonly RowList[]): string {
   return `# All records of all types as one narrow table, to group and to pivot: what every type of record has.
 query Facts($first: Int = 20, $after: String) {
 ${lists.map(({ field }) => selection(field, 'first: $first, after: $after', common)).join('')}}
+`;
+}
+
+/** The number of rows of each table, by its root field. */
+function sizesQuery(lists: readonly RowList[]): string {
+  return `# How many rows does each table have?
+query TableSizes {
+${lists.map(({ field }) => `  ${field}(first: 0) {\n    totalCount\n  }\n`).join('')}}
 `;
 }
 

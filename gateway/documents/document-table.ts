@@ -2,7 +2,7 @@ import { print, type GraphQLSchema } from 'graphql';
 
 import type { Versions } from '../request/data-versions.js';
 import { columnMetadata } from '../tables/metadata.js';
-import { declaredVariables, withRootField } from '../tables/part-document.js';
+import { withRootField, type OperationDocument } from '../tables/part-document.js';
 import { shapeOf, type ObjectShape } from '../tables/shape.js';
 import { tableOf, type Table, type TableOptions } from '../tables/table.js';
 import type { AskedTable } from '../tables/table-file.js';
@@ -35,21 +35,27 @@ export function askedTable(
 
 /** Of several lists each is asked for by itself. */
 function operationOf(
-  { query, document }: CatalogueEntry,
+  entry: CatalogueEntry,
   count: number,
   [root = '']: readonly string[],
   variables: Readonly<Record<string, unknown>>,
 ): AskedTable['parts'][number]['operation'] {
   if (count === 1) {
-    return { query, variables };
+    return { query: entry.query, variables };
   }
-  const part = withRootField(document, root);
-  const declared = declaredVariables(part);
+  const { document, operation } = withRootField(entry, root);
+  const declared = new Set((operation.variableDefinitions ?? []).map(({ variable }) => variable.name.value));
   return {
-    query: print(part),
+    query: print(document),
     variables: Object.fromEntries(Object.entries(variables).filter(([name]) => declared.has(name))),
   };
 }
+
+/** The documents that a named query is executed as: its own, and where its table has several lists, that of each. */
+export const documentsOf = (entry: CatalogueEntry): readonly OperationDocument[] => [
+  entry,
+  ...(entry.rows.length > 1 ? entry.rows.map((path) => withRootField(entry, path.split('.')[0] ?? '')) : []),
+];
 
 /** What is said of a table: /q/<name>.metadata.json. */
 export function tableMetadata(

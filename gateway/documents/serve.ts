@@ -7,10 +7,13 @@ import { requestError } from '../../platform/errors.js';
 import { sendError } from '../request/send-error.js';
 import { parseSupergraph } from '../supergraph/addresses.js';
 import { joinedSubgraphs } from '../supergraph/join-directives.js';
-import type { TableSource } from '../tables/send-table.js';
+import { sendTable, type TableSource } from '../tables/send-table.js';
+import { versionText } from '../tables/table-versions.js';
+import { allTables, dataPackage } from './data-package.js';
 import { readCatalogue, type Catalogue, type CatalogueEntry } from './catalogue.js';
-import { listed, listPage } from './list.js';
+import { listed } from './list.js';
 import { openApi } from './openapi.js';
+import { sendListPage } from './pages.js';
 import { formOf, serveTable } from './serve-tables.js';
 import { readVariables } from './variables.js';
 
@@ -45,20 +48,27 @@ export class NamedQueries {
    * send such a request, as any link may, but cannot read the answer. The rows of its table come from `source`.
    */
   serve(app: Express, source: (request: Request, response: Response) => TableSource): void {
-    app.get('/q', (request, response) => {
-      const queries = listed(this.catalogue().catalogue);
+    app.get('/q', async (request, response) => {
+      const { schema, catalogue } = this.catalogue();
       response.vary('Accept');
       if (request.accepts(['json', 'html']) === 'html') {
-        response
-          .set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
-          .send(listPage(queries));
+        await sendListPage(request, response, schema, catalogue, source(request, response));
       } else {
-        response.json(queries);
+        response.json(listed(catalogue));
       }
     });
     app.get('/q/openapi.json', (_request, response) => {
       const { schema, catalogue } = this.catalogue();
       response.json(openApi(schema, catalogue));
+    });
+    app.get('/q/datapackage.json', async (request, response) => {
+      const versions = await source(request, response).versions();
+      const { schema, catalogue } = this.catalogue();
+      response.set('X-Data-Version', versionText(versions)).json(dataPackage(schema, tablesOf(catalogue), versions));
+    });
+    app.get('/q/all.zip', async (request, response) => {
+      const { schema, catalogue } = this.catalogue();
+      await sendTable(request, response, allTables(schema, tablesOf(catalogue)), source(request, response));
     });
     app.get('/q/:file', async (request, response, next) => {
       const [, name = '', suffix = null] = /^([^.]*)(?:\.(.*))?$/s.exec(request.params.file) ?? [];
@@ -69,7 +79,8 @@ export class NamedQueries {
         ask(request, entry, readVariables(entry, search));
         next();
       } else {
-        await serveTable(request, response, this.catalogue().schema, entry, form, search, source(request, response));
+        const { schema } = this.catalogue();
+        await serveTable({ request, response, schema, entry, form, search, source: source(request, response) });
       }
     });
     app.all(['/q', '/q/:file'], (_request, response) => {
@@ -105,6 +116,10 @@ export class NamedQueries {
     throw requestError('DOCUMENT_NOT_FOUND', message, { extensions: { candidates: nearest } });
   }
 }
+
+/** The tables that the data package has. */
+const tablesOf = (catalogue: Catalogue): readonly CatalogueEntry[] =>
+  [...catalogue.values()].filter(({ isTable }) => isTable);
 
 /** Answers a name that is not UTF-8. */
 const unreadable: ErrorRequestHandler = (error, _request, response, next) => {

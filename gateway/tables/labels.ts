@@ -1,13 +1,30 @@
-/** Labels of the fields whose values are columns, by name. */
-const labels: Readonly<Record<string, readonly [en: string, zh: string]>> = {
-  id: ['id', '编号'],
+import type { Column } from './columns.js';
+
+/** Chinese labels of columns whose description has no Chinese term, by the name of the field. */
+const chinese: Readonly<Record<string, string>> = {
+  purpose: '用途',
+  items: '明细',
+  title: '名称',
+  titleEn: '英文名称',
+  name: '名称',
+  nameEn: '英文名',
+  text: '文字',
+  paragraph: '段落',
+  count: '数量',
+  kind: '类别',
+  stage: '阶段',
 };
 
-/** The label of a column from the fields on its path; null where one of them has none in that language. */
-export function labelOf(path: readonly string[], language: 'en' | 'zh'): string | null {
-  const place = language === 'en' ? 0 : 1;
-  const parts = path.map((key) => labels[key]?.[place] ?? (language === 'en' ? words(key) : null));
-  return parts.every((part) => part !== null) ? parts.join(language === 'en' ? ' ' : '·') : null;
+/** A label for people: in English the words of the name, in Chinese the terms in its description; null where there are none. */
+export function labelOf({ path, field }: Pick<Column, 'path' | 'field'>, language: 'en' | 'zh'): string | null {
+  if (language === 'en') {
+    return path.map(words).join(' ');
+  }
+  const terms = Array.from(
+    (field?.description ?? '').matchAll(/[(（]([\p{Script=Han}、]{1,12})[)）]/gu),
+    ([, term = '']) => term,
+  );
+  return terms.length > 0 ? terms.join('·') : (chinese[path.at(-1) ?? ''] ?? null);
 }
 
 /** A name in the words that it is made of: `titleEn` as `title en`. */

@@ -28,7 +28,7 @@ export function columnMetadata(columns: readonly Column[]): readonly ColumnMetad
   return columns.map((column) => ({
     name: column.name,
     type: types[column.type],
-    title: { en: labelOf(column.path, 'en') ?? column.name, zh: labelOf(column.path, 'zh') },
+    title: { en: labelOf(column, 'en') ?? column.name, zh: labelOf(column, 'zh') },
     description: column.field?.description ?? null,
     unit: unitOf(column, columns),
   }));

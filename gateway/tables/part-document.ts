@@ -1,10 +1,13 @@
 import { Kind, visit, type DocumentNode, type FragmentDefinitionNode, type OperationDefinitionNode } from 'graphql';
 
+/** A document and its one operation. */
+export interface OperationDocument {
+  readonly document: DocumentNode;
+  readonly operation: OperationDefinitionNode;
+}
+
 /** The document with one of its root fields, by response key, and the fragments and variables that this needs. */
-export function withRootField(document: DocumentNode, key: string): DocumentNode {
-  const operation = document.definitions.find(
-    ({ kind }) => kind === Kind.OPERATION_DEFINITION,
-  ) as OperationDefinitionNode;
+export function withRootField({ document, operation }: OperationDocument, key: string): OperationDocument {
   const selections = operation.selectionSet.selections.filter(
     (each) => each.kind === Kind.FIELD && (each.alias ?? each.name).value === key,
   );
@@ -32,16 +35,6 @@ export function withRootField(document: DocumentNode, key: string): DocumentNode
   const variableDefinitions = (operation.variableDefinitions ?? []).filter(({ variable }) =>
     variables.has(variable.name.value),
   );
-  return { kind: Kind.DOCUMENT, definitions: [{ ...root, variableDefinitions }, ...used] };
-}
-
-/** The variables that a document of one operation declares. */
-export function declaredVariables({ definitions }: DocumentNode): ReadonlySet<string> {
-  return new Set(
-    definitions.flatMap((each) =>
-      each.kind === Kind.OPERATION_DEFINITION
-        ? (each.variableDefinitions ?? []).map(({ variable }) => variable.name.value)
-        : [],
-    ),
-  );
+  const own: OperationDefinitionNode = { ...root, variableDefinitions };
+  return { operation: own, document: { kind: Kind.DOCUMENT, definitions: [own, ...used] } };
 }

@@ -50,11 +50,7 @@ export async function sendTable(
   file: TableFile,
   { execute, versions: current }: TableSource,
 ): Promise<void> {
-  const closed = new AbortController();
-  response.once('close', () => {
-    closed.abort(new OperationEnded('the client disconnected'));
-  });
-  const { signal } = closed;
+  const signal = closedSignal(response);
   try {
     const begun = await beginUnchanged(async () => {
       const versions = await current();
@@ -80,6 +76,15 @@ export async function sendTable(
   } catch (error) {
     refuse(response, error, signal);
   }
+}
+
+/** Aborts when the client has the answer, or has left. */
+export function closedSignal(response: ServerResponse): AbortSignal {
+  const closed = new AbortController();
+  response.once('close', () => {
+    closed.abort(new OperationEnded('the client disconnected'));
+  });
+  return closed.signal;
 }
 
 function setHeaders(

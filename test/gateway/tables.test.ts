@@ -136,8 +136,8 @@ describe('the table of a named query', () => {
     [
       '/q/find.xlsx?text=xihu',
       'BAD_REQUEST',
-      'There are .csv, .ndjson, .parquet, .json, .metadata.json.',
-      ['csv', 'ndjson', 'parquet', 'json', 'metadata.json'],
+      'There are .csv, .ndjson, .parquet, .json, .metadata.json, .html.',
+      ['csv', 'ndjson', 'parquet', 'json', 'metadata.json', 'html'],
     ],
   ])('is refused with what there is: %s', async (address, code, message, candidates) => {
     expect(await refusal(address)).toEqual([400, 1, code, expect.stringContaining(message), candidates]);

@@ -78,7 +78,7 @@ describe('the tables', () => {
 describeEachEngine('rows', (engine) => {
   const ofFinance = openedSubgraph(engine, finance);
   const ofTraining = openedSubgraph(engine, training);
-  const ofPairings = openedSubgraph(engine, pairings);
+  const pairingsGraph = openedSubgraph(engine, pairings);
 
   test('of funds have who gave what to whom when, and where it is printed', async () => {
     const { data } = (await ofFinance.ask(documentOf('funds'))) as Rows;
@@ -121,7 +121,7 @@ describeEachEngine('rows', (engine) => {
   });
 
   test('of pairings have their sides and when they held', async () => {
-    const { data } = (await ofPairings.ask(documentOf('pairings'))) as Rows;
+    const { data } = (await pairingsGraph.ask(documentOf('pairings'))) as Rows;
     const row = data['pairingRows']?.edges.find(({ node }) => node['id'] === 'zhangjiagang-yanhe')?.node;
     expect(row).toMatchObject({
       level: 'COUNTY',
