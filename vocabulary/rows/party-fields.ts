@@ -40,12 +40,12 @@ export const inRole = (role: PartyRole): RowParties<Identified> => ({
 /** Those whom the record names in a role, else those on that side of its pairings, each once. */
 export const onSide = (role: PartyRole, side: 'DONOR' | 'RECIPIENT'): RowParties<Identified> => {
   const own = inRole(role);
-  const ofPairings = onSideOf(sides, side);
+  const theirs = onSideOf(sides, side);
   return {
     reads: [parties, sides],
     of: (row, page) => {
       const named = own.of(row, page);
-      return named.length > 0 ? named : ofPairings.of(row, page);
+      return named.length > 0 ? named : theirs.of(row, page);
     },
   };
 };

@@ -4,15 +4,19 @@ import { figureOf, type Reported } from '../record/reported.js';
 import type { RecordColumn, RecordTable } from '../record/record-import.js';
 import { termKey } from '../record/term.js';
 import { citationFields } from './citation-fields.js';
+import { isAddable, judgedRecords, type AddedType, type Judgement } from './counted-records.js';
 import { inRole, onSide, partyFields } from './party-fields.js';
 import { pairings, regionsOf, sources, termsOf } from './readers.js';
 import { joined, ofRow, own, type RowField, type RowFields, type Scalar } from './row-field.js';
+import type { RowReader } from './row-page.js';
 
 /** What the rows of a type of record are made from. */
 export interface RecordRowSource {
   readonly name: string;
   readonly columns: RecordTable['columns'];
   readonly lists: readonly string[];
+  /** How totals add its records; null where it has no totals. */
+  readonly added: AddedType | null;
   /** Who counts as the donor and the recipient of a record. */
   readonly donor: Standing;
   readonly recipient: Standing;
@@ -24,7 +28,7 @@ type Fields = RowFields<Reported>;
 type Cells = Readonly<Record<string, unknown>> & Reported;
 
 /** The columns of the rows of a type of record: its own, and those of every record. */
-export function recordRowFields({ name, columns, lists, donor, recipient }: RecordRowSource): Fields {
+export function recordRowFields({ name, columns, lists, added, donor, recipient }: RecordRowSource): Fields {
   const given = Object.entries(columns);
   const measures = given.flatMap(([column, { enumeration }]) => (enumeration === undefined ? [] : [column]));
   return {
@@ -35,6 +39,7 @@ export function recordRowFields({ name, columns, lists, donor, recipient }: Reco
     ),
     ...Object.fromEntries(given.flatMap(([column, of]) => ownFields(column, of))),
     ...figureFields,
+    ...totalFields(name, added),
     ...partyFields(
       'donor',
       'Who helps (帮扶方), as the record says, else its pairings',
@@ -119,6 +124,7 @@ const figureFields: Fields = {
   value: figure('value', 'The number as printed (数值), in `unit`; null for a range, and where the source gives none.'),
   min: figure('min', 'The least that it may be (下限), in `unit`; null where it is open.'),
   max: figure('max', 'The most that it may be (上限), in `unit`; null where it is open.'),
+  rank: own('rank', 'Whether it is preferred to others that say the same, or no longer to be used (等级).'),
   unit: own('unit', 'The unit of the value (单位); null where there is none. Money is in YUAN.'),
   from: ofRow(
     'Date',
@@ -133,6 +139,57 @@ const figureFields: Fields = {
   year: ofRow('Int', 'The year (年份) that the whole period lies in; null where there is none such.', yearOf),
 };
 
+/** The columns that keep sums honest. */
+function totalFields(name: string, added: AddedType | null): Fields {
+  const apart = added?.apart ?? [];
+  const judgements: RowReader<Reported, Judgement> = {
+    read: async ({ database }, rows) => {
+      const judged = added === null ? null : await judgedRecords(database, added);
+      return new Map(
+        rows.flatMap(({ id }) => {
+          const judgement = judged?.get(id);
+          return judgement ? [[id, [judgement]] as const] : [];
+        }),
+      );
+    },
+  };
+  const isCandidate = ({ unit, basis, rank }: Reported): boolean =>
+    added !== null && isAddable(unit, basis) && rank !== 'DEPRECATED';
+  return {
+    inTotal: {
+      type: 'Boolean',
+      description:
+        'Whether a total over everything adds it with its own value (计入合计): the sum of `value` over the rows where it is true is right within one `total_key`. False for what another record has in it, repeats or contradicts, and for levels; null where the type has no totals.',
+      reads: [judgements],
+      value: (row, page) =>
+        added === null
+          ? null
+          : isCandidate(row) && (Boolean(row.alone) || page.of(judgements, row.id)[0]?.exclusion === null),
+    },
+    leftOutFor: {
+      type: 'String',
+      description:
+        'Why such a total does not add it in full (未计入原因): REPORTED_TWICE, PART_OF_WHOLE …; null where it does, and where `total_key` is null.',
+      reads: [judgements],
+      value: ({ id }, page) => page.of(judgements, id)[0]?.exclusion ?? null,
+    },
+    coveredBy: {
+      type: 'String',
+      description: 'The id of the record for which it is not added in full (被涵盖于); null where there is none.',
+      reads: [judgements],
+      value: ({ id }, page) => page.of(judgements, id)[0]?.by ?? null,
+    },
+    totalKey: ofRow(
+      'String',
+      'What may be added together (合计口径): the type, the kind, the unit, the status and the basis in one text; null where the type has no totals, or its value cannot be added.',
+      (row) =>
+        isCandidate(row)
+          ? [name, ...apart.map((column) => (row as Cells)[column]), row.unit, row.status, row.basis].join(' ')
+          : null,
+    ),
+  };
+}
+
 const originFields: Fields = {
   pairingIds: {
     type: 'String',
@@ -142,9 +199,15 @@ const originFields: Fields = {
   },
   programmeIds: {
     type: 'String',
-    description: 'The ids of the programmes of those pairings (协作计划), each once.',
+    description: 'The ids of the programmes that it or those pairings belong to (协作计划), each once.',
     reads: [pairings],
-    value: ({ id }, page) => joined([...new Set(page.of(pairings, id).map(({ programme }) => programme))]),
+    value: ({ id, programmeId }, page) =>
+      joined([
+        ...new Set([
+          ...(programmeId === null ? [] : [programmeId]),
+          ...page.of(pairings, id).map(({ programme }) => programme),
+        ]),
+      ]),
   },
   includedInId: own(
     'includedInId',

@@ -3,6 +3,7 @@ import type { ListedType } from '../record/listed-type.js';
 import { listsOf, type RecordTable } from '../record/record-import.js';
 import type { Reported } from '../record/reported.js';
 import type { RecordGroups } from '../total/group.js';
+import type { AddedType } from './counted-records.js';
 import { recordRowFields } from './record-row-fields.js';
 import { rowQuery } from './row-query.js';
 
@@ -11,6 +12,7 @@ export function recordRowQuery<Row extends Reported>(
   listed: ListedType<Row>,
   plural: string,
   columns: RecordTable['columns'],
+  added: Pick<AddedType, 'apart'> | null,
   { donor, recipient }: Pick<RecordGroups, 'donor' | 'recipient'> = {
     donor: sideAs('DONOR'),
     recipient: sideAs('RECIPIENT'),
@@ -19,6 +21,13 @@ export function recordRowQuery<Row extends Reported>(
   return rowQuery<Row>(
     listed,
     plural,
-    recordRowFields({ name: listed.name, columns, lists: listsOf(columns), donor, recipient }),
+    recordRowFields({
+      name: listed.name,
+      columns,
+      lists: listsOf(columns),
+      added: added && { ...added, table: listed.table },
+      donor,
+      recipient,
+    }),
   );
 }
