@@ -18,7 +18,7 @@ export function listPage(
   tables: readonly ListedTable[],
   queries: readonly ListedQuery[],
 ): string {
-  const other = language === 'en' ? link('/q?lang=zh', '中文') : link('/q?lang=en', 'English');
+  const other = language === 'en' ? link('/q?lang=zh', '中文版') : link('/q?lang=en', 'English');
   return htmlPage(
     language,
     say(language, 'title'),

@@ -25,7 +25,7 @@ export function tablePage(language: PageLanguage, table: ShownTable): string {
   return htmlPage(
     language,
     name,
-    `<p class="language">${link(`/q/${name}.html?${others.toString()}`, language === 'en' ? '中文' : 'English')}</p>
+    `<p class="language">${link(`/q/${name}.html?${others.toString()}`, language === 'en' ? '中文版' : 'English')}</p>
 <p>${link(`/q?lang=${language}`, say(language, 'back'))}</p>
 <h1>${escape(name)}</h1>
 <p>${escape(description)} ${formatLinks(name, search)}</p>

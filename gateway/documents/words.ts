@@ -15,7 +15,7 @@ const texts = {
     'Each link is an example and answers with JSON. Variables are given as ?name=value; those with ! and no default are required. With .csv, .ndjson or .parquet after the name, the answer is a table. Programs get this list as JSON from the same address, and an OpenAPI description from',
     '每个链接是一个示例，返回 JSON。变量写作 ?name=value；带 ! 且无默认值的必填。名称后加 .csv、.ndjson 或 .parquet 即得数据表。程序从同一地址得到 JSON 清单，OpenAPI 说明见',
   ],
-  name: ['name', '名称'],
+  name: ['name', '表名'],
   rows: ['rows', '行数'],
   columns: ['columns', '列数'],
   formats: ['formats', '格式'],

@@ -4,14 +4,11 @@ import type { Column } from './columns.js';
 const chinese: Readonly<Record<string, string>> = {
   purpose: '用途',
   items: '明细',
-  title: '名称',
-  titleEn: '英文名称',
-  name: '名称',
-  nameEn: '英文名',
+  title: '题名',
+  titleEn: '英文题名',
   text: '文字',
   paragraph: '段落',
   count: '数量',
-  kind: '类别',
   stage: '阶段',
 };
 

@@ -17,7 +17,9 @@ import { finance } from '../../subgraphs/finance/subgraph.js';
 import { pairings } from '../../subgraphs/pairings/subgraph.js';
 import { training } from '../../subgraphs/training/subgraph.js';
 import { recordTables } from '../../vocabulary/record/record-tables.js';
+import type { Engine } from '../../platform/database.js';
 import { describeEachEngine } from '../support/engines.js';
+import { caseFund, casePairing, importCases, type FundRows } from '../support/fund-cases.js';
 import { openedSubgraph } from '../support/subgraph.js';
 
 const tables = readNamedQueries('tables');
@@ -144,3 +146,73 @@ describeEachEngine('rows', (engine) => {
     await expect(() => ofFinance.ask(query)).toSendStatements(ofFinance.database, 1);
   });
 });
+
+describeEachEngine('a sum of rows', (engine) => {
+  const pairing = (id: string, recipient: string) => casePairing(id, { recipient });
+  const { ask, database } = ofFunds(engine, {
+    pairings: [pairing('one', '广西壮族自治区'), pairing('two', '云南省')],
+    funds: [
+      caseFund('until-2018', { pairings: 'one', from: '2016', to: '2018', value: '100' }),
+      caseFund('until-2020', { pairings: 'one', from: '2016', to: '2020', value: '250' }),
+      caseFund('other', { pairings: 'two', from: '2016', to: '2020', value: '40' }),
+      caseFund('twice', { pairings: 'two', from: '2016', to: '2020', value: '40', sources: 'd-early#7' }),
+      caseFund('planned', { pairings: 'two', from: '2016', to: '2020', value: '7', status: 'PLANNED' }),
+      caseFund('cash', { pairings: 'two', from: '2016', to: '2020', value: '5', kind: 'SOCIAL_CASH' }),
+      caseFund('level', { pairings: 'two', from: '2016', to: '2020', value: '9', basis: 'LEVEL' }),
+      caseFund('unwanted', { pairings: 'two', from: '2010', to: '2011', value: '3', rank: 'DEPRECATED' }),
+    ],
+  });
+
+  const rows = async () => {
+    const { data } = (await ask(
+      '{ fundRows(first: 500, filter: { programme: { eq: "cases" } }) { edges { node { id value inTotal leftOutFor coveredBy totalKey } } } }',
+    )) as Rows;
+    return data['fundRows']?.edges.map(({ node }) => node) ?? [];
+  };
+
+  test('over those that are in a total is that total', async () => {
+    const found = await rows();
+    const sumOf = (key: string): number =>
+      found
+        .filter((row) => row['inTotal'] === true && row['totalKey'] === key)
+        .reduce((sum, row) => sum + Number(row['value']), 0);
+    for (const [kind, status] of [
+      ['FISCAL', 'ACTUAL'],
+      ['FISCAL', 'PLANNED'],
+      ['SOCIAL_CASH', 'ACTUAL'],
+    ] as const) {
+      const answer = await ask(
+        `{ fundGroups(kind: ${kind}, statuses: [${status}], groupBy: [KIND], filter: { programme: { eq: "cases" } }) { total { value } } }`,
+      );
+      expect([kind, status, answer]).toEqual([
+        kind,
+        status,
+        { data: { fundGroups: [{ total: { value: sumOf(`Fund ${kind} YUAN ${status} CUMULATIVE`) } }] } },
+      ]);
+    }
+  });
+
+  test('says of each row that is not in it why, and what has it in itself', async () => {
+    expect((await rows()).map((row) => [row['id'], row['inTotal'], row['leftOutFor'], row['coveredBy']])).toEqual([
+      ['cash', true, null, null],
+      ['level', false, null, null],
+      ['other', true, null, null],
+      ['planned', true, null, null],
+      ['twice', false, 'REPORTED_TWICE', 'other'],
+      ['until-2018', false, 'SUPERSEDED', 'until-2020'],
+      ['until-2020', true, null, null],
+      ['unwanted', false, 'DEPRECATED', null],
+    ]);
+  });
+
+  test('costs a statement for all rows, once for each version of the data', async () => {
+    const query = '{ fundRows(first: 500) { edges { node { inTotal } } } }';
+    await ask(query);
+    await expect(() => ask(query)).toSendStatements(database(), 1);
+  });
+});
+
+function ofFunds(engine: Engine, cases: FundRows) {
+  const opened = openedSubgraph(engine, finance, (graph) => importCases(graph, cases));
+  return { ask: opened.ask, database: () => opened.database };
+}

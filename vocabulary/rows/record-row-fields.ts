@@ -171,7 +171,8 @@ function totalFields(name: string, added: AddedType | null): Fields {
       description:
         'Why such a total does not add it in full (未计入原因): REPORTED_TWICE, PART_OF_WHOLE …; null where it does, and where `total_key` is null.',
       reads: [judgements],
-      value: ({ id }, page) => page.of(judgements, id)[0]?.exclusion ?? null,
+      value: ({ id, rank }, page) =>
+        rank === 'DEPRECATED' ? 'DEPRECATED' : (page.of(judgements, id)[0]?.exclusion ?? null),
     },
     coveredBy: {
       type: 'String',
