@@ -22,10 +22,13 @@ const unaddable: readonly Unit[] = ['PERCENT', 'PERCENT_PER_YEAR', 'TIMES', 'DAY
 export const isAddable = (unit: Unit | null, basis: Basis): boolean =>
   unit !== null && !unaddable.includes(unit) && basis !== Basis.LEVEL;
 
-const known = new WeakMap<
-  object,
-  Map<string, { readonly version: string; readonly ids: Promise<ReadonlySet<string>> }>
->();
+interface KnownJudgements {
+  readonly version: string;
+  readonly judged: Promise<Judgements>;
+}
+
+/** What was worked out last, by the connections of a database and by table. */
+const known = new WeakMap<object, Map<string, KnownJudgements>>();
 
 /** What a total over everything does with a record. */
 export interface Judgement {
@@ -44,7 +47,7 @@ type Judgements = ReadonlyMap<string, Judgement>;
  */
 export async function judgedRecords(database: Database, type: AddedType): Promise<Judgements> {
   const version = await database.version();
-  const byTable = known.get(database.orm) ?? new Map();
+  const byTable = known.get(database.orm) ?? new Map<string, KnownJudgements>();
   known.set(database.orm, byTable);
   const found = byTable.get(type.table);
   if (found?.version === version) {

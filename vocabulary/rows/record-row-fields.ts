@@ -162,9 +162,7 @@ function totalFields(name: string, added: AddedType | null): Fields {
         'Whether a total over everything adds it with its own value (计入合计): the sum of `value` over the rows where it is true is right within one `total_key`. False for what another record has in it, repeats or contradicts, and for levels; null where the type has no totals.',
       reads: [judgements],
       value: (row, page) =>
-        added === null
-          ? null
-          : isCandidate(row) && (Boolean(row.alone) || page.of(judgements, row.id)[0]?.exclusion === null),
+        added === null ? null : isCandidate(row) && (row.alone || page.of(judgements, row.id)[0]?.exclusion === null),
     },
     leftOutFor: {
       type: 'String',
