@@ -33,7 +33,8 @@ export const allTables = (schema: GraphQLSchema, entries: readonly CatalogueEntr
 const whole: TableOptions = { rows: [], explode: null };
 
 function resource(schema: GraphQLSchema, entry: CatalogueEntry): object {
-  const columns = columnMetadata(documentTable(schema, entry, whole).columns);
+  const table = documentTable(schema, entry, whole);
+  const columns = columnMetadata(table.columns);
   return {
     name: entry.name,
     path: `${entry.name}.csv`,
@@ -51,7 +52,8 @@ function resource(schema: GraphQLSchema, entry: CatalogueEntry): object {
         ...(unit === null ? {} : { unit }),
       })),
       missingValues: [''],
-      ...(columns.some(({ name }) => name === 'id') ? { primaryKey: ['id'] } : {}),
+      // Records of unlike types may have one id.
+      primaryKey: table.parts.length > 1 ? ['record_type', 'id'] : ['id'],
     },
   };
 }
