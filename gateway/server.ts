@@ -43,7 +43,7 @@ import { keepsMessage, publicError } from './request/public-error.js';
 import { forwardedHeaders, type RequestContext } from './request/request-context.js';
 import { Generations, onePerAddress } from './supergraph/generations.js';
 import type { Supergraph } from './supergraph/supergraph.js';
-import { executeOn } from './tables/execution.js';
+import { executeAt, executeOn } from './tables/execution.js';
 import { currentVersions } from './tables/table-versions.js';
 
 /** What a gateway serves, and where. */
@@ -75,12 +75,18 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const log = options.log ?? createLog('jiedui-gateway', config.logLevel);
   const metrics = options.metrics ?? new GatewayMetrics();
   const namedQueries = new NamedQueries();
-  const buildService = onePerAddress((subgraph) =>
+  const sources = new Map<string, GraphQLDataSource>();
+  const ofAddress = onePerAddress((subgraph) =>
     recordVersions(
       subgraph.name,
       failuresAsErrors(measureFetches(subgraph.name, options.dataSource(subgraph), metrics, log)),
     ),
   );
+  const buildService: typeof ofAddress = (subgraph) => {
+    const source = ofAddress(subgraph);
+    sources.set(subgraph.name, source);
+    return source;
+  };
   const planning = new Planning();
   metrics.observePlanCache(() => planning.counts());
   const gateway = new Generations(
@@ -137,13 +143,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   );
   const { app } = application;
   serveObservability(app, metrics, options.state ?? stateOf(options.supergraph));
-  namedQueries.serve(app, (request, response) => ({
-    execute: executeOn(server, config, {
-      id: requestIdOf(response),
-      forwarded: forwardedHeaders(request, config.forwardedHeaders),
-    }),
-    versions: () => currentVersions(namedQueries.subgraphs, options.versionOf),
-  }));
+  namedQueries.serve(app, (request, response) => {
+    const context = { id: requestIdOf(response), forwarded: forwardedHeaders(request, config.forwardedHeaders) };
+    return {
+      execute: executeOn(server, config, context),
+      executeAt: executeAt(sources, config, context),
+      versions: () => currentVersions(namedQueries.subgraphs, options.versionOf),
+    };
+  });
   servePages(app, config.explorer);
   app.use('/graphql', answerGraph(server, cache, config, answered));
   handleErrors(app, log);

@@ -44,8 +44,8 @@ runCommand(help, async () => {
 
 /** Serves the configured databases on a port of its own while `use` runs. */
 async function withOwnServer(use: (url: string) => Promise<string>): Promise<string> {
-  const own = { PORT: '0', HOST: '127.0.0.1', RATE_LIMIT: '0', EXPLORER: 'off', LOG_LEVEL: 'error' };
-  const server = await startEmbedded(readConfig({ ...process.env, ...own }));
+  const own = { port: 0, host: '127.0.0.1', rateLimit: 0, explorer: 'off', logLevel: 'error' } as const;
+  const server = await startEmbedded({ ...readConfig(), ...own });
   try {
     return await use(server.url);
   } finally {

@@ -1,6 +1,7 @@
 import type { GraphQLSchema } from 'graphql';
 
 import type { Versions } from '../request/data-versions.js';
+import type { ValueFields } from '../tables/direct-rows.js';
 import { columnMetadata } from '../tables/metadata.js';
 import type { TableOptions } from '../tables/table.js';
 import { versionText } from '../tables/table-versions.js';
@@ -23,10 +24,10 @@ export function dataPackage(schema: GraphQLSchema, entries: readonly CatalogueEn
 }
 
 /** All tables and what is said of them in one archive: /q/all.zip. */
-export const allTables = (schema: GraphQLSchema, entries: readonly CatalogueEntry[]): TableFile =>
+export const allTables = (schema: GraphQLSchema, entries: readonly CatalogueEntry[], fields: ValueFields): TableFile =>
   zipFile(
     'jiedui',
-    entries.map((entry) => askedTable(entry, documentTable(schema, entry, whole), {})),
+    entries.map((entry) => askedTable(entry, documentTable(schema, entry, whole), {}, fields)),
     { file: 'datapackage.json', text: (versions) => JSON.stringify(dataPackage(schema, entries, versions), null, 2) },
   );
 

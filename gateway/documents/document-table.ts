@@ -1,6 +1,7 @@
 import { print, type GraphQLSchema } from 'graphql';
 
 import type { Versions } from '../request/data-versions.js';
+import { directRowsOf, type ValueFields } from '../tables/direct-rows.js';
 import { columnMetadata } from '../tables/metadata.js';
 import { withRootField, type OperationDocument } from '../tables/part-document.js';
 import { shapeOf, type ObjectShape } from '../tables/shape.js';
@@ -24,11 +25,16 @@ export function askedTable(
   entry: CatalogueEntry,
   { columns, parts }: Table,
   variables: Readonly<Record<string, unknown>>,
+  fields: ValueFields,
 ): AskedTable {
   return {
     name: entry.name,
     columns,
-    parts: parts.map((part) => ({ ...part, operation: operationOf(entry, parts.length, part.rows, variables) })),
+    parts: parts.map((part) => ({
+      ...part,
+      operation: operationOf(entry, parts.length, part.rows, variables),
+      direct: directRowsOf(entry, columns, part, fields),
+    })),
     metadata: (versions) => tableMetadata(entry, columns, variables, versions),
   };
 }

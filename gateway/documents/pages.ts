@@ -60,7 +60,7 @@ export async function sendTablePage(
   const table = documentTable(schema, entry, options);
   const given = search.toString();
   const language = languageOf(request);
-  const { parts } = askedTable(entry, table, readVariables(entry, search));
+  const { parts } = askedTable(entry, table, readVariables(entry, search), new Map());
   send(
     response,
     tablePage(language, {
@@ -103,7 +103,7 @@ async function tableSizes(
 /** The first rows of a table; null where they cannot be read. */
 async function firstRows(
   parts: ReturnType<typeof askedTable>['parts'],
-  { execute }: TableSource,
+  executors: TableSource,
   signal: AbortSignal,
 ): Promise<readonly (readonly Cell[])[] | null> {
   const limited = parts.map(({ operation, ...part }) => ({
@@ -115,7 +115,7 @@ async function firstRows(
   }));
   try {
     const rows: (readonly Cell[])[] = [];
-    for await (const batch of walk(limited, execute, new PinnedVersions(new Map()), signal)) {
+    for await (const batch of walk(limited, executors, new PinnedVersions(new Map()), signal)) {
       rows.push(...batch);
       if (rows.length >= previewSize) {
         break;

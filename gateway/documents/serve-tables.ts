@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 
 import { requestError } from '../../platform/errors.js';
+import type { ValueFields } from '../tables/direct-rows.js';
 import type { TableFormat } from '../tables/formats/format.js';
 import { formatOf, mediaTypeOf, tableFormats } from '../tables/formats/index.js';
 import { sendTable, type TableSource } from '../tables/send-table.js';
@@ -54,6 +55,8 @@ export interface TableRequest {
   readonly entry: CatalogueEntry;
   readonly form: Exclude<Form, 'json'>;
   readonly search: URLSearchParams;
+  /** How subgraphs themselves give the rows of flat lists. */
+  readonly fields: ValueFields;
   readonly source: TableSource;
 }
 
@@ -65,6 +68,7 @@ export async function serveTable({
   entry,
   form,
   search,
+  fields,
   source,
 }: TableRequest): Promise<void> {
   const { bom, ...options } = takeParameters(search);
@@ -82,7 +86,7 @@ export async function serveTable({
       .json(tableMetadata(entry, table.columns, variables, versions));
     return;
   }
-  const asked = askedTable(entry, table, readVariables(entry, search));
+  const asked = askedTable(entry, table, readVariables(entry, search), fields);
   await sendTable(request, response, tableFile(asked, form, bom), source);
 }
 

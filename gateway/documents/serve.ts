@@ -7,6 +7,7 @@ import { requestError } from '../../platform/errors.js';
 import { sendError } from '../request/send-error.js';
 import { parseSupergraph } from '../supergraph/addresses.js';
 import { joinedSubgraphs } from '../supergraph/join-directives.js';
+import { valueFields, type ValueFields } from '../tables/direct-rows.js';
 import { sendTable, type TableSource } from '../tables/send-table.js';
 import { versionText } from '../tables/table-versions.js';
 import { allTables, dataPackage } from './data-package.js';
@@ -21,7 +22,7 @@ import { readVariables } from './variables.js';
 export class NamedQueries {
   private schema: GraphQLSchema | undefined;
   private supergraph = '';
-  private names: readonly string[] | undefined;
+  private joined: { readonly names: readonly string[]; readonly fields: ValueFields } | undefined;
   private readonly catalogues = new WeakMap<GraphQLSchema, Catalogue>();
 
   /** Follows the schema that the server serves. */
@@ -31,15 +32,26 @@ export class NamedQueries {
         schemaDidLoadOrUpdate: ({ apiSchema, coreSupergraphSdl = '' }) => {
           this.schema = apiSchema;
           this.supergraph = coreSupergraphSdl;
-          this.names = undefined;
+          this.joined = undefined;
         },
       }),
   };
 
   /** The names of the subgraphs that have the data. */
   get subgraphs(): readonly string[] {
-    this.names ??= joinedSubgraphs(parseSupergraph(this.supergraph)).map(({ name }) => name);
-    return this.names;
+    return this.supergraphParts.names;
+  }
+
+  /** Read when it is first needed: a start need not wait for it. */
+  private get supergraphParts(): { readonly names: readonly string[]; readonly fields: ValueFields } {
+    if (!this.joined) {
+      const supergraph = parseSupergraph(this.supergraph);
+      this.joined = {
+        names: joinedSubgraphs(supergraph).map(({ name }) => name),
+        fields: valueFields(supergraph),
+      };
+    }
+    return this.joined;
   }
 
   /**
@@ -68,7 +80,12 @@ export class NamedQueries {
     });
     app.get('/q/all.zip', async (request, response) => {
       const { schema, catalogue } = this.catalogue();
-      await sendTable(request, response, allTables(schema, tablesOf(catalogue)), source(request, response));
+      await sendTable(
+        request,
+        response,
+        allTables(schema, tablesOf(catalogue), this.supergraphParts.fields),
+        source(request, response),
+      );
     });
     app.get('/q/:file', async (request, response, next) => {
       const [, name = '', suffix = null] = /^([^.]*)(?:\.(.*))?$/s.exec(request.params.file) ?? [];
@@ -80,7 +97,8 @@ export class NamedQueries {
         next();
       } else {
         const { schema } = this.catalogue();
-        await serveTable({ request, response, schema, entry, form, search, source: source(request, response) });
+        const { fields } = this.supergraphParts;
+        await serveTable({ request, response, schema, entry, form, search, fields, source: source(request, response) });
       }
     });
     app.all(['/q', '/q/:file'], (_request, response) => {

@@ -11,7 +11,8 @@ import { sendJson } from '../../platform/middleware.js';
 import { currentRequest } from '../../platform/request-record.js';
 import type { Versions } from '../request/data-versions.js';
 import { OperationEnded } from '../request/failures.js';
-import { IncompleteAnswer, type Execute } from './execution.js';
+import { IncompleteAnswer } from './execution.js';
+import type { Executors } from './walk.js';
 import { beginUnchanged, PinnedVersions, VersionChanged, versionText } from './table-versions.js';
 
 /** A file made of tables. */
@@ -30,7 +31,7 @@ export interface TableFile {
 
 /** How the rows of a file are read. */
 export interface TableReading {
-  readonly execute: Execute;
+  readonly executors: Executors;
   readonly signal: AbortSignal;
   readonly versions: Versions;
   /** Those that all rows have to be of. */
@@ -38,8 +39,7 @@ export interface TableReading {
 }
 
 /** Where the rows come from. */
-export interface TableSource {
-  readonly execute: Execute;
+export interface TableSource extends Executors {
   readonly versions: () => Promise<Versions>;
 }
 
@@ -48,7 +48,7 @@ export async function sendTable(
   request: IncomingMessage,
   response: ServerResponse,
   file: TableFile,
-  { execute, versions: current }: TableSource,
+  { versions: current, ...executors }: TableSource,
 ): Promise<void> {
   const signal = closedSignal(response);
   try {
@@ -58,7 +58,7 @@ export async function sendTable(
       if (isUnchanged(request, response)) {
         return null;
       }
-      const bytes = file.write({ execute, signal, versions, pinned: new PinnedVersions(versions) });
+      const bytes = file.write({ executors, signal, versions, pinned: new PinnedVersions(versions) });
       const chunks = bytes[Symbol.asyncIterator]();
       return { first: await chunks.next(), chunks };
     });

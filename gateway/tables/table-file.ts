@@ -31,11 +31,11 @@ export async function* writeTable(
   { columns, parts, metadata }: AskedTable,
   format: TableFormat,
   bom: boolean,
-  { execute, pinned, signal, versions }: TableReading,
+  { executors, pinned, signal, versions }: TableReading,
 ): AsyncGenerator<Uint8Array | string> {
   const writer = format.writer(columns, { bom, metadata: JSON.stringify(metadata(versions)) });
   let isBegun = false;
-  for await (const batch of walk(parts, execute, pinned, signal)) {
+  for await (const batch of walk(parts, executors, pinned, signal)) {
     if (!isBegun) {
       isBegun = true;
       yield writer.begin();

@@ -1,5 +1,12 @@
 import type { Cell } from './columns.js';
-import { IncompleteAnswer, type CompleteAnswer, type Execute, type TableOperation } from './execution.js';
+import { directPage, directPageSize, type DirectRows } from './direct-rows.js';
+import {
+  IncompleteAnswer,
+  type CompleteAnswer,
+  type Execute,
+  type ExecuteAt,
+  type TableOperation,
+} from './execution.js';
 import { valueAt } from './shape.js';
 import type { TablePart } from './table.js';
 import type { PinnedVersions } from './table-versions.js';
@@ -10,6 +17,14 @@ const pageSize = 500;
 /** A part of a table with the operation that gives its rows. */
 export interface AskedPart extends TablePart {
   readonly operation: TableOperation;
+  /** How its subgraph gives the rows after the first page; null where the graph has to. */
+  readonly direct: DirectRows | null;
+}
+
+/** What executes the operations of a walk. */
+export interface Executors {
+  readonly execute: Execute;
+  readonly executeAt: ExecuteAt;
 }
 
 /** Rows of a table, as they came together. */
@@ -21,26 +36,34 @@ export type Batch = readonly (readonly Cell[])[];
  */
 export async function* walk(
   parts: readonly AskedPart[],
-  execute: Execute,
+  { execute, executeAt }: Executors,
   versions: PinnedVersions,
   signal: AbortSignal,
 ): AsyncGenerator<Batch, void, undefined> {
-  const asked = async (operation: TableOperation): Promise<CompleteAnswer> => {
-    const answer = await execute(operation, signal);
+  const checked = async (answering: Promise<CompleteAnswer>): Promise<CompleteAnswer> => {
+    const answer = await answering;
     versions.check(answer.versions);
     return answer;
   };
   for (const part of parts) {
-    yield* walkPart(part, asked);
+    yield* walkPart(part, {
+      graph: (operation) => checked(execute(operation, signal)),
+      subgraph: (name, operation) => checked(executeAt(name, operation, signal)),
+    });
   }
 }
 
+interface Asking {
+  readonly graph: (operation: TableOperation) => Promise<CompleteAnswer>;
+  readonly subgraph: (name: string, operation: TableOperation) => Promise<CompleteAnswer>;
+}
+
 async function* walkPart(
-  { rows, paging, read, operation }: AskedPart,
-  execute: (operation: TableOperation) => Promise<CompleteAnswer>,
+  { rows, paging, read, operation, direct }: AskedPart,
+  asking: Asking,
 ): AsyncGenerator<Batch, void, undefined> {
   const ask = (more: TableOperation['variables']): Promise<CompleteAnswer> =>
-    execute({ ...operation, variables: { ...operation.variables, ...more } });
+    asking.graph({ ...operation, variables: { ...operation.variables, ...more } });
   if (paging === null) {
     yield [...read((await ask({})).data)];
     return;
@@ -74,6 +97,27 @@ async function* walkPart(
     if (left <= 0 || valueAt(info, hasNextPage) !== true || cursor === null) {
       return;
     }
+    if (direct && typeof cursor === 'string') {
+      yield* walkDirect(direct, operation.variables, cursor, left, asking);
+      return;
+    }
+  }
+}
+
+/** The rows after a cursor, as their subgraph itself gives them: the first page has passed all limits. */
+async function* walkDirect(
+  { subgraph, query }: DirectRows,
+  variables: TableOperation['variables'],
+  cursor: string,
+  left: number,
+  asking: Asking,
+): AsyncGenerator<Batch, void, undefined> {
+  for (let after: string | null = cursor, wanted = left; after !== null && wanted > 0; wanted -= directPageSize) {
+    const more: object = { tableFirst: Math.min(wanted, directPageSize), tableAfter: after };
+    const { data } = await asking.subgraph(subgraph, { query, variables: { ...variables, ...more } });
+    const page = directPage(data);
+    yield page.rows;
+    after = page.after;
   }
 }
 
