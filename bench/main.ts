@@ -14,6 +14,7 @@ import { benchMisses } from './misses.js';
 import { benchSearch } from './search.js';
 import { benchServing } from './serving.js';
 import { benchTotals } from './totals.js';
+import { benchTables } from './tables.js';
 import { benchWithin } from './within.js';
 
 const inProcess =
@@ -33,6 +34,7 @@ const workloads: Readonly<Record<string, (target: BenchTarget) => Promise<string
   groups: inProcess(benchGroups),
   totals: inProcess(benchTotals),
   isolation: benchIsolation,
+  tables: benchTables,
 };
 
 /** Workloads that run only when named: one is a part of another, one takes an hour. */
@@ -48,6 +50,7 @@ const help = `npm run bench -- [workload ...]
   groups     fundGroups of 100,000 funds by each key; baseline: the same joins and sums
   totals     the import of 100,000 funds, apart and with overlaps of every kind, and groups of them; baseline: the same
              without the rules of totals
+  tables     the table of 100,000 funds as CSV and Parquet; baseline: SQL and the same libraries; on SQLite alone
   isolation  light requests while the heaviest ones run, in one process, next to the limits that they keep
   cached     cached answers next to Apollo's response cache; baseline: node:http with the same bytes; and the overhead of
              the cache for answers that are not in it

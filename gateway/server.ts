@@ -12,6 +12,7 @@ import type { Config } from '../platform/config.js';
 import { createApplication, listen, type Readiness, type RunningServer } from '../platform/http-server.js';
 import { createLog, libraryLog, type Log } from '../platform/log.js';
 import { observer } from '../platform/observer.js';
+import { requestIdOf } from '../platform/request-id.js';
 import { recordOperations } from '../platform/request-log.js';
 import { AnswerCache, type AnswerOrigin } from './answers/answer-cache.js';
 import type { SharedAnswers } from './answers/shared-answers.js';
@@ -39,9 +40,11 @@ import type { VersionOf } from './request/data-versions.js';
 import { withExecutor } from './request/executor.js';
 import { isOfEndedOperation } from './request/failures.js';
 import { keepsMessage, publicError } from './request/public-error.js';
-import type { RequestContext } from './request/request-context.js';
+import { forwardedHeaders, type RequestContext } from './request/request-context.js';
 import { Generations, onePerAddress } from './supergraph/generations.js';
 import type { Supergraph } from './supergraph/supergraph.js';
+import { executeAt, executeOn } from './tables/execution.js';
+import { currentVersions } from './tables/table-versions.js';
 
 /** What a gateway serves, and where. */
 export interface GatewayOptions {
@@ -72,12 +75,18 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const log = options.log ?? createLog('jiedui-gateway', config.logLevel);
   const metrics = options.metrics ?? new GatewayMetrics();
   const namedQueries = new NamedQueries();
-  const buildService = onePerAddress((subgraph) =>
+  const sources = new Map<string, GraphQLDataSource>();
+  const ofAddress = onePerAddress((subgraph) =>
     recordVersions(
       subgraph.name,
       failuresAsErrors(measureFetches(subgraph.name, options.dataSource(subgraph), metrics, log)),
     ),
   );
+  const buildService: typeof ofAddress = (subgraph) => {
+    const source = ofAddress(subgraph);
+    sources.set(subgraph.name, source);
+    return source;
+  };
   const planning = new Planning();
   metrics.observePlanCache(() => planning.counts());
   const gateway = new Generations(
@@ -134,7 +143,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   );
   const { app } = application;
   serveObservability(app, metrics, options.state ?? stateOf(options.supergraph));
-  namedQueries.serve(app);
+  namedQueries.serve(app, (request, response) => {
+    const context = { id: requestIdOf(response), forwarded: forwardedHeaders(request, config.forwardedHeaders) };
+    return {
+      execute: executeOn(server, config, context),
+      executeAt: executeAt(sources, config, context),
+      versions: () => currentVersions(namedQueries.subgraphs, options.versionOf),
+    };
+  });
   servePages(app, config.explorer);
   app.use('/graphql', answerGraph(server, cache, config, answered));
   handleErrors(app, log);

@@ -51,6 +51,16 @@ const catalogue = {
     status: 404,
     meaning: 'There is no named query of this name. The message has the nearest names.',
   },
+  ROWS_AMBIGUOUS: {
+    status: 400,
+    meaning:
+      'The answer has several lists, and its table could have the rows of any. The message has their paths, for rows=.',
+  },
+  NOT_ACCEPTABLE: {
+    status: 406,
+    meaning:
+      'The request accepts no media type that a named query is served in: application/json, text/csv, application/x-ndjson, application/vnd.apache.parquet.',
+  },
   DOCUMENT_NOT_ALLOWED: {
     status: 403,
     keepsMessage: true,

@@ -15,6 +15,8 @@ export interface NamedQuery {
   /** Who asks it: frontend, analyst or officer. */
   readonly asks?: string;
   readonly variables: Readonly<Record<string, unknown>>;
+  /** The lists that have the rows of its table, as paths in its answer; without it, the only list that is in no other. */
+  readonly rows?: readonly string[];
   readonly answer: unknown;
 }
 

@@ -45,7 +45,7 @@ export function defineSubgraph<Context extends RequestScope>(subgraph: Subgraph<
 
 const federation = `extend schema @link(
   url: "https://specs.apollo.dev/federation/v2.9",
-  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@cost", "@listSize"]
+  import: ["@key", "@shareable", "@external", "@requires", "@provides", "@cost", "@listSize", "@inaccessible"]
 )`;
 
 /** A subgraph's executable schema and its SDL. */

@@ -8,16 +8,24 @@ import { subgraphs } from '../subgraphs/index.js';
 import { compareApis, lastPublishedApi, versionIn } from './api-changes.js';
 import { composeSchemas } from './compose.js';
 import { labelsJson } from './labels.js';
+import { tableDocuments } from './table-documents.js';
 
 const help = `npm run schema             writes schema/ from the subgraphs: their SDL, the supergraph, the API, and labels.json, the
-                           labels of all enumerations in English and Chinese
+                           labels of all enumerations in English and Chinese; and the queries of documents/tables/
 npm run schema -- --check  fails when that would change a file, or when the API breaks what the last git tag
                            promised and package.json has no version that says so`;
 
 runCommand(help, () => {
   const { check } = parseArgs({ options: { check: { type: 'boolean' }, help: { type: 'boolean' } } }).values;
-  const texts = [...composeSchemas(subgraphs), ['labels.json', labelsJson()] as const];
-  const files = texts.map(([path, text]) => ({ path: join('schema', path), text }));
+  const schemas = composeSchemas(subgraphs);
+  const api = schemas.get('api.graphql') ?? '';
+  const files = [
+    ...[...schemas, ['labels.json', labelsJson()] as const].map(([path, text]) => ({
+      path: join('schema', path),
+      text,
+    })),
+    ...tableDocuments(api).map(([path, text]) => ({ path: join('documents', path), text })),
+  ];
   const changed = files.filter(({ path, text }) => !existsSync(path) || readFileSync(path, 'utf8') !== text);
   if (check && changed.length > 0) {
     const list = changed.map(({ path }) => `  ${path}`).join('\n');
@@ -30,7 +38,11 @@ runCommand(help, () => {
     mkdirSync(dirname(path), { recursive: true });
     writeFileSync(path, text);
   }
-  console.log(changed.length === 0 ? 'schema/ is current.' : `Wrote ${changed.map(({ path }) => path).join(', ')}.`);
+  console.log(
+    changed.length === 0
+      ? 'schema/ and documents/tables/ are current.'
+      : `Wrote ${changed.map(({ path }) => path).join(', ')}.`,
+  );
   return Promise.resolve();
 });
 

@@ -15,6 +15,8 @@ const exposedHeaders = [
   'RateLimit-Policy',
   'Retry-After',
   'ETag',
+  'X-Data-Version',
+  'Content-Disposition',
 ];
 
 /** The origins of servers on this machine, such as a frontend's development server. */

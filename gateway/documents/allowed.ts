@@ -5,6 +5,7 @@ import { requestError } from '../../platform/errors.js';
 import type { NormalisedOperation } from '../plans/normalised-operation.js';
 import type { Planning } from '../plans/planning.js';
 import { readCatalogue } from './catalogue.js';
+import { documentsOf } from './document-table.js';
 
 /**
  * Refuses every operation that is not a named query. The text may differ in names, in layout, and by literals in place
@@ -16,7 +17,9 @@ export function namedQueriesOnly(planning: Planning): ApolloServerPlugin {
     const known =
       allowed.get(schema) ??
       Map.groupBy(
-        Array.from(readCatalogue(schema).values(), (entry) => planning.normalise({ schema, ...entry })),
+        Array.from(readCatalogue(schema).values())
+          .flatMap(documentsOf)
+          .map(({ document, operation }) => planning.normalise({ schema, document, operation })),
         ({ hash }) => hash,
       );
     allowed.set(schema, known);

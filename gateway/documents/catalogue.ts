@@ -34,16 +34,29 @@ export interface CatalogueEntry {
   readonly variables: readonly QueryVariable[];
   /** Variables that it can be asked with. */
   readonly example: Readonly<Record<string, unknown>>;
+  /** The lists whose items are the rows of its table, as paths; empty where that is the only outermost one. */
+  readonly rows: readonly string[];
+  /** Whether it was written as a table: one of those that the data package has. */
+  readonly isTable: boolean;
 }
 
 /** The named queries by name, in the order in which they are listed. */
 export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
 
-let read: readonly NamedQuery[] | undefined;
+/** The folders of `documents/`, in the order in which their queries are listed: tables first. */
+const folders = ['tables', '.', 'pages', 'questions'];
+
+let read: readonly ReadQuery[] | undefined;
+
+interface ReadQuery extends NamedQuery {
+  readonly isTable: boolean;
+}
 
 /** The named queries that are valid on a schema. The files of `documents/` are read once. */
 export function readCatalogue(schema: GraphQLSchema): Catalogue {
-  read ??= ['.', 'pages', 'questions'].flatMap(readNamedQueries);
+  read ??= folders.flatMap((folder) =>
+    readNamedQueries(folder).map((named) => ({ ...named, isTable: folder === 'tables' })),
+  );
   return new Map(
     read.flatMap((named) => {
       const document = parse(named.query);
@@ -54,7 +67,7 @@ export function readCatalogue(schema: GraphQLSchema): Catalogue {
 
 function entryOf(
   schema: GraphQLSchema,
-  { name, query, question, variables }: NamedQuery,
+  { name, query, question, variables, rows = [], isTable }: ReadQuery,
   document: DocumentNode,
 ): CatalogueEntry {
   const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
@@ -77,6 +90,8 @@ function entryOf(
       };
     }),
     example: variables,
+    rows,
+    isTable,
   };
 }
 

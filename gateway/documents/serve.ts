@@ -1,57 +1,107 @@
 import type { ApolloServerPlugin } from '@apollo/server';
 import levenshtein from 'damerau-levenshtein';
-import type { ErrorRequestHandler, Express, Request } from 'express';
+import type { ErrorRequestHandler, Express, Request, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 
 import { requestError } from '../../platform/errors.js';
 import { sendError } from '../request/send-error.js';
+import { parseSupergraph } from '../supergraph/addresses.js';
+import { joinedSubgraphs } from '../supergraph/join-directives.js';
+import { valueFields, type ValueFields } from '../tables/direct-rows.js';
+import { sendTable, type TableSource } from '../tables/send-table.js';
+import { versionText } from '../tables/table-versions.js';
+import { allTables, dataPackage } from './data-package.js';
 import { readCatalogue, type Catalogue, type CatalogueEntry } from './catalogue.js';
-import { listed, listPage } from './list.js';
+import { listed } from './list.js';
 import { openApi } from './openapi.js';
+import { sendListPage } from './pages.js';
+import { formOf, serveTable } from './serve-tables.js';
 import { readVariables } from './variables.js';
 
-/** Serves the named queries: the list at /q, and each at /q/<name>?variable=value. */
+/** Serves the named queries: the list at /q, each at /q/<name>?variable=value, and its table at /q/<name>.csv. */
 export class NamedQueries {
   private schema: GraphQLSchema | undefined;
+  private supergraph = '';
+  private joined: { readonly names: readonly string[]; readonly fields: ValueFields } | undefined;
   private readonly catalogues = new WeakMap<GraphQLSchema, Catalogue>();
 
   /** Follows the schema that the server serves. */
   readonly plugin: ApolloServerPlugin = {
     serverWillStart: () =>
       Promise.resolve({
-        schemaDidLoadOrUpdate: ({ apiSchema }) => {
+        schemaDidLoadOrUpdate: ({ apiSchema, coreSupergraphSdl = '' }) => {
           this.schema = apiSchema;
+          this.supergraph = coreSupergraphSdl;
+          this.joined = undefined;
         },
       }),
   };
 
+  /** The names of the subgraphs that have the data. */
+  get subgraphs(): readonly string[] {
+    return this.supergraphParts.names;
+  }
+
+  /** Read when it is first needed: a start need not wait for it. */
+  private get supergraphParts(): { readonly names: readonly string[]; readonly fields: ValueFields } {
+    if (!this.joined) {
+      const supergraph = parseSupergraph(this.supergraph);
+      this.joined = {
+        names: joinedSubgraphs(supergraph).map(({ name }) => name),
+        fields: valueFields(supergraph),
+      };
+    }
+    return this.joined;
+  }
+
   /**
    * Adds the routes to an application, before those of /graphql: a request for a named query goes on there as a GET of
    * its text, so that every guard applies. It gets the header that CSRF prevention asks for: a page of another site may
-   * send such a request, as any link may, but cannot read the answer.
+   * send such a request, as any link may, but cannot read the answer. The rows of its table come from `source`.
    */
-  serve(app: Express): void {
-    app.get('/q', (request, response) => {
-      const queries = listed(this.catalogue().catalogue);
+  serve(app: Express, source: (request: Request, response: Response) => TableSource): void {
+    app.get('/q', async (request, response) => {
+      const { schema, catalogue } = this.catalogue();
       response.vary('Accept');
       if (request.accepts(['json', 'html']) === 'html') {
-        response
-          .set('Content-Security-Policy', "default-src 'none'; style-src 'unsafe-inline'")
-          .send(listPage(queries));
+        await sendListPage(request, response, schema, catalogue, source(request, response));
       } else {
-        response.json(queries);
+        response.json(listed(catalogue));
       }
     });
     app.get('/q/openapi.json', (_request, response) => {
       const { schema, catalogue } = this.catalogue();
       response.json(openApi(schema, catalogue));
     });
-    app.get('/q/:name', (request, _response, next) => {
-      const entry = this.find(request.params.name);
-      ask(request, entry, readVariables(entry, searchOf(request)));
-      next();
+    app.get('/q/datapackage.json', async (request, response) => {
+      const versions = await source(request, response).versions();
+      const { schema, catalogue } = this.catalogue();
+      response.set('X-Data-Version', versionText(versions)).json(dataPackage(schema, tablesOf(catalogue), versions));
     });
-    app.all(['/q', '/q/:name'], (_request, response) => {
+    app.get('/q/all.zip', async (request, response) => {
+      const { schema, catalogue } = this.catalogue();
+      await sendTable(
+        request,
+        response,
+        allTables(schema, tablesOf(catalogue), this.supergraphParts.fields),
+        source(request, response),
+      );
+    });
+    app.get('/q/:file', async (request, response, next) => {
+      const [, name = '', suffix = null] = /^([^.]*)(?:\.(.*))?$/s.exec(request.params.file) ?? [];
+      const entry = this.find(name);
+      const form = formOf(request, suffix);
+      const search = searchOf(request);
+      if (form === 'json') {
+        ask(request, entry, readVariables(entry, search));
+        next();
+      } else {
+        const { schema } = this.catalogue();
+        const { fields } = this.supergraphParts;
+        await serveTable({ request, response, schema, entry, form, search, fields, source: source(request, response) });
+      }
+    });
+    app.all(['/q', '/q/:file'], (_request, response) => {
       sendError(response.set('Allow', 'GET, HEAD'), 'BAD_REQUEST', 'Named queries answer GET and HEAD only.', {
         status: 405,
       });
@@ -84,6 +134,10 @@ export class NamedQueries {
     throw requestError('DOCUMENT_NOT_FOUND', message, { extensions: { candidates: nearest } });
   }
 }
+
+/** The tables that the data package has. */
+const tablesOf = (catalogue: Catalogue): readonly CatalogueEntry[] =>
+  [...catalogue.values()].filter(({ isTable }) => isTable);
 
 /** Answers a name that is not UTF-8. */
 const unreadable: ErrorRequestHandler = (error, _request, response, next) => {

@@ -16,10 +16,16 @@ type Values = Readonly<Record<string, unknown>>;
 
 /**
  * The variables of a named query from the search of its address: `name=value`, a list as repeated names or JSON, an
- * input object as JSON or as `name.field=value`. Throws BAD_USER_INPUT, naming the variable and what is expected.
+ * input object as JSON or as `name.field=value`. What is empty is left out, and `_` is no variable. Throws BAD_USER_INPUT, naming the variable and what is expected.
  */
 export function readVariables(entry: CatalogueEntry, search: URLSearchParams): Values {
   const declared = new Map(entry.variables.map((variable) => [variable.name, variable]));
+  for (const [key, text] of [...search]) {
+    // Forms send what was left empty, and programs add `_` to get by their caches.
+    if (text === '' || (key === '_' && !declared.has(key))) {
+      search.delete(key, text);
+    }
+  }
   for (const key of search.keys()) {
     const [name = ''] = key.split('.');
     if (!declared.has(name)) {
@@ -69,6 +75,9 @@ function valueOf(type: GraphQLInputType, texts: readonly string[]): unknown {
       return /^-?\d+(\.\d+)?(e[+-]?\d+)?$/i.test(text) ? Number(text) : text;
     case 'Boolean':
       return text === 'true' || (text === 'false' ? false : text);
+    case 'Date':
+      // What dashboards and spreadsheets make of a day.
+      return text.replace(/[T ]00:00(?::00(?:\.0+)?)?(?:Z|\+00:?00)?$/, '');
     default:
       return text;
   }

@@ -16,6 +16,8 @@ export interface Column<Value> {
   readonly description?: string;
   /** The enumeration that its values are of. */
   readonly enumeration?: object;
+  /** What its values are, where they are no texts. */
+  readonly type?: 'integer' | 'boolean';
   parse(text: string): Parsed<Value>;
   /** The files of the rows that its values refer to. */
   readonly refersTo?: readonly string[];
@@ -60,12 +62,14 @@ export const mayBeEmpty = (column: Column<unknown>): boolean => column.parse('')
 
 /** A whole number from 0, of nine digits at most. */
 export const integer: Column<number> = {
+  type: 'integer',
   expected: 'a whole number',
   parse: (cell) => (/^\d{1,9}$/.test(cell) ? value(Number(cell)) : problem(cell, 'a whole number')),
 };
 
 /** `true` or `false`. */
 export const boolean: Column<boolean> = {
+  type: 'boolean',
   expected: 'true or false',
   parse(cell) {
     return cell === 'true' || cell === 'false' ? value(cell === 'true') : problem(cell, this.expected);

@@ -32,6 +32,7 @@ import { pairingPeriodFields, PairingPeriodResolver } from './pairing/pairing-pe
 import { Pairing } from './pairing/pairing.entity.js';
 import { pairingImport, pairingPeriodImport } from './pairing/pairing.import.js';
 import { pairingFields, PairingResolver } from './pairing/pairing.resolver.js';
+import { pairingRows } from './pairing/pairing.rows.js';
 import { pairingType } from './pairing/pairing.type.js';
 import { CountedParties } from './pairing/side.js';
 import { countedPartiesFields, SideResolver } from './pairing/side.resolver.js';
@@ -48,6 +49,7 @@ import { RegionVersionResolver } from './region/region-version.resolver.js';
 import { Region } from './region/region.entity.js';
 import { regionImport } from './region/region.import.js';
 import { regionFields, RegionResolver } from './region/region.resolver.js';
+import { regionRows } from './region/region.rows.js';
 import { regionType } from './region/region.type.js';
 import { projectTitles } from './search/project-titles.js';
 import { SearchForm } from './search/search-form.entity.js';
@@ -78,6 +80,7 @@ export const pairings = defineSubgraph<PairingsContext>({
   resolvers: [
     ...vocabularyResolvers,
     RegionResolver,
+    regionRows,
     regionFields,
     RegionVersionResolver,
     organisationRootFields,
@@ -87,6 +90,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     programmeRootFields,
     programmeFields,
     PairingResolver,
+    pairingRows,
     pairingFields,
     PairingPeriodResolver,
     pairingPeriodFields,

@@ -19,6 +19,7 @@ const gatewayLayers = [
   ['fetch', 'supergraph', 'limits', 'plans'],
   ['answers'],
   ['observability'],
+  ['tables'],
   ['documents'],
   ['access'],
   ['http'],

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { describe, expect, test } from '@jest/globals';
+import { Validator } from '@seriousme/openapi-schema-validator';
 import { buildSchema, isInputType, parseType, typeFromAST } from 'graphql';
 
 import type { CatalogueEntry } from '../../gateway/documents/catalogue.js';
@@ -172,7 +173,7 @@ describe('the OpenAPI description', () => {
     const { openapi, paths } = (await get('/q/openapi.json'))[1] as Description;
     const list = await listed();
     expect(openapi).toBe('3.1.0');
-    expect(Object.keys(paths)).toEqual(list.map(({ name }) => `/q/${name}`));
+    expect(Object.keys(paths)).toEqual(list.flatMap(({ name }) => [`/q/${name}`, `/q/${name}.{format}`]));
     for (const { name, variables, example } of list) {
       const operation = paths[`/q/${name}`]?.get;
       expect(operation?.operationId).toBe(name);
@@ -186,8 +187,26 @@ describe('the OpenAPI description', () => {
   });
 });
 
+test('the OpenAPI description is valid, and describes the rows of tables', async () => {
+  const description = (await get('/q/openapi.json'))[1] as Record<string, unknown>;
+  expect((await new Validator().validate(description)).errors).toBeUndefined();
+  const { paths } = description as {
+    paths: Record<string, { get: { responses: Record<string, { content: Record<string, { schema: JsonSchema }> }> } }>;
+  };
+  const row = paths['/q/funds.{format}']?.get.responses['200']?.content['application/x-ndjson']?.schema;
+  const response = await fetch(`${gateway.url}/q/funds.ndjson`);
+  for (const line of (await response.text()).trimEnd().split('\n')) {
+    expect(violations(row ?? {}, JSON.parse(line))).toEqual([]);
+  }
+});
+
 describe('a gateway with DOCUMENTS_ONLY', () => {
   const { query } = namedQuery('find');
+
+  test.each(['/q/find.csv?text=xihu', '/q/facts.csv', '/q/regions.csv'])('answers a table: %s', async (address) => {
+    const response = await fetch(`${namedOnly.url}${address}`);
+    expect([response.status, (await response.text()).split('\n').length > 3]).toEqual([200, true]);
+  });
 
   test('answers a named query at its address', async () => {
     const response = await fetch(`${namedOnly.url}/q/find?text=xihu`);
@@ -229,10 +248,11 @@ describe('a gateway with DOCUMENTS_ONLY', () => {
 
 describe('a variable in an address', () => {
   const schema = buildSchema(`
+    scalar Date
     enum Kind { FISCAL SOCIAL }
     input Range { gte: Float lte: Float }
     input Filter { kind: Kind kinds: [Kind!] value: Range }
-    type Query { id: ID n: Int }
+    type Query { id: ID n: Int day: Date }
   `);
 
   function read(type: string, search: string): unknown {
@@ -250,7 +270,8 @@ describe('a variable in an address', () => {
     ['Float', 'v=1.5e3', 1500],
     ['Boolean', 'v=false', false],
     ['ID!', 'v=007', '007'],
-    ['String', 'v=', ''],
+    ['String', 'v=', undefined],
+    ['Date', 'v=2018-01-01T00:00:00Z', '2018-01-01'],
     ['String', 'v=%E8%A5%BF%E6%B9%96', '西湖'],
     ['Kind', 'v=FISCAL', 'FISCAL'],
     ['[Int!]', 'v=1&v=2', [1, 2]],

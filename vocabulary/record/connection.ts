@@ -6,6 +6,10 @@ import { cursorOf, type Identified, type Page } from '../../platform/page.js';
 export const listSize =
   '@listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)';
 
+/** The cost hint of a table of rows, whose connection has edges alone. */
+export const rowListSize =
+  '@listSize(slicingArguments: ["first"], sizedFields: ["edges"], requireOneSlicingArgument: false)';
+
 /** The cost hint of a list that is no connection: at most as many items as `first` asks for. */
 export const plainListSize = '@listSize(slicingArguments: ["first"], requireOneSlicingArgument: false)';
 

@@ -11,6 +11,7 @@ import type { Filter } from './filter.js';
 import { listedType, rootFields, type ListedType } from './listed-type.js';
 import { listsOf, recordImport, type RecordTable } from './record-import.js';
 import { recordTables, type RecordName } from './record-tables.js';
+import { recordRowQuery } from '../rows/record-row-query.js';
 import type { Reported } from './reported.js';
 import type { ListArguments } from './repository.js';
 
@@ -58,6 +59,7 @@ export function recordType<Row extends Reported>(
       rootFields(listed, word, list),
       inclusionFields(listed, word, plural),
       ...(groups ? [groupQuery(listed, plural, groups, hasOrder(scope, groups))] : []),
+      recordRowQuery(listed, plural, table.columns, total ? { apart: total.apart ?? [] } : null, groups),
     ],
   });
 }

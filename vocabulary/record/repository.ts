@@ -55,6 +55,12 @@ export class Repository<Row extends Identified> {
     });
   }
 
+  /** A page of up to `maxSize` rows that meet the filter. Throws BAD_USER_INPUT. */
+  async page(args: ListArguments, maxSize: number): Promise<Page<Row>> {
+    const page = pageRequest(this.type.name, args.first, args.after, maxSize);
+    return readPage<Row>(this.scope.database, this.selection(args, []), page);
+  }
+
   /**
    * The list of an owner's rows. The same field of many owners is one statement: `belonging` is a constant, and
    * `conditions` follow from the arguments.

@@ -11,7 +11,7 @@ import {
   maxOrOpen,
   type KeyedRecords,
   type Rows,
-  type TotalSpec,
+  type JudgedSpec,
 } from './total-spec.js';
 import { isLeftOut, verdictCode } from './verdict-code.js';
 
@@ -21,7 +21,7 @@ import { isLeftOut, verdictCode } from './verdict-code.js';
  */
 
 /** The facets of the records, with the code of the verdict on each. */
-export const facets = (_keyed: KeyedRecords, spec: TotalSpec): Rows =>
+export const facets = (_keyed: KeyedRecords, spec: JudgedSpec): Rows =>
   eb
     .selectFrom('facet')
     .select(['facet.id', 'facet.alone'])
@@ -29,7 +29,7 @@ export const facets = (_keyed: KeyedRecords, spec: TotalSpec): Rows =>
     .where('facet.type', '=', spec.table) as Rows;
 
 /** The records that may be added, and that stand to others in some way. */
-export const related = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
+export const related = (keyed: KeyedRecords, spec: JudgedSpec): Rows =>
   lookedAt({ ...keyed, records: keyed.relatedRecords ?? keyed.records }, spec)
     .where(sql.ref('row.alone'), '=', sql.lit(false))
     .where(
@@ -42,7 +42,7 @@ export const related = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
     ) as Rows;
 
 /** The same with their keys, and what the rules ask of them. */
-const candidates = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
+const candidates = (keyed: KeyedRecords, spec: JudgedSpec): Rows =>
   related(keyed, spec)
     .select(
       columnsOf(
@@ -66,7 +66,7 @@ const candidates = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
     ]) as Rows;
 
 /** Those records, with a number for each combination of keys: it makes joins that no engine does badly. */
-export const pending = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
+export const pending = (keyed: KeyedRecords, spec: JudgedSpec): Rows =>
   eb
     .selectFrom(candidates(keyed, spec).as('candidate'))
     .selectAll('candidate')

@@ -10,7 +10,7 @@ import {
   relatedBy,
   type KeyedRecords,
   type Rows,
-  type TotalSpec,
+  type JudgedSpec,
 } from './total-spec.js';
 
 /*
@@ -31,7 +31,7 @@ const isFirmer = (one: string, other: string): Condition => sql`${firmness(one)}
 const hasSameStatus = (one: string, other: string): Condition => eb(`${one}.status`, '=', eb.ref(`${other}.status`));
 
 /** The folds that lie in others of the same keys, each with each. */
-export function pairs(_keyed: KeyedRecords, { statuses }: TotalSpec): Rows {
+export function pairs(_keyed: KeyedRecords, { statuses }: JudgedSpec): Rows {
   const areSeveral = statuses.length > 1;
   const columns = [
     'part.fold as part',
@@ -89,7 +89,7 @@ export const tops = (): Rows =>
     ) as Rows;
 
 /** The folds that cross a larger one that is added, and is no record of others too. */
-export function crossed(_keyed: KeyedRecords, { statuses }: TotalSpec): Rows {
+export function crossed(_keyed: KeyedRecords, { statuses }: JudgedSpec): Rows {
   const low = (alias: string): RawBuilder<number> => sql`coalesce(${sql.ref(`${alias}.low`)}, -1)`;
   const isBefore = sql<boolean>`(${low('larger')} > ${low('fold')}
     or (${low('larger')} = ${low('fold')} and ${sql.ref('larger.first')} < ${sql.ref('fold.first')}))`;

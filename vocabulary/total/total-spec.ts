@@ -4,15 +4,21 @@ import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
 import type { Basis, FigureStatus } from '../figure/figure.js';
 import type { Unit } from '../figure/unit.js';
 
-/** Which records a total adds; the others it counts as left out, by reason. */
-export interface TotalSpec {
+/** Which records are added; the others are counted as left out, by reason. Unit and basis may be each record's own. */
+export interface JudgedSpec {
   readonly table: string;
   /** Which records are looked at. */
   readonly where: readonly Condition[];
   /** Holds for facets, alias `facet`, of the kind that is added; null where kinds do not matter. */
   readonly ofKind: Condition | null;
-  readonly unit: Unit;
+  readonly unit: Unit | RawBuilder<Unit>;
   readonly statuses: readonly FigureStatus[];
+  readonly basis: Basis | RawBuilder<Basis>;
+}
+
+/** What a total adds. */
+export interface TotalSpec extends JudgedSpec {
+  readonly unit: Unit;
   readonly basis: Basis;
 }
 
@@ -36,7 +42,7 @@ export interface KeyedRecords {
 export const partial = ({ isPartial }: KeyedRecords): Expression<number> => (isPartial ? flag(isPartial) : sql.lit(0));
 
 /** The records that are looked at, with their keys. */
-export const lookedAt = ({ records }: KeyedRecords, spec: TotalSpec): Rows =>
+export const lookedAt = ({ records }: KeyedRecords, spec: JudgedSpec): Rows =>
   records.where(eb.and([...spec.where])) as Rows;
 
 /** Holds where the rows of two aliases have the same keys, which have one number. */

@@ -19,7 +19,7 @@ import {
   partial,
   type KeyedRecords,
   type Rows,
-  type TotalSpec,
+  type JudgedSpec,
 } from './total-spec.js';
 import { detailOf, exclusionOf, isLeftOut, numberOf } from './verdict-code.js';
 import { detailColumn, leftValues, reasonColumn, type TotalColumns } from './total-columns.js';
@@ -52,7 +52,7 @@ export interface Statement {
 }
 
 /** Begins a statement over records by keys. The rules are left out where no record needs them: they are long to compile. */
-export async function statementOver(database: Database, keyed: KeyedRecords, spec: TotalSpec): Promise<Statement> {
+export async function statementOver(database: Database, keyed: KeyedRecords, spec: JudgedSpec): Promise<Statement> {
   const one = await database
     .read<AnyTables>()
     .with('facets', () => facets(keyed, spec))
@@ -75,7 +75,7 @@ export async function statementOver(database: Database, keyed: KeyedRecords, spe
 }
 
 /** The query that adds up records, once for each combination of the keys. */
-export function sums({ tables, isRuled }: Statement, keyed: KeyedRecords, spec: TotalSpec): Sums {
+export function sums({ tables, isRuled }: Statement, keyed: KeyedRecords, spec: JudgedSpec): Sums {
   const { keys } = keyed;
   const plain = alone(keyed, spec);
   const tallied = isRuled ? (plain.unionAll(ruled(keyed)) as Rows) : plain;
@@ -87,7 +87,7 @@ export function sums({ tables, isRuled }: Statement, keyed: KeyedRecords, spec: 
 }
 
 /** Sums and counts by verdict: of the records that cannot be added, and of those that stand alone. */
-function alone(keyed: KeyedRecords, spec: TotalSpec): Rows {
+function alone(keyed: KeyedRecords, spec: JudgedSpec): Rows {
   // By facet first, so that the rest is evaluated for few rows.
   const byFacet = eb
     .selectFrom(
@@ -139,7 +139,7 @@ function ruled({ keys }: KeyedRecords): Rows {
 }
 
 /** What becomes of each record that is looked at: as `verdicts`, with those that stand alone or cannot be added. */
-export function allVerdicts({ isRuled }: Statement, keyed: KeyedRecords, spec: TotalSpec): Rows {
+export function allVerdicts({ isRuled }: Statement, keyed: KeyedRecords, spec: JudgedSpec): Rows {
   const singles = eb
     .selectFrom(
       lookedAt(keyed, spec)

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import { Basis, FigureStatus } from '../figure/figure.js';
 import type { ExclusionReason } from './exclusion-reason.js';
-import type { TotalSpec } from './total-spec.js';
+import type { JudgedSpec } from './total-spec.js';
 
 /** What is said of a record without a look at others: why it cannot be added, or how sharp its number is. */
 interface Verdict {
@@ -33,7 +33,7 @@ const codeOf = (exclusion: ExclusionReason, detail: Verdict['detail'] = null): R
   sql.lit(verdicts.findIndex((each) => each.exclusion === exclusion && each.detail === detail));
 
 /** The code of the verdict on the records of a facet, alias `facet`. */
-export function verdictCode({ ofKind, unit, statuses, basis }: TotalSpec): RawBuilder<number> {
+export function verdictCode({ ofKind, unit, statuses, basis }: JudgedSpec): RawBuilder<number> {
   const each = (exclusion: ExclusionReason, column: string, values: readonly (FigureStatus | Basis)[]) =>
     sql`case ${sql.ref(column)} ${sql.join(
       values.map((value) => sql`when ${sql.lit(value)} then ${codeOf(exclusion, value)}`),

@@ -18,7 +18,12 @@ const filter = recordFilter('SalesFilter', 'Which sales a list has.', {
 export const sale = recordType('Sale', Sale, {
   words: ['sale', 'sales'],
   filter,
-  total: { args: withFilter(filter), unit: () => 'YUAN', ofKind: () => eb('facet.kind', '=', SaleKind.GOODS) },
+  total: {
+    args: withFilter(filter),
+    apart: ['kind'],
+    unit: () => 'YUAN',
+    ofKind: () => eb('facet.kind', '=', SaleKind.GOODS),
+  },
   scope: {
     kind: 'kind',
     enumerations: { kind: {} },

@@ -18,6 +18,7 @@ class CourseTotalArguments extends withFilter(courseFilter) {
 /** People trained, person-times or sessions. */
 export const courseTotal: RecordTotal<CourseTotalArguments> = {
   args: CourseTotalArguments,
+  apart: ['counts'],
   unit: ({ unit }) => unit,
   ofKind: ({ unit }) => countedIn(unit),
 };

@@ -1,0 +1,33 @@
+import { sideAs } from '../party/standing.js';
+import type { ListedType } from '../record/listed-type.js';
+import { listsOf, type RecordTable } from '../record/record-import.js';
+import type { Reported } from '../record/reported.js';
+import type { RecordGroups } from '../total/group.js';
+import type { AddedType } from './counted-records.js';
+import { recordRowFields } from './record-row-fields.js';
+import { rowQuery } from './row-query.js';
+
+/** The root field that gives the records of a type as a table: `fundRows`. Its donors and recipients are those of groups. */
+export function recordRowQuery<Row extends Reported>(
+  listed: ListedType<Row>,
+  plural: string,
+  columns: RecordTable['columns'],
+  added: Pick<AddedType, 'apart'> | null,
+  { donor, recipient }: Pick<RecordGroups, 'donor' | 'recipient'> = {
+    donor: sideAs('DONOR'),
+    recipient: sideAs('RECIPIENT'),
+  },
+): Function {
+  return rowQuery<Row>(
+    listed,
+    plural,
+    recordRowFields({
+      name: listed.name,
+      columns,
+      lists: listsOf(columns),
+      added: added && { ...added, table: listed.table },
+      donor,
+      recipient,
+    }),
+  );
+}
