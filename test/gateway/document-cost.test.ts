@@ -4,7 +4,7 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, Kind, parse, type OperationDefinitionNode } from 'graphql';
 
-import { actualCost, estimate } from '../../gateway/limits/cost.js';
+import { estimate } from '../../gateway/limits/cost.js';
 import { costModel, type CostModel } from '../../gateway/limits/cost-model.js';
 import { costTree, introspectionCost, type CostTree } from '../../gateway/limits/cost-tree.js';
 import { measureDocument } from '../../gateway/limits/measure.js';
@@ -106,22 +106,6 @@ describe('an estimate', () => {
     ['{ __typename __schema { types { name } } }', {}, 1 + introspectionCost],
   ])('%s with %j', (query, variables, expected) => {
     expect(estimate(treeOf(small, query, variables as Record<string, unknown>))).toBe(expected);
-  });
-});
-
-describe('an actual cost', () => {
-  test.each<[string, unknown, number]>([
-    [
-      '{ regions { nodes { name parts { name } } } }',
-      { regions: { nodes: [{ name: 'a', parts: [{}, {}] }] } },
-      1 + 2 + 1 + 4,
-    ],
-    ['{ regions(text: "x") { nodes { name } } }', { regions: null }, 7],
-    ['{ all { name } }', { all: [[{}, {}], [{}]] }, 6],
-    ['{ x: dear dear }', { x: 1, dear: null }, 5],
-    ['{ region { name } }', null, 0],
-  ])('%s of %j', (query, data, expected) => {
-    expect(actualCost(treeOf(small, query), data)).toBe(expected);
   });
 });
 
