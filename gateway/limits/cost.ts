@@ -1,9 +1,9 @@
 import type { CostNode, CostTree } from './cost-tree.js';
-import { scansOf } from './scans.js';
+import { scanCost, scansOf } from './scans.js';
 
 /** The estimated cost of an operation: 1 for an object or a leaf value, times the expected length of lists; and of its scans. */
 export function estimate(tree: CostTree): number {
-  return Math.min(weigh(tree) + scanCost(tree), maxEstimate);
+  return Math.min(weigh(tree) + scanCost(scansOf(tree)), maxEstimate);
 }
 
 function weigh(tree: CostTree): number {
@@ -21,6 +21,3 @@ const maxEstimate = Number.MAX_SAFE_INTEGER;
 export function costOf({ once, weight, size, below }: CostNode): number {
   return Math.min(once + size * (weight + weigh(below)), maxEstimate);
 }
-
-/** The cost of the scans of an operation. */
-export const scanCost = (tree: CostTree): number => scansOf(tree).reduce((sum, { cost }) => sum + cost, 0);

@@ -8,9 +8,8 @@ import { infiniteLiteralError } from '../request/infinite-literal.js';
 import { publicError } from '../request/public-error.js';
 import type { RequestContext } from '../request/request-context.js';
 import { WrittenData } from '../request/written-data.js';
-import { estimate, scanCost } from './cost.js';
 import { costModel, type CostModel } from './cost-model.js';
-import { costTree, type TableRows } from './cost-tree.js';
+import type { TableRows } from './cost-tree.js';
 import {
   argumentLimitError,
   costLimitError,
@@ -20,6 +19,7 @@ import {
   type Limits,
 } from './limit-errors.js';
 import { isNestedDeeper } from './nesting.js';
+import { CostsOfOperations } from './operation-costs.js';
 
 /**
  * Refuses documents that are too large or have numbers that are not finite before they are validated, and operations that may cost too much before they are
@@ -31,6 +31,7 @@ export function limits(
 ): ApolloServerPlugin<RequestContext> {
   let supergraph = '';
   let model: CostModel | undefined;
+  const known = new CostsOfOperations();
   /** Errors of documents, by the empty documents that took their place. */
   const errors = new WeakMap<DocumentNode, GraphQLError>();
   return {
@@ -74,16 +75,15 @@ export function limits(
           // The executor answers with all errors of variables, where this hook could throw one only.
           if (operation && variables && !variables.errors) {
             model ??= costModel(supergraph);
-            const tree = costTree(document, operation, variables.values, model, tableSizes());
-            contextValue.state.costs = { fields: tree, scans: scanCost(tree) };
-            const tooLargeArguments = argumentLimitError(tree, config);
+            const costs = known.of(document, operation, variables.values, model, tableSizes());
+            contextValue.state.costs = costs;
+            const tooLargeArguments = argumentLimitError(costs, config);
             if (tooLargeArguments) {
               throw tooLargeArguments;
             }
-            const cost = estimate(tree);
-            response.http.headers.set('x-cost-estimate', String(cost));
+            response.http.headers.set('x-cost-estimate', String(costs.estimate));
             response.http.headers.set('x-cost-limit', String(config.maxCost));
-            const tooExpensive = costLimitError(tree, cost, config);
+            const tooExpensive = costLimitError(costs, config);
             if (tooExpensive) {
               throw tooExpensive;
             }
