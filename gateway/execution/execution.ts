@@ -49,7 +49,7 @@ export class Execution {
 
   /** Failures of the tracer are logged. */
   constructor(
-    private readonly planning: Planning,
+    private readonly planning: Pick<Planning, 'normalisedOf'>,
     log: FailureLog,
   ) {
     this.spans = new Spans(log);
