@@ -22,6 +22,8 @@ interface RootField {
   readonly directives: readonly DirectiveNode[];
 }
 
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
 type PlanNode = NonNullable<QueryPlan['node']>;
 
 /** The root fields of an operation that its plan fetches from no subgraph. */
@@ -33,8 +35,7 @@ export type UnplannedFields = readonly RootField[];
  */
 export function unplannedFields({ node }: QueryPlan, { operation, fragments }: Operation): UnplannedFields {
   const planned = new Set(node ? fetchedKeys(node) : []);
-  const known = new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
-  return rootFields(operation.selectionSet, known, []).filter(
+  return rootFields(operation.selectionSet, fragmentsByName(fragments), []).filter(
     ({ key, name }) => !name.startsWith('__') && !planned.has(key),
   );
 }
@@ -60,14 +61,20 @@ export function unplannedFieldAnswer(
   return { data: null, errors: [error] };
 }
 
+const fragmentsByName = (fragments: readonly FragmentDefinitionNode[]): Fragments =>
+  new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
+
 /** The keys of the answer that are fetched without an entity. */
 function fetchedKeys(node: PlanNode): readonly string[] {
   switch (node.kind) {
     case 'Fetch': {
-      const [definition] = parse(node.operation, { noLocation: true }).definitions;
-      return definition?.kind === Kind.OPERATION_DEFINITION
-        ? rootFields(definition.selectionSet, new Map(), []).map(({ key }) => key)
-        : [];
+      const { definitions } = parse(node.operation, { noLocation: true });
+      const fragments = fragmentsByName(definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION));
+      return definitions.flatMap((each) =>
+        each.kind === Kind.OPERATION_DEFINITION
+          ? rootFields(each.selectionSet, fragments, []).map(({ key }) => key)
+          : [],
+      );
     }
     case 'Sequence':
     case 'Parallel':
@@ -81,7 +88,7 @@ function fetchedKeys(node: PlanNode): readonly string[] {
 
 function rootFields(
   { selections }: SelectionSetNode,
-  fragments: ReadonlyMap<string, FragmentDefinitionNode>,
+  fragments: Fragments,
   around: readonly DirectiveNode[],
 ): readonly RootField[] {
   return selections.flatMap((selection) => {
