@@ -66,7 +66,8 @@ export class AnswerFields {
         // Not kept: a subgraph could send any number of names.
         return null;
       }
-      fields = this.read(type, typename !== undefined);
+      // The type of an object that does not say it is known where no other can be there.
+      fields = this.read(type, typename !== undefined || isObjectType(type));
       this.known.set(key, fields);
     }
     return fields;

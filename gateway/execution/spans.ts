@@ -41,10 +41,12 @@ export class Spans {
     }
   }
 
+  /** Undefined where nothing is recorded: without a receiver of traces, or in a trace that is not sampled. */
   private begin(name: string, attributes: Attributes): Span | undefined {
     let span: Span | undefined;
     this.observe(() => {
-      span = tracer.startSpan(name, { attributes });
+      const begun = tracer.startSpan(name, { attributes });
+      span = begun.isRecording() ? begun : undefined;
     });
     return span;
   }

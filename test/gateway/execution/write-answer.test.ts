@@ -75,6 +75,11 @@ describe('an answer', () => {
       { region: { name: 'Xihu', of: { name: 'Hangzhou', aliases: ['杭州'] } } },
       '{"region":{"of":{"name":"Hangzhou","aliases":["杭州"]},"name":"Xihu"}}',
     ],
+    [
+      '{ region { ... on Named { ... on Region { aliases } ... on Org { level } } } }',
+      { region: { aliases: ['西湖'] } },
+      '{"region":{"aliases":["西湖"]}}',
+    ],
     ['{ level @skip(if: $yes) dear @include(if: $yes) }', { dear: 1, level: 'CITY' }, '{"dear":1}'],
     [
       '{ ... on Query @include(if: $yes) { level dear } ... on Query { dear } ...D } fragment D on Query { any { name } level }',
