@@ -27,14 +27,16 @@ const header = [
   'p50 ms',
   'p99 ms',
   'p99/p50',
+  'CPU µs',
   'of plain',
   'of Hive',
+  'of Hive, Rust',
   'of baseline',
 ];
 
 /**
- * Sends the same requests to our gateway, to Apollo's gateway in its default configuration (plain), to Hive Gateway and to
- * node:http with a fixed answer (the baseline), one after another, over the same four subgraph processes. Returns a table:
+ * Sends the same requests to our gateway, to Apollo's gateway in its default configuration (plain), to Hive Gateway with its
+ * planner in JavaScript and with the one in Rust, and to node:http with a fixed answer (the baseline), one after another, over the same four subgraph processes. Returns a table:
  * medians of rounds.
  */
 export async function benchGateway(target: BenchTarget): Promise<string> {
@@ -115,15 +117,17 @@ async function answersOf(url: string, bodies: readonly string[]): Promise<unknow
 }
 
 function rowsOf(place: readonly string[], measured: Measured): string[][] {
-  return Array.from(measured, ([name, { rate, p50, p99 }]) => [
+  return Array.from(measured, ([name, { rate, p50, p99, cpu }]) => [
     ...place,
     name,
     rate.toFixed(0),
     p50.toFixed(0),
     p99.toFixed(0),
     p50 === 0 ? '' : (p99 / p50).toFixed(1),
+    cpu.toFixed(0),
     ratioOf(measured, rate, 'plain'),
     ratioOf(measured, rate, 'Hive'),
+    ratioOf(measured, rate, 'Hive, Rust'),
     ratioOf(measured, rate, 'baseline'),
   ]);
 }

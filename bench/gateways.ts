@@ -9,7 +9,7 @@ import { installPeers, peersFolder } from '../scripts/install-peers.js';
 import { supergraphAt } from '../scripts/supergraph-at.js';
 import { addresses, startProcess, environment, type ServerProcess } from './processes.js';
 
-/** Gateways over the same subgraphs, each in a process, by name: ours, plain (Apollo's) and Hive. */
+/** Gateways over the same subgraphs, each in a process, by name: ours, plain (Apollo's), and Hive with either planner. */
 export interface Gateways {
   readonly all: ReadonlyMap<string, ServerProcess>;
   readonly stop: () => Promise<void>;
@@ -60,7 +60,8 @@ export async function startGateways(urls: ReadonlyMap<string, string>): Promise<
   const all = new Map([
     ['ours', await startOurs(urls)],
     ['plain', await startPlain(file)],
-    ['Hive', await startHive(file)],
+    ['Hive', await startHive(file, '--jit')],
+    ['Hive, Rust', await startHive(file, '--hive-router-runtime')],
   ]);
   return {
     all,
@@ -85,10 +86,10 @@ async function startPlain(supergraph: string): Promise<ServerProcess> {
   return startProcess('bench/peers/plain-gateway.js', { args: [supergraph], env });
 }
 
-async function startHive(supergraph: string): Promise<ServerProcess> {
+async function startHive(supergraph: string, runtime: '--jit' | '--hive-router-runtime'): Promise<ServerProcess> {
   const address = ['--host', '127.0.0.1', '--port', String(await freePort())];
   return startProcess(join(peersFolder, 'node_modules/@graphql-hive/gateway/dist/bin.js'), {
-    args: ['supergraph', supergraph, '--jit', ...address],
+    args: ['supergraph', supergraph, runtime, ...address],
     // It logs its address at this level.
     env: { NODE_ENV: 'production', LOG_LEVEL: 'info' },
   });

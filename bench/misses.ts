@@ -1,10 +1,8 @@
-import { readFileSync } from 'node:fs';
-
 import autocannon from 'autocannon';
 
 import { startFull } from './gateways.js';
 import { withGraph, type BenchTarget } from './graph.js';
-import { startSubgraphs, type ServerProcess } from './processes.js';
+import { cpuTime, startSubgraphs } from './processes.js';
 import { table } from './table.js';
 
 const connections = 20;
@@ -70,16 +68,6 @@ async function ask(url: string): Promise<autocannon.Result> {
   };
   const headers = { 'content-type': 'application/json' };
   return autocannon({ url, connections, duration: seconds, requests: [{ method: 'POST', headers, setupRequest }] });
-}
-
-/** CPU time of a process in microseconds; NaN where the system does not provide it. */
-function cpuTime({ child }: ServerProcess): number {
-  if (process.platform !== 'linux') {
-    return Number.NaN;
-  }
-  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
-  // User and system time, in hundredths of a second.
-  return (Number(fields[11]) + Number(fields[12])) * 10_000;
 }
 
 function median(values: readonly number[]): number {

@@ -1,6 +1,6 @@
 import { spawn, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
-import { mkdtempSync, rmSync, writeFileSync } from 'node:fs';
+import { mkdtempSync, readFileSync, rmSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { createInterface } from 'node:readline';
@@ -132,6 +132,16 @@ export async function startProcess(
       await ended;
     },
   };
+}
+
+/** CPU time of a process in microseconds; NaN where the system does not provide it. */
+export function cpuTime({ child }: Pick<ServerProcess, 'child'>): number {
+  if (process.platform !== 'linux') {
+    return Number.NaN;
+  }
+  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  // User and system time, in hundredths of a second.
+  return (Number(fields[11]) + Number(fields[12])) * 10_000;
 }
 
 /** The address that a server prints. Later output is discarded: failures under load show in the answers. */

@@ -18,6 +18,7 @@ import { AnswerCache, type AnswerOrigin } from './answers/answer-cache.js';
 import type { SharedAnswers } from './answers/shared-answers.js';
 import { namedQueriesOnly } from './documents/allowed.js';
 import { NamedQueries } from './documents/serve.js';
+import { Execution } from './execution/execution.js';
 import { failuresAsErrors } from './fetch/failures-as-errors.js';
 import { recordVersions } from './fetch/record-versions.js';
 import { completeness } from './http/completeness.js';
@@ -34,13 +35,13 @@ import { measureFetches } from './observability/measure-fetches.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { serveObservability } from './observability/observability.js';
 import { stateOf, type GatewayState } from './observability/status.js';
-import { withIntrospection } from './plans/introspection.js';
 import { Planning } from './plans/planning.js';
 import type { VersionOf } from './request/data-versions.js';
 import { withExecutor } from './request/executor.js';
 import { isOfEndedOperation } from './request/failures.js';
 import { keepsMessage, publicError } from './request/public-error.js';
 import { forwardedHeaders, type RequestContext } from './request/request-context.js';
+import { answerText } from './request/written-data.js';
 import { Generations, onePerAddress } from './supergraph/generations.js';
 import type { Supergraph } from './supergraph/supergraph.js';
 import { executeAt, executeOn } from './tables/execution.js';
@@ -88,7 +89,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     return source;
   };
   const planning = new Planning();
-  metrics.observePlanCache(() => planning.counts());
+  const execution = new Execution(planning, log);
+  metrics.observePlanCache(() => execution.counts());
   const gateway = new Generations(
     options.supergraph,
     (supergraphSdl) =>
@@ -96,9 +98,10 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
         supergraphSdl,
         validateSupergraph: options.isChecked !== true,
         logger: libraryLog(log),
-        ...planning.gatewayOptions(),
+        ...execution.gatewayOptions,
         buildService,
       }),
+    (loaded, api) => execution.executorOf(loaded, api),
   );
   const shared = config.answerStore === null ? null : await openSharedAnswers(config.answerStore, log);
   const cache = new AnswerCache<HttpResponse>(config.answerBytes, options.versionOf, shared);
@@ -106,16 +109,14 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const sizes = new KnownTableSizes(options.tableSizes ?? (() => Promise.resolve(new Map())), log);
   const server = new ApolloServer<RequestContext>({
     // The cache is between the two: an answer is cached in the client's names.
-    gateway: withExecutor(
-      cache.wrap(withExecutor(gateway, (executor) => planning.inClientNames(withIntrospection(executor)))),
-      (executor) => planning.normalising(executor),
-    ),
+    gateway: withExecutor(cache.wrap(gateway), (executor) => planning.normalising(executor)),
     introspection: true,
     validationRules: [knownOperationTypes],
     parseOptions: { maxLexicalTokens: config.maxTokens },
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     formatError: publicError,
+    stringifyResult: answerText,
     csrfPrevention: true,
     logger: libraryLog(log),
     plugins: [

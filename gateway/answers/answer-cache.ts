@@ -56,8 +56,7 @@ export class AnswerCache<Response> {
         const cached = state.operationKey === null ? null : await this.findOperation(state.operationKey);
         if (cached) {
           state.versions = VersionsRead.of(cached.versions);
-          const { data } = JSON.parse(cached.body.toString()) as { data: Record<string, unknown> };
-          return { data };
+          return { data: cached.data.asData() };
         }
         return execute(requestContext);
       };

@@ -3,6 +3,7 @@ import { promisify } from 'node:util';
 import { brotliCompress, constants, gzip } from 'node:zlib';
 
 import type { Versions } from '../request/data-versions.js';
+import { dataTextIn, WrittenData } from '../request/written-data.js';
 
 /** Encodings that bodies are compressed in, the preferred first. */
 export const encodings = ['br', 'gzip'] as const;
@@ -25,6 +26,11 @@ export class CachedAnswer {
   get etag(): string {
     this.tag ??= `W/"${hash('sha256', this.body, 'base64url').slice(0, 27)}"`;
     return this.tag;
+  }
+
+  /** The data in it. */
+  get data(): WrittenData {
+    return new WrittenData(dataTextIn(this.body.toString()), Number(this.headers['x-cost-actual'] ?? 0));
   }
 
   /** Bytes of the body, plain and in the encodings that were asked for. */

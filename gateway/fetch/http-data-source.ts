@@ -1,4 +1,4 @@
-import type { GraphQLDataSource, GraphQLDataSourceProcessOptions } from '@apollo/gateway';
+import type { GraphQLDataSource } from '@apollo/gateway';
 import { OperationTypeNode } from 'graphql';
 import { Agent } from 'undici';
 
@@ -9,8 +9,7 @@ import type { VersionOf } from '../request/data-versions.js';
 import { SubgraphFailure } from '../request/failures.js';
 import { InFlight } from '../request/in-flight.js';
 import type { RequestContext } from '../request/request-context.js';
-import { uniqueRepresentations } from './representations.js';
-import { hasShapeOf } from './shape.js';
+import type { FetchOptions } from './fetch-options.js';
 import { parseAnswer, type SubgraphAnswer } from './subgraph-answer.js';
 import { SubgraphClient, type BreakerState } from './subgraph-client.js';
 
@@ -63,11 +62,10 @@ class HttpDataSource implements GraphQLDataSource {
 
   constructor(private readonly client: SubgraphClient) {}
 
-  async process(options: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
-    const { query = '', operationName, variables: given } = options.request;
+  async process(options: FetchOptions): Promise<SubgraphAnswer> {
+    const { query = '', operationName, variables = {} } = options.request;
     const { id, signal: outer, forwarded, state } = options.context as RequestContext;
     const incoming = 'incomingRequestContext' in options ? options.incomingRequestContext : null;
-    const { variables, expand } = uniqueRepresentations(given);
     const body = JSON.stringify({ query, variables, operationName });
     const headers = { ...forwarded, ...traceHeaders(), 'x-request-id': id };
     const isQuery = incoming?.operation.operation === OperationTypeNode.QUERY;
@@ -79,14 +77,14 @@ class HttpDataSource implements GraphQLDataSource {
     const text = isShared
       ? await this.inFlight.run(key, outer, (signal) => this.client.send(body, headers, signal, true))
       : await this.client.send(body, headers, outer, isQuery);
-    const { representations } = variables;
+    const { representations } = variables as { readonly representations?: unknown };
     const answer = parseAnswer(text, Array.isArray(representations) ? representations.length : null);
-    if (incoming && !hasShapeOf(query, incoming.schema, answer.data)) {
+    if (options.fits?.(answer.data) === false) {
       throw new SubgraphFailure(
         'SUBGRAPH_INVALID_ANSWER',
         'it sent something else where the query selects an object or a list',
       );
     }
-    return expand(answer);
+    return answer;
   }
 }

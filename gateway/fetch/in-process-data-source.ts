@@ -10,7 +10,6 @@ import type { VersionOf } from '../request/data-versions.js';
 import { withDeadline } from '../../platform/deadline.js';
 import type { OperationState, RequestContext } from '../request/request-context.js';
 import { fetchDeadline } from './fetch-deadline.js';
-import { uniqueRepresentations } from './representations.js';
 import type { SubgraphAnswer } from './subgraph-answer.js';
 import { SubgraphExecution, type SubgraphQuery, type SubgraphSession } from './subgraph-execution.js';
 
@@ -41,11 +40,10 @@ class InProcessDataSource implements GraphQLDataSource {
     // Without a pause the whole operation would be executed before an equal request could be read, which then shares it.
     await setImmediate();
     const requestContext = context as RequestContext;
-    const { variables, expand } = uniqueRepresentations(request.variables);
-    const answer = await withDeadline(fetchDeadline(this.timeout), requestContext.signal, (signal) =>
-      this.answer({ query: request.query ?? '', variables }, requestContext, signal),
+    const { query = '', variables = {} } = request;
+    return withDeadline(fetchDeadline(this.timeout), requestContext.signal, (signal) =>
+      this.answer({ query, variables }, requestContext, signal),
     );
-    return expand(answer);
   }
 
   private async answer(query: SubgraphQuery, { state }: RequestContext, signal: AbortSignal): Promise<SubgraphAnswer> {

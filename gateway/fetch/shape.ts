@@ -13,7 +13,6 @@ import {
   type GraphQLSchema,
   type SelectionSetNode,
 } from 'graphql';
-import { LRUCache } from 'lru-cache';
 
 /** Lists nested `lists` deep, of objects with these fields. Fields that are not in the shape may be anything. */
 interface Shape {
@@ -23,22 +22,19 @@ interface Shape {
   readonly always: Set<string>;
 }
 
-const shapesOf = new WeakMap<GraphQLSchema, LRUCache<string, Shape>>();
+/** Whether the data of a fetch are as its query selects. */
+export type ShapeCheck = (data: unknown) => boolean;
 
 /**
- * Whether a subgraph's data have the fields that the query selects, and objects and lists where it selects them. Otherwise
- * `@apollo/gateway` would fail the whole operation, or give null without an error. Scalars are not checked here: it handles
- * invalid ones itself.
+ * Checks whether a subgraph's data have the fields that a query selects, and objects and lists where it selects them.
+ * Otherwise values would be null without an error. Scalars are not checked here: who writes the answer does.
  */
-export function hasShapeOf(query: string, schema: GraphQLSchema, data: unknown): boolean {
-  const shapes = shapesOf.get(schema) ?? new LRUCache<string, Shape>({ max: 1000 });
-  shapesOf.set(schema, shapes);
-  let shape = shapes.get(query);
-  if (!shape) {
-    shape = shapeOf(parse(query, { noLocation: true }), schema);
-    shapes.set(query, shape);
-  }
-  return fits(data, shape, 0);
+export function shapeCheck(query: string, schema: GraphQLSchema): ShapeCheck {
+  let shape: Shape | undefined;
+  return (data) => {
+    shape ??= shapeOf(parse(query, { noLocation: true }), schema);
+    return fits(data, shape, 0);
+  };
 }
 
 function fits(value: unknown, shape: Shape, lists: number): boolean {

@@ -48,6 +48,8 @@ export interface CostModel {
   readonly types: ReadonlyMap<string, ReadonlyMap<string, FieldCost>>;
   /** The type of the rows that a filter is about, by the type of the filter: that of the lists which take it. */
   readonly filtered: ReadonlyMap<string, string>;
+  /** The names of all arguments that set a number of items. */
+  readonly slicing: ReadonlySet<string>;
 }
 
 /** Reads the directives `@cost` and `@listSize` of a supergraph. */
@@ -76,6 +78,9 @@ export function costModel(supergraphSdl: string): CostModel {
       'Query',
     types: costs,
     filtered: filteredTypes(costs, inputs),
+    slicing: new Set(
+      [...costs.values()].flatMap((fields) => [...fields.values()].flatMap((field) => field.slicingArguments)),
+    ),
   };
 }
 

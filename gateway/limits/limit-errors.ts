@@ -4,7 +4,7 @@ import type { Config } from '../../platform/config.js';
 import { requestError } from '../../platform/errors.js';
 import { costOf } from './cost.js';
 import type { CostTree } from './cost-tree.js';
-import { scansOf } from './scans.js';
+import type { OperationCosts } from './operation-costs.js';
 import { measureDocument, type DocumentMeasure } from './measure.js';
 
 /** How large documents may be, and how much operations may cost. */
@@ -69,8 +69,10 @@ export function tooDeep({ maxDepth }: Limits, what = 'document'): GraphQLError {
 }
 
 /** The error of an operation whose arguments are too large, naming the largest; null for one that may be executed. */
-export function argumentLimitError(tree: CostTree, { maxConditions, maxListValues }: Limits): GraphQLError | null {
-  const scans = scansOf(tree);
+export function argumentLimitError(
+  { allScans: scans }: OperationCosts,
+  { maxConditions, maxListValues }: Limits,
+): GraphQLError | null {
   for (const [measured, words, limit] of [
     ['conditions', 'conditions in filters', maxConditions],
     ['values', 'values in lists of arguments', maxListValues],
@@ -87,12 +89,15 @@ export function argumentLimitError(tree: CostTree, { maxConditions, maxListValue
 }
 
 /** The error of an operation that may cost too much, naming the argument to reduce; null for one that may be executed. */
-export function costLimitError(tree: CostTree, estimate: number, { maxCost: limit }: Limits): GraphQLError | null {
+export function costLimitError(
+  { fields, allScans, estimate }: OperationCosts,
+  { maxCost: limit }: Limits,
+): GraphQLError | null {
   if (estimate <= limit) {
     return null;
   }
-  const scan = largest(scansOf(tree), ({ cost }) => cost);
-  const list = mostExpensiveList(tree, estimate);
+  const scan = largest(allScans, ({ cost }) => cost);
+  const list = mostExpensiveList(fields, estimate);
   const costs = `The query may cost ${shown(estimate)}; the limit is ${shown(limit)}.`;
   if (scan && scan.cost > (list?.cost ?? 0)) {
     const { path, argument, conditions, rows, cost, isTotal } = scan;

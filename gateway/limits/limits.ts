@@ -6,9 +6,10 @@ import { Kind, type DocumentNode, type GraphQLError } from 'graphql';
 import { coerceVariables } from '../request/coerced-variables.js';
 import { infiniteLiteralError } from '../request/infinite-literal.js';
 import { publicError } from '../request/public-error.js';
-import { actualCost, estimate } from './cost.js';
+import type { RequestContext } from '../request/request-context.js';
+import { WrittenData } from '../request/written-data.js';
 import { costModel, type CostModel } from './cost-model.js';
-import { costTree, type CostTree, type TableRows } from './cost-tree.js';
+import type { TableRows } from './cost-tree.js';
 import {
   argumentLimitError,
   costLimitError,
@@ -18,14 +19,19 @@ import {
   type Limits,
 } from './limit-errors.js';
 import { isNestedDeeper } from './nesting.js';
+import { CostsOfOperations } from './operation-costs.js';
 
 /**
  * Refuses documents that are too large or have numbers that are not finite before they are validated, and operations that may cost too much before they are
  * planned. `tableSizes` gives the numbers of rows that scans cost by. Says in headers what an operation may cost and did cost, by the supergraph that is served.
  */
-export function limits(config: Limits, tableSizes: () => TableRows = () => new Map()): ApolloServerPlugin {
+export function limits(
+  config: Limits,
+  tableSizes: () => TableRows = () => new Map(),
+): ApolloServerPlugin<RequestContext> {
   let supergraph = '';
   let model: CostModel | undefined;
+  const known = new CostsOfOperations();
   /** Errors of documents, by the empty documents that took their place. */
   const errors = new WeakMap<DocumentNode, GraphQLError>();
   return {
@@ -39,7 +45,6 @@ export function limits(config: Limits, tableSizes: () => TableRows = () => new M
     requestDidStart: () => {
       let parserLimit: GraphQLError | undefined;
       let isNew = false;
-      let tree: CostTree | undefined;
       return Promise.resolve({
         parsingDidStart: (context) =>
           Promise.resolve((error?: Error) => {
@@ -57,7 +62,7 @@ export function limits(config: Limits, tableSizes: () => TableRows = () => new M
             }
             return Promise.resolve();
           }),
-        didResolveOperation: ({ schema, document, operation, request, response }) => {
+        didResolveOperation: ({ schema, document, operation, request, response, contextValue }) => {
           const problem = errors.get(document);
           if (problem) {
             throw problem;
@@ -70,15 +75,15 @@ export function limits(config: Limits, tableSizes: () => TableRows = () => new M
           // The executor answers with all errors of variables, where this hook could throw one only.
           if (operation && variables && !variables.errors) {
             model ??= costModel(supergraph);
-            tree = costTree(document, operation, variables.values, model, tableSizes());
-            const tooLargeArguments = argumentLimitError(tree, config);
+            const costs = known.of(document, operation, variables.values, model, tableSizes());
+            contextValue.state.costs = costs;
+            const tooLargeArguments = argumentLimitError(costs, config);
             if (tooLargeArguments) {
               throw tooLargeArguments;
             }
-            const cost = estimate(tree);
-            response.http.headers.set('x-cost-estimate', String(cost));
+            response.http.headers.set('x-cost-estimate', String(costs.estimate));
             response.http.headers.set('x-cost-limit', String(config.maxCost));
-            const tooExpensive = costLimitError(tree, cost, config);
+            const tooExpensive = costLimitError(costs, config);
             if (tooExpensive) {
               throw tooExpensive;
             }
@@ -88,10 +93,11 @@ export function limits(config: Limits, tableSizes: () => TableRows = () => new M
         },
         willSendResponse: ({ response: { body, http } }) => {
           if (body.kind === 'single') {
+            const data: unknown = body.singleResult.data;
             if (parserLimit) {
               body.singleResult = { errors: [publicError(parserLimit.toJSON())] };
-            } else if (tree && body.singleResult.data) {
-              http.headers.set('x-cost-actual', String(actualCost(tree, body.singleResult.data)));
+            } else if (data instanceof WrittenData) {
+              http.headers.set('x-cost-actual', String(data.cost));
             }
           }
           return Promise.resolve();

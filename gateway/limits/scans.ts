@@ -38,6 +38,9 @@ export function scansOf(tree: CostTree): readonly CostedScan[] {
   return scans;
 }
 
+/** What scans cost together. */
+export const scanCost = (scans: readonly CostedScan[]): number => scans.reduce((sum, { cost }) => sum + cost, 0);
+
 function costOfScan({ rows, conditions, values, isTotal }: Scan, items: number): number {
   const reached = (rows * Math.min(items, itemsOfTable)) / itemsOfTable;
   const condition = Math.max(1, reached / rowsOfCondition);

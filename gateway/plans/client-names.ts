@@ -1,5 +1,3 @@
-import type { ExecutionResult } from 'graphql';
-
 import type { NormalisedOperation } from './normalised-operation.js';
 
 type Named = Pick<NormalisedOperation, 'origins' | 'responseNames'>;
@@ -17,13 +15,9 @@ export function inClientNames(operation: Named, text: string): string {
     .replaceAll(/(?<=\$)v\d+\b/g, (variable) => clientName(operation, variable));
 }
 
-/** An answer with the client's names in its data, and in the paths and messages of its errors. May change the answer. */
-export function answerInClientNames<Result extends ExecutionResult<Record<string, unknown>, Record<string, unknown>>>(
-  operation: Named,
-  answer: Result,
-): Result {
-  for (const error of answer.errors ?? []) {
-    error.message = inClientNames(operation, error.message);
-  }
-  return operation.responseNames.inAnswer(answer);
+/** An error with the client's names in its path and its message. Changes the error. */
+export function withClientNames<Failure extends Error>(operation: Named, error: Failure): Failure {
+  error.message = inClientNames(operation, error.message);
+  const { path } = error as { readonly path?: readonly (string | number)[] };
+  return Object.assign(error, path && { path: operation.responseNames.inPath(path) });
 }

@@ -3,16 +3,9 @@ import { GraphQLError, type ExecutionResult } from 'graphql';
 import { requestError } from '../../platform/errors.js';
 
 /**
- * The answer with a client's code for what graphql-js takes for valid and the federation library does not: the document
- * is wrong, not the server. It throws or answers such an error before it asks any subgraph.
+ * The answer to what graphql-js takes for valid and the federation library does not, with a client's code: the document
+ * is wrong, not the server. Throws any other error again.
  */
-export function withClientCodes<Result extends ExecutionResult>(answer: Result): Result {
-  return answer.data == null && answer.errors?.some(isInvalidGraphQL)
-    ? { ...answer, errors: answer.errors.map((error) => (isInvalidGraphQL(error) ? invalidOperation(error) : error)) }
-    : answer;
-}
-
-/** The same for an error that was thrown; throws any other again. */
 export function invalidOperationAnswer(error: unknown): ExecutionResult<never, never> {
   if (!(error instanceof GraphQLError && isInvalidGraphQL(error))) {
     throw error;

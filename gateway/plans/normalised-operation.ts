@@ -1,6 +1,13 @@
 import { createHash } from 'node:crypto';
 
-import { Kind, print, type DocumentNode, type GraphQLSchema, type OperationDefinitionNode } from 'graphql';
+import {
+  Kind,
+  print,
+  type DocumentNode,
+  type FragmentDefinitionNode,
+  type GraphQLSchema,
+  type OperationDefinitionNode,
+} from 'graphql';
 
 import { withKnownTypes } from './known-types.js';
 import { OperationRewriting, type VariableOrigin } from './operation-rewriting.js';
@@ -22,6 +29,7 @@ export interface NormalisedOperation {
   /** The same as the text, but the operation has a name made from its hash. */
   readonly document: DocumentNode;
   readonly operation: OperationDefinitionNode;
+  readonly fragments: readonly FragmentDefinitionNode[];
   /** Where its variables come from, by their names. */
   readonly origins: ReadonlyMap<string, VariableOrigin>;
   /** What the client calls the fields of the answer that have internal aliases. */
@@ -56,8 +64,9 @@ export function normaliseOperation(
     hash: responseNames.size === 0 ? planHash : digest([text, ...responseNames.values()].join('\n')),
     document: { kind: Kind.DOCUMENT, definitions: [named, ...fragments] },
     operation: named,
+    fragments,
     origins,
-    responseNames: new ResponseNames(responseNames, named, fragments),
+    responseNames: new ResponseNames(responseNames),
     variables: (given = {}) => valuesOf(origins, given),
   };
 }

@@ -1,4 +1,4 @@
-import type { QueryPlan, QueryPlanCache } from '@apollo/query-planner';
+import type { QueryPlan } from '@apollo/query-planner';
 import { LRUCache } from 'lru-cache';
 
 /** How the plan cache is used. */
@@ -12,38 +12,27 @@ export interface PlanCacheCounts {
 /** Bytes of JSON that all cached plans may have together. */
 const capacity = 64 * 2 ** 20;
 
-/** A cache of query plans that evicts the least recently used. */
-export class PlanCache implements QueryPlanCache {
-  private readonly plans = new LRUCache<string, QueryPlan>({
+/** A cache of query plans, with what is made of them, that evicts the least recently used. */
+export class PlanCache<Planned extends { readonly plan: QueryPlan }> {
+  private readonly plans = new LRUCache<string, Planned>({
     maxSize: capacity,
-    sizeCalculation: (plan) => JSON.stringify(plan).length,
+    sizeCalculation: ({ plan }) => JSON.stringify(plan).length,
   });
 
   /** `total` counts across the caches of all supergraphs that were served. */
   constructor(private readonly total: { hits: number; misses: number }) {}
 
-  get(key: string): Promise<QueryPlan | undefined> {
-    const plan = this.plans.get(key);
-    if (plan) {
+  /** The plan of a key, which `make` makes where there is none. */
+  get(key: string, make: () => Planned): Planned {
+    const known = this.plans.get(key);
+    if (known) {
       this.total.hits += 1;
-    } else {
-      this.total.misses += 1;
+      return known;
     }
-    return Promise.resolve(plan);
-  }
-
-  set(key: string, plan: QueryPlan): Promise<void> {
-    this.plans.set(key, plan);
-    return Promise.resolve();
-  }
-
-  delete(key: string): Promise<boolean> {
-    return Promise.resolve(this.plans.delete(key));
-  }
-
-  /** Empties the cache, as `@apollo/gateway` does when its supergraph changes. */
-  clear(): void {
-    this.plans.clear();
+    this.total.misses += 1;
+    const planned = make();
+    this.plans.set(key, planned);
+    return planned;
   }
 
   counts(): PlanCacheCounts {

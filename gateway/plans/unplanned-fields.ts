@@ -6,17 +6,14 @@ import {
   type DirectiveNode,
   type ExecutionResult,
   type FragmentDefinitionNode,
-  type OperationDefinitionNode,
   type SelectionSetNode,
 } from 'graphql';
 
 import { requestError, type ErrorCode } from '../../platform/errors.js';
 import { isSelected } from '../request/selected.js';
+import type { NormalisedOperation } from './normalised-operation.js';
 
-interface Operation {
-  readonly operation: OperationDefinitionNode;
-  readonly fragments: Readonly<Record<string, FragmentDefinitionNode>>;
-}
+type Operation = Pick<NormalisedOperation, 'operation' | 'fragments'>;
 
 /** A field of a root type, with the directives of its own and of the fragments that it is in. */
 interface RootField {
@@ -25,21 +22,27 @@ interface RootField {
   readonly directives: readonly DirectiveNode[];
 }
 
+type Fragments = ReadonlyMap<string, FragmentDefinitionNode>;
+
 type PlanNode = NonNullable<QueryPlan['node']>;
 
-const unplannedFields = new WeakMap<QueryPlan, readonly RootField[]>();
+/** The root fields of an operation that its plan fetches from no subgraph. */
+export type UnplannedFields = readonly RootField[];
 
 /**
- * Throws where an operation selects root fields that its plan fetches from no subgraph: the planner leaves out what none
- * can resolve, and the field would be null without an error.
+ * The root fields that the planner left out because no subgraph can resolve them: they would be null without an error.
+ * Whether the client asks for one depends on its directives.
  */
-export function checkRootFields(plan: QueryPlan, operation: Operation, values: object = {}): void {
-  let unplanned = unplannedFields.get(plan);
-  if (!unplanned) {
-    unplanned = findUnplanned(plan, operation);
-    unplannedFields.set(plan, unplanned);
-  }
-  const field = unplanned.find(({ directives }) => isSelected(directives, values as Readonly<Record<string, unknown>>));
+export function unplannedFields({ node }: QueryPlan, { operation, fragments }: Operation): UnplannedFields {
+  const planned = new Set(node ? fetchedKeys(node) : []);
+  return rootFields(operation.selectionSet, fragmentsByName(fragments), []).filter(
+    ({ key, name }) => !name.startsWith('__') && !planned.has(key),
+  );
+}
+
+/** Throws where one of these fields is selected with these values of variables. */
+export function checkRootFields(unplanned: UnplannedFields, values: Readonly<Record<string, unknown>>): void {
+  const field = unplanned.find(({ directives }) => isSelected(directives, values));
   if (field) {
     throw requestError(
       'FIELD_UNRESOLVABLE' satisfies ErrorCode,
@@ -58,21 +61,20 @@ export function unplannedFieldAnswer(
   return { data: null, errors: [error] };
 }
 
-function findUnplanned({ node }: QueryPlan, operation: Operation): readonly RootField[] {
-  const planned = new Set(node ? fetchedKeys(node) : []);
-  return rootFields(operation.operation.selectionSet, operation.fragments, []).filter(
-    ({ key, name }) => !name.startsWith('__') && !planned.has(key),
-  );
-}
+const fragmentsByName = (fragments: readonly FragmentDefinitionNode[]): Fragments =>
+  new Map(fragments.map((fragment) => [fragment.name.value, fragment]));
 
 /** The keys of the answer that are fetched without an entity. */
 function fetchedKeys(node: PlanNode): readonly string[] {
   switch (node.kind) {
     case 'Fetch': {
-      const [definition] = parse(node.operation, { noLocation: true }).definitions;
-      return definition?.kind === Kind.OPERATION_DEFINITION
-        ? rootFields(definition.selectionSet, {}, []).map(({ key }) => key)
-        : [];
+      const { definitions } = parse(node.operation, { noLocation: true });
+      const fragments = fragmentsByName(definitions.filter((each) => each.kind === Kind.FRAGMENT_DEFINITION));
+      return definitions.flatMap((each) =>
+        each.kind === Kind.OPERATION_DEFINITION
+          ? rootFields(each.selectionSet, fragments, []).map(({ key }) => key)
+          : [],
+      );
     }
     case 'Sequence':
     case 'Parallel':
@@ -86,7 +88,7 @@ function fetchedKeys(node: PlanNode): readonly string[] {
 
 function rootFields(
   { selections }: SelectionSetNode,
-  fragments: Operation['fragments'],
+  fragments: Fragments,
   around: readonly DirectiveNode[],
 ): readonly RootField[] {
   return selections.flatMap((selection) => {
@@ -95,7 +97,7 @@ function rootFields(
       const { name, alias } = selection;
       return [{ key: alias?.value ?? name.value, name: name.value, directives }];
     }
-    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments[selection.name.value] : selection;
+    const fragment = selection.kind === Kind.FRAGMENT_SPREAD ? fragments.get(selection.name.value) : selection;
     return fragment ? rootFields(fragment.selectionSet, fragments, directives) : [];
   });
 }

@@ -1,5 +1,6 @@
 import type { IncomingMessage } from 'node:http';
 
+import type { Costs } from './costs.js';
 import { VersionsRead } from './data-versions.js';
 import { underDeadline } from '../../platform/deadline.js';
 import { OperationEnded } from './failures.js';
@@ -24,6 +25,8 @@ export interface OperationState {
   operationKey: string | null;
   /** Whether it may not share fetches that other operations have in flight: they may have begun too early. */
   mustNotShareFetches: boolean;
+  /** What its fields cost; undefined before that is known. */
+  costs: Costs | undefined;
   /** Called when the operation has ended, in whatever way. */
   readonly atEnd: (() => void)[];
 }
@@ -50,6 +53,7 @@ export async function inRequestContext<Value>(
     versions: new VersionsRead(),
     operationKey: null,
     mustNotShareFetches: false,
+    costs: undefined,
     atEnd: [],
   };
   try {

@@ -18,6 +18,8 @@ export class Generations implements ExecutingGateway {
   constructor(
     private readonly supergraph: Supergraph | string,
     private readonly create: (sdl: string) => ApolloGateway,
+    /** Executes operations of the API of a gateway that has loaded. */
+    private readonly executorOf: (gateway: ApolloGateway, api: GraphQLSchema) => Executor,
   ) {}
 
   onSchemaLoadOrUpdate(listener: Listener): () => void {
@@ -53,11 +55,9 @@ export class Generations implements ExecutingGateway {
     const next = apolloGateway as unknown as Gateway;
     const loaded: Parameters<Listener>[0][] = [];
     next.onSchemaLoadOrUpdate((context) => loaded.push(context));
-    const { executor } = await next.load({ apollo });
+    await next.load({ apollo });
     for (const context of loaded) {
-      if (executor) {
-        this.executors.set(context.apiSchema, executor);
-      }
+      this.executors.set(context.apiSchema, this.executorOf(apolloGateway, context.apiSchema));
       this.listeners.forEach((listener) => {
         listener(context);
       });

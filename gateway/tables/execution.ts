@@ -6,6 +6,7 @@ import type { Config } from '../../platform/config.js';
 import { errorCodes, isErrorCode } from '../../platform/errors.js';
 import type { Versions } from '../request/data-versions.js';
 import { inRequestContext, type RequestContext } from '../request/request-context.js';
+import { WrittenData } from '../request/written-data.js';
 
 /** An operation of a table. */
 export interface TableOperation {
@@ -60,14 +61,8 @@ export function executeOn(
       if (completeness?.complete !== true || data == null) {
         throw new IncompleteAnswer(http.status ?? 500, { errors, extensions });
       }
-      return { data: plain(data), versions: contextValue.state.versions.all() };
+      return { data: data instanceof WrittenData ? data.toJSON() : data, versions: contextValue.state.versions.all() };
     });
-}
-
-/** An executor may give what it has written as text; others give objects. */
-function plain(data: object): unknown {
-  const { toJSON } = data as { readonly toJSON?: () => unknown };
-  return typeof toJSON === 'function' ? toJSON.call(data) : data;
 }
 
 /** Asks subgraphs themselves, with the timeout of an operation. A failure has the code and the status of its subgraph. */

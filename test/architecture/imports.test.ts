@@ -17,6 +17,7 @@ const lists = ['subgraphs/index.ts', 'subgraphs/main.ts'];
 const gatewayLayers = [
   ['request'],
   ['fetch', 'supergraph', 'limits', 'plans'],
+  ['execution'],
   ['answers'],
   ['observability'],
   ['tables'],

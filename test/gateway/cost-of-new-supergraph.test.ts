@@ -3,10 +3,11 @@ import '../../gateway/no-telemetry.js';
 import { readFileSync } from 'node:fs';
 
 import { ApolloGateway } from '@apollo/gateway';
-import { ApolloServer, type ApolloServerOptions, type BaseContext } from '@apollo/server';
+import { ApolloServer, type ApolloServerOptions } from '@apollo/server';
 import { expect, test } from '@jest/globals';
 
 import { limits } from '../../gateway/limits/limits.js';
+import { inRequestContext, type RequestContext } from '../../gateway/request/request-context.js';
 import { readConfig } from '../../platform/config.js';
 
 test('the costs of a new supergraph apply once it is in service', async () => {
@@ -20,15 +21,20 @@ test('the costs of a new supergraph apply once it is in service', async () => {
     },
     buildService: () => ({ process: () => Promise.resolve({ data: { region: null } }) }),
   });
-  const server = new ApolloServer({
-    gateway: gateway as unknown as NonNullable<ApolloServerOptions<BaseContext>['gateway']>,
+  const server = new ApolloServer<RequestContext>({
+    gateway: gateway as unknown as NonNullable<ApolloServerOptions<RequestContext>['gateway']>,
     plugins: [limits(config)],
     stopOnTerminationSignals: false,
   });
   await server.start();
   const cost = async (): Promise<string | undefined> => {
     const query = '{ region(id: "330106") { fundsReceivedTotal(kind: FISCAL) { value } } }';
-    const { http } = await server.executeOperation({ query });
+    const { http } = await inRequestContext(
+      { id: 'x', forwarded: {} },
+      new AbortController().signal,
+      10_000,
+      (context) => server.executeOperation({ query }, { contextValue: context }),
+    );
     return http.headers.get('x-cost-estimate');
   };
   expect(await cost()).toBe('22');

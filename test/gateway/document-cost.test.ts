@@ -4,9 +4,10 @@ import { join, relative } from 'node:path';
 import { describe, expect, test } from '@jest/globals';
 import { getIntrospectionQuery, Kind, parse, type OperationDefinitionNode } from 'graphql';
 
-import { actualCost, estimate } from '../../gateway/limits/cost.js';
+import { estimate } from '../../gateway/limits/cost.js';
 import { costModel, type CostModel } from '../../gateway/limits/cost-model.js';
 import { costTree, introspectionCost, type CostTree } from '../../gateway/limits/cost-tree.js';
+import { CostsOfOperations } from '../../gateway/limits/operation-costs.js';
 import { measureDocument } from '../../gateway/limits/measure.js';
 import { isNestedDeeper } from '../../gateway/limits/nesting.js';
 import { projectRoot, readConfig } from '../../platform/config.js';
@@ -70,7 +71,7 @@ const small = costModel(`
   type Root {
     regions(first: Int! = 50, text: String @weight(weight: 7)): Regions!
       @listSize(slicingArguments: ["first"], sizedFields: ["nodes", "edges"], requireOneSlicingArgument: false)
-    hits(first: Int = 10): [Region!] @listSize(slicingArguments: ["first"])
+    hits(first: Int = 10, filter: RegionsFilter): [Region!] @listSize(slicingArguments: ["first"])
     all: [[Region!]!]! @listSize(assumedSize: 100)
     region: Region
     named: Named
@@ -109,19 +110,43 @@ describe('an estimate', () => {
   });
 });
 
-describe('an actual cost', () => {
-  test.each<[string, unknown, number]>([
-    [
-      '{ regions { nodes { name parts { name } } } }',
-      { regions: { nodes: [{ name: 'a', parts: [{}, {}] }] } },
-      1 + 2 + 1 + 4,
-    ],
-    ['{ regions(text: "x") { nodes { name } } }', { regions: null }, 7],
-    ['{ all { name } }', { all: [[{}, {}], [{}]] }, 6],
-    ['{ x: dear dear }', { x: 1, dear: null }, 5],
-    ['{ region { name } }', null, 0],
-  ])('%s of %j', (query, data, expected) => {
-    expect(actualCost(treeOf(small, query), data)).toBe(expected);
+describe('the costs of an operation', () => {
+  const query = `query ($v: Any, $n: Int, $yes: Boolean) {
+    regions(first: $n, text: $v) { nodes { name } }
+    hits(first: $n, filter: { a: $v, b: { c: [$v] } }) { name }
+    region @include(if: $yes) { name aliases }
+  }`;
+  const document = parse(query);
+  const [operation] = document.definitions as [OperationDefinitionNode];
+  const values = [
+    undefined,
+    null,
+    1,
+    'x',
+    [],
+    [1],
+    [1, 2],
+    [[]],
+    [{}],
+    [{ a: 1 }, [1]],
+    {},
+    { a: 1 },
+    { a: [] },
+    { a: [{}], b: 2 },
+  ];
+  const variables = values.flatMap((v) =>
+    [undefined, null, 0, 3].flatMap((n) => [undefined, true, false].map((yes) => ({ v, n, yes }))),
+  );
+
+  test('are the same when they are known from equal sizes', () => {
+    const known = new CostsOfOperations();
+    const sizes = new Map([['Region', 100_000]]);
+    for (const given of [...variables, ...variables.toReversed()]) {
+      const present = Object.fromEntries(Object.entries(given).filter(([, value]) => value !== undefined));
+      const tree = costTree(document, operation, present, small, sizes);
+      const { fields, estimate: estimated } = known.of(document, operation, present, small, sizes);
+      expect([present, fields, estimated]).toEqual([present, tree, estimate(tree)]);
+    }
   });
 });
 

@@ -192,7 +192,11 @@ describe('generations', () => {
       await until(() => supergraph.state.hash === hash, false);
     };
     const server = new ApolloServer({
-      gateway: new Generations(supergraph, (supergraphSdl) => new ApolloGateway({ supergraphSdl, buildService })),
+      gateway: new Generations(
+        supergraph,
+        (supergraphSdl) => new ApolloGateway({ supergraphSdl, buildService }),
+        (gateway) => gateway.executor as never,
+      ),
       plugins: [{ requestDidStart: () => Promise.resolve({ didResolveOperation: swap }) }],
     });
     await server.start();

@@ -186,7 +186,9 @@ describeEachEngine('the graph in one process', (engine) => {
     const { target } = place;
     const where = target.engine === 'sqlite' ? { DATA_DIR: target.folder } : { DATABASE_URL: target.url };
     const environment = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0', ...where };
-    inThreads = await startEmbedded(readConfig(environment));
+    // A machine that is busy must not reach the deadlines.
+    const timeouts = { SUBGRAPH_TIMEOUT_MS: '40000', OPERATION_TIMEOUT_MS: '50000' };
+    inThreads = await startEmbedded(readConfig({ ...environment, ...timeouts }));
   });
 
   afterAll(async () => {

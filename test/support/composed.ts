@@ -4,7 +4,6 @@ import { buildSubgraphSchema } from '@apollo/subgraph';
 import { parse } from 'graphql';
 
 import '../../gateway/no-telemetry.js';
-import { Planning } from '../../gateway/plans/planning.js';
 import { executorOf, type Executor } from './executor.js';
 
 /** Subgraphs of a test's own, by name. */
@@ -39,15 +38,11 @@ export function executorOver(subgraphs: Subgraphs): Promise<Executor> {
       return [name, buildSubgraphSchema({ typeDefs: parse(sdl), resolvers })];
     }),
   );
-  return executorOf(
-    supergraphOf(subgraphs),
-    ({ name }) => {
-      const schema = schemas.get(name);
-      if (!schema) {
-        throw new Error(`There is no subgraph ${name}.`);
-      }
-      return new LocalGraphQLDataSource(schema);
-    },
-    new Planning(),
-  );
+  return executorOf(supergraphOf(subgraphs), ({ name }) => {
+    const schema = schemas.get(name);
+    if (!schema) {
+      throw new Error(`There is no subgraph ${name}.`);
+    }
+    return new LocalGraphQLDataSource(schema);
+  });
 }

@@ -3,7 +3,10 @@ import { createHash } from 'node:crypto';
 import { ApolloGateway, type GatewayConfig } from '@apollo/gateway';
 import { getOperationAST, parse, validate, type ExecutionResult, type GraphQLSchema } from 'graphql';
 
-import type { Planning } from '../../gateway/plans/planning.js';
+import { Execution } from '../../gateway/execution/execution.js';
+import { Planning } from '../../gateway/plans/planning.js';
+import type { PlanCacheCounts } from '../../gateway/plans/plan-cache.js';
+import { WrittenData } from '../../gateway/request/written-data.js';
 import { Generations } from '../../gateway/supergraph/generations.js';
 
 /** What a client asks. */
@@ -16,25 +19,30 @@ export interface Asked {
 /** Runs operations of a supergraph. */
 export interface Executor {
   readonly ask: (asked: Asked) => Promise<ExecutionResult>;
+  /** How the plan cache was used. */
+  readonly planCounts: () => PlanCacheCounts;
   readonly stop: () => Promise<void>;
 }
 
-/** Runs operations as the gateway does, planned by `planning`, or as they come without one. */
+/** Runs operations as the gateway does, or, as the reference, by `@apollo/gateway` alone, as they come. */
 export async function executorOf(
   supergraphSdl: string,
   buildService: NonNullable<GatewayConfig['buildService']>,
-  planning?: Planning,
+  by: 'gateway' | 'reference' = 'gateway',
 ): Promise<Executor> {
+  const planning = new Planning();
+  const execution = new Execution(planning, console);
   const gateway = new Generations(
     supergraphSdl,
-    (sdl) => new ApolloGateway({ supergraphSdl: sdl, buildService, ...planning?.gatewayOptions() }),
+    (sdl) => new ApolloGateway({ supergraphSdl: sdl, buildService, ...execution.gatewayOptions }),
+    (loaded, api) => (by === 'gateway' ? execution.executorOf(loaded, api) : (loaded.executor as never)),
   );
   let schema: GraphQLSchema | undefined;
   gateway.onSchemaLoadOrUpdate(({ apiSchema }) => {
     schema = apiSchema;
   });
   const { executor: plain } = await gateway.load({ apollo: {} });
-  const executor = planning?.normalising(planning.inClientNames(plain)) ?? plain;
+  const executor = by === 'gateway' ? planning.normalising(plain) : plain;
   if (!schema) {
     throw new Error('The gateway has loaded no schema.');
   }
@@ -47,7 +55,7 @@ export async function executorOf(
         return { errors };
       }
       const request = { query, variables, ...(operationName === undefined ? {} : { operationName }) };
-      return executor({
+      const { data, ...result } = await executor({
         request,
         schema: api,
         document,
@@ -59,7 +67,15 @@ export async function executorOf(
         metrics: {},
         logger: console,
       } as never);
+      return data === undefined ? result : { ...result, data: plainData(data) };
     },
+    planCounts: () => execution.counts(),
     stop: () => gateway.stop(),
   };
+}
+
+type AnswerData = Record<string, unknown> | null;
+
+function plainData(data: AnswerData): AnswerData {
+  return data instanceof WrittenData ? (data.toJSON() as AnswerData) : data;
 }

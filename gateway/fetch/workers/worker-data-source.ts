@@ -5,7 +5,6 @@ import { withDeadline } from '../../../platform/deadline.js';
 import { OperationEnded } from '../../request/failures.js';
 import type { OperationState, RequestContext } from '../../request/request-context.js';
 import { fetchDeadline } from '../fetch-deadline.js';
-import { uniqueRepresentations } from '../representations.js';
 import type { SubgraphAnswer } from '../subgraph-answer.js';
 import type { SubgraphQuery } from '../subgraph-execution.js';
 import { errorOf } from './error-links.js';
@@ -41,11 +40,10 @@ class WorkerDataSource implements GraphQLDataSource {
 
   async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
     const { state, signal: outer } = context as RequestContext;
-    const { variables, expand } = uniqueRepresentations(request.variables);
-    const answer = await withDeadline(fetchDeadline(this.timeout), outer, (signal) =>
-      this.answer({ query: request.query ?? '', variables }, state, signal),
+    const { query = '', variables = {} } = request;
+    return withDeadline(fetchDeadline(this.timeout), outer, (signal) =>
+      this.answer({ query, variables }, state, signal),
     );
-    return expand(answer);
   }
 
   private async answer(query: SubgraphQuery, state: OperationState, signal: AbortSignal): Promise<SubgraphAnswer> {

@@ -5,7 +5,6 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { parse } from 'graphql';
 
 import '../../../gateway/no-telemetry.js';
-import { Planning } from '../../../gateway/plans/planning.js';
 import { executorOver } from '../../support/composed.js';
 import { executorOf, type Executor } from '../../support/executor.js';
 
@@ -38,7 +37,6 @@ describe('an operation that can be answered in many ways', () => {
     executor = await executorOf(
       supergraphSdl,
       ({ name }) => new LocalGraphQLDataSource(buildSubgraphSchema(definitions[name as 'root'])),
-      new Planning(),
     );
   });
 

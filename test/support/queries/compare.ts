@@ -32,9 +32,25 @@ function isOverLimit({ errors = [] }: Answer): boolean {
 }
 
 /** Text that is equal for equal answers: keys in their order, errors without places in the text, ids and an order. */
-export function comparable({ data, errors = [], extensions }: Answer): string {
+function comparable({ data, errors = [], extensions }: Answer): string {
   const shown = errors.map(({ message, path, extensions: given }) =>
     JSON.stringify({ message, path, extensions: { ...given, requestId: undefined } }),
   );
   return JSON.stringify({ data, errors: shown.sort(), extensions });
+}
+
+/** The same, with keys in the order of the alphabet: that of Apollo's executor is not always the one of GraphQL. */
+export function comparableInAnyOrder(answer: Answer): string {
+  return comparable(sorted(answer) as Answer);
+}
+
+function sorted(value: unknown): unknown {
+  if (Array.isArray(value)) {
+    return value.map(sorted);
+  }
+  if (typeof value !== 'object' || value === null) {
+    return value;
+  }
+  const entries = Object.entries(value).sort(([one], [other]) => (one < other ? -1 : 1));
+  return Object.fromEntries(entries.map(([key, each]) => [key, sorted(each)]));
 }
