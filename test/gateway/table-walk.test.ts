@@ -66,7 +66,7 @@ describe('a table whose subgraph fails after its first rows', () => {
   };
 
   test('breaks off, so that nobody takes its part for the whole', async () => {
-    failAfter(2);
+    failAfter(1);
     const response = await fetch(`${gateway.url}/q/regions.csv`);
     expect(response.status).toBe(200);
     await expect(response.text()).rejects.toThrow();

@@ -192,6 +192,22 @@ describeEachEngine('a sum of rows', (engine) => {
     }
   });
 
+  test('is the grand total, which groups without a key give', async () => {
+    const found = (await rows()).filter(
+      (row) => row['inTotal'] === true && row['totalKey'] === 'Fund FISCAL YUAN ACTUAL CUMULATIVE',
+    );
+    const value = found.reduce((sum, row) => sum + Number(row['value']), 0);
+    expect(
+      await ask(
+        '{ fundGroups(kind: FISCAL, filter: { programme: { eq: "cases" } }) { nested total { value count } keys { year kind } } }',
+      ),
+    ).toEqual({
+      data: {
+        fundGroups: [{ nested: false, total: { value, count: found.length }, keys: { year: null, kind: null } }],
+      },
+    });
+  });
+
   test('says of each row that is not in it why, and what has it in itself', async () => {
     expect((await rows()).map((row) => [row['id'], row['inTotal'], row['leftOutFor'], row['coveredBy']])).toEqual([
       ['cash', true, null, null],
@@ -216,3 +232,22 @@ function ofFunds(engine: Engine, cases: FundRows) {
   const opened = openedSubgraph(engine, finance, (graph) => importCases(graph, cases));
   return { ask: opened.ask, database: () => opened.database };
 }
+
+describeEachEngine('groups', (engine) => {
+  const { ask } = openedSubgraph(engine, finance);
+
+  test('are there for every type with totals, and add up what the total does', async () => {
+    expect(
+      await ask(
+        '{ projectGroups(basis: CUMULATIVE) { total { value count unit } } saleGroups(groupBy: [KIND]) { keys { kind } total { text } } }',
+      ),
+    ).toEqual({
+      data: {
+        projectGroups: [{ total: { value: expect.any(Number), count: expect.any(Number), unit: 'PROJECT' } }],
+        saleGroups: expect.arrayContaining([
+          { keys: { kind: 'GOODS' }, total: { text: expect.stringContaining('yuan') } },
+        ]),
+      },
+    });
+  });
+});

@@ -2,6 +2,7 @@ import { Args, Ctx, Directive, FieldResolver, Resolver, Root, type ClassType } f
 
 import type { TableImport } from '../../platform/import/table.js';
 import type { VocabularyContext } from '../context.js';
+import { defaultGroups } from '../total/default-groups.js';
 import { groupQuery, type RecordGroups } from '../total/group.js';
 import type { RecordTotal } from '../total/record-total.js';
 import type { ScopeDeclaration } from '../scope/declaration.js';
@@ -44,9 +45,10 @@ export interface RecordDeclaration {
 export function recordType<Row extends Reported>(
   name: RecordName,
   type: ClassType<Row>,
-  { words: [word, plural], filter, table, scope, total, groups }: RecordDeclaration,
+  { words: [word, plural], filter, table, scope, total, groups: declared }: RecordDeclaration,
 ): RecordType<Row> {
   const listed = listedType(name, type, filter);
+  const groups = declared ?? (total ? defaultGroups(plural, total, table.columns, scope) : null);
   const list = { field: listField(name), description: `All ${plural}, by id.` };
   // Added to the same object: it is what the batches of loaders are told apart by.
   return Object.assign(listed, {
@@ -59,7 +61,7 @@ export function recordType<Row extends Reported>(
       rootFields(listed, word, list),
       inclusionFields(listed, word, plural),
       ...(groups ? [groupQuery(listed, plural, groups, hasOrder(scope, groups))] : []),
-      recordRowQuery(listed, plural, table.columns, total ? { apart: total.apart ?? [] } : null, groups),
+      recordRowQuery(listed, plural, table.columns, total ? { apart: total.apart ?? [] } : null, groups ?? undefined),
     ],
   });
 }

@@ -83,13 +83,13 @@ export const sources: RowReader<
       idsOf(rows),
       'place',
     );
+    const ids = [...new Set(places.map(({ document }) => document))];
+    const known = new Map(await Promise.all(ids.map(async (id) => [id, await documents.byId(id)] as const)));
     return byRecord(
-      await Promise.all(
-        places.map(async (place) => {
-          const document = await documents.byId(place.document);
-          return { ...place, title: document?.title ?? null, titleEn: document?.titleEn ?? null };
-        }),
-      ),
+      places.map((place) => {
+        const document = known.get(place.document);
+        return { ...place, title: document?.title ?? null, titleEn: document?.titleEn ?? null };
+      }),
     );
   },
 };

@@ -1,5 +1,5 @@
 import type { GraphQLResolveInfo } from 'graphql';
-import { Args, ArgsType, Ctx, Directive, Field, Info, Query, Resolver, type ClassType } from 'type-graphql';
+import { Args, ArgsType, Ctx, Directive, Field, Info, Query, Resolver } from 'type-graphql';
 
 import { badUserInput } from '../../platform/errors.js';
 import { cursorOf, type Identified } from '../../platform/page.js';
@@ -26,7 +26,7 @@ export function rowQuery<Row extends Identified>(
   );
 
   @ArgsType()
-  class ValueArguments extends (listArguments as ClassType<ListArguments>) {
+  class ValueArguments extends listArguments {
     @Field(() => [String], { description: 'The columns, in the order of the values.' })
     columns!: string[];
   }

@@ -13,8 +13,17 @@ export interface KeySources {
   readonly kind: { readonly column: string };
 }
 
-/** The records of a table with the keys that each is grouped by. */
-export const keyedRecords = (table: string, groupBy: readonly GroupKey[], sources: KeySources): KeyedRecords => ({
+/** The records of a table with the keys that each is grouped by; without keys all have one. */
+export const keyedRecords = (table: string, groupBy: readonly GroupKey[], sources: KeySources): KeyedRecords =>
+  groupBy.length === 0
+    ? {
+        records: eb.selectFrom(`${table} as row`).select(sql.lit(1).as('everything')) as Rows,
+        keys: ['everything'],
+        others: sql.lit(0),
+      }
+    : recordsByKeys(table, groupBy, sources);
+
+const recordsByKeys = (table: string, groupBy: readonly GroupKey[], sources: KeySources): KeyedRecords => ({
   records: recordsWithKeys(table, groupBy, sources),
   relatedRecords: recordsWithKeys(table, groupBy, sources, true),
   keys: columnsOfKeys(groupBy),

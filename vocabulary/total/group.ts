@@ -18,26 +18,30 @@ import { groupKey, readTotalRecords, type KeyValues } from './total-records.repo
 import { addedCount, addedLow, isOfKind, statementOver, sums } from './total.repository.js';
 import { Total } from './total.js';
 
-const GroupOrder = describedEnum('GroupOrder', 'The order of groups. Equal ones are in the order of their keys.', {
-  TOTAL_DESC: [
-    'largest total first',
-    '合计从大到小',
-    'The largest total first, by its lower end; groups without a total come last.',
-  ],
-  TOTAL_ASC: [
-    'smallest total first',
-    '合计从小到大',
-    'The smallest total first, by its lower end; groups without a total come last.',
-  ],
-  KEYS: ['by the keys', '按分组依据', 'By the keys, in the order in which they are named.'],
-});
-type GroupOrder = EnumValue<typeof GroupOrder>;
+export const GroupOrder = describedEnum(
+  'GroupOrder',
+  'The order of groups. Equal ones are in the order of their keys.',
+  {
+    TOTAL_DESC: [
+      'largest total first',
+      '合计从大到小',
+      'The largest total first, by its lower end; groups without a total come last.',
+    ],
+    TOTAL_ASC: [
+      'smallest total first',
+      '合计从小到大',
+      'The smallest total first, by its lower end; groups without a total come last.',
+    ],
+    KEYS: ['by the keys', '按分组依据', 'By the keys, in the order in which they are named.'],
+  },
+);
+export type GroupOrder = EnumValue<typeof GroupOrder>;
 
 @ArgsType()
 export class GroupArguments extends TotalArguments {
   @Directive(tableCost)
-  @Field(() => [GroupKey], { description: 'What to group by, at least one.' })
-  groupBy!: GroupKey[];
+  @Field(() => [GroupKey], { description: 'What to group by, each once; nothing gives one group, the grand total.' })
+  groupBy: GroupKey[] = [];
 
   @Field(() => GroupOrder, { description: 'Which groups come first.' })
   orderBy: GroupOrder = GroupOrder.TOTAL_DESC;
@@ -177,8 +181,8 @@ async function readGroups(
 ): Promise<Group[]> {
   const { groupBy, orderBy, first, after } = args;
   const spec = totalSpec(type, groups, args);
-  if (groupBy.length === 0 || new Set(groupBy).size < groupBy.length) {
-    throw badUserInput('groupBy', 'at least one key, each once', groupBy);
+  if (new Set(groupBy).size < groupBy.length) {
+    throw badUserInput('groupBy', 'keys, each once', groupBy);
   }
   const page = pageRequest(cursors, first, after);
   const skipped = page.after === null ? 0 : placeOf(page.after, after);
