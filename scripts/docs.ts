@@ -8,6 +8,7 @@ import { enumDocumentation } from '../platform/described-enum.js';
 import { errorCodes, UserError } from '../platform/errors.js';
 import { knownTables } from '../platform/import/check-folder.js';
 import { mayBeEmpty, type Column } from '../platform/import/columns.js';
+import { inEnglish } from '../platform/import/message.js';
 import type { CsvTable } from '../platform/import/table.js';
 import { subgraphs } from '../subgraphs/index.js';
 
@@ -61,7 +62,10 @@ function tablesText(tables: readonly CsvTable[]): string {
 /** What the cells of a column hold. A described enumeration is a link to its values, which are below the tables. */
 function holds({ expected, enumeration }: Column<unknown>, tables: readonly CsvTable[]): string {
   const named = tables.filter(({ names }) => names).map(({ file: name }) => name);
-  const text = named.reduce((all, name) => all.replace(`an id of ${name}`, `an id, code or name of ${name}`), expected);
+  const text = named.reduce(
+    (all, name) => all.replace(`an id of ${name}`, `an id, code or name of ${name}`),
+    inEnglish(expected),
+  );
   const documentation = enumeration && enumDocumentation(enumeration);
   return documentation
     ? text.replace(

@@ -122,5 +122,5 @@ function dryRunText({ dataset, isIn, tables, absentColumns, warnings }: DryRun):
         `No problems found, nothing written. An import would replace the data set ${dataset}; its rows, now → then:`,
         ...changes,
       ];
-  return [...result, ...absences, ...warnings.map(warningText)].join('\n');
+  return [...result, ...absences, ...warnings.map((warning) => warningText(warning))].join('\n');
 }

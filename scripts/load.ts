@@ -37,5 +37,5 @@ export function loadText({ dataset, rows, warnings }: ImportResult): string {
     rows === 0
       ? `The data set ${dataset} is loaded already: nothing to do.`
       : `Imported the data set ${dataset}: ${rows} rows.`;
-  return [result, ...warnings.map(warningText)].join('\n');
+  return [result, ...warnings.map((warning) => warningText(warning))].join('\n');
 }

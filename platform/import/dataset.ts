@@ -24,6 +24,14 @@ export const datasetTable = csvTable({
     title: described('Says for people what the data set is', text),
   },
   key: (row) => row.id,
+  chinese: {
+    names: ['数据集'],
+    description: '数据集本身：一行。各表中属于它的行一起替换。',
+    columns: {
+      id: { names: ['编号', 'ID'], description: '数据集的编号；导入会替换这个编号的数据集' },
+      title: { names: ['标题', '名称'], description: '这个数据集是什么' },
+    },
+  },
 });
 
 /** The data sets of a subgraph by id. */

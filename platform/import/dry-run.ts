@@ -25,7 +25,7 @@ export async function dryRun(
   path: string,
   settings?: WarningSettings,
 ): Promise<DryRun> {
-  const folder = readFolder(path, knownTables(targets));
+  const folder = await readFolder(path, knownTables(targets));
   const { dataset, tables, warnings } = await checkFolder(targets, folder, settings);
   const counts: { table: string; now: number; then: number }[] = [];
   for (const { file } of knownTables(targets)) {
@@ -41,7 +41,7 @@ export async function dryRun(
     absentColumns: Array.from(tables.values())
       .filter(({ absentColumns }) => absentColumns.length > 0)
       .map(({ table: { file }, absentColumns }) => ({ table: file, columns: absentColumns })),
-    warnings: warnings.list(),
+    warnings,
   };
 }
 

@@ -10,7 +10,7 @@ export type FolderEntry =
   | { readonly file: string; readonly bytes: null; readonly problem: Pick<Problem, 'found' | 'expected'> };
 
 /** Files that a folder may have besides its tables. */
-const otherFiles = /^(\.|readme|licen[cs]e|notice)|\.(md|txt)$/i;
+const otherFiles = /^(?:\.|~\$|readme|licen[cs]e|notice)|^(?:thumbs\.db|desktop\.ini|__macosx)$|\.(?:md|txt)$/i;
 
 /** The entries of a folder, by name, without those that are no data. */
 export function entriesOf(folder: string): readonly FolderEntry[] {

@@ -36,7 +36,7 @@ export async function importFolder(
   const unchanged = async (): Promise<ImportResult | null> => {
     const dataset = await datasetWithContent(targets, contentOfFolder(path));
     if (dataset !== null && settings.strict) {
-      await checkFolder(targets, readFolder(path, knownTables(targets)), settings);
+      await checkFolder(targets, await readFolder(path, knownTables(targets)), settings);
     }
     return dataset === null ? null : { dataset, rows: 0, warnings: [] };
   };
@@ -52,7 +52,7 @@ async function replaceDataset(
   progress: Progress | undefined,
   settings: WarningSettings,
 ): Promise<ImportResult> {
-  const folder = readFolder(path, knownTables(targets));
+  const folder = await readFolder(path, knownTables(targets));
   const checked = await checkFolder(targets, folder, settings);
   const { id, title } = checked.dataset;
   const entry: DatasetEntity = { id, title, content: folder.content, folder: resolve(path) };
@@ -66,7 +66,7 @@ async function replaceDataset(
   } catch (error) {
     throw writeFailure('import', id, targets, committed, error);
   }
-  return { dataset: id, rows: total, warnings: checked.warnings.list() };
+  return { dataset: id, rows: total, warnings: checked.warnings };
 }
 
 async function rowsFor(

@@ -9,7 +9,8 @@ import {
   type Column,
   type Values,
 } from '../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../platform/import/table.js';
+import { tableImport } from '../../platform/import/table.js';
+import { csvTable } from '../chinese/table.js';
 import type { PartyReference } from '../party/party.js';
 import { daysOf, partialDateColumn, partiesColumn } from '../record/columns.js';
 import { DocumentKind, DocumentRefEntity, type DocumentFields } from './document.js';

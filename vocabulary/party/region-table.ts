@@ -13,7 +13,8 @@ import {
   type Column,
   type Values,
 } from '../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../platform/import/table.js';
+import { tableImport } from '../../platform/import/table.js';
+import { csvTable } from '../chinese/table.js';
 import { rowsWhere } from '../../platform/sql.js';
 import { RegionRefEntity, type RegionLevelColumn } from './party-ref.js';
 

@@ -1,5 +1,6 @@
 import { id, integer, optional, problem, reference, text, value, type Column } from '../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../platform/import/table.js';
+import { tableImport } from '../../platform/import/table.js';
+import { csvTable } from '../chinese/table.js';
 
 const fileName: Column<string> = {
   expected: 'the name of a table such as funds.csv',

@@ -1,0 +1,93 @@
+import { readHeader, type Header } from './header.js';
+import { say } from './message.js';
+import { Problems } from './problems.js';
+import { isBlank, type Sheet, type SheetRow } from './sheet.js';
+import type { CsvTable, ReadTable, RowProblem, TableRow } from './table.js';
+
+/** A table whose file cannot be read. */
+export const unreadTable = (table: CsvTable, name: string, problems: Problems): ReadTable => ({
+  table,
+  name,
+  rows: null,
+  absentColumns: [],
+  written: new Map(),
+  problems,
+  warnings: new Problems(),
+});
+
+/** Reads the rows of a sheet by the columns of its table. */
+export function readTable(table: CsvTable, name: string, sheet: Sheet): ReadTable {
+  const header = readHeader(table, sheet);
+  if (!('places' in header)) {
+    return unreadTable(table, name, new Problems(header));
+  }
+  const problems = new Problems();
+  const rows: TableRow[] = [];
+  for (const row of header.rows.filter((each) => !isBlank(each) && !isRemark(each))) {
+    const read = readRow(table, header, row, sheet.isPadded === true);
+    rows.push(read.row);
+    problems.addAll(read.problems.map((problem) => ({ file: table.file, line: row.line, ...problem })));
+  }
+  return {
+    table,
+    name,
+    rows,
+    absentColumns: Object.keys(table.columns).filter((column) => !header.places.has(column)),
+    written: header.written,
+    problems,
+    warnings: new Problems(header.warnings),
+  };
+}
+
+/** Whether a row is a remark: its first cell begins with #. No id does. */
+const isRemark = ({ cells: [first = ''] }: SheetRow): boolean => /^\s*[#＃]/.test(first);
+
+function readRow(
+  table: CsvTable,
+  { places, notes, width }: Header,
+  { line, cells }: SheetRow,
+  isPadded: boolean,
+): { readonly row: TableRow; readonly problems: readonly RowProblem[] } {
+  const columns = Object.keys(table.columns);
+  const given = Object.fromEntries(columns.map((name) => [name, (cells[places.get(name) ?? -1] ?? '').trim()]));
+  if (cells.slice(width).some((cell) => cell.trim() !== '') || (cells.length < width && !isPadded)) {
+    const id = given['id'] ?? '';
+    const row = { line, key: id === '' ? null : id, values: {}, isWhole: false };
+    return { row, problems: [cellCountProblem(cells.length, width)] };
+  }
+  const written = table.written?.(given, notes) ?? { cells: given, problems: [] };
+  const values: Record<string, unknown> = {};
+  const problems: RowProblem[] = [...written.problems];
+  const isUnread = new Set(problems.map(({ column }) => column));
+  for (const [name, column] of Object.entries(table.columns)) {
+    const parsed = isUnread.has(name) ? null : column.parse(written.cells[name] ?? '');
+    if (parsed?.kind === 'problem') {
+      problems.push({ column: name, found: parsed.found, expected: parsed.expected });
+    } else if (parsed) {
+      values[name] = parsed.value;
+    }
+  }
+  return { row: { line, ...keyOf(table, values, problems.length === 0), values }, problems };
+}
+
+const cellCountProblem = (count: number, width: number): RowProblem => ({
+  column: null,
+  found: say(`${count} cells`, `${count} 个单元格`),
+  expected:
+    count > width
+      ? say(
+          `${width}, as the header has; a cell that has a comma in it needs double quotes`,
+          `${width} 个，与表头相同；含逗号的单元格要加双引号`,
+        )
+      : say(`${width}, as the header has`, `${width} 个，与表头相同`),
+});
+
+/** The key of a row: of an incomplete row its id, if that was read. */
+function keyOf(
+  table: CsvTable,
+  values: Readonly<Record<string, unknown>>,
+  isWhole: boolean,
+): Pick<TableRow, 'key' | 'isWhole'> {
+  const id = values['id'];
+  return { key: isWhole ? table.key(values) : typeof id === 'string' ? id : null, isWhole };
+}
