@@ -2,6 +2,7 @@ import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node
 import { join } from 'node:path';
 
 import { UserError } from '../errors.js';
+import { say, type Message } from './message.js';
 import type { Problem } from './problem.js';
 
 /** A file of a folder: its bytes, or why it has none. */
@@ -41,7 +42,7 @@ function namesIn(folder: string): readonly string[] {
 
 function entry(folder: string, file: string): FolderEntry {
   const path = join(folder, file);
-  const without = (found: string, expected: string): FolderEntry => ({
+  const without = (found: Message, expected: Message): FolderEntry => ({
     file,
     bytes: null,
     problem: { found, expected },
@@ -51,19 +52,32 @@ function entry(folder: string, file: string): FolderEntry {
     // To read a pipe would be to wait for who writes it.
     return stats.isFile()
       ? { file, bytes: readFileSync(path), problem: null }
-      : without(kindOf(stats), 'a file with the table, or nothing of this name');
+      : without(kindOf(stats), say('a file with the table, or nothing of this name', '存有表的文件，或没有这个名字'));
   } catch (error) {
     return isMissing(error) && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
-      ? without('a link to a file that is not there', 'a link to a file, or the file itself')
-      : without(`a file that cannot be read (${(error as Error).message})`, 'a file that you may read');
+      ? without(
+          say('a link to a file that is not there', '指向不存在的文件的链接'),
+          say('a link to a file, or the file itself', '指向文件的链接，或文件本身'),
+        )
+      : without(
+          say(
+            `a file that cannot be read (${(error as Error).message})`,
+            `无法读取的文件（${(error as Error).message}）`,
+          ),
+          say('a file that you may read', '有权读取的文件'),
+        );
   }
 }
 
-function kindOf(stats: Stats): string {
+function kindOf(stats: Stats): Message {
   if (stats.isDirectory()) {
-    return 'a folder';
+    return say('a folder', '文件夹');
   }
-  return stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device';
+  return stats.isFIFO()
+    ? say('a pipe', '管道')
+    : stats.isSocket()
+      ? say('a socket', '套接字')
+      : say('a device', '设备');
 }
 
 const isMissing = (error: unknown): boolean =>

@@ -26,7 +26,10 @@ const files: Readonly<Record<string, string>> = { Pairing: pairingTable.file, ..
 
 /** A record of any subgraph: `Fund:xihu-xuanen-funds-2018`. */
 const recordColumn: Column<{ type: string; record: string }> = {
-  expected: `a type and an id such as "Fund:xihu-xuanen-funds-2018"; types are ${Object.keys(files).join(', ')}`,
+  expected: say(
+    `a type and an id such as "Fund:xihu-xuanen-funds-2018"; types are ${Object.keys(files).join(', ')}`,
+    `类型和编号，如“Fund:xihu-xuanen-funds-2018”；类型有 ${Object.keys(files).join('、')}`,
+  ),
   parse(cell) {
     const [, type = '', record = ''] = /^(\w+):([\w.@-]+)$/.exec(cell) ?? [];
     return Object.hasOwn(files, type) ? value({ type, record }) : problem(cell, this.expected);
