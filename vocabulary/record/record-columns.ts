@@ -15,6 +15,8 @@ import type { Cells, WrittenCells } from '../../platform/import/table.js';
 import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
 import { Basis, Bound, FigureStatus } from '../figure/figure.js';
 import type { Reported } from './reported.js';
+import { yearsOf } from '../figure/years.js';
+import { Rank } from '../figure/rank.js';
 import { Unit } from '../figure/unit.js';
 import { figureCells } from '../written/figure-cells.js';
 import { spanCells } from '../written/span-cells.js';
@@ -24,9 +26,17 @@ import { spanCells } from '../written/span-cells.js';
 export const recordColumns = (file: string, units?: readonly Unit[]) => ({
   id: described('Of your choice; other rows may refer to it, and it stays', id),
   pairings: described('The pairings that it belongs to', list(reference('pairings.csv'))),
+  programme: described(
+    'The programme that it is about as a whole, in place of pairings',
+    optional(reference('programmes.csv')),
+  ),
   value: described('What is reported, in `unit`; empty where the source gives no number', optional(numberColumn)),
   unit: described('Empty where there is no value', optional(units ? oneOfUnits(units) : oneOf(Unit))),
   bound: described('Empty where there is no value', optional(oneOf(Bound))),
+  asPrinted: described(
+    'What the source prints, where the value is not its digits alone; filled in from the value: 约2500万元',
+    optional(text),
+  ),
   status: oneOf(FigureStatus),
   basis: oneOf(Basis),
   from: described('Start of the period reported on, or its day', optional(partialDateColumn)),
@@ -38,6 +48,10 @@ export const recordColumns = (file: string, units?: readonly Unit[]) => ({
   mayBeIncludedIn: described(
     'The row whose figure may have this one in it: the source leaves it open',
     optional(reference(file)),
+  ),
+  rank: described(
+    'Which of several reports of the same thing to rely on; NORMAL when left empty',
+    optional(oneOf(Rank)),
   ),
   note: described('What a reader has to know, in English', optional(text)),
   sources: described('Where it is printed', sourcesColumn),
@@ -55,6 +69,7 @@ export function recordCells(cells: Cells, notes: Cells, units?: readonly Unit[])
     value: 'value',
     unit: 'unit',
     bound: 'bound',
+    asPrinted: 'asPrinted',
     ...(units ? { units } : {}),
   });
   const basis = bases.parse(cells['basis'] ?? '');
@@ -90,16 +105,25 @@ export function recordProblems(row: RecordRow): Pick<Problem, 'column' | 'found'
       expected: say('RANGE for two numbers, and for them alone', '两个数用 区间（RANGE），且只用于两个数'),
     });
   }
+  if (row.programme !== null && row.pairings.length > 0) {
+    problems.push({
+      column: 'programme',
+      found: found(row.programme),
+      expected: say('nothing, since there are pairings, which have programmes', '留空，因为已有结对，结对属于帮扶项目'),
+    });
+  }
   return [...problems, ...spanProblems(row)];
 }
 
 /** The columns that every record is stored in. */
 export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
+  const places = row.sources.map(({ document, paragraph }) => `${document}#${paragraph ?? ''}`).toSorted();
   return {
     id: row.id,
     ...intervalOf(row),
     unit: row.unit,
     bound: row.bound,
+    asPrinted: row.asPrinted,
     status: row.status,
     basis: row.basis,
     fromDate: row.from?.date ?? null,
@@ -108,6 +132,15 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     toPrecision: row.to?.precision ?? null,
     includedInId: row.includedIn,
     mayBeIncludedInId: row.mayBeIncludedIn,
+    programmeId: row.programme,
+    rank: row.rank ?? 'NORMAL',
+    scope: null,
+    alone: true,
+    alike: false,
+    several: false,
+    ...yearsOf(row),
+    document: row.sources.map(({ document }) => document).toSorted()[0] ?? null,
+    print: places.join(' '),
     note: row.note,
   };
 }
