@@ -2,15 +2,17 @@ import { parseArgs } from 'node:util';
 
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
+import type { LabelLanguage } from '../platform/enum-label.js';
 import { UserError } from '../platform/errors.js';
 import { openGraphToRead, withGraph, type Graph } from '../platform/graph.js';
 import { knownTables } from '../platform/import/check-folder.js';
-import { dryRun, type DryRun } from '../platform/import/dry-run.js';
-import { ImportError, warningText } from '../platform/import/import-error.js';
+import { dryRun } from '../platform/import/dry-run.js';
+import { ImportError } from '../platform/import/import-error.js';
 import { checkRemoval, removeDataset, type Removal } from '../platform/import/remove-dataset.js';
 import { writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { loadText, loadWithProgress, overlapLines } from './load.js';
+import { dryRunText, loadText, removalText } from './import-texts.js';
+import { loadWithProgress } from './load.js';
 
 const help = `npm run import -- <folder> ...
   Loads the data set of a folder of CSV tables, and replaces its former content. Several folders are loaded one after
@@ -18,6 +20,7 @@ const help = `npm run import -- <folder> ...
   --dry-run  checks everything and writes nothing; prints the rows that would be replaced and the optional columns that
              are absent; works while a server runs
   --strict   treats warnings (what is odd and may be right: docs/data.md) as problems: nothing is written
+  --language zh  messages in Chinese; without it where LANG is Chinese
   --json     prints the result as JSON, its warnings among it; with problems, an array of {file, line, column, found,
              expected}
 npm run import -- --remove <data set>
@@ -38,6 +41,7 @@ runCommand(help, async () => {
     options: {
       'dry-run': { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      language: { type: 'string' },
       remove: { type: 'string' },
       strict: { type: 'boolean', default: false },
       template: { type: 'string' },
@@ -53,22 +57,27 @@ runCommand(help, async () => {
   }
   const isDry = values['dry-run'];
   const { strict } = values;
+  const language = languageOf(values.language);
   if ((values.remove === undefined) === (positionals.length === 0)) {
     throw new UserError(help);
   }
   try {
     if (values.remove !== undefined) {
       const removal = await remove(values.remove, isDry);
-      console.log(values.json ? JSON.stringify(removal, null, 2) : removalText(removal, isDry));
+      console.log(values.json ? JSON.stringify(removal, null, 2) : removalText(removal, isDry, language));
     }
     for (const folder of positionals) {
       const result = isDry
-        ? await besideServer((graph) => dryRun(graph, folder, { strict }))
+        ? await besideServer((graph) => dryRun(graph, folder, { strict, language }))
         : await withGraph(subgraphs, readConfig(), (graph) =>
-            loadWithProgress(graph, folder, !values.json, { strict }),
+            loadWithProgress(graph, folder, !values.json, { strict, language }),
           );
       console.log(
-        values.json ? JSON.stringify(result, null, 2) : 'rows' in result ? loadText(result) : dryRunText(result),
+        values.json
+          ? JSON.stringify(result, null, 2)
+          : 'rows' in result
+            ? loadText(result, language)
+            : dryRunText(result, language),
       );
     }
   } catch (error) {
@@ -79,6 +88,17 @@ runCommand(help, async () => {
     process.exitCode = 1;
   }
 });
+
+/** The language that is asked for, or that of LANG. */
+function languageOf(asked: string | undefined): LabelLanguage {
+  if (asked === undefined) {
+    return readConfig().language;
+  }
+  if (!/^(?:zh|en)$/i.test(asked)) {
+    throw new UserError(`--language is zh or en, not ${asked}.`);
+  }
+  return /^zh$/i.test(asked) ? 'ZH' : 'EN';
+}
 
 /** Uses the databases of `DATA_DIR` for reads, which a server may have open. */
 async function besideServer<Result>(use: (graph: Graph) => Promise<Result>): Promise<Result> {
@@ -94,33 +114,4 @@ async function remove(dataset: string, isDry: boolean): Promise<Removal> {
   return isDry
     ? besideServer((graph) => checkRemoval(graph, dataset))
     : withGraph(subgraphs, readConfig(), (graph) => removeDataset(graph, dataset));
-}
-
-function removalText({ dataset, tables }: Removal, isDry: boolean): string {
-  const result = isDry
-    ? `No problems found, nothing written. The data set ${dataset} would be removed, with its rows:`
-    : `Removed the data set ${dataset}, with its rows:`;
-  const width = Math.max(...tables.map(({ table }) => table.length));
-  return [result, ...tables.map(({ table, rows }) => `  ${table.padEnd(width)} ${String(rows).padStart(7)}`)].join(
-    '\n',
-  );
-}
-
-function dryRunText({ dataset, isIn, tables, absentColumns, overlaps, warnings }: DryRun): string {
-  const width = Math.max(...tables.map(({ table }) => table.length));
-  const changes = tables.map(
-    ({ table, now, then }) => `  ${table.padEnd(width)} ${String(now).padStart(7)} → ${String(then).padStart(7)}`,
-  );
-  const absences = absentColumns.map(({ table, columns }) =>
-    columns.length === 1
-      ? `${table} has no column ${columns.join()}: it is taken as empty.`
-      : `${table} has no columns ${columns.join(', ')}: they are taken as empty.`,
-  );
-  const result = isIn
-    ? [`The data set ${dataset} is loaded already with this content: an import would change nothing.`]
-    : [
-        `No problems found, nothing written. An import would replace the data set ${dataset}; its rows, now → then:`,
-        ...changes,
-      ];
-  return [...result, ...absences, ...warnings.map((warning) => warningText(warning)), ...overlapLines(overlaps)].join('\n');
 }
