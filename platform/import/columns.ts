@@ -121,6 +121,7 @@ export function oneOf<Enum extends Readonly<Record<string, string>>>(
   };
 }
 
+const anyId = /^[\w.@-]{1,100}$/;
 const anId = say('an id of letters, digits, ".", "-", "_" and "@"', '编号：字母、数字和 . - _ @');
 
 /** The id of a row: letters, digits, dot, hyphen, underscore and at sign. */
@@ -128,7 +129,7 @@ export const id: Column<string> = {
   expected: anId,
   parse(cell) {
     const plain = plainForms(cell);
-    return /^[\w.@-]{1,100}$/.test(plain) ? value(plain) : problem(cell, anId);
+    return anyId.test(plain) ? value(plain) : problem(cell, anId);
   },
 };
 
@@ -142,7 +143,10 @@ export function reference(...files: readonly string[]): Column<string> {
     expected,
     refersTo: files,
     separator: /[;、\n]/,
-    parse: (cell) => (cell === '' ? problem(cell, expected) : value(cell)),
+    parse: (cell) => {
+      const plain = plainForms(cell);
+      return cell === '' ? problem(cell, expected) : value(anyId.test(plain) ? plain : cell);
+    },
     resolve: (given, find) => find(given, files),
   };
 }

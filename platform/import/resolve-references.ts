@@ -92,18 +92,31 @@ function targetOf(
           `${found(text)}, which may be ${candidatesText(candidates)}`,
           `${found(text)}，可能是 ${candidatesText(candidates)}`,
         ),
-        expected: say('an id, or a name with the name above it as in these', '编号，或像这样带上级的名称'),
+        expected: areAlike(candidates)
+          ? say('the id of one of them', '其中一个的编号')
+          : say('an id, or a name with the name above it as in these', '编号，或像这样带上级的名称'),
       }
-    : {
-        found: say(`${found(text)}, which is unknown`, `${found(text)}，查无此项`),
-        expected: say(
-          files.map((file) => `${names.covers(file) ? 'an id, code or name' : 'an id'} of ${file}`).join(' or '),
-          files.map((file) => `${file} 的${names.covers(file) ? '编号、代码或名称' : '编号'}`).join('，或'),
-        ),
-      };
+    : unknownProblem({ text, files }, names);
+}
+
+function unknownProblem({ text, files }: Reference, names: NameLookup): Omit<RowProblem, 'column'> {
+  const nearest = files.flatMap((file) => names.nearest(file, text));
+  return {
+    found: say(`${found(text)}, which is unknown`, `${found(text)}，查无此项`),
+    expected: say(
+      files.map((file) => `${names.covers(file) ? 'an id, code or name' : 'an id'} of ${file}`).join(' or ') +
+        (nearest.length === 0 ? '' : `; nearest are ${nearest.join(', ')}`),
+      files.map((file) => `${file} 的${names.covers(file) ? '编号、代码或名称' : '编号'}`).join('，或 ') +
+        (nearest.length === 0 ? '' : `；相近的有 ${nearest.join('、')}`),
+    ),
+  };
 }
 
 const daysText = ({ first, last }: Days): string => (first === last ? `on ${first}` : `from ${first} to ${last}`);
+
+/** Whether names with the name above do not tell candidates apart. */
+const areAlike = (candidates: readonly NamedRow[]): boolean =>
+  new Set(candidates.map(({ name, parentName }) => `${name}\0${parentName ?? ''}`)).size < candidates.length;
 
 const maxCandidatesShown = 10;
 

@@ -2,6 +2,7 @@ import type { Database, Entity } from '../database.js';
 import type { Column, Values } from './columns.js';
 import type { Problem } from './problem.js';
 import type { Problems } from './problems.js';
+import type { Spellings } from './spellings.js';
 
 type Columns = Readonly<Record<string, Column<unknown>>>;
 
@@ -116,6 +117,7 @@ export interface TableImport {
   /** The column of `ids` with the id of the parent, which tells rows of one name apart. */
   readonly parent?: string;
   readonly former?: FormerNames;
+  readonly spellings?: Spellings;
   /** The days that a stored row of `ids` is about. */
   readonly storedDays?: (row: StoredRow) => Days | null;
   /** Warnings of the rows of a folder without problems, in a constant number of statements. */
@@ -166,7 +168,7 @@ export function tableImport<Of extends Columns>(
   table: CsvTable<Of>,
   ids: string | null,
   toRows: (rows: readonly Values<Of>[], context: ImportContext) => ToRows,
-  by: Pick<TableImport, 'parent' | 'former' | 'storedDays'> & {
+  by: Pick<TableImport, 'parent' | 'former' | 'spellings' | 'storedDays'> & {
     readonly warnings?: (rows: readonly CheckedRow<Values<Of>>[], context: WarningContext) => ToWarnings;
   } = {},
 ): TableImport {
