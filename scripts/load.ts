@@ -12,7 +12,7 @@ export async function loadWithProgress(
   settings: WarningSettings = {},
 ): Promise<ImportResult> {
   const bar = new SingleBar({
-    format: 'Importing {bar} {value} of {total} rows',
+    format: 'Importing {bar} {percentage}%',
     noTTYOutput: true,
     notTTYSchedule: 1000,
     hideCursor: true,

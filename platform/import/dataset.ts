@@ -29,7 +29,7 @@ export const datasetTable = csvTable({
     description: '数据集本身：一行。各表中属于它的行一起替换。',
     columns: {
       id: { names: ['编号', 'ID'], description: '数据集的编号；导入会替换这个编号的数据集' },
-      title: { names: ['标题', '名称'], description: '这个数据集是什么' },
+      title: { names: ['标题', '题名'], description: '这个数据集是什么' },
     },
   },
 });

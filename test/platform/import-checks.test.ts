@@ -182,6 +182,7 @@ describeEachEngine('the importer', (engine) => {
         table: 'funds.csv',
         columns: [
           'programme',
+          'asPrinted',
           'from',
           'to',
           'includedIn',

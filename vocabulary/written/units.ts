@@ -1,26 +1,9 @@
-import { labelsOf } from '../../platform/described-enum.js';
+import { enumDocumentation, labelsOf } from '../../platform/described-enum.js';
 import { foldedWord } from '../../platform/import/written/folded.js';
 import { Unit } from '../figure/unit.js';
 
-/** What people write for a unit beside its labels. */
-const others: Readonly<Partial<Record<Unit, readonly string[]>>> = {
-  YUAN: ['圆', 'rmb', 'cny', '人民币', '元人民币', '元(人民币)'],
-  PERSON: ['名', '位', '个人'],
-  PERSON_TIME: ['人次数'],
-  PERSON_OR_PERSON_TIME: ['人(次)'],
-  VILLAGE: ['行政村', '个行政村'],
-  FIRM: ['个企业', '户企业'],
-  PERCENT: ['percent', '百分比'],
-  PERCENT_PER_YEAR: ['%每年'],
-  EVENT: ['场次', '场活动'],
-  GROUP: ['批次'],
-  KILOMETRE: ['km'],
-  SQUARE_METRE: ['m2', '平米'],
-  SQUARE_KILOMETRE: ['km2', '平方千米'],
-  DAY_PER_YEAR: ['天每年'],
-};
-
 const labels = labelsOf(Unit);
+const further = enumDocumentation(Unit)?.also ?? {};
 
 let words: ReadonlyMap<string, Unit> | undefined;
 
@@ -29,7 +12,7 @@ export function unitOf(word: string): Unit | undefined {
   words ??= new Map(
     (Object.keys(labels) as Unit[]).flatMap((unit) => {
       const { en, one = en, zh, measure = '' } = labels[unit];
-      return [unit, en, one, zh, measure + zh, ...(others[unit] ?? [])].map(
+      return [unit, en, one, zh, measure + zh, ...(further[unit] ?? [])].map(
         (each) => [foldedWord(each), unit] as const,
       );
     }),

@@ -111,6 +111,6 @@ function differenceProblems(
     return [{ column: 'unit', found: cellText(unit ?? ''), expected }];
   }
   return difference !== null && difference.low < difference.high
-    ? [{ column: 'difference', found: say('a range', '区间'), expected: say('one number', '一个数') }]
+    ? [{ column: 'difference', found: say('a range', '两个数'), expected: say('one number', '一个数') }]
     : [];
 }
