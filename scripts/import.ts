@@ -9,14 +9,20 @@ import { knownTables } from '../platform/import/check-folder.js';
 import { dryRun } from '../platform/import/dry-run.js';
 import { ImportError } from '../platform/import/import-error.js';
 import { checkRemoval, removeDataset, type Removal } from '../platform/import/remove-dataset.js';
-import { writeTemplate } from '../platform/import/template.js';
+import { datasetTable } from '../platform/import/dataset.js';
+import { isWorkbook } from '../platform/import/folder-entries.js';
+import { inLanguage, say } from '../platform/import/message.js';
+import { tableName } from '../platform/import/table-names.js';
+import type { CsvTable } from '../platform/import/table.js';
+import { chosenTables, writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
 import { dryRunText, loadText, removalText } from './import-texts.js';
 import { loadWithProgress } from './load.js';
+import { regionChoices } from './region-choices.js';
 
-const help = `npm run import -- <folder> ...
-  Loads the data set of a folder of CSV tables, and replaces its former content. Several folders are loaded one after
-  another, so that a later one may refer to an earlier one.
+const help = `npm run import -- <folder or workbook> ...
+  Loads the data set of a folder of CSV tables, or of a workbook (.xlsx) with a sheet for each table, and replaces its
+  former content. Several are loaded one after another, so that a later one may refer to an earlier one.
   --dry-run  checks everything and writes nothing; prints the rows that would be replaced and the optional columns that
              are absent; works while a server runs
   --strict   treats warnings (what is odd and may be right: docs/data.md) as problems: nothing is written
@@ -27,8 +33,11 @@ npm run import -- --remove <data set>
   Removes a data set of this id whole. Refused while other data sets refer to its rows, and for those that ship.
   --dry-run  checks, and prints the rows that would be removed
   --json     as above
-npm run import -- --template <folder>
-  Writes every table into the folder as a file with only a header. docs/data.md describes the columns.
+npm run import -- --template <workbook.xlsx or folder>
+  Writes a workbook to fill in, with help, an example and lists to choose from in each sheet; or every table into the
+  folder as a file with only a header. docs/data.md describes the columns.
+  --tables funds,placements  these tables alone, by their English or Chinese names, and the one that names the data set
+  --language zh              names, help and lists in Chinese
 
 Ends with 0 when done, or when a dry run found no problem, with warnings or without; with 1 when refused: then nothing was written.
 
@@ -44,20 +53,17 @@ runCommand(help, async () => {
       language: { type: 'string' },
       remove: { type: 'string' },
       strict: { type: 'boolean', default: false },
+      tables: { type: 'string' },
       template: { type: 'string' },
     },
   });
+  const language = languageOf(values.language);
   if (values.template !== undefined) {
-    const tables = knownTables(subgraphs.map((subgraph) => ({ subgraph })));
-    writeTemplate(values.template, tables);
-    console.log(
-      `Wrote ${tables.length} tables into ${values.template}. Fill in dataset.csv, and delete the tables you do not need.`,
-    );
+    await template(values.template, values.tables, language);
     return;
   }
   const isDry = values['dry-run'];
   const { strict } = values;
-  const language = languageOf(values.language);
   if ((values.remove === undefined) === (positionals.length === 0)) {
     throw new UserError(help);
   }
@@ -98,6 +104,20 @@ function languageOf(asked: string | undefined): LabelLanguage {
     throw new UserError(`--language is zh or en, not ${asked}.`);
   }
   return /^zh$/i.test(asked) ? 'ZH' : 'EN';
+}
+
+async function template(path: string, names: string | undefined, language: LabelLanguage): Promise<void> {
+  const known = knownTables(subgraphs.map((subgraph) => ({ subgraph })));
+  const tables = names === undefined ? known : chosenTables(names, known);
+  await writeTemplate(path, tables, { language, regions: regionChoices() });
+  const next = isWorkbook(path)
+    ? say('Lines and sheets that begin with # are no data.', '以 # 开头的行和工作表不是数据。')
+    : say('Delete the tables you do not need.', '不需要的表可以删去。');
+  const wrote = say(
+    `Wrote ${tables.length} tables into ${path}. Fill in ${tableName(datasetTable as CsvTable, language)} and the others.`,
+    `已写入 ${path}：${tables.length} 张表。请填写“${tableName(datasetTable as CsvTable, language)}”和其他各表。`,
+  );
+  console.log(`${inLanguage(wrote, language)} ${inLanguage(next, language)}`);
 }
 
 /** Uses the databases of `DATA_DIR` for reads, which a server may have open. */

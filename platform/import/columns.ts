@@ -21,6 +21,8 @@ export interface Column<Value> {
   readonly description?: string;
   /** The enumeration that its values are of. */
   readonly enumeration?: object;
+  /** The enumeration that has the words for its values, where that is another. */
+  readonly words?: object;
   /** What separates several values besides semicolons and line breaks, where a value cannot have it in it. */
   readonly separator?: RegExp;
   parse(text: string): Parsed<Value>;
@@ -103,6 +105,7 @@ export function oneOf<Enum extends Readonly<Record<string, string>>>(
   return {
     expected,
     enumeration: values,
+    words: of,
     parse: (cell) => {
       if (Object.hasOwn(values, cell)) {
         return value(values[cell] as Enum[keyof Enum]);

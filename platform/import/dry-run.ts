@@ -1,10 +1,11 @@
 import { checkFolder, knownTables } from './check-folder.js';
 import { datasetWithContent } from './dataset.js';
+import { contentOf, filesAt } from './folder-entries.js';
 import { idTable } from './id-owners.js';
 import { gatherOverlaps, type GatheredOverlaps } from './derivation.js';
 import { workOut } from './import-folder.js';
 import type { GatheredProblem } from './problem.js';
-import { readFolder } from './read-folder.js';
+import { readFiles } from './read-files.js';
 import type { ImportTarget } from './target.js';
 import type { WarningSettings } from './warnings.js';
 
@@ -29,10 +30,11 @@ export async function dryRun(
   path: string,
   settings?: WarningSettings,
 ): Promise<DryRun> {
-  const folder = await readFolder(path, knownTables(targets));
+  const files = filesAt(path);
+  const folder = await readFiles(files, knownTables(targets));
   const checked = await checkFolder(targets, folder, settings);
   const { dataset, tables, warnings } = checked;
-  const writes = await workOut(targets, checked, { ...dataset, content: folder.content, folder: path });
+  const writes = await workOut(targets, checked, { ...dataset, content: contentOf(files), folder: path });
   const counts: { table: string; now: number; then: number }[] = [];
   for (const { file } of knownTables(targets)) {
     const now = await storedRows(targets, file, dataset.id);
@@ -42,7 +44,7 @@ export async function dryRun(
   }
   return {
     dataset: dataset.id,
-    isIn: (await datasetWithContent(targets, folder.content)) === dataset.id,
+    isIn: (await datasetWithContent(targets, contentOf(files))) === dataset.id,
     tables: counts.filter(({ now, then }) => now + then > 0),
     absentColumns: Array.from(tables.values())
       .filter(({ absentColumns }) => absentColumns.length > 0)

@@ -1,5 +1,6 @@
+import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { UserError } from '../errors.js';
 import { say, type Message } from './message.js';
@@ -13,18 +14,49 @@ export type FolderEntry =
 /** Files that a folder may have besides its tables. */
 const otherFiles = /^(?:\.|~\$|readme|licen[cs]e|notice)|^(?:thumbs\.db|desktop\.ini|__macosx)$|\.(?:md|txt)$/i;
 
-/** The entries of a folder, by name, without those that are no data. */
-export function entriesOf(folder: string): readonly FolderEntry[] {
-  return namesIn(folder)
-    .filter((name) => !otherFiles.test(name))
+/** The files that a data set is read from: those of a folder, or one workbook. */
+export interface Files {
+  /** Where they were read; for messages. */
+  readonly path: string;
+  readonly entries: readonly FolderEntry[];
+}
+
+/** Whether a file is a workbook by its name. */
+export const isWorkbook = (file: string): boolean => /\.xls[xmb]?$/i.test(file);
+
+/** Whether a file may be there besides tables: no data. */
+export const isOtherFile = (file: string): boolean => otherFiles.test(file);
+
+/** The files of a folder, by name, without those that are no data; or a workbook. */
+export function filesAt(path: string): Files {
+  if (isWorkbook(path) && statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    return { path, entries: [entry(dirname(path), basename(path))] };
+  }
+  const entries = namesIn(path)
+    .filter((name) => !isOtherFile(name))
     .sort()
-    .map((file) => entry(folder, file));
+    .map((file) => entry(path, file));
+  return { path, entries };
+}
+
+/** SHA-256 of files, their names included; of a workbook alone, of what is in it. */
+export function contentOf({ entries }: Pick<Files, 'entries'>): string {
+  const hash = createHash('sha256');
+  for (const { file, bytes } of entries) {
+    if (entries.length > 1 || !isWorkbook(file)) {
+      hash.update(`${file}\0`);
+    }
+    hash.update(bytes ?? '').update('\0');
+  }
+  return hash.digest('hex');
 }
 
 function namesIn(folder: string): readonly string[] {
   try {
     if (!statSync(folder).isDirectory()) {
-      throw new UserError(`${folder} is not a folder. Name the folder that holds the CSV tables.`);
+      throw new UserError(
+        `${folder} is not a folder. Name the folder that holds the CSV tables, or a workbook (.xlsx).`,
+      );
     }
     return readdirSync(folder);
   } catch (error) {
@@ -33,7 +65,7 @@ function namesIn(folder: string): readonly string[] {
     }
     throw new UserError(
       isMissing(error)
-        ? `There is no folder ${folder}. Name the folder that holds the CSV tables.`
+        ? `There is no folder ${folder}. Name the folder that holds the CSV tables, or a workbook (.xlsx).`
         : `The folder ${folder} cannot be read: ${(error as Error).message}. Name a folder that you may read.`,
       { cause: error },
     );

@@ -4,9 +4,10 @@ import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js'
 import { datasetWithContent, DatasetEntity } from './dataset.js';
 import { deriveAll } from './derive-all.js';
 import { gatherOverlaps, type Derived, type GatheredOverlaps } from './derivation.js';
+import { contentOf, filesAt, type Files } from './folder-entries.js';
 import { withImportLock } from './import-lock.js';
 import type { GatheredProblem } from './problem.js';
-import { contentOfFolder, readFolder } from './read-folder.js';
+import { readFiles } from './read-files.js';
 import type { EntityRows } from './table.js';
 import type { ImportTarget } from './target.js';
 import type { WarningSettings } from './warnings.js';
@@ -27,7 +28,7 @@ export interface ImportResult {
 export type Progress = (done: number, total: number) => void;
 
 /**
- * Loads the data set of a folder of CSV tables into every subgraph, replacing its former content. Each subgraph is one
+ * Loads the data set of a folder of CSV tables, or of a workbook, into every subgraph, replacing its former content. Each subgraph is one
  * transaction, and none commits before all have written. Throws `ImportError` before anything is written, and another
  * `UserError` where one subgraph has committed and the next cannot.
  */
@@ -37,29 +38,39 @@ export async function importFolder(
   progress?: Progress,
   settings: WarningSettings = {},
 ): Promise<ImportResult> {
+  return importFiles(targets, filesAt(path), progress, settings);
+}
+
+/** Loads the data set of files, as `importFolder` does. */
+export async function importFiles(
+  targets: readonly ImportTarget[],
+  files: Files,
+  progress?: Progress,
+  settings: WarningSettings = {},
+): Promise<ImportResult> {
   const unchanged = async (): Promise<ImportResult | null> => {
-    const dataset = await datasetWithContent(targets, contentOfFolder(path));
+    const dataset = await datasetWithContent(targets, contentOf(files));
     if (dataset !== null && settings.strict) {
-      await checkFolder(targets, await readFolder(path, knownTables(targets)), settings);
+      await checkFolder(targets, await readFiles(files, knownTables(targets)), settings);
     }
     return dataset === null ? null : { dataset, rows: 0, overlaps: [], warnings: [] };
   };
   return (
     (await unchanged()) ??
-    withImportLock(targets, async () => (await unchanged()) ?? replaceDataset(targets, path, progress, settings))
+    withImportLock(targets, async () => (await unchanged()) ?? replaceDataset(targets, files, progress, settings))
   );
 }
 
 async function replaceDataset(
   targets: readonly ImportTarget[],
-  path: string,
+  files: Files,
   progress: Progress | undefined,
   settings: WarningSettings,
 ): Promise<ImportResult> {
-  const folder = await readFolder(path, knownTables(targets));
+  const folder = await readFiles(files, knownTables(targets));
   const checked = await checkFolder(targets, folder, settings);
   const { id, title } = checked.dataset;
-  const entry: DatasetEntity = { id, title, content: folder.content, folder: resolve(path) };
+  const entry: DatasetEntity = { id, title, content: contentOf(files), folder: resolve(files.path) };
   const writes = await workOut(targets, checked, entry);
   const total = writes.flatMap(({ rows }) => rows).reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;

@@ -1,8 +1,6 @@
-import { createHash } from 'node:crypto';
-
 import { readCsv } from './csv.js';
 import { datasetTable, type DatasetEntity } from './dataset.js';
-import { entriesOf, type FolderEntry } from './folder-entries.js';
+import { isWorkbook, type Files } from './folder-entries.js';
 import { say } from './message.js';
 import { found, type Problem } from './problem.js';
 import { Problems, type Shown } from './problems.js';
@@ -20,35 +18,30 @@ export interface Folder {
   readonly problems: Problems;
   /** How its files were read where that is not as documented. */
   readonly warnings: Problems;
-  /** SHA-256 of all files. */
-  readonly content: string;
   /** The names that its own files and columns have. */
   readonly nameOf: NonNullable<Shown['nameOf']>;
 }
 
 /** Reads all files of a folder, each as the table of its name. */
-export async function readFolder(path: string, known: readonly CsvTable[]): Promise<Folder> {
+export async function readCsvFiles({ path, entries }: Files, known: readonly CsvTable[]): Promise<Folder> {
   await loadFolding();
-  const entries = entriesOf(path);
   const problems = new Problems();
   const read = new Map<string, ReadTable>();
   for (const { file, bytes, problem } of entries) {
-    const table = tableNamed(file.replace(/\.csv$/i, ''), known);
+    const table = /\.csv$/i.test(file) ? tableNamed(file.replace(/\.csv$/i, ''), known) : undefined;
     const other = table && read.get(table.file);
-    if (!table || !/\.csv$/i.test(file)) {
+    if (!table) {
       problems.add(unknownFileProblem(file, known));
     } else if (other) {
       problems.add({ file, line: null, column: null, ...tableTwice(other.name) });
     } else if (bytes === null) {
-      read.set(
-        table.file,
-        unreadTable(table, file, new Problems([{ file: table.file, line: null, column: null, ...problem }])),
-      );
+      const unread = new Problems([{ file: table.file, line: null, column: null, ...problem }]);
+      read.set(table.file, unreadTable(table, file, unread));
     } else {
       read.set(table.file, readFile(table, file, bytes));
     }
   }
-  return folderOf(path, known, read, problems, contentOf(entries), entries.length === 0);
+  return folderOf(path, known, read, problems, entries.length === 0);
 }
 
 /** The table that a file or a sheet is called after, in English or Chinese. */
@@ -63,7 +56,6 @@ export function folderOf(
   known: readonly CsvTable[],
   read: ReadonlyMap<string, ReadTable>,
   problems: Problems,
-  content: string,
   isEmpty: boolean,
 ): Folder {
   const warnings = new Problems();
@@ -88,26 +80,11 @@ export function folderOf(
     ),
     problems,
     warnings,
-    content,
     nameOf: (file, column) => ({
       file: read.get(file)?.name ?? file,
       column: column === null ? null : (read.get(file)?.written.get(column) ?? column),
     }),
   };
-}
-
-/** SHA-256 of a folder's files, their names included. */
-export const contentOfFolder = (path: string): string => contentOf(entriesOf(path));
-
-function contentOf(entries: readonly FolderEntry[]): string {
-  const hash = createHash('sha256');
-  for (const { file, bytes } of entries) {
-    hash
-      .update(`${file}\0`)
-      .update(bytes ?? '')
-      .update('\0');
-  }
-  return hash.digest('hex');
 }
 
 function readFile(table: CsvTable, name: string, bytes: Uint8Array): ReadTable {
@@ -131,21 +108,20 @@ const noDataset: Problem = {
   expected: say('one row that names it', '写明数据集的一行'),
 };
 
-const tableTwice = (other: string): Pick<Problem, 'found' | 'expected'> => ({
+export const tableTwice = (other: string): Pick<Problem, 'found' | 'expected'> => ({
   found: say(`a table that ${found(other)} is as well`, `与 ${found(other)} 是同一张表`),
   expected: say('each table once', '每张表只有一个文件'),
 });
 
 function unknownFileProblem(file: string, known: readonly CsvTable[]): Problem {
-  const isWorkbook = /\.xlsx$/i.test(file);
   return {
     file,
     line: null,
     column: null,
-    found: isWorkbook
+    found: isWorkbook(file)
       ? say('a workbook in a folder of CSV tables', 'CSV 文件夹里的工作簿')
       : say('what is none of the tables', '不是任何一张表'),
-    expected: isWorkbook
+    expected: isWorkbook(file)
       ? say('a workbook imported by itself: npm run import -- <workbook>', '单独导入工作簿：npm run import -- <工作簿>')
       : say(
           `one of ${known.map((each) => each.file).join(', ')}`,

@@ -1,7 +1,7 @@
 import { readHeader, type Header } from './header.js';
 import { say } from './message.js';
 import { Problems } from './problems.js';
-import { isBlank, type Sheet, type SheetRow } from './sheet.js';
+import { faultKey, isBlank, type Sheet, type SheetRow } from './sheet.js';
 import type { CsvTable, ReadTable, RowProblem, TableRow } from './table.js';
 
 /** A table whose file cannot be read. */
@@ -24,7 +24,7 @@ export function readTable(table: CsvTable, name: string, sheet: Sheet): ReadTabl
   const problems = new Problems();
   const rows: TableRow[] = [];
   for (const row of header.rows.filter((each) => !isBlank(each) && !isRemark(each))) {
-    const read = readRow(table, header, row, sheet.isPadded === true);
+    const read = readRow(table, header, row, sheet);
     rows.push(read.row);
     problems.addAll(read.problems.map((problem) => ({ file: table.file, line: row.line, ...problem })));
   }
@@ -46,10 +46,17 @@ function readRow(
   table: CsvTable,
   { places, notes, width }: Header,
   { line, cells }: SheetRow,
-  isPadded: boolean,
+  { isPadded = false, faults }: Sheet,
 ): { readonly row: TableRow; readonly problems: readonly RowProblem[] } {
   const columns = Object.keys(table.columns);
-  const given = Object.fromEntries(columns.map((name) => [name, (cells[places.get(name) ?? -1] ?? '').trim()]));
+  const faulty = columns.flatMap((column) => {
+    const fault = faults?.get(faultKey(line, places.get(column) ?? -1));
+    return fault ? [{ column, ...fault }] : [];
+  });
+  const isFaulty = new Set(faulty.map(({ column }) => column));
+  const textOf = (column: string): string =>
+    isFaulty.has(column) ? '' : (cells[places.get(column) ?? -1] ?? '').trim();
+  const given = Object.fromEntries(columns.map((name) => [name, textOf(name)]));
   if (cells.slice(width).some((cell) => cell.trim() !== '') || (cells.length < width && !isPadded)) {
     const id = given['id'] ?? '';
     const row = { line, key: id === '' ? null : id, values: {}, isWhole: false };
@@ -57,7 +64,7 @@ function readRow(
   }
   const written = table.written?.(given, notes) ?? { cells: given, problems: [] };
   const values: Record<string, unknown> = {};
-  const problems: RowProblem[] = [...written.problems];
+  const problems: RowProblem[] = [...written.problems, ...faulty];
   const isUnread = new Set(problems.map(({ column }) => column));
   for (const [name, column] of Object.entries(table.columns)) {
     const parsed = isUnread.has(name) ? null : column.parse(written.cells[name] ?? '');

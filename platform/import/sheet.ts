@@ -5,6 +5,8 @@ export interface Sheet {
   readonly rows: readonly SheetRow[];
   /** Whether rows that are shorter than the header end in empty cells, as those of a spreadsheet do. */
   readonly isPadded?: boolean;
+  /** Cells that have no value, by `faultKey`: what stands there, and what is to. */
+  readonly faults?: ReadonlyMap<string, Pick<Problem, 'found' | 'expected'>>;
   /** How it was read where that is not as documented: warnings. */
   readonly notes: readonly Problem[];
 }
@@ -14,6 +16,9 @@ export interface SheetRow {
   readonly line: number;
   readonly cells: readonly string[];
 }
+
+/** The key of a cell among the faults of its sheet: its row, and the place of its column from 0. */
+export const faultKey = (line: number, place: number): string => `${line}:${place}`;
 
 /** Whether a row has nothing in its cells. */
 export const isBlank = ({ cells }: SheetRow): boolean => cells.every((cell) => cell.trim() === '');

@@ -47,9 +47,14 @@ export interface ChineseWords {
   /** The first is the one to be shown. */
   readonly names: readonly string[];
   readonly description: string;
-  readonly columns: Readonly<
-    Record<string, { readonly names: readonly string[]; readonly description?: string | undefined } | undefined>
-  >;
+  readonly columns: Readonly<Record<string, ColumnWords | undefined>>;
+}
+
+/** What a column is called in Chinese, the first name to be shown; what the name does not say; and a cell of it. */
+interface ColumnWords {
+  readonly names: readonly string[];
+  readonly description?: string | undefined;
+  readonly example?: string | undefined;
 }
 
 /** A span of days, both included: `2018-04-19`. */

@@ -8,7 +8,7 @@ import { describe, expect, test } from '@jest/globals';
 import { knownTables } from '../../platform/import/check-folder.js';
 import { ImportError } from '../../platform/import/import-error.js';
 import { Problems } from '../../platform/import/problems.js';
-import { readFolder } from '../../platform/import/read-folder.js';
+import { readFolder } from '../../platform/import/read-files.js';
 import { subgraphs } from '../../subgraphs/index.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 
@@ -44,7 +44,7 @@ describe('a folder to import', () => {
     const refused = async (folder: string, message: string): Promise<void> => {
       await expect(readFolder(folder, tables)).rejects.toThrow(message);
     };
-    await refused(file, `${file} is not a folder. Name the folder that holds the CSV tables.`);
+    await refused(file, `${file} is not a folder. Name the folder that holds the CSV tables, or a workbook (.xlsx).`);
     symlinkSync('/nowhere', join(empty, 'link'));
     await refused(join(empty, 'link'), 'There is no folder');
     await refused('x'.repeat(300), 'cannot be read: ENAMETOOLONG');
