@@ -13,7 +13,6 @@ import { datasetTable } from '../platform/import/dataset.js';
 import { isWorkbook } from '../platform/import/folder-entries.js';
 import { inLanguage, say } from '../platform/import/message.js';
 import { tableName } from '../platform/import/table-names.js';
-import type { CsvTable } from '../platform/import/table.js';
 import { chosenTables, writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
 import { dryRunText, loadText, removalText } from './import-texts.js';
@@ -114,8 +113,8 @@ async function template(path: string, names: string | undefined, language: Label
     ? say('Lines and sheets that begin with # are no data.', '以 # 开头的行和工作表不是数据。')
     : say('Delete the tables you do not need.', '不需要的表可以删去。');
   const wrote = say(
-    `Wrote ${tables.length} tables into ${path}. Fill in ${tableName(datasetTable as CsvTable, language)} and the others.`,
-    `已写入 ${path}：${tables.length} 张表。请填写“${tableName(datasetTable as CsvTable, language)}”和其他各表。`,
+    `Wrote ${tables.length} tables into ${path}. Fill in ${tableName(datasetTable, language)} and the others.`,
+    `已写入 ${path}：${tables.length} 张表。请填写“${tableName(datasetTable, language)}”和其他各表。`,
   );
   console.log(`${inLanguage(wrote, language)} ${inLanguage(next, language)}`);
 }

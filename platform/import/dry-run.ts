@@ -1,5 +1,5 @@
 import { checkFolder, knownTables } from './check-folder.js';
-import { datasetWithContent } from './dataset.js';
+import { datasetTable, datasetWithContent } from './dataset.js';
 import { contentOf, filesAt } from './folder-entries.js';
 import { idTable } from './id-owners.js';
 import { gatherOverlaps, type GatheredOverlaps } from './derivation.js';
@@ -47,7 +47,7 @@ export async function dryRun(
     isIn: (await datasetWithContent(targets, contentOf(files))) === dataset.id,
     tables: counts.filter(({ now, then }) => now + then > 0),
     absentColumns: Array.from(tables.values())
-      .filter(({ absentColumns }) => absentColumns.length > 0)
+      .filter(({ table, absentColumns }) => absentColumns.length > 0 && table.file !== datasetTable.file)
       .map(({ table: { file }, absentColumns }) => ({ table: file, columns: absentColumns })),
     overlaps: gatherOverlaps(writes),
     warnings,

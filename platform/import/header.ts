@@ -18,8 +18,12 @@ export interface Header {
   readonly warnings: readonly Problem[];
 }
 
-/** Finds the header: the first of the first rows that names the most columns. */
-export function readHeader(table: CsvTable, { rows, notes: sheetNotes }: Sheet): Header | readonly Problem[] {
+/** Finds the header: the first of the first rows that names the most columns. Columns that are given need not be there. */
+export function readHeader(
+  table: CsvTable,
+  { rows, notes: sheetNotes }: Sheet,
+  isGiven: readonly string[],
+): Header | readonly Problem[] {
   const find = columnsByName(table);
   const filled = rows.filter((row) => !isBlank(row));
   const candidates = filled.slice(0, rowsLookedAt);
@@ -30,7 +34,7 @@ export function readHeader(table: CsvTable, { rows, notes: sheetNotes }: Sheet):
     return [noHeader(table, filled[0])];
   }
   const cells = withoutEnd(header.cells.map((cell) => cell.trim()));
-  const problems = headerProblems(table, header.line, cells, find);
+  const problems = headerProblems(table, header.line, cells, find, isGiven);
   if (problems.length > 0) {
     return problems;
   }
@@ -166,11 +170,17 @@ function columnsText({ columns, chinese }: CsvTable): Message {
 /** More missing columns than this are one problem. */
 const mostMissing = 3;
 
-function headerProblems(table: CsvTable, line: number, cells: readonly string[], find: FindColumn): Problem[] {
+function headerProblems(
+  table: CsvTable,
+  line: number,
+  cells: readonly string[],
+  find: FindColumn,
+  isGiven: readonly string[],
+): Problem[] {
   const { file, columns } = table;
   const named = cells.map((cell) => find(cell)?.name ?? null);
   const missing = Object.entries(columns).flatMap(([name, column]) =>
-    mayBeEmpty(column) || named.includes(name) ? [] : [name],
+    mayBeEmpty(column) || named.includes(name) || isGiven.includes(name) ? [] : [name],
   );
   const expected = columnsText(table);
   const problem = (column: string | null, what: Message): Problem => ({ file, line, column, found: what, expected });

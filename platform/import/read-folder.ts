@@ -1,11 +1,12 @@
 import { readCsv } from './csv.js';
 import { datasetTable, type DatasetEntity } from './dataset.js';
+import { datasetFirst, defaultsIn } from './defaults.js';
 import { isWorkbook, type Files } from './folder-entries.js';
 import { say } from './message.js';
 import { found, type Problem } from './problem.js';
 import { Problems, type Shown } from './problems.js';
 import { readTable, unreadTable } from './read-table.js';
-import type { CsvTable, ReadTable } from './table.js';
+import type { Cells, CsvTable, ReadTable } from './table.js';
 import { foldedWord, loadFolding } from './written/folded.js';
 
 /** A folder of CSV tables as it was read, with the problems of its files and cells. */
@@ -27,8 +28,11 @@ export async function readCsvFiles({ path, entries }: Files, known: readonly Csv
   await loadFolding();
   const problems = new Problems();
   const read = new Map<string, ReadTable>();
-  for (const { file, bytes, problem } of entries) {
-    const table = /\.csv$/i.test(file) ? tableNamed(file.replace(/\.csv$/i, ''), known) : undefined;
+  const tableOf = (file: string): CsvTable | undefined =>
+    /\.csv$/i.test(file) ? tableNamed(file.replace(/\.csv$/i, ''), known) : undefined;
+  for (const { file, bytes, problem, table } of datasetFirst(
+    entries.map((entry) => ({ ...entry, table: tableOf(entry.file) })),
+  )) {
     const other = table && read.get(table.file);
     if (!table) {
       problems.add(unknownFileProblem(file, known));
@@ -38,10 +42,10 @@ export async function readCsvFiles({ path, entries }: Files, known: readonly Csv
       const unread = new Problems([{ file: table.file, line: null, column: null, ...problem }]);
       read.set(table.file, unreadTable(table, file, unread));
     } else {
-      read.set(table.file, readFile(table, file, bytes));
+      read.set(table.file, readFile(table, file, bytes, defaultsIn(read)));
     }
   }
-  return folderOf(path, known, read, problems, entries.length === 0);
+  return folderOf(path, known, read, problems, entries.length === 0 ? 'empty' : 'readable');
 }
 
 /** The table that a file or a sheet is called after, in English or Chinese. */
@@ -56,7 +60,7 @@ export function folderOf(
   known: readonly CsvTable[],
   read: ReadonlyMap<string, ReadTable>,
   problems: Problems,
-  isEmpty: boolean,
+  state: 'readable' | 'empty' | 'unreadable',
 ): Folder {
   const warnings = new Problems();
   for (const table of read.values()) {
@@ -66,8 +70,9 @@ export function folderOf(
   const named = read.get(datasetTable.file);
   const [dataset, ...others] = (named?.rows ?? []).filter(({ isWhole }) => isWhole).map(({ values }) => values);
   const isNamed = dataset !== undefined && others.length === 0;
-  if (!isNamed && !(named && (named.rows === null || named.problems.count > 0))) {
-    problems.add(isEmpty ? emptyFolder : noDataset);
+  const isTold = state === 'unreadable' || (named && (named.rows === null || named.problems.count > 0));
+  if (!isNamed && !isTold) {
+    problems.add(state === 'empty' ? emptyFolder : noDataset);
   }
   return {
     path,
@@ -87,9 +92,9 @@ export function folderOf(
   };
 }
 
-function readFile(table: CsvTable, name: string, bytes: Uint8Array): ReadTable {
+function readFile(table: CsvTable, name: string, bytes: Uint8Array, defaults: Cells): ReadTable {
   const csv = readCsv(table.file, bytes);
-  return 'rows' in csv ? readTable(table, name, csv) : unreadTable(table, name, new Problems([csv]));
+  return 'rows' in csv ? readTable(table, name, csv, defaults) : unreadTable(table, name, new Problems([csv]));
 }
 
 const emptyFolder: Problem = {

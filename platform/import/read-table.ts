@@ -1,8 +1,9 @@
+import { isDefaultRow, withDefaults } from './defaults.js';
 import { readHeader, type Header } from './header.js';
 import { say } from './message.js';
 import { Problems } from './problems.js';
 import { faultKey, isBlank, type Sheet, type SheetRow } from './sheet.js';
-import type { CsvTable, ReadTable, RowProblem, TableRow } from './table.js';
+import type { Cells, CsvTable, ReadTable, RowProblem, TableRow } from './table.js';
 
 /** A table whose file cannot be read. */
 export const unreadTable = (table: CsvTable, name: string, problems: Problems): ReadTable => ({
@@ -16,15 +17,22 @@ export const unreadTable = (table: CsvTable, name: string, problems: Problems): 
 });
 
 /** Reads the rows of a sheet by the columns of its table. */
-export function readTable(table: CsvTable, name: string, sheet: Sheet): ReadTable {
-  const header = readHeader(table, sheet);
+export function readTable(table: CsvTable, name: string, sheet: Sheet, ofDataset: Cells = {}): ReadTable {
+  const known = table.takesDefaults === true ? ofDataset : {};
+  const header = readHeader(table, sheet, Object.keys(known));
   if (!('places' in header)) {
     return unreadTable(table, name, new Problems(header));
   }
   const problems = new Problems();
   const rows: TableRow[] = [];
+  let defaults = known;
   for (const row of header.rows.filter((each) => !isBlank(each) && !isRemark(each))) {
-    const read = readRow(table, header, row, sheet);
+    const given = cellsOf(row, header, sheet);
+    if (isDefaultRow(given)) {
+      defaults = { ...known, ...filledIn(given) };
+      continue;
+    }
+    const read = readRow(table, header, row, sheet, withDefaults(given, defaults));
     rows.push(read.row);
     problems.addAll(read.problems.map((problem) => ({ file: table.file, line: row.line, ...problem })));
   }
@@ -42,21 +50,31 @@ export function readTable(table: CsvTable, name: string, sheet: Sheet): ReadTabl
 /** Whether a row is a remark: its first cell begins with #. No id does. */
 const isRemark = ({ cells: [first = ''] }: SheetRow): boolean => /^\s*[#＃]/.test(first);
 
+/** The texts of a row by column; none where a cell has no value. */
+function cellsOf({ line, cells }: SheetRow, { places }: Header, { faults }: Sheet): Cells {
+  return Object.fromEntries(
+    Array.from(places, ([column, place]) => [
+      column,
+      faults?.has(faultKey(line, place)) === true ? '' : (cells[place] ?? '').trim(),
+    ]),
+  );
+}
+
+/** What a row says of the rows below it. */
+const filledIn = (cells: Cells): Cells =>
+  Object.fromEntries(Object.entries(cells).filter(([column, text]) => column !== 'id' && text !== ''));
+
 function readRow(
   table: CsvTable,
   { places, notes, width }: Header,
   { line, cells }: SheetRow,
   { isPadded = false, faults }: Sheet,
+  given: Cells,
 ): { readonly row: TableRow; readonly problems: readonly RowProblem[] } {
-  const columns = Object.keys(table.columns);
-  const faulty = columns.flatMap((column) => {
-    const fault = faults?.get(faultKey(line, places.get(column) ?? -1));
+  const faulty = Array.from(places).flatMap(([column, place]) => {
+    const fault = faults?.get(faultKey(line, place));
     return fault ? [{ column, ...fault }] : [];
   });
-  const isFaulty = new Set(faulty.map(({ column }) => column));
-  const textOf = (column: string): string =>
-    isFaulty.has(column) ? '' : (cells[places.get(column) ?? -1] ?? '').trim();
-  const given = Object.fromEntries(columns.map((name) => [name, textOf(name)]));
   if (cells.slice(width).some((cell) => cell.trim() !== '') || (cells.length < width && !isPadded)) {
     const id = given['id'] ?? '';
     const row = { line, key: id === '' ? null : id, values: {}, isWhole: false };

@@ -4,7 +4,8 @@ import { Problems } from './problems.js';
 import { folderOf, tableNamed, tableTwice, type Folder } from './read-folder.js';
 import { readTable } from './read-table.js';
 import { isBlank } from './sheet.js';
-import type { CsvTable, ReadTable } from './table.js';
+import { datasetFirst, defaultsIn } from './defaults.js';
+import type { Cells, CsvTable, ReadTable } from './table.js';
 import { loadFolding } from './written/folded.js';
 import { readSheets, type WorkbookSheet } from './workbook/read-sheets.js';
 import { Archive, ArchiveProblem } from './workbook/zip.js';
@@ -27,8 +28,10 @@ export async function readWorkbook(
     expected,
   });
   const passedOver: Problem[] = [];
-  for (const sheet of await sheetsOf(bytes, (problem) => problems.add(at('', problem.found, problem.expected)))) {
-    const table = tableNamed(sheet.name, known);
+  const unreadable: ArchiveProblem[] = [];
+  for (const { sheet, table } of datasetFirst(
+    (await sheetsOf(bytes, unreadable)).map((each) => ({ sheet: each, table: tableNamed(each.name, known) })),
+  )) {
     const other = table && read.get(table.file);
     if (!table) {
       if (!sheet.name.startsWith('#') && sheet.rows.some((row) => !isBlank(row))) {
@@ -37,10 +40,11 @@ export async function readWorkbook(
     } else if (other) {
       problems.add({ ...at(sheet.name, '', ''), ...tableTwice(other.name) });
     } else {
-      read.set(table.file, tableOf(table, name, sheet));
+      read.set(table.file, tableOf(table, name, sheet, defaultsIn(read)));
     }
   }
-  const folder = folderOf(path, known, read, problems, read.size === 0);
+  problems.addAll(unreadable.map((problem) => at('', problem.found, problem.expected)));
+  const folder = folderOf(path, known, read, problems, unreadable.length > 0 ? 'unreadable' : 'readable');
   folder.warnings.addAll(passedOver);
   return folder;
 }
@@ -53,10 +57,7 @@ const tablesText = (known: readonly CsvTable[]): Message =>
     `以下之一：${known.map(({ file, chinese }) => chinese?.names[0] ?? file.replace('.csv', '')).join('、')}；或在名称前加 #`,
   );
 
-async function sheetsOf(
-  bytes: Uint8Array,
-  report: (problem: ArchiveProblem) => void,
-): Promise<readonly WorkbookSheet[]> {
+async function sheetsOf(bytes: Uint8Array, unreadable: ArchiveProblem[]): Promise<readonly WorkbookSheet[]> {
   try {
     if (isOldOrLocked(bytes)) {
       throw new ArchiveProblem(
@@ -67,7 +68,7 @@ async function sheetsOf(
     return await readSheets(await Archive.open(bytes), (name) => !name.startsWith('#'));
   } catch (error) {
     if (error instanceof ArchiveProblem) {
-      report(error);
+      unreadable.push(error);
       return [];
     }
     throw error;
@@ -78,6 +79,11 @@ async function sheetsOf(
 const isOldOrLocked = (bytes: Uint8Array): boolean =>
   [0xd0, 0xcf, 0x11, 0xe0].every((byte, place) => bytes[place] === byte);
 
-function tableOf(table: CsvTable, name: string, { name: sheetName, rows, faults }: WorkbookSheet): ReadTable {
-  return readTable(table, `${name} ${sheetName}`, { rows, isPadded: true, faults, notes: [] });
+function tableOf(
+  table: CsvTable,
+  name: string,
+  { name: sheetName, rows, faults }: WorkbookSheet,
+  defaults: Cells,
+): ReadTable {
+  return readTable(table, `${name} ${sheetName}`, { rows, isPadded: true, faults, notes: [] }, defaults);
 }

@@ -30,6 +30,8 @@ export interface CsvTable<Of extends Columns = Columns> {
   check?(values: Values<NoInfer<Of>>): readonly RowProblem[];
   /** The cells of a row in plain form, of cells as people write them; `notes` are those in the brackets of headers. */
   written?(cells: Cells, notes: Cells): WrittenCells;
+  /** Whether its rows have what the data set says of all records. */
+  readonly takesDefaults?: true;
   readonly chinese?: ChineseWords;
 }
 

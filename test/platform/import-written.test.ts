@@ -180,6 +180,61 @@ describeEachEngine('a folder as people write it', (engine) => {
     expect(await said(folder)).toEqual([]);
   });
 
+  test('says once what holds for all its rows, in the data set or in a row above them', async () => {
+    const plain = dataFolder({
+      'dataset.csv': datasetFile('standing'),
+      'funds.csv': tableLines('funds.csv', [
+        { ...gift, id: 's1', value: '25000000', kind: 'FISCAL', donor: '', recipient: '' },
+        { ...gift, id: 's2', value: '30000000', kind: 'SOCIAL', donor: '', recipient: '' },
+        { ...gift, id: 's3', value: '40000000', kind: 'SOCIAL', from: '2020', to: '2021', donor: '', recipient: '' },
+        {
+          ...gift,
+          id: 's4',
+          value: '50000000',
+          kind: 'SOCIAL',
+          basis: 'CUMULATIVE',
+          from: '2019',
+          to: '',
+          donor: '',
+          recipient: '',
+          pairings: '',
+        },
+      ]),
+    });
+    const tablesOf = async (folder: string): Promise<unknown> => {
+      await importFolder(opened.graph, folder);
+      const tables = ['fund', 'recordPairing', 'source'] as const;
+      const rows = await Promise.all(
+        tables.map((table) =>
+          rowsWhere<Record<string, unknown>>(
+            databaseOf(opened, finance),
+            table,
+            'dataset',
+            ['standing'],
+            table === 'fund' ? 'id' : 'record',
+          ),
+        ),
+      );
+      return rows.map((each) => each.map((row) => ({ ...row, asPrinted: null })));
+    };
+    const expected = await tablesOf(plain);
+    expect(
+      await tablesOf(
+        dataFolder({
+          'dataset.csv': ['编号,标题,结对,口径,时间,状态,来源', 'standing,试验,xihu-xuanen,当年,2019年,已完成,s0#22'],
+          'funds.csv': [
+            '编号,数值,类别,时间,口径,结对',
+            's1,2500万元,财政资金,,,',
+            '*,,社会捐赠,,,',
+            's2,3000万元,,,,',
+            's3,4000万元,,2020年,,',
+            's4,5000万元,,2019,累计,-',
+          ],
+        }),
+      ),
+    ).toEqual(expected);
+  });
+
   test('counts the rows of its tables', async () => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('counted'),

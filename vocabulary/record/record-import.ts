@@ -74,6 +74,7 @@ export function recordImport(
     parent: 'includedIn',
     days: { own: daysOfSpan, source: firstSource },
     check: recordProblems,
+    takesDefaults: true,
     written: (cells, notes) => recordCells(cells, notes, units),
   });
   const lists = listsOf(columns);

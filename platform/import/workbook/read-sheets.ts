@@ -17,7 +17,7 @@ export interface WorkbookSheet {
 }
 
 /** The most cells with something in them that the sheets may have, all together, and the most characters. */
-const [mostCells, mostCharacters] = [2_000_000, 64 * 2 ** 20];
+const [mostCells, mostCharacters] = [1_000_000, 64 * 2 ** 20];
 
 /** Reads the sheets of a workbook (Office Open XML) for which `isWanted`. Throws `ArchiveProblem`. */
 export async function readSheets(

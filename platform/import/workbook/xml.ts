@@ -15,7 +15,7 @@ export async function readXml(archive: Archive, file: string, handler: XmlHandle
   if (!archive.has(file)) {
     return;
   }
-  const parser = new SaxesParser();
+  const parser = new SaxesParser({ xmlns: false, position: false } as const);
   const local = (name: string): string => name.slice(name.indexOf(':') + 1);
   parser.on('opentag', ({ name, attributes }) => handler.open?.(local(name), attributes));
   parser.on('closetag', ({ name }) => handler.close?.(local(name)));

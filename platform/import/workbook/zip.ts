@@ -15,7 +15,7 @@ export class ArchiveProblem extends Error {
 }
 
 /** The most entries of an archive, and the most bytes that they may be unpacked to, all together. */
-export const [mostEntries, mostUnpacked] = [2000, 256 * 2 ** 20];
+export const [mostEntries, mostUnpacked] = [2000, 128 * 2 ** 20];
 
 const noArchive = (): ArchiveProblem =>
   new ArchiveProblem(
