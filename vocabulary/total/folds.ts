@@ -17,8 +17,16 @@ import { isLeftOut, verdictCode } from './verdict-code.js';
 
 /*
  * The tables in which a statement works out what records of equal scopes come to, each from those before it:
- * `pending`, `groupings`, `placed`, `standing`, `entries`, `reports`, `folds`.
+ * `facets`, `pending`, `groupings`, `placed`, `standing`, `entries`, `reports`, `folds`.
  */
+
+/** The facets of the records, with the code of the verdict on each. */
+export const facets = (_keyed: KeyedRecords, spec: TotalSpec): Rows =>
+  eb
+    .selectFrom('facet')
+    .select(['facet.id', 'facet.alone'])
+    .select(verdictCode(spec).as('code'))
+    .where('facet.type', '=', spec.table) as Rows;
 
 /** The records that may be added, and that stand to others in some way, with their keys. */
 const candidates = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
@@ -44,7 +52,14 @@ const candidates = (keyed: KeyedRecords, spec: TotalSpec): Rows =>
       sql`${partial(keyed)}`.as('partial'),
     ])
     .where(sql.ref('row.alone'), '=', sql.lit(false))
-    .where(sql<SqlBool>`not ${isLeftOut(verdictCode(spec))}`) as Rows;
+    .where(
+      'row.facet',
+      'in',
+      eb
+        .selectFrom('facets')
+        .select('id')
+        .where(sql<SqlBool>`not ${isLeftOut('code')}`),
+    ) as Rows;
 
 /** Those records, with a number for each combination of keys: it makes joins that no engine does badly. */
 export const pending = (keyed: KeyedRecords, spec: TotalSpec): Rows =>

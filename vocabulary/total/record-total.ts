@@ -20,7 +20,10 @@ export interface RecordTotal<Arguments extends TotalArguments = TotalArguments> 
   readonly args: ClassType<Arguments>;
   /** The unit that is added. */
   unit(args: Arguments): Unit;
-  /** Holds for those of the kind that is added; without it, kinds do not matter. Throws BAD_USER_INPUT. */
+  /**
+   * Holds for those of the kind that is added, which is `facet.kind`; without it, kinds do not matter. Throws
+   * BAD_USER_INPUT.
+   */
   ofKind?(args: Arguments): Condition | null;
 }
 

@@ -9,7 +9,7 @@ export interface TotalSpec {
   readonly table: string;
   /** Which records are looked at. */
   readonly where: readonly Condition[];
-  /** Holds for those of the kind that is added; null where kinds do not matter. */
+  /** Holds for facets, alias `facet`, of the kind that is added; null where kinds do not matter. */
   readonly ofKind: Condition | null;
   readonly unit: Unit;
   readonly statuses: readonly FigureStatus[];

@@ -10,7 +10,7 @@ import {
 import type { Database } from '../../platform/database.js';
 import { eb, type AnyTables } from '../../platform/sql.js';
 import { ExclusionReason, partialReasons } from './exclusion-reason.js';
-import { entries, folds, groupings, leftOut, pending, placed, reports, standing } from './folds.js';
+import { entries, facets, folds, groupings, leftOut, pending, placed, reports, standing } from './folds.js';
 import { covered, crossed, judged, open, pairs, tops } from './overlaps.js';
 import {
   columnsOf,
@@ -21,7 +21,7 @@ import {
   type Rows,
   type TotalSpec,
 } from './total-spec.js';
-import { detailOf, exclusionOf, isLeftOut, numberOf, verdictCode } from './verdict-code.js';
+import { detailOf, exclusionOf, isLeftOut, numberOf } from './verdict-code.js';
 import { detailColumn, leftValues, reasonColumn, type TotalColumns } from './total-columns.js';
 
 /** A query whose rows are sums of records, one for each combination of the keys. */
@@ -29,6 +29,7 @@ type Sums = SelectQueryBuilder<AnyTables, never, TotalColumns>;
 
 /** The tables of a statement, each from those before it. They are evaluated once. */
 const tables = {
+  facets,
   pending,
   groupings,
   placed,
@@ -69,15 +70,15 @@ export function sums(database: Database, keyed: KeyedRecords, spec: TotalSpec): 
 
 /** Sums and counts by verdict: of the records that cannot be added, and of those that stand alone. */
 function alone(keyed: KeyedRecords, spec: TotalSpec): Rows {
-  const code = verdictCode(spec);
-  const judged = lookedAt(keyed, spec)
-    .select(columnsOf('row', 'low', 'high'))
-    .select([code.as('code'), sql`${partial(keyed)}`.as('partial')])
-    .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${isLeftOut(code)})`) as Rows;
-  // By the verdict as a number first, so that the rest is evaluated for few rows.
-  const byCode = eb
-    .selectFrom(judged.as('single'))
-    .select([...keyed.keys, 'code'])
+  // By facet first, so that the rest is evaluated for few rows.
+  const byFacet = eb
+    .selectFrom(
+      lookedAt(keyed, spec)
+        .select(columnsOf('row', 'facet', 'low', 'high'))
+        .select(sql`${partial(keyed)}`.as('partial'))
+        .as('single'),
+    )
+    .select([...keyed.keys, 'facet'])
     .select([
       sql`count(*)`.as('number'),
       sql`sum(${sql.ref('low')})`.as('lowSum'),
@@ -86,9 +87,11 @@ function alone(keyed: KeyedRecords, spec: TotalSpec): Rows {
       sql`count(*) - count(${sql.ref('high')})`.as('openHighs'),
       ...(keyed.isPartial ? [sql`sum(${sql.ref('partial')})`.as('partials')] : [sql.lit(0).as('partials')]),
     ])
-    .groupBy([...keyed.keys, 'code']) as Rows;
+    .groupBy([...keyed.keys, 'facet']) as Rows;
   return eb
-    .selectFrom(byCode.as('byCode'))
+    .selectFrom(byFacet.as('byFacet'))
+    .innerJoin('facets', 'facets.id', 'byFacet.facet')
+    .where(sql<SqlBool>`(${sql.ref('facets.alone')} or ${isLeftOut('code')})`)
     .select([...keyed.keys])
     .select([exclusionOf('code').as('exclusion'), detailOf('code').as('detail')])
     .select(['number', 'lowSum', 'openLows', 'highSum', 'openHighs', 'partials'])
@@ -138,16 +141,15 @@ function counted({ keys }: KeyedRecords): Rows {
 
 /** What becomes of each record that is looked at: as `verdicts`, with those that stand alone or cannot be added. */
 export function allVerdicts(keyed: KeyedRecords, spec: TotalSpec): Rows {
-  const code = verdictCode(spec);
   const singles = eb
     .selectFrom(
       lookedAt(keyed, spec)
-        .select('row.id')
-        .select(code.as('code'))
-        .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${isLeftOut(code)})`)
-        .as('coded'),
+        .select(columnsOf('row', 'id', 'facet'))
+        .as('single'),
     )
-    .select([...keyed.keys, 'id'])
+    .innerJoin('facets', 'facets.id', 'single.facet')
+    .where(sql<SqlBool>`(${sql.ref('facets.alone')} or ${isLeftOut('code')})`)
+    .select([...keyed.keys, 'single.id'])
     .select([sql<string | null>`cast(null as text)`.as('by'), exclusionOf('code').as('exclusion')]) as Rows;
   const columns = [...keyed.keys, 'id', 'by', 'exclusion'];
   return eb
