@@ -1,9 +1,12 @@
-import type { LabelLanguage } from '../platform/enum-label.js';
+import { labelsOf } from '../platform/described-enum.js';
+import { labelText, type LabelLanguage } from '../platform/enum-label.js';
 import type { GatheredOverlaps } from '../platform/import/derivation.js';
 import type { DryRun } from '../platform/import/dry-run.js';
+import { ImportKind, type ImportEntry } from '../platform/import/history.entity.js';
 import { warningText } from '../platform/import/import-error.js';
 import type { ImportResult } from '../platform/import/import-folder.js';
 import { inLanguage, say, type Message } from '../platform/import/message.js';
+import type { Undone } from '../platform/import/undo.js';
 import type { Removal } from '../platform/import/remove-dataset.js';
 
 /** The result of an import as text. */
@@ -49,9 +52,38 @@ export function removalText({ dataset, tables }: Removal, isDry: boolean, langua
   ].join('\n');
 }
 
+/** The history of imports as text: one line for each change, the latest first. */
+export function historyText(entries: readonly ImportEntry[], language: LabelLanguage): string {
+  const kinds = labelsOf(ImportKind);
+  const lines = entries.map(({ at, dataset, kind, by, rows, added, changed, removed, digest }) => {
+    const difference =
+      added === null || changed === null || removed === null
+        ? inLanguage(say('what was before is not known', '之前的内容未知'), language)
+        : `+${added} ~${changed} -${removed}`;
+    const who = by === null ? '' : ` ${by}`;
+    const count = inLanguage(say(`${rows} rows`, `${rows} 行`), language);
+    return `${at} ${dataset} ${labelText(kinds[kind], language)}${who}: ${count} (${difference}) ${digest?.slice(0, 12) ?? ''}`.trimEnd();
+  });
+  return lines.length === 0
+    ? inLanguage(say('No data set was imported or removed.', '没有导入或删除过数据集。'), language)
+    : lines.join('\n');
+}
+
+/** An undo as text. */
+export function undoText(undone: Undone, language: LabelLanguage): string {
+  const { dataset, at } = undone.entry;
+  const title = say(
+    `Put back the data set ${dataset} to what it was before ${at}.`,
+    `已将数据集 ${dataset} 恢复到 ${at} 之前的内容。`,
+  );
+  const rest =
+    undone.kind === 'loaded' ? loadText(undone.result, language) : removalText(undone.removal, false, language);
+  return `${inLanguage(title, language)}\n${rest}`;
+}
+
 /** What an import would do, as text. */
 export function dryRunText(
-  { dataset, isIn, tables, absentColumns, overlaps, warnings }: DryRun,
+  { dataset, isIn, tables, changes: rowChanges, absentColumns, overlaps, warnings }: DryRun,
   language: LabelLanguage,
 ): string {
   const width = Math.max(...tables.map(({ table }) => table.length));
@@ -81,6 +113,14 @@ export function dryRunText(
   return [
     inLanguage(result, language),
     ...(isIn ? [] : changes),
+    ...(isIn || !rowChanges?.some(({ changed, removed }) => changed + removed > 0)
+      ? []
+      : [
+          inLanguage(say('Rows added, changed and taken away:', '增加、改动、减少的行：'), language),
+          ...rowChanges.map(
+            ({ table, added, changed, removed }) => `  ${table.padEnd(width)} +${added} ~${changed} -${removed}`,
+          ),
+        ]),
     ...absences.map((absence) => inLanguage(absence, language)),
     ...warnings.map((warning) => warningText(warning, language)),
     ...overlapLines(overlaps, language),

@@ -11,11 +11,13 @@ import { ImportError } from '../platform/import/import-error.js';
 import { checkRemoval, removeDataset, type Removal } from '../platform/import/remove-dataset.js';
 import { datasetTable } from '../platform/import/dataset.js';
 import { isWorkbook } from '../platform/import/folder-entries.js';
+import { historyOf } from '../platform/import/history.js';
 import { inLanguage, say } from '../platform/import/message.js';
 import { tableName } from '../platform/import/table-names.js';
 import { chosenTables, writeTemplate } from '../platform/import/template.js';
+import { undo } from '../platform/import/undo.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { dryRunText, loadText, removalText } from './import-texts.js';
+import { dryRunText, historyText, loadText, removalText, undoText } from './import-texts.js';
 import { loadWithProgress } from './load.js';
 import { regionChoices } from './region-choices.js';
 
@@ -32,6 +34,10 @@ npm run import -- --remove <data set>
   Removes a data set of this id whole. Refused while other data sets refer to its rows, and for those that ship.
   --dry-run  checks, and prints the rows that would be removed
   --json     as above
+npm run import -- --history
+  Prints which data sets were imported, removed or put back: when, by which key, and how many rows that changed.
+npm run import -- --undo [<data set>]
+  Puts the data set back to what it was before its last change, whole; without a name that which was changed last.
 npm run import -- --template <workbook.xlsx or folder>
   Writes a workbook to fill in, with help, an example and lists to choose from in each sheet; or every table into the
   folder as a file with only a header. docs/data.md describes the columns.
@@ -48,11 +54,13 @@ runCommand(help, async () => {
     allowPositionals: true,
     options: {
       'dry-run': { type: 'boolean', default: false },
+      history: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
       language: { type: 'string' },
       remove: { type: 'string' },
       strict: { type: 'boolean', default: false },
       tables: { type: 'string' },
+      undo: { type: 'boolean', default: false },
       template: { type: 'string' },
     },
   });
@@ -61,12 +69,24 @@ runCommand(help, async () => {
     await template(values.template, values.tables, language);
     return;
   }
+  if (values.history) {
+    const entries = await besideServer(historyOf);
+    console.log(values.json ? JSON.stringify(entries, null, 2) : historyText(entries, language));
+    return;
+  }
   const isDry = values['dry-run'];
   const { strict } = values;
-  if ((values.remove === undefined) === (positionals.length === 0)) {
+  const isOther = values.remove !== undefined || values.undo;
+  if (isOther ? positionals.length > (values.undo ? 1 : 0) : positionals.length === 0) {
     throw new UserError(help);
   }
   try {
+    if (values.undo) {
+      const [dataset = null] = positionals;
+      const undone = await withGraph(subgraphs, readConfig(), (graph) => undo(graph, dataset, { strict, language }));
+      console.log(values.json ? JSON.stringify(undone, null, 2) : undoText(undone, language));
+      return;
+    }
     if (values.remove !== undefined) {
       const removal = await remove(values.remove, isDry);
       console.log(values.json ? JSON.stringify(removal, null, 2) : removalText(removal, isDry, language));

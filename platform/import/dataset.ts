@@ -64,6 +64,12 @@ export async function storedDatasets(databases: readonly Database[]): Promise<re
   return [...new Set(stored.flatMap((datasets) => [...datasets.keys()]))].toSorted();
 }
 
+/** The title of a stored data set. */
+export async function titleOf(targets: readonly { readonly database: Database }[], dataset: string): Promise<string> {
+  const stored = await Promise.all(targets.map(({ database }) => datasetsIn(database)));
+  return stored.map((datasets) => datasets.get(dataset)?.title).find((title) => title !== undefined) ?? dataset;
+}
+
 /** Id of the data set that every subgraph has with this content; null when there is none. */
 export async function datasetWithContent(
   targets: readonly { readonly database: Database }[],

@@ -5,6 +5,7 @@ import { datasetWithContent, DatasetEntity } from './dataset.js';
 import { deriveAll } from './derive-all.js';
 import { gatherOverlaps, type Derived, type GatheredOverlaps } from './derivation.js';
 import { contentOf, filesAt, type Files } from './folder-entries.js';
+import { rowsIn, withHistory, type ChangeSettings } from './history.js';
 import { withImportLock } from './import-lock.js';
 import type { GatheredProblem } from './problem.js';
 import { readFiles } from './read-files.js';
@@ -46,7 +47,7 @@ export async function importFiles(
   targets: readonly ImportTarget[],
   files: Files,
   progress?: Progress,
-  settings: WarningSettings = {},
+  settings: WarningSettings & ChangeSettings = {},
 ): Promise<ImportResult> {
   const unchanged = async (): Promise<ImportResult | null> => {
     const dataset = await datasetWithContent(targets, contentOf(files));
@@ -65,13 +66,20 @@ async function replaceDataset(
   targets: readonly ImportTarget[],
   files: Files,
   progress: Progress | undefined,
-  settings: WarningSettings,
+  settings: WarningSettings & ChangeSettings,
 ): Promise<ImportResult> {
   const folder = await readFiles(files, knownTables(targets));
   const checked = await checkFolder(targets, folder, settings);
   const { id, title } = checked.dataset;
   const entry: DatasetEntity = { id, title, content: contentOf(files), folder: resolve(files.path) };
-  const writes = await workOut(targets, checked, entry);
+  const after = { files, tables: checked.tables };
+  const writes = await withHistory(targets, await workOut(targets, checked, entry), {
+    kind: 'IMPORT',
+    ...settings,
+    dataset: id,
+    title,
+    after,
+  });
   const total = writes.flatMap(({ rows }) => rows).reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   progress?.(done, total);
@@ -83,15 +91,11 @@ async function replaceDataset(
   }
   return {
     dataset: id,
-    rows: userRows(checked),
+    rows: rowsIn(checked.tables),
     overlaps: gatherOverlaps(writes),
     warnings: checked.warnings,
   };
 }
-
-/** How many rows all tables have, as the user counts them. */
-const userRows = ({ tables }: CheckedFolder): number =>
-  [...tables.values()].reduce((sum, { rows }) => sum + (rows?.length ?? 0), 0);
 
 /** What an import writes to each subgraph: the rows of the data set, and what follows from them and those of others. */
 export async function workOut(

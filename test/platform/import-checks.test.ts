@@ -153,6 +153,7 @@ describeEachEngine('the importer', (engine) => {
       isIn: false,
       overlaps: [],
       tables: [{ table: 'outcomes.csv', now: 0, then: 1 }],
+      changes: [{ table: 'outcomes.csv', added: 1, changed: 0, removed: 0 }],
       absentColumns: [],
       warnings: [],
     });

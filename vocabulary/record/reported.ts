@@ -33,7 +33,7 @@ export abstract class Reported {
   @Property({ type: 'bigint', nullable: true }) high!: number | null;
   @Property({ type: 'string', nullable: true }) unit!: Unit | null;
   @Property({ type: 'string', nullable: true }) bound!: Bound | null;
-  @Property({ type: 'text', nullable: true }) asPrinted!: string | null;
+  @Property({ type: 'string', nullable: true }) asPrinted!: string | null;
   @Property({ type: 'string' }) status!: FigureStatus;
   @Property({ type: 'string' }) basis!: Basis;
   @Property({ type: 'date', nullable: true }) fromDate!: string | null;
