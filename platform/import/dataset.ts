@@ -45,7 +45,7 @@ export const datasetTable = csvTable({
       pairings: { names: ['结对'], description: standingZh },
       basis: { names: ['口径', '统计口径'], description: standingZh },
       from: { names: ['起', '开始', '时间', '年份', '年度', '期间'], description: standingZh },
-      to: { names: ['止', '结束'], description: standingZh },
+      to: { names: ['止', '截止'], description: standingZh },
       status: { names: ['状态', '完成情况'], description: standingZh },
       sources: { names: ['来源', '出处'], description: standingZh },
     },

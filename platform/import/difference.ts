@@ -47,7 +47,7 @@ function rowsOf(read: ReadTable | undefined): ReadonlyMap<string, string> {
 
 function keyIn(table: CsvTable | undefined, values: Readonly<Record<string, unknown>>): string | null {
   const { id } = values;
-  return typeof id === 'string' ? id : (table?.key(values as never) ?? null);
+  return typeof id === 'string' ? id : (table?.key(values) ?? null);
 }
 
 function differenceOf(old: ReadonlyMap<string, string>, now: ReadonlyMap<string, string>): Difference {

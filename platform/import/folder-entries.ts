@@ -25,7 +25,7 @@ export interface Files {
 export const isWorkbook = (file: string): boolean => /\.xls[xmb]?$/i.test(file);
 
 /** Whether a file may be there besides tables: no data. */
-export const isOtherFile = (file: string): boolean => otherFiles.test(file);
+const isOtherFile = (file: string): boolean => otherFiles.test(file);
 
 /** The files of a folder, by name, without those that are no data; or a workbook. */
 export function filesAt(path: string): Files {

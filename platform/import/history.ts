@@ -106,5 +106,5 @@ export async function historyOf(targets: readonly ImportTarget[]): Promise<reado
     .selectFrom('import')
     .selectAll()
     .orderBy('id', 'desc')
-    .execute()) as ImportEntry[];
+    .execute());
 }

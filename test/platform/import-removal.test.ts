@@ -1,5 +1,6 @@
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
+import { ImportEntry, ImportFiles } from '../../platform/import/history.entity.js';
 import { importFolder } from '../../platform/import/import-folder.js';
 import { dryRun } from '../../platform/import/dry-run.js';
 import { interruptedImports } from '../../platform/import/dataset.js';

@@ -58,7 +58,7 @@ function dayOf(text: string): PartialDate | null {
 }
 
 /** The day of a date number of Excel. */
-export const dayOfSerial = (serial: number): string =>
+const dayOfSerial = (serial: number): string =>
   new Date(Date.UTC(1899, 11, 30) + serial * 24 * 60 * 60 * 1000).toISOString().slice(0, 10);
 
 function spanOf(text: string): PartialDate | null {

@@ -34,7 +34,7 @@ export async function workbookTemplate(
   const choices: Sheet[] = [
     {
       name: regionSheet(language),
-      rows: [[text('region', '地区'), text('code', '代码')], ...regions.map(({ path, code }) => [path, code])],
+      rows: [[text('region', '地区名称'), text('code', '代码')], ...regions.map(({ path, code }) => [path, code])],
       columns: [{ width: 50 }, { width: 12 }],
       freezePane: { rows: 1 },
     },

@@ -15,7 +15,7 @@ export class ArchiveProblem extends Error {
 }
 
 /** The most entries of an archive, and the most bytes that they may be unpacked to, all together. */
-export const [mostEntries, mostUnpacked] = [2000, 128 * 2 ** 20];
+const [mostEntries, mostUnpacked] = [2000, 128 * 2 ** 20];
 
 const noArchive = (): ArchiveProblem =>
   new ArchiveProblem(
@@ -23,7 +23,7 @@ const noArchive = (): ArchiveProblem =>
     say('a workbook or a zip file that opens in a spreadsheet program', '电子表格软件能打开的工作簿，或 zip 文件'),
   );
 
-export const tooLarge = (): ArchiveProblem =>
+const tooLarge = (): ArchiveProblem =>
   new ArchiveProblem(
     say(`more than ${mostUnpacked / 2 ** 20} MB when unpacked`, `解压后超过 ${mostUnpacked / 2 ** 20} MB`),
     say('a smaller file: split it into several data sets', '小一些的文件：分成几个数据集'),
