@@ -19,6 +19,8 @@ export interface Column<Value> {
   readonly expected: Message;
   /** Its meaning, where the name does not say it. */
   readonly description?: string;
+  /** Whether an import fills it in where a file does not have it. */
+  readonly isFilledIn?: boolean;
   /** The enumeration that its values are of. */
   readonly enumeration?: object;
   /** The enumeration that has the words for its values, where that is another. */
@@ -50,6 +52,12 @@ export function described<Value>(description: string, column: Column<Value>): Co
 }
 
 const aText = say('a text', '文字');
+
+/** A column that an import fills in by itself, so that nobody is told that a file does without it. */
+export const filledIn = <Value>(description: string, column: Column<Value>): Column<Value> => ({
+  ...described(description, column),
+  isFilledIn: true,
+});
 
 /** A text that is not empty. */
 export const text: Column<string> = {

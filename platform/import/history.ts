@@ -101,10 +101,10 @@ export async function historyOf(targets: readonly ImportTarget[]): Promise<reado
   if (!database) {
     return [];
   }
-  return (await database
+  return await database
     .read<{ import: ImportEntry }>()
     .selectFrom('import')
     .selectAll()
     .orderBy('id', 'desc')
-    .execute());
+    .execute();
 }

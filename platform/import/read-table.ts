@@ -40,7 +40,9 @@ export function readTable(table: CsvTable, name: string, sheet: Sheet, ofDataset
     table,
     name,
     rows,
-    absentColumns: Object.keys(table.columns).filter((column) => !header.places.has(column)),
+    absentColumns: Object.entries(table.columns).flatMap(([name, { isFilledIn = false }]) =>
+      header.places.has(name) || isFilledIn ? [] : [name],
+    ),
     written: header.written,
     problems,
     warnings: new Problems(header.warnings),

@@ -183,7 +183,6 @@ describeEachEngine('the importer', (engine) => {
         table: 'funds.csv',
         columns: [
           'programme',
-          'asPrinted',
           'from',
           'to',
           'includedIn',

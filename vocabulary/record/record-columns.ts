@@ -1,5 +1,6 @@
 import {
   described,
+  filledIn,
   id,
   list,
   oneOf,
@@ -33,7 +34,7 @@ export const recordColumns = (file: string, units?: readonly Unit[]) => ({
   value: described('What is reported, in `unit`; empty where the source gives no number', optional(numberColumn)),
   unit: described('Empty where there is no value', optional(units ? oneOfUnits(units) : oneOf(Unit))),
   bound: described('Empty where there is no value', optional(oneOf(Bound))),
-  asPrinted: described(
+  asPrinted: filledIn(
     'What the source prints, where the value is not its digits alone; filled in from the value: 约2500万元',
     optional(text),
   ),
