@@ -3,6 +3,7 @@ import { join } from 'node:path';
 
 import { bool, cleanEnv, host, makeExactValidator, port, str } from 'envalid';
 
+import type { LabelLanguage } from './enum-label.js';
 import { UserError } from './errors.js';
 import { parseConnectionUrl } from './postgres/connection-url.js';
 
@@ -74,6 +75,8 @@ export interface Config {
   readonly answerStore: string | null;
   /** The page for browsers at /graphql: GraphiQL, Apollo Sandbox or none. */
   readonly explorer: (typeof explorers)[number];
+  /** The language of LANG, or of what takes its place: in which commands tell people of their data. */
+  readonly language: LabelLanguage;
   /** PATH: the folders to look for programs in. */
   readonly searchPath: string;
   /** Whether this runs in continuous integration, where a missing PostgreSQL fails the tests. */
@@ -223,6 +226,9 @@ export function readConfig(
       ANSWER_CACHE_MB: wholeNumber({ default: 128 }),
       REDIS_URL: redisUrl({ default: undefined }),
       EXPLORER: str({ choices: explorers, default: 'graphiql' }),
+      LC_ALL: str({ default: '' }),
+      LC_MESSAGES: str({ default: '' }),
+      LANG: str({ default: '' }),
       PATH: str({ default: '' }),
       CI: bool({ default: false }),
     },
@@ -267,6 +273,7 @@ export function readConfig(
     answerBytes: env.ANSWER_CACHE_MB * 2 ** 20,
     answerStore: env.REDIS_URL ?? null,
     explorer: env.EXPLORER,
+    language: /^zh/i.test([env.LC_ALL, env.LC_MESSAGES, env.LANG].find((each) => each !== '') ?? '') ? 'ZH' : 'EN',
     searchPath: env.PATH,
     ci: env.CI,
   };

@@ -8,8 +8,16 @@ import type { EnumLabel } from './enum-label.js';
 /** The values of an enumeration made by `describedEnum`. */
 export type EnumValue<Enum> = Enum[keyof Enum];
 
-/** A value as it is declared: its English label, its Chinese label, its description in the GraphQL schema. */
-export type DescribedValue = readonly [english: English, chinese: Chinese, description: string];
+/**
+ * A value as it is declared: its English label, its Chinese label, its description in the GraphQL schema; further words
+ * that an import takes for it.
+ */
+export type DescribedValue = readonly [
+  english: English,
+  chinese: Chinese,
+  description: string,
+  also?: readonly string[],
+];
 
 /** A label in lower case but for names; of a value that is counted, for one and for several. */
 type English = string | readonly [one: string, several: string];
@@ -24,6 +32,8 @@ export interface EnumDocumentation {
   /** The description of each value. */
   readonly values: Readonly<Record<string, string>>;
   readonly labels: Readonly<Record<string, EnumLabel>>;
+  /** Further words for each value. */
+  readonly also: Readonly<Record<string, readonly string[]>>;
 }
 
 const documentation = new Map<object, EnumDocumentation>();
@@ -56,7 +66,13 @@ export function describedEnum<const Values extends Readonly<Record<string, Descr
     description,
     valuesConfig: mapValues(descriptions, (text) => ({ description: text })),
   });
-  documentation.set(values, { name, description, values: descriptions, labels: mapValues(described, label) });
+  documentation.set(values, {
+    name,
+    description,
+    values: descriptions,
+    labels: mapValues(described, label),
+    also: mapValues(described, ([, , , also = []]) => also),
+  });
   return values as { readonly [Value in keyof Values]: Value };
 }
 

@@ -14,11 +14,17 @@ const kept = /(乾(?=[安县縣州])|於(?=[潜潛]))/u;
  * loaded at the first call with Chinese characters.
  */
 export async function simplified(text: string): Promise<string> {
-  if (!/\p{Script=Han}/u.test(text)) {
-    return text;
-  }
+  return /\p{Script=Han}/u.test(text) ? (await loadSimplified())(text) : text;
+}
+
+/** Loads the tables, and gives the conversion. */
+export async function loadSimplified(): Promise<Convert> {
   convert ??= import('opencc-js/t2cn').then(({ Converter }) => Converter({ from: 't', to: 'cn' }) as Convert);
   const toSimplified = await convert;
+  return (text) => (/\p{Script=Han}/u.test(text) ? convertedBy(toSimplified, text) : text);
+}
+
+function convertedBy(toSimplified: Convert, text: string): string {
   const plain = text.normalize('NFKC').replace(anyVariant, (each) => variants[each] ?? each);
   // Every second piece is a kept character.
   return plain

@@ -2,30 +2,47 @@ import { parseArgs } from 'node:util';
 
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
+import type { LabelLanguage } from '../platform/enum-label.js';
 import { UserError } from '../platform/errors.js';
 import { openGraphToRead, withGraph, type Graph } from '../platform/graph.js';
 import { knownTables } from '../platform/import/check-folder.js';
-import { dryRun, type DryRun } from '../platform/import/dry-run.js';
-import { ImportError, warningText } from '../platform/import/import-error.js';
+import { dryRun } from '../platform/import/dry-run.js';
+import { ImportError } from '../platform/import/import-error.js';
 import { checkRemoval, removeDataset, type Removal } from '../platform/import/remove-dataset.js';
-import { writeTemplate } from '../platform/import/template.js';
+import { datasetTable } from '../platform/import/dataset.js';
+import { isWorkbook } from '../platform/import/folder-entries.js';
+import { historyOf } from '../platform/import/history.js';
+import { inLanguage, say } from '../platform/import/message.js';
+import { tableName } from '../platform/import/table-names.js';
+import { chosenTables, writeTemplate } from '../platform/import/template.js';
+import { undo } from '../platform/import/undo.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { loadText, loadWithProgress, overlapLines } from './load.js';
+import { dryRunText, historyText, loadText, removalText, undoText } from './import-texts.js';
+import { loadWithProgress } from './load.js';
+import { regionChoices } from './region-choices.js';
 
-const help = `npm run import -- <folder> ...
-  Loads the data set of a folder of CSV tables, and replaces its former content. Several folders are loaded one after
-  another, so that a later one may refer to an earlier one.
+const help = `npm run import -- <folder or workbook> ...
+  Loads the data set of a folder of CSV tables, or of a workbook (.xlsx) with a sheet for each table, and replaces its
+  former content. Several are loaded one after another, so that a later one may refer to an earlier one.
   --dry-run  checks everything and writes nothing; prints the rows that would be replaced and the optional columns that
              are absent; works while a server runs
   --strict   treats warnings (what is odd and may be right: docs/data.md) as problems: nothing is written
+  --language zh  messages in Chinese; without it where LANG is Chinese
   --json     prints the result as JSON, its warnings among it; with problems, an array of {file, line, column, found,
              expected}
 npm run import -- --remove <data set>
   Removes a data set of this id whole. Refused while other data sets refer to its rows, and for those that ship.
   --dry-run  checks, and prints the rows that would be removed
   --json     as above
-npm run import -- --template <folder>
-  Writes every table into the folder as a file with only a header. docs/data.md describes the columns.
+npm run import -- --history
+  Prints which data sets were imported, removed or put back: when, by which key, and how many rows that changed.
+npm run import -- --undo [<data set>]
+  Puts the data set back to what it was before its last change, whole; without a name that which was changed last.
+npm run import -- --template <workbook.xlsx or folder>
+  Writes a workbook to fill in, with help, an example and lists to choose from in each sheet; or every table into the
+  folder as a file with only a header. docs/data.md describes the columns.
+  --tables funds,placements  these tables alone, by their English or Chinese names, and the one that names the data set
+  --language zh              names, help and lists in Chinese
 
 Ends with 0 when done, or when a dry run found no problem, with warnings or without; with 1 when refused: then nothing was written.
 
@@ -37,38 +54,55 @@ runCommand(help, async () => {
     allowPositionals: true,
     options: {
       'dry-run': { type: 'boolean', default: false },
+      history: { type: 'boolean', default: false },
       json: { type: 'boolean', default: false },
+      language: { type: 'string' },
       remove: { type: 'string' },
       strict: { type: 'boolean', default: false },
+      tables: { type: 'string' },
+      undo: { type: 'boolean', default: false },
       template: { type: 'string' },
     },
   });
+  const language = languageOf(values.language);
   if (values.template !== undefined) {
-    const tables = knownTables(subgraphs.map((subgraph) => ({ subgraph })));
-    writeTemplate(values.template, tables);
-    console.log(
-      `Wrote ${tables.length} tables into ${values.template}. Fill in dataset.csv, and delete the tables you do not need.`,
-    );
+    await template(values.template, values.tables, language);
+    return;
+  }
+  if (values.history) {
+    const entries = await besideServer(historyOf);
+    console.log(values.json ? JSON.stringify(entries, null, 2) : historyText(entries, language));
     return;
   }
   const isDry = values['dry-run'];
   const { strict } = values;
-  if ((values.remove === undefined) === (positionals.length === 0)) {
+  const isOther = values.remove !== undefined || values.undo;
+  if (isOther ? positionals.length > (values.undo ? 1 : 0) : positionals.length === 0) {
     throw new UserError(help);
   }
   try {
+    if (values.undo) {
+      const [dataset = null] = positionals;
+      const undone = await withGraph(subgraphs, readConfig(), (graph) => undo(graph, dataset, { strict, language }));
+      console.log(values.json ? JSON.stringify(undone, null, 2) : undoText(undone, language));
+      return;
+    }
     if (values.remove !== undefined) {
       const removal = await remove(values.remove, isDry);
-      console.log(values.json ? JSON.stringify(removal, null, 2) : removalText(removal, isDry));
+      console.log(values.json ? JSON.stringify(removal, null, 2) : removalText(removal, isDry, language));
     }
     for (const folder of positionals) {
       const result = isDry
-        ? await besideServer((graph) => dryRun(graph, folder, { strict }))
+        ? await besideServer((graph) => dryRun(graph, folder, { strict, language }))
         : await withGraph(subgraphs, readConfig(), (graph) =>
-            loadWithProgress(graph, folder, !values.json, { strict }),
+            loadWithProgress(graph, folder, !values.json, { strict, language }),
           );
       console.log(
-        values.json ? JSON.stringify(result, null, 2) : 'rows' in result ? loadText(result) : dryRunText(result),
+        values.json
+          ? JSON.stringify(result, null, 2)
+          : 'rows' in result
+            ? loadText(result, language)
+            : dryRunText(result, language),
       );
     }
   } catch (error) {
@@ -79,6 +113,31 @@ runCommand(help, async () => {
     process.exitCode = 1;
   }
 });
+
+/** The language that is asked for, or that of LANG. */
+function languageOf(asked: string | undefined): LabelLanguage {
+  if (asked === undefined) {
+    return readConfig().language;
+  }
+  if (!/^(?:zh|en)$/i.test(asked)) {
+    throw new UserError(`--language is zh or en, not ${asked}.`);
+  }
+  return /^zh$/i.test(asked) ? 'ZH' : 'EN';
+}
+
+async function template(path: string, names: string | undefined, language: LabelLanguage): Promise<void> {
+  const known = knownTables(subgraphs.map((subgraph) => ({ subgraph })));
+  const tables = names === undefined ? known : chosenTables(names, known);
+  await writeTemplate(path, tables, { language, regions: regionChoices() });
+  const next = isWorkbook(path)
+    ? say('Lines and sheets that begin with # are no data.', '以 # 开头的行和工作表不是数据。')
+    : say('Delete the tables you do not need.', '不需要的表可以删去。');
+  const wrote = say(
+    `Wrote ${tables.length} tables into ${path}. Fill in ${tableName(datasetTable, language)} and the others.`,
+    `已写入 ${path}：${tables.length} 张表。请填写“${tableName(datasetTable, language)}”和其他各表。`,
+  );
+  console.log(`${inLanguage(wrote, language)} ${inLanguage(next, language)}`);
+}
 
 /** Uses the databases of `DATA_DIR` for reads, which a server may have open. */
 async function besideServer<Result>(use: (graph: Graph) => Promise<Result>): Promise<Result> {
@@ -94,33 +153,4 @@ async function remove(dataset: string, isDry: boolean): Promise<Removal> {
   return isDry
     ? besideServer((graph) => checkRemoval(graph, dataset))
     : withGraph(subgraphs, readConfig(), (graph) => removeDataset(graph, dataset));
-}
-
-function removalText({ dataset, tables }: Removal, isDry: boolean): string {
-  const result = isDry
-    ? `No problems found, nothing written. The data set ${dataset} would be removed, with its rows:`
-    : `Removed the data set ${dataset}, with its rows:`;
-  const width = Math.max(...tables.map(({ table }) => table.length));
-  return [result, ...tables.map(({ table, rows }) => `  ${table.padEnd(width)} ${String(rows).padStart(7)}`)].join(
-    '\n',
-  );
-}
-
-function dryRunText({ dataset, isIn, tables, absentColumns, overlaps, warnings }: DryRun): string {
-  const width = Math.max(...tables.map(({ table }) => table.length));
-  const changes = tables.map(
-    ({ table, now, then }) => `  ${table.padEnd(width)} ${String(now).padStart(7)} → ${String(then).padStart(7)}`,
-  );
-  const absences = absentColumns.map(({ table, columns }) =>
-    columns.length === 1
-      ? `${table} has no column ${columns.join()}: it is taken as empty.`
-      : `${table} has no columns ${columns.join(', ')}: they are taken as empty.`,
-  );
-  const result = isIn
-    ? [`The data set ${dataset} is loaded already with this content: an import would change nothing.`]
-    : [
-        `No problems found, nothing written. An import would replace the data set ${dataset}; its rows, now → then:`,
-        ...changes,
-      ];
-  return [...result, ...absences, ...warnings.map(warningText), ...overlapLines(overlaps)].join('\n');
 }

@@ -11,7 +11,8 @@ import { withGraph, type Graph } from '../platform/graph.js';
 import { importShipped } from '../platform/import/shipped.js';
 import { rowsWhere, type AnyTables } from '../platform/sql.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { loadText, loadWithProgress } from './load.js';
+import { loadText } from './import-texts.js';
+import { loadWithProgress } from './load.js';
 import { registerTables, type Row } from './register/tables.js';
 import { datasetOf, writeTowns } from './register/towns.js';
 

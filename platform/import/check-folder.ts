@@ -4,7 +4,8 @@ import { findIdOwners, type IdOwners } from './id-owners.js';
 import { lostRowProblems } from './lost-rows.js';
 import { lookUpNames } from './name-lookup.js';
 import { ImportError } from './import-error.js';
-import type { Problems } from './problems.js';
+import type { GatheredProblem } from './problem.js';
+import { say } from './message.js';
 import type { Folder } from './read-folder.js';
 import { referencesIn, type Reference } from './references.js';
 import { resolveReferences } from './resolve-references.js';
@@ -21,15 +22,16 @@ export interface CheckedFolder {
   readonly tables: ReadonlyMap<string, ReadTable>;
   readonly owners: IdOwners;
   /** What is taken as it is, and should be looked at. */
-  readonly warnings: Problems;
+  readonly warnings: readonly GatheredProblem[];
 }
 
 /** Checks a folder and resolves its references. Throws one `ImportError` with every problem; if strict, every warning. */
 export async function checkFolder(
   targets: readonly ImportTarget[],
   folder: Folder,
-  { strict = false, today }: WarningSettings = {},
+  { strict = false, today, language = 'EN' }: WarningSettings = {},
 ): Promise<CheckedFolder> {
+  const shown = { language, nameOf: folder.nameOf };
   const references = referencesIn(folder.tables);
   const ownersOfTexts = await findIdOwners(targets, folder, references);
   const isId = ({ text, files }: Reference): boolean => files.some((file) => ownersOfTexts(file, text) !== undefined);
@@ -60,14 +62,22 @@ export async function checkFolder(
     problems.addAll(await lostRowProblems(targets, folder.dataset.id, resolved.tables));
   }
   if (problems.count > 0 || folder.dataset === null) {
-    throw new ImportError(`Nothing was imported from ${folder.path}`, problems);
+    throw new ImportError(say(`Nothing was imported from ${folder.path}`, `${folder.path} 没有导入`), problems, shown);
   }
   const warnings = await tableWarnings(targets, folder.dataset.id, resolved.tables, owners, today);
+  warnings.merge(folder.warnings);
   warnings.merge(resolved.warnings);
   if (strict && warnings.count > 0) {
-    throw new ImportError(`Nothing was imported from ${folder.path}, since --strict refuses what is odd`, warnings);
+    throw new ImportError(
+      say(
+        `Nothing was imported from ${folder.path}, since --strict refuses what is odd`,
+        `${folder.path} 没有导入：--strict 不接受可疑之处`,
+      ),
+      warnings,
+      shown,
+    );
   }
-  return { dataset: folder.dataset, tables: resolved.tables, owners, warnings };
+  return { dataset: folder.dataset, tables: resolved.tables, owners, warnings: warnings.list(shown) };
 }
 
 /** Every table that a folder may have, each once. */

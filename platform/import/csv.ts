@@ -1,66 +1,86 @@
 import { CsvError, parse } from 'csv-parse/sync';
 
+import { decode, saveAsUtf8 } from './encoding.js';
+import { say, type Message } from './message.js';
 import type { Problem } from './problem.js';
+import type { Sheet } from './sheet.js';
 
-/** The header and records of a CSV file (RFC 4180, UTF-8 with or without byte order mark, comma, header line). */
-export interface CsvFile {
-  readonly header: readonly string[];
-  readonly records: readonly { readonly line: number; readonly cells: readonly string[] }[];
-}
-
-/** Reads a CSV file; gives a problem where it is not one. */
-export function readCsv(file: string, bytes: Uint8Array): CsvFile | Problem {
-  let text: string;
-  try {
-    text = new TextDecoder('utf-8', { fatal: true }).decode(bytes);
-  } catch {
-    return {
-      file,
-      line: lineOfInvalidBytes(bytes),
-      column: null,
-      found: 'bytes that are not UTF-8',
-      expected: 'UTF-8 text',
-    };
+/** Reads a CSV file: RFC 4180, with commas, or with tabs or what a first line such as `sep=;` names. */
+export function readCsv(file: string, bytes: Uint8Array): Sheet | Problem {
+  const problem = (line: number | null, found: Message, expected: Message): Problem => ({
+    file,
+    line,
+    column: null,
+    found,
+    expected,
+  });
+  const decoded = decode(bytes);
+  if (decoded.kind === 'problem') {
+    return problem(decoded.line, decoded.found, decoded.expected);
   }
+  const { readAs } = decoded;
+  const [sepLine = '', separator = ''] = /^"?sep=([^\r\n]|\\t)"?[,;\s]*?(?:\r?\n|\r|$)/i.exec(decoded.text) ?? [];
+  const text = decoded.text.slice(sepLine.length);
   if (text.includes('\0')) {
     const line = text.slice(0, text.indexOf('\0')).split('\n').length;
-    return { file, line, column: null, found: 'a zero byte', expected: 'UTF-8 text' };
+    return problem(line, say('a zero byte', '零字节'), say('UTF-8 text', 'UTF-8 文本'));
   }
+  if (text.trim() === '') {
+    return problem(null, say('an empty file', '空文件'), say('a line with the names of the columns', '一行列名'));
+  }
+  const notes = [
+    ...(readAs === null
+      ? []
+      : [problem(null, say(`${readAs}, which was read as such`, `${readAs} 编码，已按此读取`), saveAsUtf8)]),
+    ...(sepLine === ''
+      ? []
+      : [
+          problem(
+            null,
+            say(
+              `the line ${JSON.stringify(sepLine.trim())} of Excel, which is passed over`,
+              `Excel 的 ${JSON.stringify(sepLine.trim())} 一行，已略过`,
+            ),
+            say('the header in the first line', '第一行就是表头'),
+          ),
+        ]),
+  ];
   try {
-    const records = parse(text, { relaxColumnCount: true, skipEmptyLines: true, info: true }) as unknown as {
-      record: string[];
-      info: { lines: number };
-    }[];
-    const [header, ...rest] = records;
-    if (!header) {
-      return {
-        file,
-        line: null,
-        column: null,
-        found: 'an empty file',
-        expected: 'a line with the names of the columns',
-      };
-    }
-    return {
-      header: header.record.map((name) => name.trim()),
-      records: rest.map(({ record, info }) => ({ line: info.lines, cells: record })),
-    };
+    const records = parse(text, {
+      delimiter: separator === '' ? delimiterOf(text) : separator.replace('\\t', '\t'),
+      relaxColumnCount: true,
+      bom: true,
+    });
+    return { rows: records.map((cells, place) => ({ line: place + 1, cells })), notes };
   } catch (error) {
     if (error instanceof CsvError) {
       const { lines } = error as CsvError & { lines?: number };
-      return {
-        file,
-        line: lines ?? null,
-        column: null,
-        found: error.message,
-        expected: 'CSV with commas and double quotes',
-      };
+      return problem(
+        lines ?? null,
+        wordsOf(error.code),
+        say('CSV with commas and double quotes', '用逗号分隔、用双引号括起的 CSV'),
+      );
     }
     throw error;
   }
 }
 
-function lineOfInvalidBytes(bytes: Uint8Array): number {
-  const replaced = new TextDecoder('utf-8').decode(bytes);
-  return replaced.slice(0, replaced.indexOf('\uFFFD')).split('\n').length;
+/** Tabs where the first line has them and no commas: no name has one in it. */
+function delimiterOf(text: string): string {
+  const [first = ''] = text.trimStart().split(/[\r\n]/, 1);
+  return first.includes('\t') && !first.includes(',') ? '\t' : ',';
+}
+
+/** Our words for what the parser found. */
+function wordsOf(code: string): Message {
+  switch (code) {
+    case 'CSV_QUOTE_NOT_CLOSED':
+      return say('a double quote that no other one closes', '双引号没有成对');
+    case 'CSV_INVALID_CLOSING_QUOTE':
+      return say('more text after the double quote that closes a cell', '单元格的双引号之后还有文字');
+    case 'INVALID_OPENING_QUOTE':
+      return say('a double quote in a cell that does not begin with one', '双引号在单元格中间');
+    default:
+      return say(`what is no CSV (${code})`, `不是 CSV（${code}）`);
+  }
 }

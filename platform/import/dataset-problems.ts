@@ -1,4 +1,5 @@
 import { datasetTable, interruptedImports, storedDatasets } from './dataset.js';
+import { say, type Message } from './message.js';
 import { found, type Problem } from './problem.js';
 import { isShipped, shippedFolders } from './shipped-folders.js';
 import type { ImportTarget } from './target.js';
@@ -17,9 +18,15 @@ export async function datasetProblems(
   const alike = [...shippedFolders.keys(), ...others].find((other) => other.toLowerCase() === id.toLowerCase());
   if (alike !== undefined) {
     const what = shippedFolders.has(alike)
-      ? `the id of a data set that ships, ${found(alike)}`
-      : `but for capitals the id of the data set ${found(alike)}`;
-    return [problemOf(`${found(id)}, which is ${what}`, 'an id that no other data set has')];
+      ? say(
+          `${found(id)}, which is the id of a data set that ships, ${found(alike)}`,
+          `${found(id)}，自带的数据集 ${found(alike)} 的编号`,
+        )
+      : say(
+          `${found(id)}, which is but for capitals the id of the data set ${found(alike)}`,
+          `${found(id)}，与数据集 ${found(alike)} 的编号只有大小写不同`,
+        );
+    return [problemOf(what, say('an id that no other data set has', '其他数据集没有的编号'))];
   }
   const interrupted = await interruptedImports(databases);
   const [first] = interrupted.keys();
@@ -27,13 +34,19 @@ export async function datasetProblems(
     ? []
     : [
         problemOf(
-          `another data set, ${found(first)}, in some parts of the graph only: its import was interrupted`,
-          `that one imported again first, from ${interrupted.get(first)}, or removed with --remove ${first}`,
+          say(
+            `another data set, ${found(first)}, in some parts of the graph only: its import was interrupted`,
+            `另一个数据集 ${found(first)} 只有一部分在库里：它的导入中断了`,
+          ),
+          say(
+            `that one imported again first, from ${interrupted.get(first)}, or removed with --remove ${first}`,
+            `先从 ${interrupted.get(first)} 重新导入它，或用 --remove ${first} 删除`,
+          ),
         ),
       ];
 }
 
-const problemOf = (what: string, expected: string): Problem => ({
+const problemOf = (what: Message, expected: Message): Problem => ({
   file: datasetTable.file,
   line: null,
   column: 'id',

@@ -1,7 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
 import type { Database } from '../database.js';
-import { described, id, text } from './columns.js';
+import { described, id, optional, text, type Column } from './columns.js';
 import { csvTable } from './table.js';
 
 /** A data set in a subgraph's database. It is complete when every subgraph has it with the same content. */
@@ -15,6 +15,12 @@ export class DatasetEntity {
   @Property({ type: 'string' }) folder!: string;
 }
 
+const standingZh = '各表中这一列留空的记录都按此填写';
+
+/** A column with what holds for all records whose own cell is empty. */
+const standing = (column: string): Column<string | null> =>
+  described(`What \`${column}\` is in each record whose own cell is empty`, optional(text));
+
 /** The file that makes a folder a data set: one row. */
 export const datasetTable = csvTable({
   file: 'dataset.csv',
@@ -22,8 +28,28 @@ export const datasetTable = csvTable({
   columns: {
     id: described('Names the data set; an import replaces the data set of this id', id),
     title: described('Says for people what the data set is', text),
+    pairings: standing('pairings'),
+    basis: standing('basis'),
+    from: standing('from'),
+    to: standing('to'),
+    status: standing('status'),
+    sources: standing('sources'),
   },
   key: (row) => row.id,
+  chinese: {
+    names: ['数据集'],
+    description: '数据集本身：一行。各表中属于它的行一起替换。',
+    columns: {
+      id: { names: ['编号', 'ID'], description: '数据集的编号；导入会替换这个编号的数据集' },
+      title: { names: ['标题', '题名'], description: '这个数据集是什么' },
+      pairings: { names: ['结对'], description: standingZh },
+      basis: { names: ['口径', '统计口径'], description: standingZh },
+      from: { names: ['起', '开始', '时间', '年份', '年度', '期间'], description: standingZh },
+      to: { names: ['止', '截止'], description: standingZh },
+      status: { names: ['状态', '完成情况'], description: standingZh },
+      sources: { names: ['来源', '出处'], description: standingZh },
+    },
+  },
 });
 
 /** The data sets of a subgraph by id. */
@@ -36,6 +62,12 @@ async function datasetsIn(database: Database): Promise<Map<string, DatasetEntity
 export async function storedDatasets(databases: readonly Database[]): Promise<readonly string[]> {
   const stored = await Promise.all(databases.map(datasetsIn));
   return [...new Set(stored.flatMap((datasets) => [...datasets.keys()]))].toSorted();
+}
+
+/** The title of a stored data set. */
+export async function titleOf(targets: readonly { readonly database: Database }[], dataset: string): Promise<string> {
+  const stored = await Promise.all(targets.map(({ database }) => datasetsIn(database)));
+  return stored.map((datasets) => datasets.get(dataset)?.title).find((title) => title !== undefined) ?? dataset;
 }
 
 /** Id of the data set that every subgraph has with this content; null when there is none. */

@@ -1,7 +1,9 @@
+import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
-import { join } from 'node:path';
+import { basename, dirname, join } from 'node:path';
 
 import { UserError } from '../errors.js';
+import { say, type Message } from './message.js';
 import type { Problem } from './problem.js';
 
 /** A file of a folder: its bytes, or why it has none. */
@@ -10,20 +12,51 @@ export type FolderEntry =
   | { readonly file: string; readonly bytes: null; readonly problem: Pick<Problem, 'found' | 'expected'> };
 
 /** Files that a folder may have besides its tables. */
-const otherFiles = /^(\.|readme|licen[cs]e|notice)|\.(md|txt)$/i;
+const otherFiles = /^(?:\.|~\$|readme|licen[cs]e|notice)|^(?:thumbs\.db|desktop\.ini|__macosx)$|\.(?:md|txt)$/i;
 
-/** The entries of a folder, by name, without those that are no data. */
-export function entriesOf(folder: string): readonly FolderEntry[] {
-  return namesIn(folder)
-    .filter((name) => !otherFiles.test(name))
+/** The files that a data set is read from: those of a folder, or one workbook. */
+export interface Files {
+  /** Where they were read; for messages. */
+  readonly path: string;
+  readonly entries: readonly FolderEntry[];
+}
+
+/** Whether a file is a workbook by its name. */
+export const isWorkbook = (file: string): boolean => /\.xls[xmb]?$/i.test(file);
+
+/** Whether a file may be there besides tables: no data. */
+const isOtherFile = (file: string): boolean => otherFiles.test(file);
+
+/** The files of a folder, by name, without those that are no data; or a workbook. */
+export function filesAt(path: string): Files {
+  if (isWorkbook(path) && statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    return { path, entries: [entry(dirname(path), basename(path))] };
+  }
+  const entries = namesIn(path)
+    .filter((name) => !isOtherFile(name))
     .sort()
-    .map((file) => entry(folder, file));
+    .map((file) => entry(path, file));
+  return { path, entries };
+}
+
+/** SHA-256 of files, their names included; of a workbook alone, of what is in it. */
+export function contentOf({ entries }: Pick<Files, 'entries'>): string {
+  const hash = createHash('sha256');
+  for (const { file, bytes } of entries) {
+    if (entries.length > 1 || !isWorkbook(file)) {
+      hash.update(`${file}\0`);
+    }
+    hash.update(bytes ?? '').update('\0');
+  }
+  return hash.digest('hex');
 }
 
 function namesIn(folder: string): readonly string[] {
   try {
     if (!statSync(folder).isDirectory()) {
-      throw new UserError(`${folder} is not a folder. Name the folder that holds the CSV tables.`);
+      throw new UserError(
+        `${folder} is not a folder. Name the folder that holds the CSV tables, or a workbook (.xlsx).`,
+      );
     }
     return readdirSync(folder);
   } catch (error) {
@@ -32,7 +65,7 @@ function namesIn(folder: string): readonly string[] {
     }
     throw new UserError(
       isMissing(error)
-        ? `There is no folder ${folder}. Name the folder that holds the CSV tables.`
+        ? `There is no folder ${folder}. Name the folder that holds the CSV tables, or a workbook (.xlsx).`
         : `The folder ${folder} cannot be read: ${(error as Error).message}. Name a folder that you may read.`,
       { cause: error },
     );
@@ -41,7 +74,7 @@ function namesIn(folder: string): readonly string[] {
 
 function entry(folder: string, file: string): FolderEntry {
   const path = join(folder, file);
-  const without = (found: string, expected: string): FolderEntry => ({
+  const without = (found: Message, expected: Message): FolderEntry => ({
     file,
     bytes: null,
     problem: { found, expected },
@@ -51,19 +84,32 @@ function entry(folder: string, file: string): FolderEntry {
     // To read a pipe would be to wait for who writes it.
     return stats.isFile()
       ? { file, bytes: readFileSync(path), problem: null }
-      : without(kindOf(stats), 'a file with the table, or nothing of this name');
+      : without(kindOf(stats), say('a file with the table, or nothing of this name', '存有表的文件，或没有这个名字'));
   } catch (error) {
     return isMissing(error) && lstatSync(path, { throwIfNoEntry: false })?.isSymbolicLink() === true
-      ? without('a link to a file that is not there', 'a link to a file, or the file itself')
-      : without(`a file that cannot be read (${(error as Error).message})`, 'a file that you may read');
+      ? without(
+          say('a link to a file that is not there', '指向不存在的文件的链接'),
+          say('a link to a file, or the file itself', '指向文件的链接，或文件本身'),
+        )
+      : without(
+          say(
+            `a file that cannot be read (${(error as Error).message})`,
+            `无法读取的文件（${(error as Error).message}）`,
+          ),
+          say('a file that you may read', '有权读取的文件'),
+        );
   }
 }
 
-function kindOf(stats: Stats): string {
+function kindOf(stats: Stats): Message {
   if (stats.isDirectory()) {
-    return 'a folder';
+    return say('a folder', '文件夹');
   }
-  return stats.isFIFO() ? 'a pipe' : stats.isSocket() ? 'a socket' : 'a device';
+  return stats.isFIFO()
+    ? say('a pipe', '管道')
+    : stats.isSocket()
+      ? say('a socket', '套接字')
+      : say('a device', '设备');
 }
 
 const isMissing = (error: unknown): boolean =>

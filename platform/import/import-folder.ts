@@ -4,16 +4,18 @@ import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js'
 import { datasetWithContent, DatasetEntity } from './dataset.js';
 import { deriveAll } from './derive-all.js';
 import { gatherOverlaps, type Derived, type GatheredOverlaps } from './derivation.js';
+import { contentOf, filesAt, type Files } from './folder-entries.js';
+import { rowsIn, withHistory, type ChangeSettings } from './history.js';
 import { withImportLock } from './import-lock.js';
 import type { GatheredProblem } from './problem.js';
-import { contentOfFolder, readFolder } from './read-folder.js';
+import { readFiles } from './read-files.js';
 import type { EntityRows } from './table.js';
 import type { ImportTarget } from './target.js';
 import type { WarningSettings } from './warnings.js';
 import { writeFailure } from './write-failure.js';
 import { writeDataset } from './write-dataset.js';
 
-/** The imported data set, and how many rows were written: none when the same content was loaded already. */
+/** The imported data set, and how many rows its tables have: none when the same content was loaded already. */
 export interface ImportResult {
   readonly dataset: string;
   readonly rows: number;
@@ -27,7 +29,7 @@ export interface ImportResult {
 export type Progress = (done: number, total: number) => void;
 
 /**
- * Loads the data set of a folder of CSV tables into every subgraph, replacing its former content. Each subgraph is one
+ * Loads the data set of a folder of CSV tables, or of a workbook, into every subgraph, replacing its former content. Each subgraph is one
  * transaction, and none commits before all have written. Throws `ImportError` before anything is written, and another
  * `UserError` where one subgraph has committed and the next cannot.
  */
@@ -37,30 +39,47 @@ export async function importFolder(
   progress?: Progress,
   settings: WarningSettings = {},
 ): Promise<ImportResult> {
+  return importFiles(targets, filesAt(path), progress, settings);
+}
+
+/** Loads the data set of files, as `importFolder` does. */
+export async function importFiles(
+  targets: readonly ImportTarget[],
+  files: Files,
+  progress?: Progress,
+  settings: WarningSettings & ChangeSettings = {},
+): Promise<ImportResult> {
   const unchanged = async (): Promise<ImportResult | null> => {
-    const dataset = await datasetWithContent(targets, contentOfFolder(path));
+    const dataset = await datasetWithContent(targets, contentOf(files));
     if (dataset !== null && settings.strict) {
-      await checkFolder(targets, readFolder(path, knownTables(targets)), settings);
+      await checkFolder(targets, await readFiles(files, knownTables(targets)), settings);
     }
     return dataset === null ? null : { dataset, rows: 0, overlaps: [], warnings: [] };
   };
   return (
     (await unchanged()) ??
-    withImportLock(targets, async () => (await unchanged()) ?? replaceDataset(targets, path, progress, settings))
+    withImportLock(targets, async () => (await unchanged()) ?? replaceDataset(targets, files, progress, settings))
   );
 }
 
 async function replaceDataset(
   targets: readonly ImportTarget[],
-  path: string,
+  files: Files,
   progress: Progress | undefined,
-  settings: WarningSettings,
+  settings: WarningSettings & ChangeSettings,
 ): Promise<ImportResult> {
-  const folder = readFolder(path, knownTables(targets));
+  const folder = await readFiles(files, knownTables(targets));
   const checked = await checkFolder(targets, folder, settings);
   const { id, title } = checked.dataset;
-  const entry: DatasetEntity = { id, title, content: folder.content, folder: resolve(path) };
-  const writes = await workOut(targets, checked, entry);
+  const entry: DatasetEntity = { id, title, content: contentOf(files), folder: resolve(files.path) };
+  const after = { files, tables: checked.tables };
+  const writes = await withHistory(targets, await workOut(targets, checked, entry), {
+    kind: 'IMPORT',
+    ...settings,
+    dataset: id,
+    title,
+    after,
+  });
   const total = writes.flatMap(({ rows }) => rows).reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   progress?.(done, total);
@@ -72,9 +91,9 @@ async function replaceDataset(
   }
   return {
     dataset: id,
-    rows: total,
+    rows: rowsIn(checked.tables),
     overlaps: gatherOverlaps(writes),
-    warnings: checked.warnings.list(),
+    warnings: checked.warnings,
   };
 }
 

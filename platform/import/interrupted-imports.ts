@@ -3,7 +3,9 @@ import { existsSync } from 'node:fs';
 import type { Database } from '../database.js';
 import { UserError } from '../errors.js';
 import { interruptedImports } from './dataset.js';
-import { importFolder } from './import-folder.js';
+import { filesAt, type Files } from './folder-entries.js';
+import { importFiles } from './import-folder.js';
+import { keptFiles } from './kept-files.js';
 import type { ImportTarget } from './target.js';
 
 /**
@@ -14,10 +16,7 @@ export async function resumeImports(targets: readonly ImportTarget[]): Promise<r
   const problems: string[] = [];
   for (const [dataset, folder] of await interruptedImports(targets.map(({ database }) => database))) {
     try {
-      if (!existsSync(folder)) {
-        throw new UserError(`The folder ${folder} is gone.`);
-      }
-      await importFolder(targets, folder);
+      await importFiles(targets, existsSync(folder) ? filesAt(folder) : await filesOf(targets, dataset, folder));
     } catch (error) {
       if (!(error instanceof UserError)) {
         throw error;
@@ -26,6 +25,15 @@ export async function resumeImports(targets: readonly ImportTarget[]): Promise<r
     }
   }
   return problems;
+}
+
+/** The files of an import whose folder is gone. */
+async function filesOf(targets: readonly ImportTarget[], dataset: string, folder: string): Promise<Files> {
+  const { now } = await keptFiles(targets, dataset);
+  if (!now?.files) {
+    throw new UserError(`The folder ${folder} is gone.`);
+  }
+  return now.files;
 }
 
 /** A message for each data set that is in some of the databases only. */

@@ -2,6 +2,7 @@ import type { Database } from '../database.js';
 import { anyOf, eb, type AnyTables } from '../sql.js';
 import { madeBy } from './derivation.js';
 import { idTable } from './id-owners.js';
+import { say } from './message.js';
 import { found, type Problem } from './problem.js';
 import type { ImportContext, ReadTable, StoredReference } from './table.js';
 import type { ImportTarget } from './target.js';
@@ -106,8 +107,14 @@ async function problemsOf(
     file,
     line: null,
     column: null,
-    found: `no row ${found(id)}, which ${from} of the data set ${found(other)} refers to (${found(first)}${moreText(Number(count) - 1)})`,
-    expected: `that row as before; else first change the data set ${found(other)}, or remove it with --remove ${other}`,
+    found: say(
+      `no row ${found(id)}, which ${from} of the data set ${found(other)} refers to (${found(first)}${moreText(Number(count) - 1)})`,
+      `没有 ${found(id)} 一行，而数据集 ${found(other)} 的 ${from} 引用它（${found(first)} 等 ${Number(count)} 行）`,
+    ),
+    expected: say(
+      `that row as before; else first change the data set ${found(other)}, or remove it with --remove ${other}`,
+      `保留那一行；或先修改数据集 ${found(other)}，或用 --remove ${other} 删除它`,
+    ),
   }));
 }
 

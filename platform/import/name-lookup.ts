@@ -1,3 +1,4 @@
+import type { Database } from '../database.js';
 import type { Folder } from './read-folder.js';
 import {
   formerNamesOf,
@@ -10,7 +11,8 @@ import {
   type NamedTable,
 } from './named-rows.js';
 import type { Reference } from './references.js';
-import type { Days, ReadTable, TableImport } from './table.js';
+import type { SpelledRow } from './spellings.js';
+import type { Days, FormerNames, ReadTable, TableImport } from './table.js';
 import type { ImportTarget } from './target.js';
 
 /** Finds rows by code, else by name, else by former code or name. */
@@ -21,6 +23,8 @@ export interface NameLookup {
   idsOf(file: string, text: string): readonly string[];
   /** The rows that a text means on some days; null: today. */
   find(file: string, text: string, days: Days | null): FoundRows;
+  /** What a text that means no row is like, the nearest first; none where there are too many such texts. */
+  nearest(file: string, text: string): readonly string[];
 }
 
 /** Rows that a text means, and whether it did so on the days asked for, or at another time only. */
@@ -32,7 +36,11 @@ export interface FoundRows {
 interface Find {
   (text: string, days: Days | null): FoundRows;
   readonly everOf: (text: string) => readonly NamedRow[];
+  readonly nearest?: ReadonlyMap<string, readonly string[]>;
 }
+
+/** For how many texts that mean no row the nearest are looked for. */
+const mostNearest = 20;
 
 const nothing: FoundRows = { rows: [], isOfDays: true };
 
@@ -64,12 +72,13 @@ export async function lookUpNames(
         .map(({ id }) => id) ?? [],
     covers: (file) => byFile.has(file),
     find: (file, text, days) => byFile.get(file)?.(text, days) ?? nothing,
+    nearest: (file, text) => byFile.get(file)?.nearest?.get(text) ?? [],
   };
 }
 
 async function lookUpTable(
   { database }: ImportTarget,
-  { table: { file }, former }: TableImport,
+  { table: { file }, former, spellings }: TableImport,
   columns: NamedTable,
   { tables, dataset }: Folder,
   references: readonly Reference[],
@@ -82,13 +91,64 @@ async function lookUpTable(
   }
   // The ids among the texts include parents of the folder's rows, whose names tell rows of one name apart.
   const texts = toFile.map(({ text }) => text);
-  const stored = await rowsOfOtherDatasets(database, columns, texts, dataset?.id ?? '');
+  const find = await findExactly(database, columns, former, tables.get(file), dataset?.id ?? '', texts, names);
+  const unknown = [...new Set(names)].filter((text) => find.everOf(text).length === 0);
+  if (!spellings || unknown.length === 0) {
+    return find;
+  }
+  const spelled = await spellings.rowsOf(database, unknown);
+  const spelledNames = [...new Set([...spelled.values()].flat().map(({ name }) => name))];
+  const found = await findExactly(database, columns, former, undefined, dataset?.id ?? '', spelledNames, spelledNames);
+  const nearest = new Map<string, readonly string[]>();
+  for (const text of unknown.filter((each) => (spelled.get(each) ?? []).length === 0).slice(0, mostNearest)) {
+    nearest.set(text, await spellings.nearest(database, text));
+  }
+  return Object.assign(
+    (text: string, days: Days | null): FoundRows => {
+      const exact = find(text, days);
+      return exact.rows.length > 0 ? exact : bestOf(spelled.get(text) ?? [], (name) => found(name, days));
+    },
+    {
+      everOf: (text: string) => [
+        ...find.everOf(text),
+        ...(spelled.get(text) ?? []).flatMap(({ id, name }) => found.everOf(name).filter((row) => row.id === id)),
+      ],
+      nearest,
+    },
+  );
+}
+
+/** The rows that a text may mean, by the names that it stands for: those of the days, where there are such. */
+function bestOf(spelled: readonly SpelledRow[], find: (name: string) => FoundRows): FoundRows {
+  const finds = spelled.map(({ id, name }) => {
+    const { rows, isOfDays } = find(name);
+    return { rows: rows.filter((row) => row.id === id), isOfDays };
+  });
+  const ofDays = finds.filter(({ rows, isOfDays }) => rows.length > 0 && isOfDays);
+  const rows = (ofDays.length > 0 ? ofDays : finds).flatMap((each) => each.rows);
+  return {
+    rows: [...new Map(rows.map((row) => [row.id, row])).values()],
+    isOfDays: ofDays.length > 0 || rows.length === 0,
+  };
+}
+
+/** Finds rows by code, else by name, else by former code or name, as they are written. */
+async function findExactly(
+  database: Database,
+  columns: NamedTable,
+  former: FormerNames | undefined,
+  table: ReadTable | undefined,
+  dataset: string,
+  texts: readonly string[],
+  names: readonly string[],
+): Promise<Find> {
+  const stored = await rowsOfOtherDatasets(database, columns, texts, dataset);
   if (!former) {
-    const find = byCodeOrName([...rowsOfFolder(tables.get(file), stored), ...stored]);
+    const find = byCodeOrName([...rowsOfFolder(table, stored), ...stored]);
     return Object.assign((text: string) => ({ rows: find(text), isOfDays: true }), { everOf: find });
   }
   const others = await withOtherParentNames(database, columns, former, stored);
-  const currentRows = [...rowsOfFolder(tables.get(file), others), ...others];
+  const currentRows = [...rowsOfFolder(table, others), ...others];
   const current = byCodeOrName(currentRows);
   const formerRows = await withOtherParentNames(
     database,

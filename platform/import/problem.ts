@@ -1,21 +1,27 @@
 import { show } from '../errors.js';
+import { say, type Message } from './message.js';
 
 /** A problem in a file of a folder, and its place. */
 export interface Problem {
   readonly file: string;
-  /** Line in the file, counted from 1; null for the file as a whole. */
+  /** Row of the table as a spreadsheet counts it, from 1; null for the file as a whole. */
   readonly line: number | null;
   /** Name of the column; null for the line or file as a whole. */
   readonly column: string | null;
-  readonly found: string;
-  readonly expected: string;
+  readonly found: Message;
+  readonly expected: Message;
 }
 
-/** A problem, and how often it is there. */
+/** A problem in one language, and how often it is there. */
 export interface GatheredProblem extends Problem {
+  readonly found: string;
+  readonly expected: string;
   /** The other rows with the same mistake, where there are any: their number, and the line of the last. */
   readonly more?: { readonly rows: number; readonly lastLine: number | null };
 }
 
 /** A cell as the `found` of a problem. */
 export const found = (text: string): string => (text === '' ? 'nothing' : show(text));
+
+/** A cell, which may be empty, as the `found` of a problem in both languages. */
+export const cellText = (text: string): Message => (text === '' ? say('nothing', '空') : show(text));

@@ -1,4 +1,13 @@
+import type { LabelLanguage } from '../enum-label.js';
+import { inEnglish, inLanguage } from './message.js';
 import type { GatheredProblem, Problem } from './problem.js';
+
+/** How problems are shown: in which language, and under which names of files and columns. */
+export interface Shown {
+  readonly language?: LabelLanguage;
+  /** The names that the user's own files and columns have. */
+  readonly nameOf?: (file: string, column: string | null) => { readonly file: string; readonly column: string | null };
+}
 
 /** How many rows of one mistake are kept. Further ones are counted. */
 const rowsOfOne = 3;
@@ -35,10 +44,10 @@ export class Problems {
 
   /** Adds what another has gathered. */
   merge(other: Problems): void {
-    for (const problem of other.list()) {
+    for (const { more, ...problem } of other.gathered()) {
       this.add(problem);
-      if (problem.more) {
-        this.addMore(problem, problem.more);
+      if (more) {
+        this.addMore(problem, more);
       }
     }
     this.count += other.leftOut;
@@ -75,19 +84,31 @@ export class Problems {
     }
   }
 
-  /** By file and line; the last one kept of a mistake counts the others. */
-  list(): readonly GatheredProblem[] {
-    const gathered = [...this.mistakes.values()].flatMap(({ first, others, lastLine }) =>
+  /** By file and line, in one language; the last one kept of a mistake counts the others. */
+  list({ language = 'EN', nameOf }: Shown = {}): readonly GatheredProblem[] {
+    return this.gathered()
+      .map((problem) => ({
+        ...problem,
+        ...nameOf?.(problem.file, problem.column),
+        found: inLanguage(problem.found, language),
+        expected: inLanguage(problem.expected, language),
+      }))
+      .toSorted((one, other) => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0));
+  }
+
+  private gathered(): (Problem & Pick<GatheredProblem, 'more'>)[] {
+    return [...this.mistakes.values()].flatMap(({ first, others, lastLine }) =>
       first.map((problem, place) =>
         others > 0 && place === first.length - 1 ? { ...problem, more: { rows: others, lastLine } } : problem,
       ),
     );
-    return gathered.toSorted((one, other) => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0));
   }
 }
 
 /** What problems of one mistake have in common. Numbers and quotations are those of a row. */
 function keyOf({ file, column, found, expected }: Problem): string {
-  const what = column === null ? found : '';
-  return [file, column, ...[what, expected].map((text) => text.replace(/"(?:[^"\\]|\\.)*"|\d+/g, '0'))].join('\0');
+  const what = column === null ? inEnglish(found) : '';
+  return [file, column, ...[what, inEnglish(expected)].map((text) => text.replace(/"(?:[^"\\]|\\.)*"|\d+/g, '0'))].join(
+    '\0',
+  );
 }

@@ -1,11 +1,13 @@
-import { createHash } from 'node:crypto';
-
 import { readCsv } from './csv.js';
 import { datasetTable, type DatasetEntity } from './dataset.js';
-import { entriesOf, type FolderEntry } from './folder-entries.js';
-import type { Problem } from './problem.js';
-import { Problems } from './problems.js';
-import { readTable, type CsvTable, type ReadTable } from './table.js';
+import { datasetFirst, defaultsIn } from './defaults.js';
+import { isWorkbook, type Files } from './folder-entries.js';
+import { say } from './message.js';
+import { found, type Problem } from './problem.js';
+import { Problems, type Shown } from './problems.js';
+import { readTable, unreadTable } from './read-table.js';
+import type { Cells, CsvTable, ReadTable } from './table.js';
+import { foldedWord, loadFolding } from './written/folded.js';
 
 /** A folder of CSV tables as it was read, with the problems of its files and cells. */
 export interface Folder {
@@ -15,34 +17,62 @@ export interface Folder {
   /** By file. */
   readonly tables: ReadonlyMap<string, ReadTable>;
   readonly problems: Problems;
-  /** SHA-256 of all files. */
-  readonly content: string;
+  /** How its files were read where that is not as documented. */
+  readonly warnings: Problems;
+  /** The names that its own files and columns have. */
+  readonly nameOf: NonNullable<Shown['nameOf']>;
 }
 
 /** Reads all files of a folder, each as the table of its name. */
-export function readFolder(path: string, known: readonly CsvTable[]): Folder {
-  const entries = entriesOf(path);
+export async function readCsvFiles({ path, entries }: Files, known: readonly CsvTable[]): Promise<Folder> {
+  await loadFolding();
   const problems = new Problems();
   const read = new Map<string, ReadTable>();
-  for (const { file, bytes, problem } of entries) {
-    const table = known.find((each) => each.file === file);
+  const tableOf = (file: string): CsvTable | undefined =>
+    /\.csv$/i.test(file) ? tableNamed(file.replace(/\.csv$/i, ''), known) : undefined;
+  for (const { file, bytes, problem, table } of datasetFirst(
+    entries.map((entry) => ({ ...entry, table: tableOf(entry.file) })),
+  )) {
+    const other = table && read.get(table.file);
     if (!table) {
       problems.add(unknownFileProblem(file, known));
+    } else if (other) {
+      problems.add({ file, line: null, column: null, ...tableTwice(other.name) });
     } else if (bytes === null) {
-      problems.add({ file, line: null, column: null, ...problem });
-      read.set(file, { table, rows: null, absentColumns: [], problems: new Problems() });
+      const unread = new Problems([{ file: table.file, line: null, column: null, ...problem }]);
+      read.set(table.file, unreadTable(table, file, unread));
     } else {
-      read.set(file, readFile(table, bytes));
+      read.set(table.file, readFile(table, file, bytes, defaultsIn(read)));
     }
   }
+  return folderOf(path, known, read, problems, entries.length === 0 ? 'empty' : 'readable');
+}
+
+/** The table that a file or a sheet is called after, in English or Chinese. */
+export const tableNamed = (name: string, known: readonly CsvTable[]): CsvTable | undefined =>
+  known.find(({ file, chinese }) =>
+    [file.replace('.csv', ''), ...(chinese?.names ?? [])].some((each) => foldedWord(each) === foldedWord(name)),
+  );
+
+/** A folder or a workbook of tables that were read, with what is missing in it. */
+export function folderOf(
+  path: string,
+  known: readonly CsvTable[],
+  read: ReadonlyMap<string, ReadTable>,
+  problems: Problems,
+  state: 'readable' | 'empty' | 'unreadable',
+): Folder {
+  const warnings = new Problems();
   for (const table of read.values()) {
     problems.merge(table.problems);
+    warnings.merge(table.warnings);
   }
   const named = read.get(datasetTable.file);
   const [dataset, ...others] = (named?.rows ?? []).filter(({ isWhole }) => isWhole).map(({ values }) => values);
   const isNamed = dataset !== undefined && others.length === 0;
-  if (!isNamed && !(named && (named.rows === null || named.problems.count > 0))) {
-    problems.add(entries.length === 0 ? emptyFolder : noDataset);
+  const isTold = state === 'unreadable' || (named && (named.rows === null || named.problems.count > 0));
+  if (!isNamed && !isTold) {
+    problems.add(state === 'empty' ? emptyFolder : noDataset);
   }
   return {
     path,
@@ -54,48 +84,53 @@ export function readFolder(path: string, known: readonly CsvTable[]): Folder {
       }),
     ),
     problems,
-    content: contentOf(entries),
+    warnings,
+    nameOf: (file, column) => ({
+      file: read.get(file)?.name ?? file,
+      column: column === null ? null : (read.get(file)?.written.get(column) ?? column),
+    }),
   };
 }
 
-/** SHA-256 of a folder's files, their names included. */
-export const contentOfFolder = (path: string): string => contentOf(entriesOf(path));
-
-function contentOf(entries: readonly FolderEntry[]): string {
-  const hash = createHash('sha256');
-  for (const { file, bytes } of entries) {
-    hash
-      .update(`${file}\0`)
-      .update(bytes ?? '')
-      .update('\0');
-  }
-  return hash.digest('hex');
-}
-
-function readFile(table: CsvTable, bytes: Uint8Array): ReadTable {
+function readFile(table: CsvTable, name: string, bytes: Uint8Array, defaults: Cells): ReadTable {
   const csv = readCsv(table.file, bytes);
-  return 'header' in csv
-    ? readTable(table, csv)
-    : { table, rows: null, absentColumns: [], problems: new Problems([csv]) };
+  return 'rows' in csv ? readTable(table, name, csv, defaults) : unreadTable(table, name, new Problems([csv]));
 }
 
 const emptyFolder: Problem = {
   file: datasetTable.file,
   line: null,
   column: null,
-  found: 'no file in the folder',
-  expected: 'this file and other tables; --template writes them, empty',
+  found: say('no file in the folder', '文件夹里没有文件'),
+  expected: say('this file and other tables; --template writes them, empty', '这个文件和其他表；--template 会写出空表'),
 };
 
 const noDataset: Problem = {
   file: datasetTable.file,
   line: null,
   column: null,
-  found: 'no data set, or several',
-  expected: 'one row that names it',
+  found: say('no data set, or several', '没有数据集，或有多个'),
+  expected: say('one row that names it', '写明数据集的一行'),
 };
 
+export const tableTwice = (other: string): Pick<Problem, 'found' | 'expected'> => ({
+  found: say(`a table that ${found(other)} is as well`, `与 ${found(other)} 是同一张表`),
+  expected: say('each table once', '每张表只有一个文件'),
+});
+
 function unknownFileProblem(file: string, known: readonly CsvTable[]): Problem {
-  const expected = `one of ${known.map((each) => each.file).join(', ')}`;
-  return { file, line: null, column: null, found: 'what is none of the tables', expected };
+  return {
+    file,
+    line: null,
+    column: null,
+    found: isWorkbook(file)
+      ? say('a workbook in a folder of CSV tables', 'CSV 文件夹里的工作簿')
+      : say('what is none of the tables', '不是任何一张表'),
+    expected: isWorkbook(file)
+      ? say('a workbook imported by itself: npm run import -- <workbook>', '单独导入工作簿：npm run import -- <工作簿>')
+      : say(
+          `one of ${known.map((each) => each.file).join(', ')}`,
+          `以下之一：${known.map((each) => [...(each.chinese?.names.slice(0, 1) ?? []).map((name) => `${name}.csv`), each.file].join(' / ')).join('、')}`,
+        ),
+  };
 }

@@ -1,7 +1,8 @@
 import { UserError } from '../errors.js';
 import { knownTables } from './check-folder.js';
 import { deriveAll } from './derive-all.js';
-import { storedDatasets } from './dataset.js';
+import { storedDatasets, titleOf } from './dataset.js';
+import { withHistory, type ChangeSettings } from './history.js';
 import { withImportLock } from './import-lock.js';
 import { lostRowProblems } from './lost-rows.js';
 import { ImportError } from './import-error.js';
@@ -22,7 +23,11 @@ export interface Removal {
  * Removes a data set from every subgraph. Throws a `UserError` before anything is written: for one that ships or is
  * unknown, and an `ImportError` where other data sets refer to its rows.
  */
-export async function removeDataset(targets: readonly ImportTarget[], dataset: string): Promise<Removal> {
+export async function removeDataset(
+  targets: readonly ImportTarget[],
+  dataset: string,
+  settings: ChangeSettings = {},
+): Promise<Removal> {
   return withImportLock(targets, async () => {
     const removal = await checkRemoval(targets, dataset);
     const committed: string[] = [];
@@ -32,8 +37,16 @@ export async function removeDataset(targets: readonly ImportTarget[], dataset: s
       new Map(),
       targets.map(() => []),
     );
+    const change = {
+      kind: 'REMOVAL',
+      ...settings,
+      dataset,
+      title: await titleOf(targets, dataset),
+      after: null,
+    } as const;
+    const writes = await withHistory(targets, without, change);
     try {
-      await writeDataset(targets, without, dataset, committed, () => undefined);
+      await writeDataset(targets, writes, dataset, committed, () => undefined);
     } catch (error) {
       throw writeFailure('removal', dataset, targets, committed, error);
     }

@@ -1,6 +1,7 @@
 import type { IdOwners } from './id-owners.js';
 import type { NameLookup } from './name-lookup.js';
 import type { NamedRow } from './named-rows.js';
+import { say } from './message.js';
 import { found } from './problem.js';
 import { Problems } from './problems.js';
 import type { Reference } from './references.js';
@@ -63,8 +64,11 @@ function targetOf(
   }
   if (filesWithId.length > 1) {
     return {
-      found: `${found(text)}, which is an id of ${filesWithId.join(' and of ')}`,
-      expected: 'an id that one of them alone has',
+      found: say(
+        `${found(text)}, which is an id of ${filesWithId.join(' and of ')}`,
+        `${found(text)}，同时是 ${filesWithId.join(' 和 ')} 的编号`,
+      ),
+      expected: say('an id that one of them alone has', '只有其中一个有的编号'),
     };
   }
   const finds = files.map((file) => names.find(file, text, days));
@@ -73,26 +77,46 @@ function targetOf(
   if (first && candidates.length === 1) {
     if (days !== null && finds.some(({ rows, isOfDays }) => rows.length > 0 && !isOfDays)) {
       warn({
-        found: `${found(text)}, taken as ${candidatesText([first])}`,
-        expected: `a name that it had ${daysText(days)}`,
+        found: say(
+          `${found(text)}, taken as ${candidatesText([first])}`,
+          `${found(text)}，按 ${candidatesText([first])} 处理`,
+        ),
+        expected: say(`a name that it had ${daysText(days)}`, `它在 ${days.first} 到 ${days.last} 的名称`),
       });
     }
     return first.id;
   }
   return first
     ? {
-        found: `${found(text)}, which may be ${candidatesText(candidates)}`,
-        expected: 'an id, or a name with the name above it as in these',
+        found: say(
+          `${found(text)}, which may be ${candidatesText(candidates)}`,
+          `${found(text)}，可能是 ${candidatesText(candidates)}`,
+        ),
+        expected: areAlike(candidates)
+          ? say('the id of one of them', '其中一个的编号')
+          : say('an id, or a name with the name above it as in these', '编号，或像这样带上级的名称'),
       }
-    : {
-        found: `${found(text)}, which is unknown`,
-        expected: files
-          .map((file) => `${names.covers(file) ? 'an id, code or name' : 'an id'} of ${file}`)
-          .join(' or '),
-      };
+    : unknownProblem({ text, files }, names);
+}
+
+function unknownProblem({ text, files }: Reference, names: NameLookup): Omit<RowProblem, 'column'> {
+  const nearest = files.flatMap((file) => names.nearest(file, text));
+  return {
+    found: say(`${found(text)}, which is unknown`, `${found(text)}，查无此项`),
+    expected: say(
+      files.map((file) => `${names.covers(file) ? 'an id, code or name' : 'an id'} of ${file}`).join(' or ') +
+        (nearest.length === 0 ? '' : `; nearest are ${nearest.join(', ')}`),
+      files.map((file) => `${file} 的${names.covers(file) ? '编号、代码或名称' : '编号'}`).join('，或 ') +
+        (nearest.length === 0 ? '' : `；相近的有 ${nearest.join('、')}`),
+    ),
+  };
 }
 
 const daysText = ({ first, last }: Days): string => (first === last ? `on ${first}` : `from ${first} to ${last}`);
+
+/** Whether names with the name above do not tell candidates apart. */
+const areAlike = (candidates: readonly NamedRow[]): boolean =>
+  new Set(candidates.map(({ name, parentName }) => `${name}\0${parentName ?? ''}`)).size < candidates.length;
 
 const maxCandidatesShown = 10;
 

@@ -1,4 +1,5 @@
 import type { IdOwners } from './id-owners.js';
+import { say } from './message.js';
 import { found, type Problem } from './problem.js';
 import type { SharedIds } from './shared-ids.js';
 import type { CsvTable, ReadTable, RowProblem, TableRow } from './table.js';
@@ -28,7 +29,7 @@ function ownProblems(table: CsvTable, { values, isWhole }: TableRow): RowProblem
   const repeated = Object.entries(values).flatMap(([column, value]) => {
     const texts = Array.isArray(value) ? value.map((each) => JSON.stringify(each)) : [];
     return texts.some((text, place) => texts.indexOf(text) < place)
-      ? [{ column, found: 'a value twice', expected: 'each value once' }]
+      ? [{ column, found: say('a value twice', '同一个值两次'), expected: say('each value once', '每个值只写一次') }]
       : [];
   });
   return [...repeated, ...(isWhole ? (table.check?.(values) ?? []) : [])];
@@ -48,8 +49,19 @@ function idProblems(
     firstOf.set(`${file}\0${key}`, `${file}:${line}`);
     return [];
   }
-  const expected = files.length === 1 ? 'one row for each' : `an id that is once in ${files.join(', ')}`;
-  return [{ file, line, column: null, found: `${found(key)}, which ${first} has`, expected }];
+  const expected =
+    files.length === 1
+      ? say('one row for each', '每个只有一行')
+      : say(`an id that is once in ${files.join(', ')}`, `在 ${files.join('、')} 里只出现一次的编号`);
+  return [
+    {
+      file,
+      line,
+      column: null,
+      found: say(`${found(key)}, which ${first} has`, `${found(key)}，${first} 已有`),
+      expected,
+    },
+  ];
 }
 
 function foreignIdProblems(
@@ -68,8 +80,11 @@ function foreignIdProblems(
             file,
             line,
             column: null,
-            found: `${found(key ?? '')}, which ${each} of the data set ${found(owner)} has`,
-            expected: 'an id of its own',
+            found: say(
+              `${found(key ?? '')}, which ${each} of the data set ${found(owner)} has`,
+              `${found(key ?? '')}，数据集 ${found(owner)} 的 ${each} 已有`,
+            ),
+            expected: say('an id of its own', '另取一个编号'),
           },
         ];
   });
@@ -86,7 +101,15 @@ function cycleProblems({ file, parent }: CsvTable, rows: readonly TableRow[]): P
       chain.add(above);
     }
     return key !== null && chain.has(key)
-      ? [{ file, line, column: parent, found: `${found(key)} above itself`, expected: 'a row that is not below it' }]
+      ? [
+          {
+            file,
+            line,
+            column: parent,
+            found: say(`${found(key)} above itself`, `${found(key)} 在自己之上`),
+            expected: say('a row that is not below it', '不在它之下的一行'),
+          },
+        ]
       : [];
   });
 }

@@ -1,8 +1,8 @@
 import type { Database, Entity } from '../database.js';
-import type { CsvFile } from './csv.js';
-import { mayBeEmpty, type Column, type Values } from './columns.js';
-import { found, type Problem } from './problem.js';
-import { Problems } from './problems.js';
+import type { Column, Values } from './columns.js';
+import type { Problem } from './problem.js';
+import type { Problems } from './problems.js';
+import type { Spellings } from './spellings.js';
 
 type Columns = Readonly<Record<string, Column<unknown>>>;
 
@@ -28,6 +28,35 @@ export interface CsvTable<Of extends Columns = Columns> {
   };
   /** Problems of a row whose cells were all read. */
   check?(values: Values<NoInfer<Of>>): readonly RowProblem[];
+  /** The cells of a row in plain form, of cells as people write them; `notes` are those in the brackets of headers. */
+  written?(cells: Cells, notes: Cells): WrittenCells;
+  /** Whether its rows have what the data set says of all records. */
+  readonly takesDefaults?: true;
+  readonly chinese?: ChineseWords;
+}
+
+/** Texts of a row by column. */
+export type Cells = Readonly<Record<string, string>>;
+
+/** Cells in plain form, and what is wrong with those that have none. */
+export interface WrittenCells {
+  readonly cells: Cells;
+  readonly problems: readonly RowProblem[];
+}
+
+/** What a table and its columns are called in Chinese. */
+export interface ChineseWords {
+  /** The first is the one to be shown. */
+  readonly names: readonly string[];
+  readonly description: string;
+  readonly columns: Readonly<Record<string, ColumnWords | undefined>>;
+}
+
+/** What a column is called in Chinese, the first name to be shown; what the name does not say; and a cell of it. */
+interface ColumnWords {
+  readonly names: readonly string[];
+  readonly description?: string | undefined;
+  readonly example?: string | undefined;
 }
 
 /** A span of days, both included: `2018-04-19`. */
@@ -95,6 +124,7 @@ export interface TableImport {
   /** The column of `ids` with the id of the parent, which tells rows of one name apart. */
   readonly parent?: string;
   readonly former?: FormerNames;
+  readonly spellings?: Spellings;
   /** The days that a stored row of `ids` is about. */
   readonly storedDays?: (row: StoredRow) => Days | null;
   /** Warnings of the rows of a folder without problems, in a constant number of statements. */
@@ -145,14 +175,17 @@ export function tableImport<Of extends Columns>(
   table: CsvTable<Of>,
   ids: string | null,
   toRows: (rows: readonly Values<Of>[], context: ImportContext) => ToRows,
-  by: Pick<TableImport, 'parent' | 'former' | 'storedDays'> & {
+  by: Pick<TableImport, 'parent' | 'former' | 'spellings' | 'storedDays'> & {
     readonly warnings?: (rows: readonly CheckedRow<Values<Of>>[], context: WarningContext) => ToWarnings;
   } = {},
 ): TableImport {
   return { table, ids, toRows, ...by } as unknown as TableImport;
 }
 
-/** A row of a CSV file, read by its columns. */
+/** A problem in a row of a known file and line. */
+export type RowProblem = Pick<Problem, 'column' | 'found' | 'expected'>;
+
+/** A row of a table, read by its columns. */
 export interface TableRow {
   readonly line: number;
   /** Null where its cells cannot be read. */
@@ -166,88 +199,15 @@ export interface TableRow {
 /** The rows of a file, and the problems of its header and cells. */
 export interface ReadTable {
   readonly table: CsvTable;
+  /** What its file, or its workbook and sheet, is called. */
+  readonly name: string;
   /** Null where the file as a whole cannot be read. */
   readonly rows: readonly TableRow[] | null;
   /** The optional columns that the file has not; their values are those of empty cells. */
   readonly absentColumns: readonly string[];
+  /** The names of its columns as they are written. */
+  readonly written: ReadonlyMap<string, string>;
   readonly problems: Problems;
-}
-
-/** A problem in a row of a known file and line. */
-export type RowProblem = Pick<Problem, 'column' | 'found' | 'expected'>;
-
-/** Reads the rows of a file by the columns of its table. */
-export function readTable(table: CsvTable, file: CsvFile): ReadTable {
-  const problems = headerProblems(table, file.header);
-  if (problems.length > 0) {
-    return { table, rows: null, absentColumns: [], problems: new Problems(problems) };
-  }
-  const gathered = new Problems();
-  const rows = file.records.map(({ line, cells }) => {
-    const { row, problems: ofRow } = readRow(table, file.header, cells, line);
-    gathered.addAll(ofRow.map((problem) => ({ file: table.file, line, ...problem })));
-    return row;
-  });
-  return {
-    table,
-    rows,
-    absentColumns: Object.keys(table.columns).filter((name) => !file.header.includes(name)),
-    problems: gathered,
-  };
-}
-
-function readRow(
-  table: CsvTable,
-  header: readonly string[],
-  cells: readonly string[],
-  line: number,
-): { readonly row: TableRow; readonly problems: readonly RowProblem[] } {
-  const cellOf = (name: string): string => (cells[header.indexOf(name)] ?? '').trim();
-  if (cells.length !== header.length) {
-    const expected = `${header.length}, as the header has`;
-    const row = { line, key: cellOf('id') || null, values: {}, isWhole: false };
-    return { row, problems: [{ column: null, found: `${cells.length} cells`, expected }] };
-  }
-  const values: Record<string, unknown> = {};
-  const problems: RowProblem[] = [];
-  for (const [name, column] of Object.entries(table.columns)) {
-    const parsed = column.parse(cellOf(name));
-    if (parsed.kind === 'problem') {
-      problems.push({ column: name, found: parsed.found, expected: parsed.expected });
-    } else {
-      values[name] = parsed.value;
-    }
-  }
-  return { row: { line, ...keyOf(table, values, problems.length === 0), values }, problems };
-}
-
-/** The key of a row: of an incomplete row its id, if that was read. */
-function keyOf(
-  table: CsvTable,
-  values: Readonly<Record<string, unknown>>,
-  isWhole: boolean,
-): Pick<TableRow, 'key' | 'isWhole'> {
-  const id = values['id'];
-  return { key: isWhole ? table.key(values) : typeof id === 'string' ? id : null, isWhole };
-}
-
-function headerProblems({ file, columns }: CsvTable, header: readonly string[]): Problem[] {
-  const names = Object.keys(columns);
-  const separator = [';', '\t', '|'].find((each) => header[0]?.split(each).some((name) => names.includes(name.trim())));
-  if (header.length === 1 && separator !== undefined && !names.includes(header[0] ?? '')) {
-    return [{ file, line: 1, column: null, found: `columns separated by ${found(separator)}`, expected: 'commas' }];
-  }
-  const required = Object.entries(columns).flatMap(([name, column]) => (mayBeEmpty(column) ? [] : [name]));
-  const optional = names.filter((name) => !required.includes(name));
-  const expected = `the columns ${required.join(', ')}${optional.length === 0 ? '' : `; ${optional.join(', ')} may be left out`}`;
-  const columnProblem = (column: string, what: string): Problem => ({ file, line: 1, column, found: what, expected });
-  return [
-    ...required.filter((name) => !header.includes(name)).map((name) => columnProblem(name, 'no such column')),
-    ...header.flatMap((name, place) => {
-      const isRepeated = header.indexOf(name) !== place;
-      return names.includes(name) && !isRepeated
-        ? []
-        : [columnProblem(name, `the column ${found(name)}${isRepeated ? ' twice' : ''}`)];
-    }),
-  ];
+  /** How it was read where that is not as documented. */
+  readonly warnings: Problems;
 }

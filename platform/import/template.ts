@@ -1,17 +1,58 @@
 import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
+import type { LabelLanguage } from '../enum-label.js';
 import { UserError } from '../errors.js';
+import { isWorkbook } from './folder-entries.js';
+import { tableNamed } from './read-folder.js';
 import type { CsvTable } from './table.js';
+import { columnName } from './table-names.js';
+import { workbookTemplate, type RegionChoice } from './workbook/template.js';
 
-/** Writes each table into a folder as a file with only a header. Refuses to overwrite a file. */
-export function writeTemplate(folder: string, tables: readonly CsvTable[]): void {
-  const taken = tables.map(({ file }) => join(folder, file)).filter((path) => existsSync(path));
+/** What a template has. */
+export interface TemplateSettings {
+  readonly language: LabelLanguage;
+  /** The regions to choose from. */
+  readonly regions: readonly RegionChoice[];
+}
+
+/** Writes tables without rows: into a workbook, or into a folder, each as a file. Refuses to overwrite a file. */
+export async function writeTemplate(
+  path: string,
+  tables: readonly CsvTable[],
+  { language, regions }: TemplateSettings,
+): Promise<void> {
+  const isBook = isWorkbook(path);
+  const taken = (isBook ? [path] : tables.map(({ file }) => join(path, file))).filter((file) => existsSync(file));
   if (taken.length > 0) {
     throw new UserError(`Nothing was written: these files are there already.\n${taken.join('\n')}`);
   }
-  mkdirSync(folder, { recursive: true });
-  for (const { file, columns } of tables) {
-    writeFileSync(join(folder, file), `${Object.keys(columns).join(',')}\n`);
+  if (isBook) {
+    writeFileSync(path, await workbookTemplate(tables, regions, language));
+    return;
   }
+  mkdirSync(path, { recursive: true });
+  for (const table of tables) {
+    // Spreadsheet programs take a file for UTF-8 by the byte order mark.
+    const mark = language === 'ZH' ? '\uFEFF' : '';
+    const names = Object.keys(table.columns).map((column) => columnName(table, column, language));
+    writeFileSync(join(path, table.file), `${mark}${names.join(',')}\n`);
+  }
+}
+
+/** The tables of some names, English or Chinese, with the one that names the data set. Throws `UserError`. */
+export function chosenTables(names: string, known: readonly CsvTable[]): readonly CsvTable[] {
+  const chosen = names
+    .split(/[,，、;；]/)
+    .map((name) => name.trim().replace(/\.csv$/i, ''))
+    .filter((name) => name !== '')
+    .map((name) => {
+      const table = tableNamed(name, known);
+      if (!table) {
+        const all = known.map(({ file }) => file.replace('.csv', ''));
+        throw new UserError(`There is no table ${JSON.stringify(name)}. Tables are ${all.join(', ')}.`);
+      }
+      return table;
+    });
+  return known.filter((table, place) => place === 0 || chosen.includes(table));
 }

@@ -1,3 +1,4 @@
+import type { LabelLanguage } from '../enum-label.js';
 import type { IdOwners } from './id-owners.js';
 import { Problems } from './problems.js';
 import { daysOfRows } from './row-days.js';
@@ -10,6 +11,8 @@ export interface WarningSettings {
   readonly strict?: boolean;
   /** The day of the import, today when left out. Later days are in the future. */
   readonly today?: string;
+  /** The language of messages. */
+  readonly language?: LabelLanguage;
 }
 
 /** Asks each table of a folder without problems for the warnings of its rows. */

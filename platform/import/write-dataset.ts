@@ -3,6 +3,7 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 import type { Database } from '../database.js';
 import { DatasetEntity } from './dataset.js';
 import type { Derived } from './derivation.js';
+import { ImportEntry, ImportFiles } from './history.entity.js';
 import type { EntityRows } from './table.js';
 import type { ImportTarget } from './target.js';
 
@@ -25,7 +26,8 @@ export async function writeDataset(
   await target.database.write().transactional(async (em) => {
     await target.database.advanceVersion(em);
     const { entities, derivation } = target.subgraph;
-    for (const entity of entities.filter((each) => !derivation.entities.includes(each))) {
+    const kept = [...derivation.entities, ImportEntry, ImportFiles];
+    for (const entity of entities.filter((each) => !kept.includes(each))) {
       await em.nativeDelete(entity as never, entity === DatasetEntity ? { id: dataset } : { dataset });
     }
     for (const each of write.rows) {

@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 
+import { ImportEntry, ImportFiles } from '../../platform/import/history.entity.js';
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
 import { byKey, ofRecords } from '../../vocabulary/subgraph.js';
@@ -25,6 +26,7 @@ import { Organisation } from './organisation/organisation.entity.js';
 import { organisationFields, organisationRootFields } from './organisation/organisation.fields.js';
 import { organisationImport } from './organisation/organisation.import.js';
 import { organisationType } from './organisation/organisation.type.js';
+import { importRootFields } from './import/import.fields.js';
 import { outcomeFields } from './outcome/outcome.fields.js';
 import { PairingChangeResolver } from './pairing-change/pairing-change.resolver.js';
 import { PairingPeriod } from './pairing/pairing-period.entity.js';
@@ -74,6 +76,8 @@ export const pairings = defineSubgraph<PairingsContext>({
     CountedParties,
     Discrepancy,
     DiscrepancyRecord,
+    ImportEntry,
+    ImportFiles,
     ...ofOwnRecords.entities,
   ],
   migrations: join(import.meta.dirname, 'migrations'),
@@ -102,6 +106,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     discrepancyFields,
     DiscrepancySides,
     ...discrepanciesFields,
+    importRootFields,
     ...ofOwnRecords.resolvers,
     provisionFields,
     exchangeFields,

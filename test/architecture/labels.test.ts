@@ -18,10 +18,13 @@ const values = describedEnums().flatMap(({ name, labels }) =>
 );
 const valueNames = new Set(values.map(({ value }) => value));
 
-/** Labels are looked for where the graph is made; scripts and tests read and write what others have printed. */
+/**
+ * Labels are looked for where the graph is made; scripts and tests read and write what others have printed. The names of
+ * tables and columns are no labels, though a value may be called the same.
+ */
 const sources = globSync('{gateway,platform,vocabulary,subgraphs}/**/*.{ts,tsx}', { cwd: projectRoot })
   .map((file) => file.replaceAll(sep, '/'))
-  .filter((file) => !file.includes('/generated/'));
+  .filter((file) => !file.includes('/generated/') && !file.startsWith('vocabulary/chinese/'));
 
 test('each value of each enumeration of the API has a label in English and in Chinese', () => {
   expect(subgraphs.length).toBeGreaterThan(0);

@@ -71,6 +71,7 @@ describe('npm run import', () => {
         dataset: 'register',
         isIn: false,
         tables: expect.arrayContaining([{ table: 'regions.csv', now: 0, then: 3341 }]),
+        changes: expect.arrayContaining([{ table: 'regions.csv', added: 3341, changed: 0, removed: 0 }]),
         absentColumns: [],
         overlaps: [],
         warnings: [],

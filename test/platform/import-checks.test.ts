@@ -121,7 +121,7 @@ describeEachEngine('the importer', (engine) => {
       'regions.csv:2 parent: found "a" above itself, expected a row that is not below it',
       'regions.csv:3 parent: found "b" above itself, expected a row that is not below it',
       'sales.csv:1: found columns separated by ";", expected commas',
-      'secondments.csv:2: found bytes that are not UTF-8, expected UTF-8 text',
+      'secondments.csv:2: found bytes that are not UTF-8, perhaps GBK or Big5, expected UTF-8: save it as "CSV UTF-8 (comma delimited)"',
       'stations.csv:2: found a zero byte, expected UTF-8 text',
     ]);
     expect(await rowsOf('own')).toBe(0);
@@ -153,6 +153,7 @@ describeEachEngine('the importer', (engine) => {
       isIn: false,
       overlaps: [],
       tables: [{ table: 'outcomes.csv', now: 0, then: 1 }],
+      changes: [{ table: 'outcomes.csv', added: 1, changed: 0, removed: 0 }],
       absentColumns: [],
       warnings: [],
     });
@@ -202,13 +203,14 @@ describeEachEngine('the importer', (engine) => {
   test('refuses a table without a required column, or with one that is unknown or there twice', async () => {
     const folder = dataFolder({
       'dataset.csv': datasetFile('own'),
-      'programmes.csv': ['name,Name,pinyin,pinyin', '甲,A,jia,jia'],
+      'programmes.csv': ['name,Name,namen,pinyin,pinyin', '甲,A,A,jia,jia'],
     });
     const expected = 'the columns id, name; nameEn, pinyin may be left out';
     expect(await problems(folder)).toEqual([
       `programmes.csv:1 id: found no such column, expected ${expected}`,
-      `programmes.csv:1 Name: found the column "Name", expected ${expected}`,
-      `programmes.csv:1 pinyin: found the column "pinyin" twice, expected ${expected}`,
+      'programmes.csv:1 name: found the column "name" twice (columns 1 and 2), expected each column once: delete one of them',
+      `programmes.csv:1 namen: found the column "namen", expected ${expected}`,
+      'programmes.csv:1 pinyin: found the column "pinyin" twice (columns 4 and 5), expected each column once: delete one of them',
     ]);
   });
 

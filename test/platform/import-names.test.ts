@@ -60,7 +60,7 @@ describeEachEngine('a name in a row', (engine) => {
   test('that several regions come from is refused, and tells them apart', async () => {
     const old = '2002-12-01 to 2011-01-01; today';
     expect(await recipient({ recipient: '巢湖市', ...in2009 })).toEqual([
-      `funds.csv:2 recipient: found "巢湖市", which may be 340100 (巢湖市 @ 安徽省, ${old} 合肥市 340100) or 340200 (巢湖市 @ 安徽省, ${old} 芜湖市 340200) or 340500 (巢湖市 @ 安徽省, ${old} 马鞍山市 340500), expected an id, or a name with the name above it as in these`,
+      `funds.csv:2 recipient: found "巢湖市", which may be 340100 (巢湖市 @ 安徽省, ${old} 合肥市 340100) or 340200 (巢湖市 @ 安徽省, ${old} 芜湖市 340200) or 340500 (巢湖市 @ 安徽省, ${old} 马鞍山市 340500), expected the id of one of them`,
     ]);
   });
 

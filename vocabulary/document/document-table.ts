@@ -9,14 +9,16 @@ import {
   type Column,
   type Values,
 } from '../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../platform/import/table.js';
+import { say } from '../../platform/import/message.js';
+import { tableImport } from '../../platform/import/table.js';
+import { csvTable } from '../chinese/table.js';
 import type { PartyReference } from '../party/party.js';
 import { daysOf, partialDateColumn, partiesColumn } from '../record/columns.js';
 import { DocumentKind, DocumentRefEntity, type DocumentFields } from './document.js';
 
 /** An address that a page can safely link to. */
 const urlColumn: Column<string> = {
-  expected: 'an address such as https://example.org/article',
+  expected: say('an address such as https://example.org/article', '网址，如 https://example.org/article'),
   parse(cell) {
     return /^https?:\/\/[^\s"<>]+$/.test(cell) && URL.canParse(cell) ? value(cell) : problem(cell, this.expected);
   },

@@ -87,6 +87,13 @@ export class Figure {
   @Field(() => Bound, { description: 'How the source’s words bound the true number.' })
   readonly bound!: Bound;
 
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'What the source prints, as it was entered: "约2500余万元"; null where it was entered in digits, in `unit`. `text` is the same in one form for all figures.',
+  })
+  readonly asPrinted!: string | null;
+
   @Field(() => FigureStatus, { description: 'Whether it is reported as done or as intended.' })
   readonly status!: FigureStatus;
 

@@ -1,7 +1,8 @@
 import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
 import { described, id, oneOf, optional, reference, text, type Values } from '../../platform/import/columns.js';
-import { csvTable, tableImport, type ImportContext } from '../../platform/import/table.js';
+import { tableImport, type ImportContext } from '../../platform/import/table.js';
+import { csvTable } from '../chinese/table.js';
 import { rowsWhere } from '../../platform/sql.js';
 import { countedColumn, firstSource, partiesColumn, sourcesColumn } from '../record/columns.js';
 import { PairingRefEntity, PairingSideEntity, type SideRole } from './pairing-ref.js';

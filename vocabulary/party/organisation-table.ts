@@ -1,6 +1,7 @@
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
 import { described, id, oneOf, optional, reference, text } from '../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../platform/import/table.js';
+import { tableImport } from '../../platform/import/table.js';
+import { csvTable } from '../chinese/table.js';
 import { firstSource, sourcesColumn } from '../record/columns.js';
 import { OrganisationRefEntity } from './party-ref.js';
 

@@ -13,7 +13,10 @@ import {
   type Column,
   type Values,
 } from '../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../platform/import/table.js';
+import { tableImport } from '../../platform/import/table.js';
+import { csvTable } from '../chinese/table.js';
+import { say } from '../../platform/import/message.js';
+import { plainForms } from '../../platform/import/written/folded.js';
 import { rowsWhere } from '../../platform/sql.js';
 import { RegionRefEntity, type RegionLevelColumn } from './party-ref.js';
 
@@ -49,9 +52,10 @@ export type RegionLevel = EnumValue<typeof RegionLevel>;
 
 /** A code of GB/T 2260. */
 export const codeColumn: Column<string> = {
-  expected: 'a GB/T 2260 code of six digits',
+  expected: say('a GB/T 2260 code of six digits', '六位国标代码'),
   parse(cell) {
-    return /^[1-9]\d{5}$/.test(cell) ? value(cell) : problem(cell, this.expected);
+    const plain = plainForms(cell);
+    return /^[1-9]\d{5}$/.test(plain) ? value(plain) : problem(cell, this.expected);
   },
 };
 

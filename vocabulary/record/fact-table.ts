@@ -1,8 +1,10 @@
 import { id, integer, optional, problem, reference, text, value, type Column } from '../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../platform/import/table.js';
+import { say } from '../../platform/import/message.js';
+import { tableImport } from '../../platform/import/table.js';
+import { csvTable } from '../chinese/table.js';
 
 const fileName: Column<string> = {
-  expected: 'the name of a table such as funds.csv',
+  expected: say('the name of a table such as funds.csv', '表名，如 funds.csv'),
   parse(cell) {
     return /^[a-z_]+\.csv$/.test(cell) ? value(cell) : problem(cell, this.expected);
   },
@@ -24,7 +26,13 @@ const factTable = csvTable({
   check: ({ table, row, reason }) =>
     (table === null) === (row === null) && (row === null) === (reason !== null)
       ? []
-      : [{ column: null, found: 'neither a row nor a reason, or both', expected: 'a table and a row, or a reason' }],
+      : [
+          {
+            column: null,
+            found: say('neither a row nor a reason, or both', '行和原因都没有，或都有'),
+            expected: say('a table and a row, or a reason', '表和行，或原因'),
+          },
+        ],
 });
 
 export const factImport = tableImport(factTable, null, () => []);

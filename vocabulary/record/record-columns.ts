@@ -1,5 +1,6 @@
 import {
   described,
+  filledIn,
   id,
   list,
   oneOf,
@@ -9,13 +10,17 @@ import {
   type Column,
   type Values,
 } from '../../platform/import/columns.js';
-import { found, type Problem } from '../../platform/import/problem.js';
+import { cellText, found, type Problem } from '../../platform/import/problem.js';
+import { say } from '../../platform/import/message.js';
+import type { Cells, WrittenCells } from '../../platform/import/table.js';
 import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
 import { Basis, Bound, FigureStatus } from '../figure/figure.js';
 import type { Reported } from './reported.js';
 import { yearsOf } from '../figure/years.js';
 import { Rank } from '../figure/rank.js';
 import { Unit } from '../figure/unit.js';
+import { figureCells } from '../written/figure-cells.js';
+import { spanCells } from '../written/span-cells.js';
 
 /** The columns of every table of records, besides those of its type. `units` are those that its figures can have. */
 // eslint-disable-next-line @typescript-eslint/explicit-module-boundary-types -- the columns are the type
@@ -29,6 +34,10 @@ export const recordColumns = (file: string, units?: readonly Unit[]) => ({
   value: described('What is reported, in `unit`; empty where the source gives no number', optional(numberColumn)),
   unit: described('Empty where there is no value', optional(units ? oneOfUnits(units) : oneOf(Unit))),
   bound: described('Empty where there is no value', optional(oneOf(Bound))),
+  asPrinted: filledIn(
+    'What the source prints, where the value is not its digits alone; filled in from the value: 约2500万元',
+    optional(text),
+  ),
   status: oneOf(FigureStatus),
   basis: oneOf(Basis),
   from: described('Start of the period reported on, or its day', optional(partialDateColumn)),
@@ -50,7 +59,23 @@ export const recordColumns = (file: string, units?: readonly Unit[]) => ({
 });
 
 function oneOfUnits(units: readonly Unit[]): Column<Unit> {
-  return oneOf(Object.fromEntries(units.map((unit) => [unit, unit])) as typeof Unit);
+  return oneOf(Object.fromEntries(units.map((unit) => [unit, unit])) as typeof Unit, Unit);
+}
+
+const bases = oneOf(Basis);
+
+/** The cells of a record in plain form. A year alone is a span but for what is cumulative, which may have begun with it. */
+export function recordCells(cells: Cells, notes: Cells, units?: readonly Unit[]): WrittenCells {
+  const figure = figureCells(cells, notes, {
+    value: 'value',
+    unit: 'unit',
+    bound: 'bound',
+    asPrinted: 'asPrinted',
+    ...(units ? { units } : {}),
+  });
+  const basis = bases.parse(cells['basis'] ?? '');
+  const span = spanCells(figure.cells, basis.kind === 'value' && basis.value !== 'CUMULATIVE');
+  return { cells: span.cells, problems: [...figure.problems, ...span.problems] };
 }
 
 export type RecordRow = Values<ReturnType<typeof recordColumns>>;
@@ -63,26 +88,29 @@ export function recordProblems(row: RecordRow): Pick<Problem, 'column' | 'found'
   const problems: Pick<Problem, 'column' | 'found' | 'expected'>[] = [];
   for (const column of ['unit', 'bound'] as const) {
     if ((row.value === null) !== (row[column] === null)) {
-      const expected = row.value === null ? 'nothing, since there is no value' : 'one, since there is a value';
-      problems.push({ column, found: found(row[column] ?? ''), expected });
+      const expected =
+        row.value === null
+          ? say('nothing, since there is no value', '留空，因为没有数值')
+          : say('one, since there is a value', '写明，因为有数值');
+      problems.push({ column, found: cellText(row[column] ?? ''), expected });
     }
   }
   if (row.value !== null && row.unit !== null && row.value.low < 0 && !signedUnits.includes(row.unit)) {
-    const expected = `a number from 0, since it is in ${row.unit}`;
+    const expected = say(`a number from 0, since it is in ${row.unit}`, `不小于 0 的数，因为单位是 ${row.unit}`);
     problems.push({ column: 'value', found: found(String(row.value.low / 100)), expected });
   }
   if (row.value !== null && (row.bound === 'RANGE') !== row.value.low < row.value.high) {
     problems.push({
       column: 'bound',
-      found: found(row.bound ?? ''),
-      expected: 'RANGE for two numbers, and for them alone',
+      found: cellText(row.bound ?? ''),
+      expected: say('RANGE for two numbers, and for them alone', '两个数用 区间（RANGE），且只用于两个数'),
     });
   }
   if (row.programme !== null && row.pairings.length > 0) {
     problems.push({
       column: 'programme',
       found: found(row.programme),
-      expected: 'nothing, since there are pairings, which have programmes',
+      expected: say('nothing, since there are pairings, which have programmes', '留空，因为已有结对，结对属于帮扶项目'),
     });
   }
   return [...problems, ...spanProblems(row)];
@@ -96,6 +124,7 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     ...intervalOf(row),
     unit: row.unit,
     bound: row.bound,
+    asPrinted: row.asPrinted,
     status: row.status,
     basis: row.basis,
     fromDate: row.from?.date ?? null,

@@ -2,19 +2,19 @@ import type { ClassType } from 'type-graphql';
 
 import { described, optional, reference, type Column } from '../../platform/import/columns.js';
 import {
-  csvTable,
   tableImport,
   type EntityRows,
   type ImportContext,
   type StoredReference,
   type TableImport,
 } from '../../platform/import/table.js';
+import { csvTable } from '../chinese/table.js';
 import type { Unit } from '../figure/unit.js';
 import { SourceEntity } from '../figure/source-ref.js';
 import { RecordPairingEntity } from '../pairing/pairing-ref.js';
 import { PartyEntity, type PartyRole } from '../party/party.js';
 import { daysOfSpan, firstSource, partiesColumn } from './columns.js';
-import { recordColumns, recordProblems, reportedColumns, type RecordRow } from './record-columns.js';
+import { recordCells, recordColumns, recordProblems, reportedColumns, type RecordRow } from './record-columns.js';
 import { recordTables, type RecordName } from './record-tables.js';
 import type { Reported } from './reported.js';
 import { recordWarnings, type WarnedRecords } from '../warning/record-warnings.js';
@@ -74,6 +74,8 @@ export function recordImport(
     parent: 'includedIn',
     days: { own: daysOfSpan, source: firstSource },
     check: recordProblems,
+    takesDefaults: true,
+    written: (cells, notes) => recordCells(cells, notes, units),
   });
   const lists = listsOf(columns);
   const warned = warnedRecords(table, columns);

@@ -33,6 +33,7 @@ export abstract class Reported {
   @Property({ type: 'bigint', nullable: true }) high!: number | null;
   @Property({ type: 'string', nullable: true }) unit!: Unit | null;
   @Property({ type: 'string', nullable: true }) bound!: Bound | null;
+  @Property({ type: 'string', nullable: true }) asPrinted!: string | null;
   @Property({ type: 'string' }) status!: FigureStatus;
   @Property({ type: 'string' }) basis!: Basis;
   @Property({ type: 'date', nullable: true }) fromDate!: string | null;
@@ -90,6 +91,7 @@ export function figureOf(row: Reported): Figure | null {
     max,
     unit: row.unit,
     bound: row.bound ?? Bound.EXACT,
+    asPrinted: row.asPrinted,
     status: row.status,
     basis: row.basis,
     from: partialDate(row.fromDate, row.fromPrecision),

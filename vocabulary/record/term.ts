@@ -2,6 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
 import { list, problem, value, type Column } from '../../platform/import/columns.js';
+import { say } from '../../platform/import/message.js';
 import type { EntityRows } from '../../platform/import/table.js';
 import { rowsOf, type RequestScope } from '../../platform/request-scope.js';
 
@@ -48,7 +49,7 @@ export class TermRepository {
 
 /** Items in Chinese with their English: `党政 = Party and government; 电商 = e-commerce`. */
 export const termsColumn: Column<readonly TermCell[]> = list({
-  expected: 'an item such as "电商 = e-commerce"',
+  expected: say('an item such as "电商 = e-commerce"', '一项，如“电商 = e-commerce”'),
   parse(cell) {
     const [name = '', nameEn] = cell.split(/ = (.*)/s);
     return name === '' ? problem(cell, this.expected) : value({ name, nameEn: nameEn ?? null });

@@ -1,8 +1,9 @@
+import { say } from '../../platform/import/message.js';
 import type { CheckedRow, RowWarning, WarningContext } from '../../platform/import/table.js';
 import type { RecordRow } from '../record/record-columns.js';
 import { cell, isReportedAsDone } from './span-warnings.js';
 
-const expected = 'a time before its document, or a status such as PLANNED';
+const expected = say('a time before its document, or a status such as PLANNED', '文献之前的时间，或“计划”之类的状态');
 
 /** Figures that are reported as done, of a time after the publication of all their sources. One statement. */
 export async function documentWarnings(
@@ -24,9 +25,19 @@ export async function documentWarnings(
       continue;
     }
     if (from?.date != null && from.date > last) {
-      warnings.push({ line, column: 'from', found: `${cell(from)}, after its document of ${last}`, expected });
+      warnings.push({
+        line,
+        column: 'from',
+        found: say(`${cell(from)}, after its document of ${last}`, `${cell(from)}，晚于 ${last} 的文献`),
+        expected,
+      });
     } else if (to?.date != null && to.date > `${Number(last.slice(0, 4)) + 1}-01-01`) {
-      warnings.push({ line, column: 'to', found: `${cell(to)}, after its document of ${last}`, expected });
+      warnings.push({
+        line,
+        column: 'to',
+        found: say(`${cell(to)}, after its document of ${last}`, `${cell(to)}，晚于 ${last} 的文献`),
+        expected,
+      });
     }
   }
   return warnings;

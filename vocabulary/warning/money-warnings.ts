@@ -1,3 +1,4 @@
+import { say } from '../../platform/import/message.js';
 import type { CheckedRow, RowWarning, WarningContext } from '../../platform/import/table.js';
 import { anyOf, type AnyTables } from '../../platform/sql.js';
 import { intervalOf, type RecordRow } from '../record/record-columns.js';
@@ -104,12 +105,21 @@ function oddSums(group: readonly Sum[]): RowWarning[] {
 }
 
 function oddSum(line: number, fen: number, factor: number, least: number, greatest: number): RowWarning {
-  const times = factor > 1 ? `${factor} times less` : `${Math.round(1 / factor)} times more`;
+  const [times, multiple] =
+    factor > 1
+      ? [`${factor} times less`, `约为同类的 1/${factor}`]
+      : [`${Math.round(1 / factor)} times more`, `约为同类的 ${Math.round(1 / factor)} 倍`];
   return {
     line,
     column: 'value',
-    found: `${fen / 100}, some ${times} than sums like it, which are from ${least / 100} to ${greatest / 100}`,
-    expected: `yuan: ${Math.round(fen * factor) / 100} if it is in another unit, such as ten thousand yuan (万元)`,
+    found: say(
+      `${fen / 100}, some ${times} than sums like it, which are from ${least / 100} to ${greatest / 100}`,
+      `${fen / 100}，${multiple}；同类在 ${least / 100} 到 ${greatest / 100} 之间`,
+    ),
+    expected: say(
+      `yuan: ${Math.round(fen * factor) / 100} if it is in another unit, such as ten thousand yuan (万元)`,
+      `以元计：若原为万元等单位，应为 ${Math.round(fen * factor) / 100}`,
+    ),
   };
 }
 

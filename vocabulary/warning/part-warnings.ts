@@ -1,3 +1,4 @@
+import { say } from '../../platform/import/message.js';
 import { found } from '../../platform/import/problem.js';
 import type { CheckedRow, RowWarning, WarningContext } from '../../platform/import/table.js';
 import { rowsWhere } from '../../platform/sql.js';
@@ -48,8 +49,13 @@ export async function partWarnings(
       if (!isOfOneKind || low === null || whole.high === null || low <= whole.high) {
         return [];
       }
-      const what = `${found(whole.id)}, whose ${whole.high / 100} is less than the ${low / 100} of this part`;
-      return [{ line, column, found: what, expected: 'a whole that is not smaller than its part' }];
+      const what = say(
+        `${found(whole.id)}, whose ${whole.high / 100} is less than the ${low / 100} of this part`,
+        `${found(whole.id)}，它的 ${whole.high / 100} 小于这一部分的 ${low / 100}`,
+      );
+      return [
+        { line, column, found: what, expected: say('a whole that is not smaller than its part', '不小于部分的整体') },
+      ];
     }),
   );
 }

@@ -1,3 +1,4 @@
+import { say } from '../../platform/import/message.js';
 import { found } from '../../platform/import/problem.js';
 import type { CheckedRow, RowProblem, RowWarning, WarningContext } from '../../platform/import/table.js';
 import { rowsWhere } from '../../platform/sql.js';
@@ -35,8 +36,8 @@ export function* selfHelp({ DONOR, RECIPIENT }: RowSides, placeOf: PlaceOf): Ite
     const name = place?.id === party ? placesText([place]) : found(party);
     yield {
       column: RECIPIENT.column,
-      found: `${name}, which is in ${DONOR.column} too`,
-      expected: 'who is helped, not who helps',
+      found: say(`${name}, which is in ${DONOR.column} too`, `${name}，也在 ${DONOR.column} 里`),
+      expected: say('who is helped, not who helps', '受援的一方，而不是援助的一方'),
     };
   }
 }
@@ -80,8 +81,14 @@ export function strangerWarnings(
         warnings.push({
           line,
           column: own.column,
-          found: `${placesText(strangers)}, which is ${asked.length === 1 ? 'not on that' : 'on no'} side of its pairing`,
-          expected: `${placesText(places ?? [])}, or a region in it or above it`,
+          found: say(
+            `${placesText(strangers)}, which is ${asked.length === 1 ? 'not on that' : 'on no'} side of its pairing`,
+            `${placesText(strangers)}，不在结对的${asked.length === 1 ? '这一方' : '任何一方'}`,
+          ),
+          expected: say(
+            `${placesText(places ?? [])}, or a region in it or above it`,
+            `${placesText(places ?? [])}，或它的下级、上级地区`,
+          ),
         });
       }
     }

@@ -1,7 +1,9 @@
+import { say, type Message } from '../../platform/import/message.js';
 import { found } from '../../platform/import/problem.js';
 import type { RowProblem } from '../../platform/import/table.js';
 import type { FigureStatus } from '../figure/figure.js';
 import { partialDateEnd, type PartialDate } from '../figure/partial-date.js';
+import { plainDate } from '../written/dates.js';
 
 /** A span as a row has it; its end is not included. */
 export interface RowSpan {
@@ -24,8 +26,11 @@ export function* closedEnds({ from, to }: RowSpan): Iterable<RowProblem> {
   if (isLastDay || isLastMonth) {
     yield {
       column: 'to',
-      found: `${cell(to)}, which is itself not in the span`,
-      expected: `${found(isYear ? next.slice(0, 4) : next)} if the span ends with it: the end is not included`,
+      found: say(`${cell(to)}, which is itself not in the span`, `${cell(to)}，本身不含在期间内`),
+      expected: say(
+        `${found(isYear ? next.slice(0, 4) : next)} if the span ends with it: the end is not included`,
+        `${found(isYear ? next.slice(0, 4) : next)}，如果期间到它为止：止期不含在内`,
+      ),
     };
   }
 }
@@ -37,12 +42,19 @@ export function* annualSpans({ from, to }: RowSpan, isPlan: boolean): Iterable<R
   }
   if (from === null) {
     const what =
-      to === null ? 'nothing, though the figure is ANNUAL' : 'nothing, though the figure is ANNUAL and has an end';
-    yield { column: 'from', found: what, expected: 'its year, such as "2022" with "2023" in `to`, or "unknown"' };
+      to === null
+        ? say('nothing, though the figure is ANNUAL', '空，而口径是“当年”（ANNUAL）')
+        : say('nothing, though the figure is ANNUAL and has an end', '空，而口径是“当年”（ANNUAL），并有止期');
+    const expected = say('its year, such as "2022" with "2023" in `to`, or "unknown"', '哪一年，如“2022年”，或“不详”');
+    yield { column: 'from', found: what, expected };
   } else if (from.date !== null && (from.precision === 'DECADE' || (to?.date ?? '') > yearAfter(from.date))) {
     const span = to === null ? cell(from) : `${cell(from)} to ${cell(to)}`;
-    const expected = `${found(String(Number(from.date.slice(0, 4)) + 1))} at the latest for ANNUAL, or the basis CUMULATIVE`;
-    yield { column: 'to', found: `${span}, which is longer than a year`, expected };
+    const latest = found(String(Number(from.date.slice(0, 4)) + 1));
+    const expected = say(
+      `${latest} at the latest for ANNUAL, or the basis CUMULATIVE`,
+      `“当年”最晚到 ${latest}，或口径写“累计”（CUMULATIVE）`,
+    );
+    yield { column: 'to', found: say(`${span}, which is longer than a year`, `${span}，超过一年`), expected };
   }
 }
 
@@ -64,29 +76,27 @@ export function* oddYears({ from, to }: RowSpan, today: string, isPlan: boolean)
   const last = to?.date == null ? { column: 'from', date: from } : { column: 'to', date: to };
   const isEarly = last.date?.date != null && last.date.date < `${firstYear}-01-01`;
   if (isEarly && last.date !== null) {
-    yield { column: last.column, found: `${cell(last.date)}, a year before paired assistance`, expected: earlyHint };
+    yield { column: last.column, found: early(last.date), expected: earlyHint };
   } else if (from?.date != null && from.date < earliestBeginning) {
-    yield { column: 'from', found: `${cell(from)}, a year before paired assistance`, expected: earlyHint };
+    yield { column: 'from', found: early(from), expected: earlyHint };
   }
   if (from?.date != null && from.date > (isPlan ? limit : today)) {
-    yield { column: 'from', found: `${cell(from)}, which is in the future`, expected: futureHint(isPlan) };
+    yield { column: 'from', found: future(from), expected: futureHint(isPlan) };
   } else if (to?.date != null && to.date > limit) {
-    yield { column: 'to', found: `${cell(to)}, which is in the future`, expected: futureHint(isPlan) };
+    yield { column: 'to', found: future(to), expected: futureHint(isPlan) };
   }
 }
 
-const earlyHint = `a year from ${firstYear}`;
-const futureHint = (isPlan: boolean): string =>
-  isPlan ? `a year in the next ${yearsAhead}` : 'a year that has begun, or a status such as PLANNED';
+const early = (date: PartialDate): Message =>
+  say(`${cell(date)}, a year before paired assistance`, `${cell(date)}，对口支援开始之前`);
+const earlyHint = say(`a year from ${firstYear}`, `${firstYear} 年以后`);
+const future = (date: PartialDate): Message => say(`${cell(date)}, which is in the future`, `${cell(date)}，在未来`);
+const futureHint = (isPlan: boolean): Message =>
+  isPlan
+    ? say(`a year in the next ${yearsAhead}`, `今后 ${yearsAhead} 年内`)
+    : say('a year that has begun, or a status such as PLANNED', '已开始的年份，或“计划”之类的状态');
 
 /** A partial date as its cell has it, quoted. */
-export function cell({ date, precision }: PartialDate): string {
-  const lengths: Partial<Record<PartialDate['precision'], number>> = { YEAR: 4, MONTH: 7, DAY: 10 };
-  const day = date ?? 'unknown';
-  if (precision === 'HALF_YEAR') {
-    return found(`${day.slice(0, 4)}-H${day.slice(5, 7) === '01' ? 1 : 2}`);
-  }
-  return found(precision === 'DECADE' ? `${day.slice(0, 4)}s` : day.slice(0, lengths[precision]));
-}
+export const cell = (date: PartialDate): string => found(plainDate(date));
 
 const yearAfter = (date: string): string => `${Number(date.slice(0, 4)) + 1}${date.slice(4)}`;

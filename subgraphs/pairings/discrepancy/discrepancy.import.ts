@@ -10,9 +10,12 @@ import {
   value,
   type Column,
 } from '../../../platform/import/columns.js';
-import { found, type Problem } from '../../../platform/import/problem.js';
-import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { say } from '../../../platform/import/message.js';
+import { cellText, type Problem } from '../../../platform/import/problem.js';
+import { tableImport } from '../../../platform/import/table.js';
+import { csvTable } from '../../../vocabulary/chinese/table.js';
 import { firstSource, numberColumn, sourcesColumn } from '../../../vocabulary/record/columns.js';
+import { figureCells } from '../../../vocabulary/written/figure-cells.js';
 import { linkRows } from '../../../vocabulary/record/record-import.js';
 import { Unit } from '../../../vocabulary/figure/unit.js';
 import { pairingTable } from '../../../vocabulary/pairing/pairing-table.js';
@@ -23,7 +26,10 @@ const files: Readonly<Record<string, string>> = { Pairing: pairingTable.file, ..
 
 /** A record of any subgraph: `Fund:xihu-xuanen-funds-2018`. */
 const recordColumn: Column<{ type: string; record: string }> = {
-  expected: `a type and an id such as "Fund:xihu-xuanen-funds-2018"; types are ${Object.keys(files).join(', ')}`,
+  expected: say(
+    `a type and an id such as "Fund:xihu-xuanen-funds-2018"; types are ${Object.keys(files).join(', ')}`,
+    `类型和编号，如“Fund:xihu-xuanen-funds-2018”；类型有 ${Object.keys(files).join('、')}`,
+  ),
   parse(cell) {
     const [, type = '', record = ''] = /^(\w+):([\w.@-]+)$/.exec(cell) ?? [];
     return Object.hasOwn(files, type) ? value({ type, record }) : problem(cell, this.expected);
@@ -49,6 +55,7 @@ const discrepancyTable = csvTable({
   key: (row) => row.id,
   days: { source: firstSource },
   check: ({ difference, unit }) => differenceProblems(difference, unit),
+  written: (cells, notes) => figureCells(cells, notes, { value: 'difference', unit: 'unit' }),
 });
 
 export const discrepancyImport = tableImport(discrepancyTable, 'discrepancy', (rows) => [
@@ -97,10 +104,13 @@ function differenceProblems(
   unit: Unit | null,
 ): Pick<Problem, 'column' | 'found' | 'expected'>[] {
   if ((difference === null) !== (unit === null)) {
-    const expected = difference === null ? 'nothing, since there is no difference' : 'one, since there is a difference';
-    return [{ column: 'unit', found: found(unit ?? ''), expected }];
+    const expected =
+      difference === null
+        ? say('nothing, since there is no difference', '留空，因为没有差额')
+        : say('one, since there is a difference', '写明，因为有差额');
+    return [{ column: 'unit', found: cellText(unit ?? ''), expected }];
   }
   return difference !== null && difference.low < difference.high
-    ? [{ column: 'difference', found: 'a range', expected: 'one number' }]
+    ? [{ column: 'difference', found: say('a range', '两个数'), expected: say('one number', '一个数') }]
     : [];
 }

@@ -1,3 +1,4 @@
+import { say } from '../../../platform/import/message.js';
 import { tableImport } from '../../../platform/import/table.js';
 import { documentColumns, documentTable } from '../../../vocabulary/document/document-table.js';
 import type { PartialDate } from '../../../vocabulary/figure/partial-date.js';
@@ -24,7 +25,7 @@ export const documentImport = tableImport(
           ...problem,
           line,
           column: 'published',
-          expected: 'the day on which it was published',
+          expected: say('the day on which it was published', '发布的日期'),
         })),
       ),
   },

@@ -1,3 +1,4 @@
+import { say } from '../../../platform/import/message.js';
 import type { RowProblem } from '../../../platform/import/table.js';
 import type { PairingLevel, PairingRow } from '../../../vocabulary/pairing/pairing-table.js';
 import type { RegionLevel, RegionRow } from '../../../vocabulary/party/region-table.js';
@@ -46,8 +47,14 @@ export function levelProblems(
       : [
           {
             column: side,
-            found: `${placesText(odd.map(({ place }) => place))} of the level ${first.level}, in a pairing of the level ${row.level}`,
-            expected: `regions of the level ${expected.join(' or ')}, or another level of the pairing`,
+            found: say(
+              `${placesText(odd.map(({ place }) => place))} of the level ${first.level}, in a pairing of the level ${row.level}`,
+              `${placesText(odd.map(({ place }) => place))}，级别 ${first.level}，而结对的级别是 ${row.level}`,
+            ),
+            expected: say(
+              `regions of the level ${expected.join(' or ')}, or another level of the pairing`,
+              `级别为 ${expected.join(' 或 ')} 的地区，或改结对的级别`,
+            ),
           },
         ];
   });

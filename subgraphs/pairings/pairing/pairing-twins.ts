@@ -1,3 +1,4 @@
+import { inChinese, inEnglish, say } from '../../../platform/import/message.js';
 import { found } from '../../../platform/import/problem.js';
 import type { CheckedRow, RowWarning, WarningContext } from '../../../platform/import/table.js';
 import { anyOf, eb, rowsWhere, type AnyTables } from '../../../platform/sql.js';
@@ -42,14 +43,19 @@ export async function twins(
       known.set(key, { id, dataset: null });
       return [];
     }
-    const where = twin.dataset === null ? 'above' : `in the data set ${found(twin.dataset)}`;
-    const what = `a pairing of the same sides, level and programme as ${found(twin.id)}, which is ${where}`;
+    const where =
+      twin.dataset === null
+        ? say('above', '见上')
+        : say(`in the data set ${found(twin.dataset)}`, `在数据集 ${found(twin.dataset)} 里`);
     return [
       {
         line,
         column: 'id',
-        found: `${found(id)}, ${what}`,
-        expected: `no row; let records refer to ${found(twin.id)}`,
+        found: say(
+          `${found(id)}, a pairing of the same sides, level and programme as ${found(twin.id)}, which is ${inEnglish(where)}`,
+          `${found(id)}，与 ${found(twin.id)}（${inChinese(where)}）的双方、级别和帮扶项目都相同`,
+        ),
+        expected: say(`no row; let records refer to ${found(twin.id)}`, `不写这一行；其他行引用 ${found(twin.id)}`),
       },
     ];
   });

@@ -1,6 +1,5 @@
 import { described, oneOf, optional, reference, type Values } from '../../../platform/import/columns.js';
 import {
-  csvTable,
   tableImport,
   type CheckedRow,
   type EntityRows,
@@ -8,9 +7,11 @@ import {
   type RowWarning,
   type WarningContext,
 } from '../../../platform/import/table.js';
+import { csvTable } from '../../../vocabulary/chinese/table.js';
 import { daysOfSpan, partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
 import { Bound } from '../../../vocabulary/figure/figure.js';
 import { pairingTable, type PairingRow, type PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
+import { spanCells } from '../../../vocabulary/written/span-cells.js';
 import { linkRows, parties, partyRows } from '../../../vocabulary/record/record-import.js';
 import { closedEnds, oddYears, type RowSpan } from '../../../vocabulary/warning/span-warnings.js';
 import { PairingPeriod } from './pairing-period.entity.js';
@@ -89,6 +90,7 @@ const periodTable = csvTable({
   key: ({ pairing, from }) => `${pairing}@${from?.date ?? 'unknown'}`,
   days: { own: daysOfSpan, dates: ({ pairing }) => ({ file: 'pairings.csv', id: pairing }) },
   check: spanProblems,
+  written: (cells) => spanCells(cells, false),
 });
 
 const periodRows = (rows: readonly Values<typeof periodTable.columns>[]): EntityRows[] => {

@@ -1,3 +1,4 @@
+import { say } from '../../../platform/import/message.js';
 import type { CheckedRow, RowProblem, RowWarning, WarningContext } from '../../../platform/import/table.js';
 import { rowsWhere } from '../../../platform/sql.js';
 import type { PairingRow } from '../../../vocabulary/pairing/pairing-table.js';
@@ -47,8 +48,8 @@ function missingSides(row: PairingRow): RowProblem[] {
     .filter((side) => standing(row, side).length === 0)
     .map((side) => ({
       column: side,
-      found: `nobody, in \`${side}Counted\` neither`,
-      expected: side === 'donor' ? 'who helps' : 'who is helped',
+      found: say(`nobody, in \`${side}Counted\` neither`, `没有人，${side}Counted 里也没有`),
+      expected: side === 'donor' ? say('who helps', '援助的一方') : say('who is helped', '受援的一方'),
     }));
 }
 
@@ -65,7 +66,10 @@ function scopeProblems(row: PairingRow, placeOf: PlaceOf): RowProblem[] {
     : [
         {
           column: 'scope',
-          found: `${row.scope}, between parties ${isInside ? 'of one province' : 'of several provinces'}: ${placesText(places)}`,
+          found: say(
+            `${row.scope}, between parties ${isInside ? 'of one province' : 'of several provinces'}: ${placesText(places)}`,
+            `${row.scope}，而双方${isInside ? '同属一省' : '分属不同的省'}：${placesText(places)}`,
+          ),
           expected: isInside ? 'INTRA_PROVINCE' : 'INTER_PROVINCIAL',
         },
       ];

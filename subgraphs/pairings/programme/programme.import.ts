@@ -1,5 +1,6 @@
 import { described, id, optional, text } from '../../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { tableImport } from '../../../platform/import/table.js';
+import { csvTable } from '../../../vocabulary/chinese/table.js';
 import { withPinyin } from '../search/pinyin.js';
 import { programmeForms, searchFormRows } from '../search/search-forms.js';
 import { Programme } from './programme.entity.js';

@@ -1,6 +1,8 @@
 import { described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
-import { csvTable, tableImport } from '../../../platform/import/table.js';
+import { tableImport } from '../../../platform/import/table.js';
+import { csvTable } from '../../../vocabulary/chinese/table.js';
 import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
+import { spanCells } from '../../../vocabulary/written/span-cells.js';
 import { linkRows } from '../../../vocabulary/record/record-import.js';
 import { codeColumn } from '../../../vocabulary/party/region-table.js';
 import { withPinyin } from '../search/pinyin.js';
@@ -28,6 +30,7 @@ const versionTable = csvTable({
   key: ({ region, name, code, from, firstSeen }) =>
     [region, code, name, from.date, firstSeen?.date].map((part) => part ?? '').join('/'),
   check: spanProblems,
+  written: (cells) => spanCells(cells, false),
 });
 
 export const regionVersionImport = tableImport(versionTable, 'regionVersion', async (rows) => {

@@ -5,6 +5,7 @@ import { withPinyin } from '../search/pinyin.js';
 import { regionForms, searchFormRows } from '../search/search-forms.js';
 import { formerNames } from './former-names.js';
 import { Region } from './region.entity.js';
+import { regionSpellings } from './spellings.js';
 
 export const regionImport = tableImport(
   regionTable,
@@ -24,5 +25,5 @@ export const regionImport = tableImport(
       searchFormRows(rows.flatMap(regionForms)),
     ];
   },
-  { parent: 'parentId', former: formerNames },
+  { parent: 'parentId', former: formerNames, spellings: regionSpellings },
 );
