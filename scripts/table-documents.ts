@@ -69,12 +69,19 @@ ${selection(field, 'first: $first, after: $after, filter: $filter', Object.keys(
 `;
 }
 
-/** All records in one narrow table: the columns that every type has. */
+/** The columns of the narrow table, where every type has them: a document has a limit. */
+const narrow = new Set([
+  ...['id', 'recordType', 'measure', 'status', 'basis', 'value', 'min', 'max', 'unit', 'from', 'to', 'year'],
+  ...['inTotal', 'totalKey', 'donorCode', 'donorName', 'donorProvince'],
+  ...['recipientCode', 'recipientName', 'recipientProvince', 'pairingIds', 'sources'],
+]);
+
+/** All records in one narrow table. */
 function factsQuery(lists: readonly RowList[]): string {
   const [first, ...others] = lists.map(({ row }) => new Map(Object.entries(row.getFields())));
   const isCommon = ([name, { type }]: [string, GraphQLField<unknown, unknown>]): boolean =>
     others.every((fields) => String(fields.get(name)?.type) === String(type));
-  const common = [...(first ?? [])].filter(isCommon).map(([name]) => name);
+  const common = [...(first ?? [])].filter((field) => narrow.has(field[0]) && isCommon(field)).map(([name]) => name);
   return `# All records of all types as one narrow table, to group and to pivot: what every type of record has.
 query Facts($first: Int = 20, $after: String) {
 ${lists.map(({ field }) => selection(field, 'first: $first, after: $after', common)).join('')}}
