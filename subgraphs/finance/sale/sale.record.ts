@@ -18,7 +18,12 @@ const filter = recordFilter('SalesFilter', 'Which sales a list has.', {
 export const sale = recordType('Sale', Sale, {
   words: ['sale', 'sales'],
   filter,
-  total: { args: withFilter(filter), apart: ['kind'], unit: () => 'YUAN', ofKind: () => eb('row.kind', '=', SaleKind.GOODS) },
+  total: {
+    args: withFilter(filter),
+    apart: ['kind'],
+    unit: () => 'YUAN',
+    ofKind: () => eb('row.kind', '=', SaleKind.GOODS),
+  },
   scope: {
     enumerations: { kind: {} },
     words: [['purpose']],
