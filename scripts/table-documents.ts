@@ -1,6 +1,13 @@
 import { join } from 'node:path';
 
-import { buildSchema, getNamedType, isObjectType, type GraphQLObjectType, type GraphQLSchema } from 'graphql';
+import {
+  buildSchema,
+  getNamedType,
+  isObjectType,
+  type GraphQLField,
+  type GraphQLObjectType,
+  type GraphQLSchema,
+} from 'graphql';
 
 /** A root field that gives rows. */
 interface RowList {
@@ -62,18 +69,22 @@ ${selection(field, 'first: $first, after: $after, filter: $filter', Object.keys(
 `;
 }
 
-/** The columns of the table of all records; the table of a type has the others. */
-const factColumns = [
-  ...['id', 'recordType', 'measure', 'status', 'basis', 'bound', 'value', 'min', 'max', 'unit', 'from', 'to', 'year'],
-  ...['inTotal', 'totalKey', 'donorId', 'donorName', 'donorProvince', 'recipientId', 'recipientName'],
-  ...['recipientProvince', 'pairingIds', 'programmeIds', 'sources', 'citation', 'note'],
-];
+/** The columns of the narrow table, where every type has them: a document has a limit. */
+const narrow = new Set([
+  ...['id', 'recordType', 'measure', 'status', 'basis', 'value', 'min', 'max', 'unit', 'from', 'to', 'year'],
+  ...['inTotal', 'totalKey', 'donorCode', 'donorName', 'donorProvince'],
+  ...['recipientCode', 'recipientName', 'recipientProvince', 'pairingIds', 'sources'],
+]);
 
 /** All records in one narrow table. */
 function factsQuery(lists: readonly RowList[]): string {
+  const [first, ...others] = lists.map(({ row }) => new Map(Object.entries(row.getFields())));
+  const isCommon = ([name, { type }]: [string, GraphQLField<unknown, unknown>]): boolean =>
+    others.every((fields) => String(fields.get(name)?.type) === String(type));
+  const common = [...(first ?? [])].filter((field) => narrow.has(field[0]) && isCommon(field)).map(([name]) => name);
   return `# All records of all types as one narrow table, to group and to pivot: what every type of record has.
 query Facts($first: Int = 20, $after: String) {
-${lists.map(({ field }) => selection(field, 'first: $first, after: $after', factColumns)).join('')}}
+${lists.map(({ field }) => selection(field, 'first: $first, after: $after', common)).join('')}}
 `;
 }
 

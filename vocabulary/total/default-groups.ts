@@ -40,7 +40,7 @@ export function defaultGroups(
 /** The arguments of a total with those of groups. */
 function withGroups(args: ClassType<TotalArguments>): ClassType<GroupArguments> {
   @ArgsType()
-  class Arguments extends (args as ClassType<TotalArguments>) {
+  class Arguments extends args {
     @Directive(tableCost)
     @Field(() => [GroupKey], { description: 'What to group by, each once; nothing gives one group, the grand total.' })
     groupBy: GroupKey[] = [];
