@@ -26,9 +26,11 @@ import { organisationType } from './organisation/organisation.type.js';
 import { outcomeFields } from './outcome/outcome.fields.js';
 import { PairingChangeResolver } from './pairing-change/pairing-change.resolver.js';
 import { PairingPeriod } from './pairing/pairing-period.entity.js';
+import { pairingPeriodImport } from './pairing/pairing-period.import.js';
 import { pairingPeriodFields, PairingPeriodResolver } from './pairing/pairing-period.resolver.js';
 import { Pairing } from './pairing/pairing.entity.js';
-import { pairingImport, pairingPeriodImport } from './pairing/pairing.import.js';
+import { PairingConnectionResolver } from './pairing/pairing-connection.js';
+import { pairingImport } from './pairing/pairing.import.js';
 import { pairingFields, PairingResolver } from './pairing/pairing.resolver.js';
 import { pairingType } from './pairing/pairing.type.js';
 import { CountedParties } from './pairing/side.js';
@@ -47,6 +49,10 @@ import { Region } from './region/region.entity.js';
 import { regionImport } from './region/region.import.js';
 import { regionFields, RegionResolver } from './region/region.resolver.js';
 import { regionType } from './region/region.type.js';
+import { Round, RoundLevel } from './round/round.entity.js';
+import { roundFields, RoundResolver, roundRootFields } from './round/round.fields.js';
+import { roundImport } from './round/round.import.js';
+import { roundType } from './round/round.type.js';
 import { projectTitles } from './search/project-titles.js';
 import { SearchForm } from './search/search-form.entity.js';
 import { SearchResolver } from './search/search.resolver.js';
@@ -67,6 +73,8 @@ export const pairings = defineSubgraph<PairingsContext>({
     Programme,
     Pairing,
     PairingPeriod,
+    Round,
+    RoundLevel,
     CountedParties,
     Discrepancy,
     DiscrepancyRecord,
@@ -84,7 +92,11 @@ export const pairings = defineSubgraph<PairingsContext>({
     documentFields,
     programmeRootFields,
     programmeFields,
+    roundRootFields,
+    RoundResolver,
+    roundFields,
     PairingResolver,
+    PairingConnectionResolver,
     pairingFields,
     PairingPeriodResolver,
     pairingPeriodFields,
@@ -103,7 +115,7 @@ export const pairings = defineSubgraph<PairingsContext>({
   ],
   types: [Region, Organisation, ...Object.values(recordStubs)],
   owned: {
-    ...byKey([regionType, organisationType, documentType, programmeType, pairingType, discrepancyType]),
+    ...byKey([regionType, organisationType, documentType, programmeType, roundType, pairingType, discrepancyType]),
     ...ofOwnRecords.owned,
   },
   extended: Object.keys(recordStubs),
@@ -115,6 +127,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     organisationImport,
     documentImport,
     programmeImport,
+    roundImport,
     pairingImport,
     pairingPeriodImport,
     ...ofOwnRecords.imports,

@@ -1,6 +1,15 @@
 import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
-import { described, id, oneOf, optional, reference, text, type Values } from '../../platform/import/columns.js';
+import {
+  boolean,
+  described,
+  id,
+  oneOf,
+  optional,
+  reference,
+  text,
+  type Values,
+} from '../../platform/import/columns.js';
 import { csvTable, tableImport, type ImportContext } from '../../platform/import/table.js';
 import { rowsWhere } from '../../platform/sql.js';
 import { countedColumn, firstSource, partiesColumn, sourcesColumn } from '../record/columns.js';
@@ -9,6 +18,7 @@ import { PairingRefEntity, PairingSideEntity, type SideRole } from './pairing-re
 export const PairingLevel = describedEnum('PairingLevel', 'Between which kinds of parties a pairing is.', {
   PROVINCE: ['province', '省级', 'Cities or provinces with a province (省级).'],
   PROVINCE_TO_PREFECTURE: ['province to prefecture', '省对市州', 'A province with a prefecture (省对市州).'],
+  PROVINCE_TO_COUNTY: ['province to county', '省对县', 'A province with a county (省对县).'],
   PREFECTURE: ['prefecture', '市州级', 'A city with a prefecture (市州级).'],
   PREFECTURE_TO_COUNTY: ['city to counties', '市对县', 'A city of prefecture rank with counties (市对县).'],
   COUNTY: ['county', '县级', 'A county, district or city of county rank with a county (县级).'],
@@ -120,6 +130,7 @@ export const pairingTable = csvTable({
     donorCounted: described('Helpers whom the source counts and does not name', countedColumn(PartyKind)),
     recipient: described('Who is helped', partiesColumn),
     recipientCounted: described('The helped whom the source counts and does not name', countedColumn(PartyKind)),
+    mutual: described('`true` where the sides cooperate as equals', optional(boolean)),
     note: described('What a reader has to know, in English', optional(text)),
     sources: described('Where it is printed', sourcesColumn),
   },

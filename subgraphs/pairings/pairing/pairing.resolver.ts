@@ -10,7 +10,7 @@ import { exchange } from '../exchange/exchange.record.js';
 import { outcome } from '../outcome/outcome.record.js';
 import { programmeType } from '../programme/programme.type.js';
 import { provision } from '../provision/provision.record.js';
-import { holdsOn } from '../span.js';
+import { periodHoldsOn, type MergedPeriod } from './merged-period.js';
 import { PairingPeriod } from './pairing-period.entity.js';
 import { Pairing } from './pairing.entity.js';
 import { pairingList } from './pairing-list.js';
@@ -57,10 +57,10 @@ export class PairingResolver {
     })
     asOf: string | null,
     @Ctx() context: PairingsContext,
-  ): Promise<readonly PairingPeriod[]> {
+  ): Promise<readonly MergedPeriod[]> {
     const day = asOf == null ? null : checkDay('asOf', asOf);
     const periods = await context.pairings.periods(pairing.id);
-    return day === null ? periods : periods.filter((period) => holdsOn(period, day));
+    return day === null ? periods : periods.filter((period) => periodHoldsOn(period, day));
   }
 
   @FieldResolver(() => PartialDate, {

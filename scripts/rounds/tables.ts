@@ -1,0 +1,63 @@
+import { documentIds, documentRows } from './documents.js';
+import { readArticles, readBeside, roundFacts, type RoundFacts, type Row } from './facts.js';
+import { pairingRows, periodKey, periodRows } from './pairings.js';
+import { publisherRows } from './publishers.js';
+
+/** The tables of data/rounds by their files. */
+export function roundTables(): ReadonlyMap<string, readonly Row[]> {
+  const facts = roundFacts();
+  const ids = documentIds(facts.documents);
+  return new Map([
+    ['organisations.csv', publisherRows(facts.documents.filter(({ id }) => ids.get(id) === id))],
+    ['documents.csv', documentRows(facts.documents, ids)],
+    ['programmes.csv', programmeRows(facts)],
+    ['rounds.csv', roundRows(facts, ids)],
+    ['pairings.csv', pairingRows(facts.pairings, ids)],
+    ['pairing_periods.csv', periodRows(facts.pairings, ids)],
+    ['facts.csv', factRows(facts, ids)],
+  ]);
+}
+
+function programmeRows({ programmes }: RoundFacts): readonly Row[] {
+  const own = new Set(readArticles('programmes').map(({ id }) => id));
+  return programmes.filter(({ id }) => !own.has(id)).map((each) => ({ ...each, pinyin: '' }));
+}
+
+function roundRows({ rounds, pairings }: RoundFacts, ids: ReadonlyMap<string, string>): readonly Row[] {
+  const listings = new Map(readBeside('listings').map((row) => [row['round'], row]));
+  return rounds.map(({ id, name, nameEn }) => {
+    const edges = pairings.filter(({ round }) => round === id);
+    const bases = [...new Set(edges.flatMap(({ legalBasis }) => legalBasis ?? []))];
+    const [basis = ''] = bases.length === 1 ? bases : [];
+    const listing = listings.get(id);
+    return {
+      id,
+      programme: edges[0]?.programme ?? '',
+      name,
+      nameEn,
+      basis: ids.get(basis) ?? basis,
+      listing: listing?.['listing'] ?? '',
+      completeLevels: listing?.['completeLevels'] ?? '',
+      missing: listing?.['missing'] ?? '',
+      missingZh: listing?.['missingZh'] ?? '',
+    };
+  });
+}
+
+/** Which row holds which fact. */
+function factRows(facts: RoundFacts, ids: ReadonlyMap<string, string>): readonly Row[] {
+  const fact = (id: string, document: string, table: string, row: string): Row => ({
+    fact: id,
+    document: ids.get(document) ?? document,
+    paragraph: '',
+    table,
+    row,
+    reason: '',
+  });
+  return [
+    ...facts.programmes.map(({ id }) => fact(id, '', 'programmes.csv', id)),
+    ...facts.rounds.map(({ id }) => fact(id, '', 'rounds.csv', id)),
+    ...facts.documents.map(({ id }) => fact(id, id, 'documents.csv', ids.get(id) ?? id)),
+    ...facts.pairings.map((edge) => fact(edge.id, edge.sources[0] ?? '', 'pairing_periods.csv', periodKey(edge))),
+  ];
+}
