@@ -15,21 +15,23 @@ import { subgraphs } from '../subgraphs/index.js';
 export interface BenchTarget {
   readonly target: DatabaseTarget;
   readonly engine: Engine;
+  /** How many funds are generated for it. */
+  readonly funds: number;
   readonly remove: () => Promise<void>;
 }
 
 /** Makes a place on one of the engines. */
-export async function createBenchTarget(engine: Engine): Promise<BenchTarget> {
+export async function createBenchTarget(engine: Engine, funds = 100_000): Promise<BenchTarget> {
   if (engine === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'jiedui-bench-'));
     const remove = (): Promise<void> => {
       rmSync(folder, { recursive: true });
       return Promise.resolve();
     };
-    return { target: { engine, folder }, engine, remove };
+    return { target: { engine, folder }, engine, funds, remove };
   }
   const postgres = await startPostgres();
-  return { target: { engine, url: postgres.url }, engine, remove: () => postgres.stop() };
+  return { target: { engine, url: postgres.url }, engine, funds, remove: () => postgres.stop() };
 }
 
 /** Opens a graph with the data sets that ship, calls `use`, and closes it. */

@@ -13,12 +13,13 @@ import { benchMemory } from './memory.js';
 import { benchMisses } from './misses.js';
 import { benchSearch } from './search.js';
 import { benchServing } from './serving.js';
+import { benchTotals } from './totals.js';
 import { benchWithin } from './within.js';
 
 const inProcess =
-  (bench: (graph: Graph) => Promise<readonly Comparison[]>) =>
+  (bench: (graph: Graph, funds: number) => Promise<readonly Comparison[]>) =>
   async (target: BenchTarget): Promise<string> =>
-    comparisonTable(await withGraph(target, bench));
+    comparisonTable(await withGraph(target, (graph) => bench(graph, target.funds)));
 
 const benchCache = async (target: BenchTarget): Promise<string> =>
   `${await benchCached(target)}\n\n${await benchMisses(target)}`;
@@ -30,6 +31,7 @@ const workloads: Readonly<Record<string, (target: BenchTarget) => Promise<string
   search: inProcess(benchSearch),
   within: inProcess(benchWithin),
   groups: inProcess(benchGroups),
+  totals: inProcess(benchTotals),
   isolation: benchIsolation,
 };
 
@@ -44,16 +46,19 @@ const help = `npm run bench -- [workload ...]
   search     search in the full register; baseline: the query of its index alone
   within     the funds of a province among 100,000; baseline: the same SQL written by hand
   groups     fundGroups of 100,000 funds by each key; baseline: the raw group by
+  totals     the import of 100,000 funds, apart and with overlaps of every kind, and groups of them; baseline: the same
+             without the rules of totals
   isolation  light requests while the heaviest ones run, in one process, next to the limits that they keep
   cached     cached answers next to Apollo's response cache; baseline: node:http with the same bytes; and the overhead of
              the cache for answers that are not in it
   memory     300,000 different operations, and the memory of the gateway; takes an hour
+  --funds <number>  how many funds totals has, 100000 by default
   --postgres  uses a temporary PostgreSQL server instead of SQLite`;
 
 runCommand(help, async () => {
   const { values, positionals } = parseArgs({
     allowPositionals: true,
-    options: { postgres: { type: 'boolean', default: false } },
+    options: { postgres: { type: 'boolean', default: false }, funds: { type: 'string', default: '100000' } },
   });
   const unknown = positionals.filter((name) => !Object.hasOwn({ ...workloads, ...namedWorkloads }, name));
   if (unknown.length > 0) {
@@ -61,7 +66,7 @@ runCommand(help, async () => {
   }
   for (const [name, run] of Object.entries({ ...workloads, ...namedWorkloads })) {
     if (positionals.length === 0 ? name in workloads : positionals.includes(name)) {
-      const target = await createBenchTarget(values.postgres ? 'postgresql' : 'sqlite');
+      const target = await createBenchTarget(values.postgres ? 'postgresql' : 'sqlite', Number(values.funds));
       try {
         console.log(`\n${await run(target)}`);
       } finally {

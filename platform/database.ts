@@ -213,6 +213,29 @@ export class Database {
     await transaction?.executeQuery(CompiledQuery.raw(statement, [JSON.stringify(values)]));
   }
 
+  /** Updates rows by their ids in the transaction of a unit of work: one statement. All name the same columns. */
+  async update(work: SqlEntityManager, entity: Entity, rows: readonly { readonly id: string }[]): Promise<void> {
+    const { tableName, props } = work.getMetadata().get(entity as never);
+    const names = Object.keys(rows[0] ?? {});
+    const columnOf = (name: string): string => props.find((prop) => prop.name === name)?.fieldNames[0] ?? name;
+    const changes = names
+      .filter((name) => name !== 'id')
+      .map((name) => `"${columnOf(name)}" = changed."${columnOf(name)}"`)
+      .join(', ');
+    const read = names.map((name) => `value ->> '${name}' as "${columnOf(name)}"`).join(', ');
+    const [table, changed, values] =
+      this.engine === 'sqlite'
+        ? [`"${tableName}"`, `(select ${read} from json_each(?))`, rows]
+        : [
+            `"${this.name}"."${tableName}"`,
+            `json_populate_recordset(null::"${this.name}"."${tableName}", $1)`,
+            rows.map((row) => Object.fromEntries(Object.entries(row).map(([name, value]) => [columnOf(name), value]))),
+          ];
+    const statement = `update ${table} as stored set ${changes} from ${changed} as changed where stored.id = changed.id`;
+    const transaction = work.getTransactionContext<Kysely<unknown>>();
+    await transaction?.executeQuery(CompiledQuery.raw(statement, [JSON.stringify(values)]));
+  }
+
   /** Updates PostgreSQL's planner statistics, which autovacuum would do only a minute later. */
   async analyze(work: SqlEntityManager): Promise<void> {
     if (this.engine === 'postgresql') {

@@ -5,6 +5,7 @@ import { buildSchemaSync, createResolversMap, type NonEmptyArray } from 'type-gr
 
 import { answerableInterfaces } from './answerable-interfaces.js';
 import type { Database, DatabaseDefinition } from './database.js';
+import type { Derivation } from './import/derivation.js';
 import type { TableImport, TableReader } from './import/table.js';
 import { Loaders } from './loaders.js';
 import type { RequestScope } from './request-scope.js';
@@ -29,6 +30,8 @@ export interface Subgraph<Context extends RequestScope = RequestScope> extends D
   readonly inPlaceOfStubs: Readonly<Record<string, Function>>;
   /** The CSV tables that the importer loads into this subgraph, in order. */
   readonly imports: readonly TableImport[];
+  /** What an import works out of the rows of all data sets. */
+  readonly derivation: Derivation;
   /** What it keeps of the CSV tables of other subgraphs. */
   readonly readers?: readonly TableReader[];
   /** Creates the context of its resolvers. */

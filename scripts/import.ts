@@ -10,7 +10,7 @@ import { ImportError, warningText } from '../platform/import/import-error.js';
 import { checkRemoval, removeDataset, type Removal } from '../platform/import/remove-dataset.js';
 import { writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
-import { loadText, loadWithProgress } from './load.js';
+import { loadText, loadWithProgress, overlapLines } from './load.js';
 
 const help = `npm run import -- <folder> ...
   Loads the data set of a folder of CSV tables, and replaces its former content. Several folders are loaded one after
@@ -106,7 +106,7 @@ function removalText({ dataset, tables }: Removal, isDry: boolean): string {
   );
 }
 
-function dryRunText({ dataset, isIn, tables, absentColumns, warnings }: DryRun): string {
+function dryRunText({ dataset, isIn, tables, absentColumns, overlaps, warnings }: DryRun): string {
   const width = Math.max(...tables.map(({ table }) => table.length));
   const changes = tables.map(
     ({ table, now, then }) => `  ${table.padEnd(width)} ${String(now).padStart(7)} → ${String(then).padStart(7)}`,
@@ -122,5 +122,5 @@ function dryRunText({ dataset, isIn, tables, absentColumns, warnings }: DryRun):
         `No problems found, nothing written. An import would replace the data set ${dataset}; its rows, now → then:`,
         ...changes,
       ];
-  return [...result, ...absences, ...warnings.map(warningText)].join('\n');
+  return [...result, ...absences, ...warnings.map(warningText), ...overlapLines(overlaps)].join('\n');
 }

@@ -1,6 +1,7 @@
 import { SingleBar } from 'cli-progress';
 
 import type { Graph } from '../platform/graph.js';
+import type { GatheredOverlaps } from '../platform/import/derivation.js';
 import { warningText } from '../platform/import/import-error.js';
 import { importFolder, type ImportResult } from '../platform/import/import-folder.js';
 import type { WarningSettings } from '../platform/import/warnings.js';
@@ -32,10 +33,22 @@ export async function loadWithProgress(
 }
 
 /** The result of an import as text. */
-export function loadText({ dataset, rows, warnings }: ImportResult): string {
+export function loadText({ dataset, rows, overlaps, warnings }: ImportResult): string {
   const result =
     rows === 0
       ? `The data set ${dataset} is loaded already: nothing to do.`
       : `Imported the data set ${dataset}: ${rows} rows.`;
-  return [result, ...warnings.map(warningText)].join('\n');
+  return [result, ...warnings.map(warningText), ...overlapLines(overlaps)].join('\n');
+}
+
+/** How many rows overlap with others, by reason, with the first of each. They are imported all the same. */
+export function overlapLines(overlaps: readonly GatheredOverlaps[]): string[] {
+  const lines = overlaps.map(({ reason, rows, first }) => {
+    const shown = first.map(({ file, line, row, by }) => `${file}:${line ?? '?'} ${row} (${by})`);
+    const others = rows - first.length;
+    return `  ${reason} ${rows}: ${[...shown, ...(others > 0 ? [`${others} more`] : [])].join(', ')}`;
+  });
+  return lines.length === 0
+    ? []
+    : ['Rows that overlap with others (in brackets), so that totals do not add them in full:', ...lines];
 }

@@ -12,9 +12,10 @@ import { OrganisationFieldsResolver, RegionFieldsResolver } from './party/party-
 import { RecordFieldsResolver } from './record/record-fields.resolver.js';
 import { regionRefImport } from './party/region-table.js';
 import { ReportedResolver } from './record/reported.js';
+import { InclusionEntity, ScopeCover, ScopeCross } from './scope/scope.entity.js';
 import { SourceEntity } from './figure/source-ref.js';
 import { Term } from './record/term.js';
-import { TotalResolver } from './total/total.js';
+import { TotalResolver } from './total/total.resolver.js';
 
 /** The tables that every subgraph has. */
 export const vocabularyEntities = [
@@ -27,6 +28,9 @@ export const vocabularyEntities = [
   PartyEntity,
   SourceEntity,
   Term,
+  ScopeCover,
+  ScopeCross,
+  InclusionEntity,
 ] as const;
 
 /** The resolvers of the shared types. */

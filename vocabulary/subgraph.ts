@@ -3,6 +3,7 @@ import { DocumentRefEntity } from './document/document.js';
 import { documentRefImport } from './document/document-table.js';
 import { createVocabularyContext, type VocabularyContext } from './context.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from './index.js';
+import { scopeDerivation } from './scope/derivation.js';
 import type { OwnerTypes } from './owner-types.js';
 import type { StoredType } from './record/repository.js';
 import type { RecordType } from './record/record-type.js';
@@ -19,7 +20,7 @@ export interface RecordSubgraph extends Pick<Subgraph, 'name' | 'port' | 'migrat
 
 /** A subgraph that owns types of records, and adds their lists and totals to those who have such records. */
 export function recordSubgraph({ records, owners, fields, ...place }: RecordSubgraph): Subgraph {
-  const { entities, resolvers, owned, imports } = ofRecords(records);
+  const { entities, resolvers, owned, imports, derivation } = ofRecords(records);
   return defineSubgraph<VocabularyContext>({
     ...place,
     entities: [...vocabularyEntities, DocumentRefEntity, ...entities],
@@ -29,6 +30,7 @@ export function recordSubgraph({ records, owners, fields, ...place }: RecordSubg
     extended: Object.keys(owners),
     inPlaceOfStubs: { Pairing: owners.Pairing, Region: owners.Region },
     imports: [...vocabularyImports, documentRefImport, ...imports],
+    derivation,
     createContext: createVocabularyContext,
   });
 }
@@ -36,12 +38,13 @@ export function recordSubgraph({ records, owners, fields, ...place }: RecordSubg
 /** What a subgraph has for the types of records that it owns. */
 export function ofRecords(
   records: readonly RecordType[],
-): Pick<Subgraph<VocabularyContext>, 'entities' | 'resolvers' | 'owned' | 'imports'> {
+): Pick<Subgraph<VocabularyContext>, 'entities' | 'resolvers' | 'owned' | 'imports' | 'derivation'> {
   return {
     entities: records.map(({ type }) => type),
     resolvers: records.flatMap(({ resolvers }) => resolvers),
     owned: byKey(records),
     imports: records.map(({ imports }) => imports),
+    derivation: scopeDerivation(records),
   };
 }
 

@@ -1,6 +1,8 @@
 import { checkFolder, knownTables } from './check-folder.js';
 import { datasetWithContent } from './dataset.js';
 import { idTable } from './id-owners.js';
+import { gatherOverlaps, type GatheredOverlaps } from './derivation.js';
+import { workOut } from './import-folder.js';
 import type { GatheredProblem } from './problem.js';
 import { readFolder } from './read-folder.js';
 import type { ImportTarget } from './target.js';
@@ -15,6 +17,8 @@ export interface DryRun {
   readonly tables: readonly { readonly table: string; readonly now: number; readonly then: number }[];
   /** The tables of the folder without some of their optional columns. */
   readonly absentColumns: readonly { readonly table: string; readonly columns: readonly string[] }[];
+  /** The rows of the folder that overlap with others: totals do not add them. */
+  readonly overlaps: readonly GatheredOverlaps[];
   /** What is taken as it is, and should be looked at. */
   readonly warnings: readonly GatheredProblem[];
 }
@@ -26,7 +30,9 @@ export async function dryRun(
   settings?: WarningSettings,
 ): Promise<DryRun> {
   const folder = readFolder(path, knownTables(targets));
-  const { dataset, tables, warnings } = await checkFolder(targets, folder, settings);
+  const checked = await checkFolder(targets, folder, settings);
+  const { dataset, tables, warnings } = checked;
+  const writes = await workOut(targets, checked, { ...dataset, content: folder.content, folder: path });
   const counts: { table: string; now: number; then: number }[] = [];
   for (const { file } of knownTables(targets)) {
     const now = await storedRows(targets, file, dataset.id);
@@ -41,6 +47,7 @@ export async function dryRun(
     absentColumns: Array.from(tables.values())
       .filter(({ absentColumns }) => absentColumns.length > 0)
       .map(({ table: { file }, absentColumns }) => ({ table: file, columns: absentColumns })),
+    overlaps: gatherOverlaps(writes),
     warnings: warnings.list(),
   };
 }

@@ -1,5 +1,6 @@
 import type { Database } from '../database.js';
 import { anyOf } from '../sql.js';
+import type { DerivationTarget } from './derivation.js';
 import type { Folder } from './read-folder.js';
 import type { Reference } from './references.js';
 import type { ImportTarget } from './target.js';
@@ -47,7 +48,7 @@ async function ownersAmongOthers(
 
 /** The database table with the ids of a file; undefined where they are not stored. */
 export function idTable(
-  targets: readonly ImportTarget[],
+  targets: readonly DerivationTarget[],
   file: string,
 ): { readonly database: Database; readonly table: string } | undefined {
   for (const { subgraph, database } of targets) {

@@ -2,6 +2,8 @@ import { resolve } from 'node:path';
 
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
 import { datasetWithContent, DatasetEntity } from './dataset.js';
+import { deriveAll } from './derive-all.js';
+import { gatherOverlaps, type Derived, type GatheredOverlaps } from './derivation.js';
 import { withImportLock } from './import-lock.js';
 import type { GatheredProblem } from './problem.js';
 import { contentOfFolder, readFolder } from './read-folder.js';
@@ -15,6 +17,8 @@ import { writeDataset } from './write-dataset.js';
 export interface ImportResult {
   readonly dataset: string;
   readonly rows: number;
+  /** Its rows that overlap with others. */
+  readonly overlaps: readonly GatheredOverlaps[];
   /** What was taken as it is, and should be looked at; none when nothing was written. */
   readonly warnings: readonly GatheredProblem[];
 }
@@ -38,7 +42,7 @@ export async function importFolder(
     if (dataset !== null && settings.strict) {
       await checkFolder(targets, readFolder(path, knownTables(targets)), settings);
     }
-    return dataset === null ? null : { dataset, rows: 0, warnings: [] };
+    return dataset === null ? null : { dataset, rows: 0, overlaps: [], warnings: [] };
   };
   return (
     (await unchanged()) ??
@@ -56,8 +60,8 @@ async function replaceDataset(
   const checked = await checkFolder(targets, folder, settings);
   const { id, title } = checked.dataset;
   const entry: DatasetEntity = { id, title, content: folder.content, folder: resolve(path) };
-  const writes = await Promise.all(targets.map((target) => rowsFor(target, checked, entry)));
-  const total = writes.flat().reduce((sum, { rows }) => sum + rows.length, 0);
+  const writes = await workOut(targets, checked, entry);
+  const total = writes.flatMap(({ rows }) => rows).reduce((sum, { rows }) => sum + rows.length, 0);
   let done = 0;
   progress?.(done, total);
   const committed: string[] = [];
@@ -66,7 +70,22 @@ async function replaceDataset(
   } catch (error) {
     throw writeFailure('import', id, targets, committed, error);
   }
-  return { dataset: id, rows: total, warnings: checked.warnings.list() };
+  return {
+    dataset: id,
+    rows: total,
+    overlaps: gatherOverlaps(writes),
+    warnings: checked.warnings.list(),
+  };
+}
+
+/** What an import writes to each subgraph: the rows of the data set, and what follows from them and those of others. */
+export async function workOut(
+  targets: readonly ImportTarget[],
+  checked: CheckedFolder,
+  entry: DatasetEntity,
+): Promise<readonly Derived[]> {
+  const rows = await Promise.all(targets.map((target) => rowsFor(target, checked, entry)));
+  return deriveAll(targets, entry.id, checked.tables, rows);
 }
 
 async function rowsFor(

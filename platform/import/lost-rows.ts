@@ -1,5 +1,6 @@
 import type { Database } from '../database.js';
 import { anyOf, eb, type AnyTables } from '../sql.js';
+import { madeBy } from './derivation.js';
 import { idTable } from './id-owners.js';
 import { found, type Problem } from './problem.js';
 import type { ImportContext, ReadTable, StoredReference } from './table.js';
@@ -89,6 +90,8 @@ async function problemsOf(
     .where(
       eb.and([
         eb('row.dataset', '!=', dataset),
+        // What an import makes of rows goes with them.
+        eb('row.dataset', 'not like', `${madeBy}%`),
         anyOf(database, `row.${column}`, lost),
         // Several CSV tables may write to one database table.
         eb(`row.${row}`, 'in', eb.selectFrom(ids).select('id').where('dataset', '!=', dataset)),

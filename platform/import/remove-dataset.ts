@@ -1,5 +1,6 @@
 import { UserError } from '../errors.js';
 import { knownTables } from './check-folder.js';
+import { deriveAll } from './derive-all.js';
 import { storedDatasets } from './dataset.js';
 import { withImportLock } from './import-lock.js';
 import { lostRowProblems } from './lost-rows.js';
@@ -25,9 +26,14 @@ export async function removeDataset(targets: readonly ImportTarget[], dataset: s
   return withImportLock(targets, async () => {
     const removal = await checkRemoval(targets, dataset);
     const committed: string[] = [];
-    const nothing = targets.map(() => []);
+    const without = await deriveAll(
+      targets,
+      dataset,
+      new Map(),
+      targets.map(() => []),
+    );
     try {
-      await writeDataset(targets, nothing, dataset, committed, () => undefined);
+      await writeDataset(targets, without, dataset, committed, () => undefined);
     } catch (error) {
       throw writeFailure('removal', dataset, targets, committed, error);
     }

@@ -2,37 +2,56 @@ import type { SqlEntityManager } from '@mikro-orm/sql';
 
 import type { Database } from '../database.js';
 import { DatasetEntity } from './dataset.js';
+import type { Derived } from './derivation.js';
 import type { EntityRows } from './table.js';
 import type { ImportTarget } from './target.js';
 
 /**
  * Replaces the rows of a data set, in nested transactions: the innermost commits first, once all have written. `writes`
- * has the new rows for each database. Adds the name of each database to `committed` once it has committed.
+ * has the new rows for each database, and what follows from them. Adds the name of each database to `committed` once it has committed.
  */
 export async function writeDataset(
   targets: readonly ImportTarget[],
-  writes: readonly (readonly EntityRows[])[],
+  writes: readonly Derived[],
   dataset: string,
   committed: string[],
   written: (count: number) => void,
 ): Promise<void> {
   const [target, ...others] = targets;
-  const [rows, ...otherRows] = writes;
-  if (!target || !rows) {
+  const [write, ...otherWrites] = writes;
+  if (!target || !write) {
     return;
   }
   await target.database.write().transactional(async (em) => {
     await target.database.advanceVersion(em);
-    for (const entity of target.subgraph.entities) {
+    const { entities, derivation } = target.subgraph;
+    for (const entity of entities.filter((each) => !derivation.entities.includes(each))) {
       await em.nativeDelete(entity as never, entity === DatasetEntity ? { id: dataset } : { dataset });
     }
-    for (const each of rows) {
+    for (const each of write.rows) {
       await insert(target.database, em, each, written);
     }
+    await writeDerived(target.database, em, write);
     await target.database.analyze(em);
-    await writeDataset(others, otherRows, dataset, committed, written);
+    await writeDataset(others, otherWrites, dataset, committed, written);
   });
   committed.push(target.database.name);
+}
+
+async function writeDerived(
+  database: Database,
+  em: SqlEntityManager,
+  { updates, replaced }: Pick<Derived, 'updates' | 'replaced'>,
+): Promise<void> {
+  for (const { entity, rows } of updates) {
+    for (let start = 0; start < rows.length; start += rowsPerStatement) {
+      await database.update(em, entity, rows.slice(start, start + rowsPerStatement));
+    }
+  }
+  for (const { entity, where, rows } of replaced) {
+    await em.nativeDelete(entity as never, where);
+    await insert(database, em, { entity, rows }, () => undefined);
+  }
 }
 
 const rowsPerStatement = 5000;

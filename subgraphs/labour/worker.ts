@@ -16,6 +16,12 @@ export const Worker = describedEnum('Worker', 'Which people work is sought for.'
 });
 export type Worker = EnumValue<typeof Worker>;
 
+/** Which people are among which. */
+export const workerOrder = {
+  VILLAGER: ['REGISTERED_POOR'],
+  REGISTERED_POOR: ['POOR_WITH_LABOUR'],
+} as const;
+
 export const WorkerFilter = operatorInput(
   'WorkerFilter',
   'Conditions on which people work is sought for.',

@@ -4,6 +4,8 @@ import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
 import { byKey, ofRecords } from '../../vocabulary/subgraph.js';
 import { createPairingsContext, type PairingsContext } from './context.js';
+import type { FoundConflicts } from '../../vocabulary/scope/derivation.js';
+import { conflictDiscrepancies } from './discrepancy/conflicts.js';
 import { Discrepancy, DiscrepancyRecord } from './discrepancy/discrepancy.entity.js';
 import {
   discrepanciesFields,
@@ -133,6 +135,10 @@ export const pairings = defineSubgraph<PairingsContext>({
     ...ofOwnRecords.imports,
     discrepancyImport,
   ],
+  derivation: {
+    ...ofOwnRecords.derivation,
+    gather: (input, findings) => conflictDiscrepancies(input, findings as readonly FoundConflicts[]),
+  },
   readers: [projectTitles],
   createContext: createPairingsContext,
 });

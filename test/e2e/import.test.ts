@@ -72,6 +72,7 @@ describe('npm run import', () => {
         isIn: false,
         tables: expect.arrayContaining([{ table: 'regions.csv', now: 0, then: 3341 }]),
         absentColumns: [],
+        overlaps: [],
         warnings: [],
       },
     ]);
@@ -119,7 +120,7 @@ describe('npm run import', () => {
     const loaded = await command('--json', own());
     expect([loaded.code, JSON.parse(loaded.output)]).toEqual([
       0,
-      { dataset: 'own', rows: expect.any(Number), warnings: [] },
+      { dataset: 'own', rows: expect.any(Number), overlaps: [], warnings: [] },
     ]);
   });
 

@@ -52,13 +52,23 @@ describeEachEngine('a total', (engine) => {
     });
   });
 
-  test('adds a record of two pairings once, to what both are part of', async () => {
+  test('adds a record of two pairings once, to what both are part of, and to neither of them for certain', async () => {
+    const shared = {
+      value: null,
+      min: 0,
+      max: 95_000_000,
+      bound: 'RANGE',
+      count: 1,
+      shared: 1,
+      text: 'up to 95 million yuan, shared with 1 other pairing',
+      chinese: '至多9500万元，与另1个结对共有',
+    };
     expect(
       await totals(`{ pairing(id: "wuhan-jianshi") {
         itself: fundTotal { count text(language: ZH) }
         withParts: fundTotal(includeParts: true) { value count }
         jobOfferTotal(includeParts: true) { value min max bound text }
-        parts { nodes { id fundTotal { value } } }
+        parts { nodes { id fundTotal { value min max bound count shared text chinese: text(language: ZH) } } }
       } }`),
     ).toEqual({
       pairing: {
@@ -67,12 +77,95 @@ describeEachEngine('a total', (engine) => {
         jobOfferTotal: { value: null, min: 15_000, max: null, bound: 'AT_LEAST', text: 'at least 15,000 jobs' },
         parts: {
           nodes: [
-            { id: 'east-lake-jianshi', fundTotal: { value: 95_000_000 } },
-            { id: 'hongshan-jianshi', fundTotal: { value: 95_000_000 } },
+            { id: 'east-lake-jianshi', fundTotal: shared },
+            { id: 'hongshan-jianshi', fundTotal: shared },
           ],
         },
       },
     });
+  });
+
+  test('opens to the record: what is counted, what is not, why, and by which', async () => {
+    const records = (first: number, after: string | null): Promise<unknown> =>
+      totals(`{ pairing(id: "zhangjiagang-yanhe") { fundTotal(kind: SOCIAL, basis: ANNUAL) {
+        records(first: ${first}, after: ${JSON.stringify(after)}) {
+          totalCount
+          nodes { record { __typename id } figure { text } counted reason by { id } }
+          pageInfo { hasNextPage endCursor }
+        } } } }`);
+    const page = (await records(2, null)) as {
+      pairing: { fundTotal: { records: { pageInfo: { endCursor: string } } } };
+    };
+    const whole = { __typename: 'Fund', id: 'zhangjiagang-yanhe-donations-2018' };
+    const { endCursor } = page.pairing.fundTotal.records.pageInfo;
+    expect(page).toEqual({
+      pairing: {
+        fundTotal: {
+          records: {
+            totalCount: 4,
+            nodes: [
+              { record: whole, figure: { text: '6.03 million yuan' }, counted: true, reason: null, by: null },
+              {
+                record: { __typename: 'Fund', id: 'zhangjiagang-yanhe-donations-2018-cash' },
+                figure: { text: '5.08 million yuan' },
+                counted: false,
+                reason: 'INCLUDED_IN_ANOTHER',
+                by: { id: whole.id },
+              },
+            ],
+            pageInfo: { hasNextPage: true, endCursor },
+          },
+        },
+      },
+    });
+    expect(await records(2, endCursor)).toMatchObject({
+      pairing: {
+        fundTotal: {
+          records: {
+            nodes: [
+              { record: { id: 'zhangjiagang-yanhe-funds-four-tiers' }, reason: 'OTHER_KIND', by: null },
+              { record: { id: 'zhangjiagang-yanhe-leasing' }, reason: 'OTHER_KIND', by: null },
+            ],
+            pageInfo: { hasNextPage: false },
+          },
+        },
+      },
+    });
+  });
+
+  test('opens to the record in a group, and of many owners by one statement', async () => {
+    expect(
+      await totals(`{ fundGroups(groupBy: [PAIRING], kind: FISCAL, first: 2) {
+        total { records { nodes { record { id } counted reason } } } } }`),
+    ).toEqual({
+      fundGroups: [
+        {
+          total: {
+            records: {
+              nodes: [
+                { record: { id: 'zhangjiagang-yanhe-funds-four-tiers' }, counted: true, reason: null },
+                { record: { id: 'zhangjiagang-yanhe-donations-2018' }, counted: false, reason: 'OTHER_KIND' },
+                { record: { id: 'zhangjiagang-yanhe-donations-2018-cash' }, counted: false, reason: 'OTHER_KIND' },
+                { record: { id: 'zhangjiagang-yanhe-leasing' }, counted: false, reason: 'OTHER_KIND' },
+              ],
+            },
+          },
+        },
+        {
+          total: {
+            records: {
+              nodes: [
+                { record: { id: 'hongshan-east-lake-jianshi-funds' }, counted: true, reason: 'SHARED' },
+                { record: { id: 'east-lake-jianshi-funds-2023' }, counted: false, reason: 'OTHER_KIND' },
+              ],
+            },
+          },
+        },
+      ],
+    });
+    const query =
+      '{ pairings(first: 20) { nodes { fundTotal { records(first: 5) { nodes { record { id } by { id } } } } } } }';
+    await expect(() => ask(query)).toSendStatements(gateway.databases, 4);
   });
 
   test('leaves out what may be a part of what it adds', async () => {
@@ -150,35 +243,13 @@ describeEachEngine('a total', (engine) => {
   test('is taken by keys that lead on to what other subgraphs know, in the order of the sums', async () => {
     expect(
       await totals(`{ fundGroups(groupBy: [PAIRING], kind: FISCAL, first: 3) {
-        total { value }
+        total { value min max bound text }
         keys { pairing { donor { label } recipient { label } placementTotal { text } courses { totalCount } } }
       } }`),
     ).toEqual({
       fundGroups: [
         {
-          total: { value: 95_000_000 },
-          keys: {
-            pairing: {
-              donor: { label: 'East Lake Scenic Area' },
-              recipient: { label: 'Jianshi County' },
-              placementTotal: { text: 'at least 200 persons' },
-              courses: { totalCount: 0 },
-            },
-          },
-        },
-        {
-          total: { value: 95_000_000 },
-          keys: {
-            pairing: {
-              donor: { label: 'Hongshan District' },
-              recipient: { label: 'Jianshi County' },
-              placementTotal: { text: 'at least 200 persons' },
-              courses: { totalCount: 0 },
-            },
-          },
-        },
-        {
-          total: { value: 65_940_000 },
+          total: { value: 65_940_000, min: 65_940_000, max: 65_940_000, bound: 'EXACT', text: '65.94 million yuan' },
           keys: {
             pairing: {
               donor: { label: 'Zhangjiagang City' },
@@ -188,6 +259,23 @@ describeEachEngine('a total', (engine) => {
             },
           },
         },
+        ...['East Lake Scenic Area', 'Hongshan District'].map((label) => ({
+          total: {
+            value: null,
+            min: 0,
+            max: 95_000_000,
+            bound: 'RANGE',
+            text: 'up to 95 million yuan, shared with 1 other pairing',
+          },
+          keys: {
+            pairing: {
+              donor: { label },
+              recipient: { label: 'Jianshi County' },
+              placementTotal: { text: 'number unknown, shared with 1 other pairing' },
+              courses: { totalCount: 0 },
+            },
+          },
+        })),
       ],
     });
   });

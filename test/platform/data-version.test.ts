@@ -42,7 +42,7 @@ describeEachEngine('the data version', (engine) => {
     const all = [await versions()];
     await importFolder(opened.graph, folder);
     all.push(await versions());
-    expect(await importFolder(opened.graph, folder)).toEqual({ dataset: 'own', rows: 0, warnings: [] });
+    expect(await importFolder(opened.graph, folder)).toEqual({ dataset: 'own', rows: 0, overlaps: [], warnings: [] });
     expect(await versions()).toEqual(all[1]);
     writeFileSync(join(folder, 'funds.csv'), tableLines('funds.csv', []).join('\n'));
     await importFolder(opened.graph, folder);

@@ -151,6 +151,7 @@ describeEachEngine('the importer', (engine) => {
     expect(await dryRun(opened.graph, folder)).toEqual({
       dataset: 'marked',
       isIn: false,
+      overlaps: [],
       tables: [{ table: 'outcomes.csv', now: 0, then: 1 }],
       absentColumns: [],
       warnings: [],
@@ -179,7 +180,19 @@ describeEachEngine('the importer', (engine) => {
     expect((await dryRun(opened.graph, folder)).absentColumns).toEqual([
       {
         table: 'funds.csv',
-        columns: ['from', 'to', 'includedIn', 'mayBeIncludedIn', 'note', 'purpose', 'donor', 'recipient', 'items'],
+        columns: [
+          'programme',
+          'from',
+          'to',
+          'includedIn',
+          'mayBeIncludedIn',
+          'rank',
+          'note',
+          'purpose',
+          'donor',
+          'recipient',
+          'items',
+        ],
       },
     ]);
     expect(await imported(short)).toEqual(full);

@@ -142,8 +142,8 @@ describeEachEngine('each subgraph', (engine) => {
   test('holds the same rows after the same import again', async () => {
     const before = await allRows(opened);
     expect(await importShipped(opened.graph, ['register', 'articles'])).toEqual([
-      { dataset: 'register', rows: 0, warnings: [] },
-      { dataset: 'articles', rows: 0, warnings: [] },
+      { dataset: 'register', rows: 0, overlaps: [], warnings: [] },
+      { dataset: 'articles', rows: 0, overlaps: [], warnings: [] },
     ]);
     expect(await allRows(opened)).toEqual(before);
   });

@@ -280,12 +280,14 @@ describeEachEngine('an import warns of', (engine) => {
     expect(await importFolder(opened.graph, folder, undefined, { today })).toEqual({
       dataset: 'own',
       rows: expect.any(Number),
+      overlaps: [expect.objectContaining({ reason: 'OVERLAPPING', rows: 6 })],
       warnings: gathered,
     });
     await expect(importFolder(opened.graph, folder, undefined, { today, strict: true })).rejects.toThrow(refused);
     expect(await importFolder(opened.graph, folder, undefined, { today })).toEqual({
       dataset: 'own',
       rows: 0,
+      overlaps: [],
       warnings: [],
     });
   });

@@ -46,3 +46,17 @@ export const Unit = describedEnum(
   },
 );
 export type Unit = EnumValue<typeof Unit>;
+
+/** Units of what may be in the figures of several spans, and is then the same each time: the cadre who comes twice. */
+export const returningUnits: readonly Unit[] = [
+  'PERSON',
+  'PERSON_OR_PERSON_TIME',
+  'HOUSEHOLD',
+  'VILLAGE',
+  'COMMUNITY',
+  'TOWNSHIP',
+  'COUNTY',
+  'ZONE',
+  'DEPARTMENT',
+  'FIRM',
+];

@@ -1,4 +1,4 @@
-import type { SelectQueryBuilder } from 'kysely';
+import { sql, type Expression, type SelectQueryBuilder } from 'kysely';
 
 import type { Database } from '../../platform/database.js';
 import type { Membership } from '../../platform/page.js';
@@ -19,6 +19,8 @@ export interface TotalBelonging extends Membership {
     /** The columns that name the owners above it, whose totals may have its records as parts. */
     readonly above: readonly string[];
   };
+  /** The column in which a record can name its owner itself. */
+  readonly own?: string;
 }
 
 /** Records of a pairing. */
@@ -33,6 +35,7 @@ export const toPairing: TotalBelonging = {
 export const toProgramme: TotalBelonging = {
   ...toPairing,
   owners: { table: 'pairingRef', self: 'programme', above: [] },
+  own: 'programmeId',
 };
 
 /** Records that have a region in a role. */
@@ -58,16 +61,17 @@ function toParty(kind: 'region' | 'organisation', role: PartyRole): ListBelongin
 /** Which records are whose: a query of `owner` and `record` that has each pair once. */
 export type OwnedRecords = SelectQueryBuilder<AnyTables, string, AnyTables>;
 
-/** The records of owners; with `includeParts`, also those of the owners below them. */
+/** The records of owners in a table; with `includeParts`, also those of the owners below them. */
 export function ownedRecords(
-  { link, parent, child, where, owners: { table, self, above } }: TotalBelonging,
+  table: string,
+  { link, parent, child, where, owners: { table: ownerTable, self, above }, own }: TotalBelonging,
   includeParts: boolean,
   database: Database,
   owners: readonly string[],
 ): OwnedRecords {
   const named = (column: string): OwnedRecords =>
     eb
-      .selectFrom(table)
+      .selectFrom(ownerTable)
       .select([`${column} as owner`, 'id'])
       .where(anyOf(database, column, owners)) as OwnedRecords;
   const whole = (includeParts ? above : []).reduce((query, column) => query.union(named(column)), named(self));
@@ -76,5 +80,37 @@ export function ownedRecords(
     .innerJoin(`${link} as link`, `link.${parent}`, 'whole.id')
     .select(['whole.owner', `link.${child} as record`])
     .distinct();
-  return (where ? query.where(where) : query) as OwnedRecords;
+  const linked = (where ? query.where(where) : query) as OwnedRecords;
+  if (own === undefined) {
+    return linked;
+  }
+  const byThemselves = eb
+    .selectFrom(table)
+    .select([`${own} as owner`, 'id as record'])
+    .where(anyOf(database, own, owners));
+  return linked.union(byThemselves as OwnedRecords) as OwnedRecords;
+}
+
+/** How many others than its owner a record, alias `row`, belongs to as well; the owner is that of the alias `owned`. */
+export function otherOwners(
+  { link, parent, child, where, owners: { table, self, above } }: TotalBelonging,
+  includeParts: boolean,
+): Expression<number> {
+  const isOwners = eb.exists(
+    eb
+      .selectFrom(`${table} as owner`)
+      .select(sql`1`.as('one'))
+      .whereRef('owner.id', '=', `link.${parent}`)
+      .where((ref) =>
+        ref.or(
+          [self, ...(includeParts ? above : [])].map((column) => ref(`owner.${column}`, '=', ref.ref('owned.owner'))),
+        ),
+      ),
+  );
+  const others = eb
+    .selectFrom(`${link} as link`)
+    .select(sql<number>`count(*)`.as('number'))
+    .whereRef(`link.${child}`, '=', 'row.id')
+    .where(eb.not(isOwners));
+  return (where ? others.where(where) : others) as unknown as Expression<number>;
 }

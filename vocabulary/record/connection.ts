@@ -9,6 +9,10 @@ export const listSize =
 /** The cost hint of a list that is no connection: at most as many items as `first` asks for. */
 export const plainListSize = '@listSize(slicingArguments: ["first"], requireOneSlicingArgument: false)';
 
+/** The cost hint of a list that has a page and no edges. */
+export const nodeListSize =
+  '@listSize(slicingArguments: ["first"], sizedFields: ["nodes"], requireOneSlicingArgument: false)';
+
 /** The cost of a total, which reads all records of its field: that of as many objects. */
 export const totalCost = '@cost(weight: 20)';
 
@@ -30,7 +34,7 @@ export class PageArguments {
 
 @Directive('@shareable')
 @ObjectType({ description: 'Whether and where a list goes on.' })
-class PageInfo {
+export class PageInfo {
   @Field(() => Boolean, { description: 'Whether more follow.' })
   readonly hasNextPage!: boolean;
 

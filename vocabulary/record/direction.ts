@@ -12,4 +12,7 @@ export const Direction = describedEnum('Direction', 'Which side of a pairing peo
 });
 export type Direction = EnumValue<typeof Direction>;
 
+/** Both ways has each of them in it. */
+export const directionOrder = { BOTH: ['DONOR_TO_RECIPIENT', 'RECIPIENT_TO_DONOR'] } as const;
+
 export const DirectionFilter = operatorInput('DirectionFilter', 'Conditions on a direction.', () => Direction);

@@ -13,6 +13,8 @@ import { found, type Problem } from '../../platform/import/problem.js';
 import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
 import { Basis, Bound, FigureStatus } from '../figure/figure.js';
 import type { Reported } from './reported.js';
+import { yearsOf } from '../figure/years.js';
+import { Rank } from '../figure/rank.js';
 import { Unit } from '../figure/unit.js';
 
 /** The columns of every table of records, besides those of its type. `units` are those that its figures can have. */
@@ -20,6 +22,10 @@ import { Unit } from '../figure/unit.js';
 export const recordColumns = (file: string, units?: readonly Unit[]) => ({
   id: described('Of your choice; other rows may refer to it, and it stays', id),
   pairings: described('The pairings that it belongs to', list(reference('pairings.csv'))),
+  programme: described(
+    'The programme that it is about as a whole, in place of pairings',
+    optional(reference('programmes.csv')),
+  ),
   value: described('What is reported, in `unit`; empty where the source gives no number', optional(numberColumn)),
   unit: described('Empty where there is no value', optional(units ? oneOfUnits(units) : oneOf(Unit))),
   bound: described('Empty where there is no value', optional(oneOf(Bound))),
@@ -34,6 +40,10 @@ export const recordColumns = (file: string, units?: readonly Unit[]) => ({
   mayBeIncludedIn: described(
     'The row whose figure may have this one in it: the source leaves it open',
     optional(reference(file)),
+  ),
+  rank: described(
+    'Which of several reports of the same thing to rely on; NORMAL when left empty',
+    optional(oneOf(Rank)),
   ),
   note: described('What a reader has to know, in English', optional(text)),
   sources: described('Where it is printed', sourcesColumn),
@@ -68,11 +78,19 @@ export function recordProblems(row: RecordRow): Pick<Problem, 'column' | 'found'
       expected: 'RANGE for two numbers, and for them alone',
     });
   }
+  if (row.programme !== null && row.pairings.length > 0) {
+    problems.push({
+      column: 'programme',
+      found: found(row.programme),
+      expected: 'nothing, since there are pairings, which have programmes',
+    });
+  }
   return [...problems, ...spanProblems(row)];
 }
 
 /** The columns that every record is stored in. */
 export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
+  const places = row.sources.map(({ document, paragraph }) => `${document}#${paragraph ?? ''}`).toSorted();
   return {
     id: row.id,
     ...intervalOf(row),
@@ -86,6 +104,15 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     toPrecision: row.to?.precision ?? null,
     includedInId: row.includedIn,
     mayBeIncludedInId: row.mayBeIncludedIn,
+    programmeId: row.programme,
+    rank: row.rank ?? 'NORMAL',
+    scope: null,
+    alone: true,
+    alike: false,
+    several: false,
+    ...yearsOf(row),
+    document: row.sources.map(({ document }) => document).toSorted()[0] ?? null,
+    print: places.join(' '),
     note: row.note,
   };
 }

@@ -2,6 +2,7 @@ import { Entity } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 
 import { FigureStatus } from '../figure/figure.js';
+import { Rank } from '../figure/rank.js';
 import { Reported } from './reported.js';
 
 /** What a record says of itself where it may have no figure to say it: status, period and sources. */
@@ -12,4 +13,7 @@ export abstract class RecordFields extends Reported {
     description: 'Whether it is reported as done or as intended, also where there is no figure.',
   })
   override status!: FigureStatus;
+
+  @Field(() => Rank, { description: 'Which of several reports of the same thing to rely on; NORMAL of most.' })
+  override rank!: Rank;
 }

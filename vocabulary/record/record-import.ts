@@ -86,6 +86,7 @@ export function recordImport(
         refersTo: [
           { column: 'includedInId', file },
           { column: 'mayBeIncludedInId', file },
+          { column: 'programmeId', file: 'programmes.csv' },
           ...storedReferences(columns),
         ],
       },

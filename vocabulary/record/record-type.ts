@@ -4,6 +4,7 @@ import type { TableImport } from '../../platform/import/table.js';
 import type { VocabularyContext } from '../context.js';
 import { groupQuery, type RecordGroups } from '../total/group.js';
 import type { RecordTotal } from '../total/record-total.js';
+import type { ScopeDeclaration } from '../scope/declaration.js';
 import { toOwnerIn } from './belonging.js';
 import { listSize, type List } from './connection.js';
 import type { Filter } from './filter.js';
@@ -19,6 +20,8 @@ export interface RecordType<Row extends Reported = Reported> extends ListedType<
   readonly imports: TableImport;
   /** The lists that its records have, by the names of their columns and fields. */
   readonly lists: readonly string[];
+  /** How its figures are told apart; null where they are none that could overlap. */
+  readonly scope: ScopeDeclaration | null;
   /** What a total of it adds; null where it has no totals. */
   readonly total: RecordTotal | null;
   /** The resolvers of its root fields, and of which record is a part of which. */
@@ -31,6 +34,7 @@ export interface RecordDeclaration {
   readonly words: readonly [one: string, several: string];
   readonly filter: Filter;
   readonly table: RecordTable;
+  readonly scope?: ScopeDeclaration;
   readonly total?: RecordTotal;
   readonly groups?: RecordGroups;
 }
@@ -39,7 +43,7 @@ export interface RecordDeclaration {
 export function recordType<Row extends Reported>(
   name: RecordName,
   type: ClassType<Row>,
-  { words: [word, plural], filter, table, total, groups }: RecordDeclaration,
+  { words: [word, plural], filter, table, scope, total, groups }: RecordDeclaration,
 ): RecordType<Row> {
   const listed = listedType(name, type, filter);
   const list = { field: listField(name), description: `All ${plural}, by id.` };
@@ -48,14 +52,19 @@ export function recordType<Row extends Reported>(
     name,
     imports: recordImport(name, type, listed.table, table),
     lists: listsOf(table.columns),
+    scope: scope ?? null,
     total: total ?? null,
     resolvers: [
       rootFields(listed, word, list),
       inclusionFields(listed, word, plural),
-      ...(groups ? [groupQuery(listed, plural, groups)] : []),
+      ...(groups ? [groupQuery(listed, plural, groups, hasOrder(scope, groups))] : []),
     ],
   });
 }
+
+/** Whether values of what groups call the kind lie in one another. */
+const hasOrder = (scope: ScopeDeclaration | undefined, { kind }: RecordGroups): boolean =>
+  Object.keys(scope?.enumerations[kind.column] ?? {}).length > 0;
 
 /** The root field that gives a list is named after the CSV table: `jobFairs`. */
 const listField = (name: RecordName): string =>

@@ -2,6 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, FieldResolver, ID, InterfaceType, Resolver, Root } from 'type-graphql';
 
 import { Basis, Bound, Figure, FigureStatus } from '../figure/figure.js';
+import type { Rank } from '../figure/rank.js';
 import { partialDate, type DatePrecision } from '../figure/partial-date.js';
 import type { Unit } from '../figure/unit.js';
 
@@ -44,10 +45,36 @@ export abstract class Reported {
 
   /** Id of the record of the same type that this one may be a part of: the source leaves it open. */
   @Property({ type: 'string', nullable: true }) mayBeIncludedInId!: string | null;
+
+  /** Id of the programme that it is about as a whole, in place of pairings. */
+  @Property({ type: 'string', nullable: true, index: true }) programmeId!: string | null;
+
+  @Property({ type: 'string', default: 'NORMAL' }) rank!: Rank;
+
+  /** The key of what its figure is about; null without a figure. The importer works out it and what follows. */
+  @Property({ type: 'string', nullable: true }) scope!: string | null;
+
+  /** Whether a total may add it without a look at other records: none is in it, around it, like it or across it. */
+  @Property({ type: 'boolean', index: true, default: true }) alone!: boolean;
+
+  /** Whether another record has its scope; whether several pairings or parties have a share in it. */
+  @Property({ type: 'boolean', default: false }) alike!: boolean;
+  @Property({ type: 'boolean', default: false }) several!: boolean;
+
+  /** The first and the last year of its span; null where it is not known. */
+  @Property({ type: 'smallint', nullable: true }) firstYear!: number | null;
+  @Property({ type: 'smallint', nullable: true }) lastYear!: number | null;
+
+  /** Whether its span is a part of one year. */
+  @Property({ type: 'boolean', default: false }) partOfYear!: boolean;
+
+  /** The document that prints it, the first by id where there are several; its sources as one text. */
+  @Property({ type: 'string', nullable: true }) document!: string | null;
+  @Property({ type: 'string', nullable: true }) print!: string | null;
 }
 
 /** The figure of a record; null when the source reports the thing without a number. */
-function figureOf(row: Reported): Figure | null {
+export function figureOf(row: Reported): Figure | null {
   if (row.unit === null) {
     return null;
   }

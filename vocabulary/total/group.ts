@@ -1,40 +1,22 @@
-import { sql, type SqlBool } from 'kysely';
+import { sql } from 'kysely';
 import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 
-import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
 import { badUserInput } from '../../platform/errors.js';
 import { cursorOf, pageRequest } from '../../platform/page.js';
-import { eb } from '../../platform/sql.js';
 import { stubOrOwned } from '../../platform/subgraph.js';
 import type { VocabularyContext } from '../context.js';
+import { PairingStub, RegionStub } from '../pairing/stubs.js';
 import { plainListSize, tableCost } from '../record/connection.js';
 import type { StoredType } from '../record/repository.js';
+import { GroupKey, nestedKeys } from './group-key.js';
+import { keyedRecords, type KeySources } from './group-records.js';
 import { totalSpec, type RecordTotal } from './record-total.js';
-import { standingRegions, type Standing } from '../party/standing.js';
-import { PairingStub, RegionStub } from '../pairing/stubs.js';
 import { TotalArguments } from './total-arguments.js';
-import { addedCount, addedLow, sums, type KeyedRecords, type TotalSpec } from './total.repository.js';
-import { Total, totalOf, type TotalColumns } from './total.js';
-
-const GroupKey = describedEnum('GroupKey', 'What records are grouped by.', {
-  PAIRING: ['by pairing', '按结对', 'The pairing they belong to; a record of two pairings is in the group of each.'],
-  DONOR: [
-    'by region that helps',
-    '按帮扶地区',
-    'The region that helps: the record’s own donor, else that of its pairing. A body counts for the region it belongs to.',
-  ],
-  RECIPIENT: [
-    'by region that is helped',
-    '按受帮扶地区',
-    'The region that is helped: the record’s own recipient, or where its people come from, else that of its pairing. A body counts for the region it belongs to.',
-  ],
-  DONOR_PROVINCE: ['by province that helps', '按帮扶省份', 'The province of the region that helps.'],
-  RECIPIENT_PROVINCE: ['by province that is helped', '按受帮扶省份', 'The province of the region that is helped.'],
-  YEAR: ['by year', '按年份', 'The year in which the period of the figure begins.'],
-  KIND: ['by kind', '按类别', 'The kind of record.'],
-});
-type GroupKey = EnumValue<typeof GroupKey>;
+import { totalOf, type TotalColumns } from './total-columns.js';
+import { groupKey, readTotalRecords, type KeyValues } from './total-records.repository.js';
+import { addedCount, addedLow, isOfKind, sums } from './total.repository.js';
+import { Total } from './total.js';
 
 const GroupOrder = describedEnum('GroupOrder', 'The order of groups. Equal ones are in the order of their keys.', {
   TOTAL_DESC: [
@@ -105,31 +87,38 @@ abstract class GroupKeys {
 
   @Field(() => Int, {
     nullable: true,
-    description: 'The year; null where the source gives no beginning, or it is no key.',
+    description: 'The year; null where figures are of several years or of no known one, or it is no key.',
   })
   readonly year!: number | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description:
+      'The years of figures of several, the last included: "2021–2023", "–2023" where they begin with the beginning; null where they are of one year or of no known one, or YEAR is no key.',
+  })
+  readonly years!: string | null;
 }
 
 /** A group as its query gives it. */
 interface Group {
   readonly cursor: string;
   readonly following: number;
+  readonly nested: boolean;
   readonly keys: Readonly<Record<string, unknown>>;
   readonly total: Total;
 }
 
 /** What groups of a type of record add, and where its keys are. */
-export interface RecordGroups<Arguments extends GroupArguments = GroupArguments> extends RecordTotal<Arguments> {
+export interface RecordGroups<Arguments extends GroupArguments = GroupArguments>
+  extends RecordTotal<Arguments>, KeySources {
   readonly description: string;
   /** What the total of a group is, as its field says it. */
   readonly totalDescription: string;
-  readonly donor: Standing;
-  readonly recipient: Standing;
   readonly kind: { readonly column: string; readonly type: object; readonly description: string };
 }
 
 /** The root field that gives groups of a type of record: `fundGroups`. */
-export function groupQuery(type: StoredType, plural: string, groups: RecordGroups): Function {
+export function groupQuery(type: StoredType, plural: string, groups: RecordGroups, areKindsNested: boolean): Function {
   const { name, table } = type;
   const { args: Arguments, description, totalDescription, kind } = groups;
 
@@ -147,6 +136,12 @@ export function groupQuery(type: StoredType, plural: string, groups: RecordGroup
     @Field(() => Total, { description: totalDescription })
     readonly total!: Total;
 
+    @Field(() => Boolean, {
+      description:
+        'Whether a group may lie in another: a region in the one above, a pairing in the one that it is a part of, a kind in a wider one. Then the sum of groups is no total.',
+    })
+    readonly nested!: boolean;
+
     @Field(() => String, { description: 'Its place in the order asked for, for `after`.' })
     readonly cursor!: string;
 
@@ -162,9 +157,9 @@ export function groupQuery(type: StoredType, plural: string, groups: RecordGroup
     @Query(() => [RecordGroup], { name: `${table}Groups`, nullable: true, description })
     async groups(
       @Args(() => Arguments) args: GroupArguments,
-      @Ctx() { database }: VocabularyContext,
+      @Ctx() context: VocabularyContext,
     ): Promise<readonly Group[]> {
-      return readGroups(database, args, groups, totalSpec(type, groups, args));
+      return readGroups(context, type, args, groups, areKindsNested);
     }
   }
   return GroupResolver;
@@ -174,33 +169,53 @@ const capitalised = (text: string): string => text.charAt(0).toUpperCase() + tex
 
 /** Adds up records by keys, the first groups in order: one statement. Throws BAD_USER_INPUT. */
 async function readGroups(
-  database: Database,
-  { groupBy, orderBy, first, after }: GroupArguments,
+  { database, loaders }: VocabularyContext,
+  type: StoredType,
+  args: GroupArguments,
   groups: RecordGroups,
-  spec: TotalSpec,
+  areKindsNested: boolean,
 ): Promise<Group[]> {
+  const { groupBy, orderBy, first, after } = args;
+  const spec = totalSpec(type, groups, args);
   if (groupBy.length === 0 || new Set(groupBy).size < groupBy.length) {
     throw badUserInput('groupBy', 'at least one key, each once', groupBy);
   }
   const page = pageRequest(cursors, first, after);
   const skipped = page.after === null ? 0 : placeOf(page.after, after);
-  const keys = groupBy.map((key) => keyColumns[key]);
-  const added = sums(database, withKeys(spec.table, groupBy, groups), keys, spec).select(
-    sql<number | string>`count(*) over ()`.as('groups'),
-  );
+  const keyed = keyedRecords(spec.table, groupBy, groups);
+  // What the arguments themselves leave out makes no group.
+  const added = sums(database, keyed, spec)
+    .having(isOfKind)
+    .select(sql<number | string>`count(*) over ()`.as('groups'));
   const byTotal = added
     .orderBy(sql`case when ${addedCount} = 0 then 1 else 0 end`)
     .orderBy(addedLow, orderBy === 'TOTAL_DESC' ? 'desc' : 'asc');
-  const ordered = keys.reduce(
+  const ordered = keyed.keys.reduce(
     (query, key) => query.orderBy(key, (order) => order.asc().nullsLast()),
     orderBy === 'KEYS' ? added : byTotal,
   );
   const rows = await ordered.limit(page.first).offset(skipped).execute();
+  const nested = groupBy.some((key) => nestedKeys.includes(key) || (key === 'KIND' && areKindsNested));
   return rows.map((row, index) => {
     const place = skipped + index + 1;
+    const values = groupKey(keyed.keys.map((key) => row[key] ?? null));
     return {
       keys: keysOf(row),
-      total: totalOf(spec.unit, row),
+      total: totalOf(spec, row, {
+        sharedAmong: groupBy.join() === 'PAIRING' ? 'PAIRINGS' : 'PARTIES',
+        recordType: type,
+        readRecords: async (asked) =>
+          (await loaders.one([type, groups, 'records'], [args, asked], values, (all) =>
+            readTotalRecords(
+              database,
+              keyed,
+              spec,
+              all.map((each) => JSON.parse(each) as KeyValues),
+              asked,
+            ),
+          )) ?? { rows: [], hasNextPage: false },
+      }),
+      nested,
       cursor: cursorOf(cursors, String(place)),
       following: Number(row.groups) - place,
     };
@@ -217,76 +232,6 @@ function placeOf(cursor: string, given: unknown): number {
   return Number(cursor);
 }
 
-const keyColumns: Readonly<Record<GroupKey, string>> = {
-  PAIRING: 'pairing',
-  DONOR: 'donor',
-  RECIPIENT: 'recipient',
-  DONOR_PROVINCE: 'donorProvince',
-  RECIPIENT_PROVINCE: 'recipientProvince',
-  YEAR: 'year',
-  KIND: 'kind',
-};
-
-/** The records of a table, alias `row`, with the keys that each is grouped by: each combination once. */
-function withKeys(table: string, groupBy: readonly GroupKey[], groups: RecordGroups): KeyedRecords {
-  let query = eb.selectFrom(`${table} as row`) as KeyedRecords;
-  if (groupBy.includes('PAIRING')) {
-    query = query
-      .leftJoin('recordPairing as link', 'link.record', 'row.id')
-      .leftJoin('pairingRef as pairing', 'pairing.id', 'link.pairing')
-      .select('pairing.id as pairing')
-      .where(isFirstLink);
-  }
-  query = withSide(query, 'donor', groups.donor, groupBy);
-  query = withSide(query, 'recipient', groups.recipient, groupBy);
-  query = groupBy.includes('KIND') ? query.select(`row.${groups.kind.column} as kind`) : query;
-  return groupBy.includes('YEAR') ? query.select(year.as('year')) : query;
-}
-
-/** Adds the region, and the province, of a side: each once, however many of its parties are there. */
-function withSide(
-  records: KeyedRecords,
-  side: 'donor' | 'recipient',
-  standing: Standing,
-  groupBy: readonly GroupKey[],
-): KeyedRecords {
-  const [byRegion, byProvince] =
-    side === 'donor' ? (['DONOR', 'DONOR_PROVINCE'] as const) : (['RECIPIENT', 'RECIPIENT_PROVINCE'] as const);
-  const columns = [
-    ...(groupBy.includes(byRegion) ? ['standing.region as region'] : []),
-    ...(groupBy.includes(byProvince) ? ['ref.province as province'] : []),
-  ];
-  if (columns.length === 0) {
-    return records;
-  }
-  const isByPairing = groupBy.includes('PAIRING');
-  const regions = eb
-    .selectFrom(standingRegions(standing).as('standing'))
-    .leftJoin('regionRef as ref', 'ref.id', 'standing.region')
-    .select(['standing.record', ...columns, ...(isByPairing ? ['standing.pairing'] : [])])
-    .distinct();
-  const joined = records.leftJoin(regions.as(side), (join) => {
-    const ofRecord = join.onRef(`${side}.record`, '=', 'row.id');
-    return isByPairing
-      ? ofRecord.on(eb.or([eb(`${side}.pairing`, 'is', null), eb(`${side}.pairing`, '=', eb.ref('link.pairing'))]))
-      : ofRecord;
-  });
-  const query = groupBy.includes(byRegion) ? joined.select(`${side}.region as ${side}`) : joined;
-  return groupBy.includes(byProvince) ? query.select(`${side}.province as ${side}Province`) : query;
-}
-
-/** Holds for a link to a pairing, and for the first of a record's links that lead to none. */
-const isFirstLink = sql<SqlBool>`(${sql.ref('pairing.id')} is not null or ${sql.ref('link.pairing')} is null or not exists ${eb
-  .selectFrom('recordPairing as earlier')
-  .leftJoin('pairingRef as earlierPairing', 'earlierPairing.id', 'earlier.pairing')
-  .select(sql`1`.as('one'))
-  .whereRef('earlier.record', '=', 'link.record')
-  .whereRef('earlier.pairing', '<', 'link.pairing')
-  .where('earlierPairing.id', 'is', null)})`;
-
-/** The year of a date, which SQLite keeps as text. */
-const year = sql<number>`cast(substr(cast(${sql.ref('row.fromDate')} as text), 1, 4) as integer)`;
-
 function keysOf(row: TotalColumns): Group['keys'] {
   const reference = (key: string): object | null => (row[key] == null ? null : { id: row[key] });
   return {
@@ -296,6 +241,7 @@ function keysOf(row: TotalColumns): Group['keys'] {
     donorProvince: reference('donorProvince'),
     recipientProvince: reference('recipientProvince'),
     year: row['year'] ?? null,
+    years: row['years'] ?? null,
     kind: row['kind'] ?? null,
   };
 }

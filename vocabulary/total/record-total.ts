@@ -1,15 +1,19 @@
 import type { ClassType } from 'type-graphql';
 
+import type { Database } from '../../platform/database.js';
 import { filterConditions } from '../../platform/filter.js';
 import type { RequestScope } from '../../platform/request-scope.js';
 import { eb, type Condition } from '../../platform/sql.js';
 import type { Unit } from '../figure/unit.js';
-import { ownedRecords, type TotalBelonging } from '../record/belonging.js';
+import { otherOwners, ownedRecords, type TotalBelonging } from '../record/belonging.js';
 import type { FieldSpec } from '../record/field-spec.js';
 import type { StoredType } from '../record/repository.js';
 import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
-import { sums, type TotalSpec } from './total.repository.js';
-import { Total, totalOf, type TotalColumns } from './total.js';
+import { sums } from './total.repository.js';
+import { groupKey, readTotalRecords } from './total-records.repository.js';
+import type { KeyedRecords, Rows, TotalSpec } from './total-spec.js';
+import { Total } from './total.js';
+import { totalOf, type TotalColumns } from './total-columns.js';
 
 /** What a total of a type of record adds. */
 export interface RecordTotal<Arguments extends TotalArguments = TotalArguments> {
@@ -60,7 +64,7 @@ export function totalSpec({ table, filter }: StoredType, total: RecordTotal, arg
   };
 }
 
-/** The totals of many owners are one statement. */
+/** The totals of many owners are one statement, and so are the pages of their records. */
 async function readTotal(
   { database, loaders }: RequestScope,
   record: Added,
@@ -69,16 +73,41 @@ async function readTotal(
   args: TotalArguments & { readonly includeParts?: boolean },
 ): Promise<Total> {
   const spec = totalSpec(record, totalOfType(record), args);
+  const keyed = (owners: readonly string[]): KeyedRecords => ownedBy(database, record, belonging, owners, args);
   const columns = await loaders.one<TotalColumns>([record, belonging, 'total'], args, owner, async (owners) => {
-    const owned = ownedRecords(belonging, args.includeParts === true, database, owners).as('owned');
-    const records = eb
-      .selectFrom(`${record.table} as row`)
-      .innerJoin(owned, 'owned.record', 'row.id')
-      .select('owned.owner');
-    const rows = await sums(database, records, ['owner'], spec).execute();
+    const rows = await sums(database, keyed(owners), spec).execute();
     return new Map(rows.map((row) => [String(row['owner']), row]));
   });
-  return totalOf(spec.unit, columns);
+  return totalOf(spec, columns, {
+    sharedAmong: belonging.link === 'recordPairing' ? 'PAIRINGS' : 'PARTIES',
+    recordType: record,
+    readRecords: async (page) =>
+      (await loaders.one([record, belonging, 'records'], [args, page], groupKey([owner]), async (groups) => {
+        const owners = groups.map((group) => JSON.parse(group) as [string]);
+        return readTotalRecords(database, keyed(owners.flat()), spec, owners, page);
+      })) ?? emptyPage,
+  });
+}
+
+const emptyPage = { rows: [], hasNextPage: false };
+
+/** The records of owners, with `includeParts` those of the owners below them too. */
+function ownedBy(
+  database: Database,
+  record: StoredType,
+  belonging: TotalBelonging,
+  owners: readonly string[],
+  { includeParts = false }: { readonly includeParts?: boolean },
+): KeyedRecords {
+  const owned = ownedRecords(record.table, belonging, includeParts, database, owners).as('owned');
+  return {
+    records: eb
+      .selectFrom(`${record.table} as row`)
+      .innerJoin(owned, 'owned.record', 'row.id')
+      .select('owned.owner') as Rows,
+    keys: ['owner'],
+    others: otherOwners(belonging, includeParts),
+  };
 }
 
 function totalOfType({ name, total }: Added): RecordTotal {

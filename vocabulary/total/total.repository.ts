@@ -1,139 +1,256 @@
-import { sql, type Expression, type JoinBuilder, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import {
+  sql,
+  type Expression,
+  type QueryCreator,
+  type RawBuilder,
+  type SelectQueryBuilder,
+  type SqlBool,
+} from 'kysely';
 
 import type { Database } from '../../platform/database.js';
-import { eb, isSame, type AnyTables, type Condition } from '../../platform/sql.js';
-import type { Basis, FigureStatus } from '../figure/figure.js';
-import { ExclusionReason, reasonColumn, type TotalColumns } from './total.js';
-import type { Unit } from '../figure/unit.js';
-
-/** Which records a total adds; the others it counts as left out, by reason. */
-export interface TotalSpec {
-  readonly table: string;
-  /** Which records are looked at. */
-  readonly where: readonly Condition[];
-  /** Holds for those of the kind that is added; null where kinds do not matter. */
-  readonly ofKind: Condition | null;
-  readonly unit: Unit;
-  readonly statuses: readonly FigureStatus[];
-  readonly basis: Basis;
-}
-
-/** Which records have which keys. */
-export type KeyedRecords = SelectQueryBuilder<AnyTables, string, AnyTables>;
+import { eb, type AnyTables } from '../../platform/sql.js';
+import { ExclusionReason, partialReasons } from './exclusion-reason.js';
+import { entries, folds, groupings, leftOut, pending, placed, reports, standing } from './folds.js';
+import { covered, crossed, judged, open, pairs, tops } from './overlaps.js';
+import {
+  columnsOf,
+  areOfOneGroup,
+  lookedAt,
+  partial,
+  type KeyedRecords,
+  type Rows,
+  type TotalSpec,
+} from './total-spec.js';
+import { detailOf, exclusionOf, isLeftOut, numberOf, verdictCode } from './verdict-code.js';
+import { detailColumn, leftValues, reasonColumn, type TotalColumns } from './total-columns.js';
 
 /** A query whose rows are sums of records, one for each combination of the keys. */
 type Sums = SelectQueryBuilder<AnyTables, never, TotalColumns>;
 
-/**
- * The query that adds up records, once for each combination of the keys. `records` selects the keys of each record, from
- * the table with the alias `row`, each combination of a record and its keys once.
- */
-export function sums(database: Database, records: KeyedRecords, keys: readonly string[], spec: TotalSpec): Sums {
-  const judged = eb
-    .selectFrom(classified(records, spec).as('part'))
-    .leftJoin('wholes as whole', (join) => isIn(join, 'whole', 'includedInId', keys))
-    .leftJoin('wholes as vague', (join) => isIn(join, 'vague', 'mayBeIncludedInId', keys))
-    .select(['part.low', 'part.high', 'part.bound', ...keys.map((key) => `part.${key}`)])
-    .select(exclusion.as('exclusion'));
-  // By exclusion first, so that what is summed is evaluated for few rows.
-  const tallied = eb
-    .selectFrom(judged.as('judged'))
-    .select([...keys, 'exclusion'])
-    .select(Object.entries(tallies).map(([name, expression]) => expression.as(name)))
-    .groupBy([...keys, 'exclusion']);
-  return database
-    .read<AnyTables>()
-    .with('wholes', () => wholes(records, keys, spec))
+/** The tables of a statement, each from those before it. They are evaluated once. */
+const tables = {
+  pending,
+  groupings,
+  placed,
+  standing,
+  entries,
+  reports,
+  folds,
+  pairs,
+  covered,
+  open,
+  tops,
+  crossed,
+  judged,
+} as const;
+
+/** A statement over records by keys, which may read from what the rules make of them. */
+export function ruled(database: Database, keyed: KeyedRecords, spec: TotalSpec): QueryCreator<AnyTables> {
+  return Object.entries(tables).reduce<QueryCreator<AnyTables>>(
+    (statement, [name, table]) =>
+      statement.with(
+        (cte) => cte(name).materialized(),
+        () => table(keyed, spec),
+      ),
+    database.read<AnyTables>(),
+  );
+}
+
+/** The query that adds up records, once for each combination of the keys. */
+export function sums(database: Database, keyed: KeyedRecords, spec: TotalSpec): Sums {
+  const { keys } = keyed;
+  const tallied = alone(keyed, spec).unionAll(added(keyed)).unionAll(counted(keyed)) as Rows;
+  return ruled(database, keyed, spec)
     .selectFrom(tallied.as('tallied'))
     .select([...keys])
     .select(Object.entries(columns).map(([name, expression]) => expression.as(name)))
     .groupBy([...keys]);
 }
 
-/** The records that are looked at, with their keys, and why each cannot be added. */
-function classified(records: KeyedRecords, spec: TotalSpec): KeyedRecords {
-  return records
-    .select(['row.id', 'row.low', 'row.high', 'row.bound', 'row.includedInId', 'row.mayBeIncludedInId'])
-    .select(ineligibility(spec).as('reason'))
-    .where(eb.and([...spec.where])) as KeyedRecords;
-}
-
-/** The records that can be added and that others are, or may be, included in. */
-function wholes(records: KeyedRecords, keys: readonly string[], spec: TotalSpec): KeyedRecords {
-  const named = (column: string): KeyedRecords =>
-    eb.selectFrom(`${spec.table} as part`).select(`part.${column} as id`).where(`part.${column}`, 'is not', null);
-  const included = classified(records, spec).where(
-    eb('row.id', 'in', named('includedInId').union(named('mayBeIncludedInId'))),
-  );
+/** Sums and counts by verdict: of the records that cannot be added, and of those that stand alone. */
+function alone(keyed: KeyedRecords, spec: TotalSpec): Rows {
+  const code = verdictCode(spec);
+  const judged = lookedAt(keyed, spec)
+    .select(columnsOf('row', 'low', 'high'))
+    .select([code.as('code'), sql`${partial(keyed)}`.as('partial')])
+    .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${isLeftOut(code)})`) as Rows;
+  // By the verdict as a number first, so that the rest is evaluated for few rows.
+  const byCode = eb
+    .selectFrom(judged.as('single'))
+    .select([...keyed.keys, 'code'])
+    .select([
+      sql`count(*)`.as('number'),
+      sql`sum(${sql.ref('low')})`.as('lowSum'),
+      sql`count(*) - count(${sql.ref('low')})`.as('openLows'),
+      sql`sum(${sql.ref('high')})`.as('highSum'),
+      sql`count(*) - count(${sql.ref('high')})`.as('openHighs'),
+      ...(keyed.isPartial ? [sql`sum(${sql.ref('partial')})`.as('partials')] : [sql.lit(0).as('partials')]),
+    ])
+    .groupBy([...keyed.keys, 'code']) as Rows;
   return eb
-    .selectFrom(included.as('included'))
-    .select(['included.id', ...keys.map((key) => `included.${key}`)])
-    .where('included.reason', 'is', null) as KeyedRecords;
+    .selectFrom(byCode.as('byCode'))
+    .select([...keyed.keys])
+    .select([exclusionOf('code').as('exclusion'), detailOf('code').as('detail')])
+    .select(['number', 'lowSum', 'openLows', 'highSum', 'openHighs', 'partials'])
+    .select([
+      numberOf('code', 'vague').as('vagueNumber'),
+      numberOf('code', 'inferred').as('inferredNumber'),
+      sql.lit(0).as('sharedWith'),
+    ]) as Rows;
 }
 
-/** Joins the record that `part` is included in, by a column, if it is added with the same keys. */
-function isIn(join: Join, whole: string, column: string, keys: readonly string[]): Join {
-  return keys.reduce(
-    (joined, key) => joined.on(isSame(`${whole}.${key}`, `part.${key}`)),
-    join.onRef(`${whole}.id`, '=', `part.${column}`),
-  );
+/** What each fold adds. */
+function added({ keys }: KeyedRecords): Rows {
+  const [low, high] = [eb('addsLow', '=', 1), eb('addsHigh', '=', 1)];
+  return eb
+    .selectFrom('judged')
+    .innerJoin('groupings', 'groupings.grouping', 'judged.grouping')
+    .select(columnsOf('groupings', ...keys))
+    .select([
+      sql`null`.as('exclusion'),
+      sql`null`.as('detail'),
+      sql.lit(0).as('number'),
+      sql`case when ${low} then ${sql.ref('low')} end`.as('lowSum'),
+      sql`case when ${low} and ${sql.ref('low')} is null then 1 else 0 end`.as('openLows'),
+      sql`case when ${high} then ${sql.ref('high')} end`.as('highSum'),
+      sql`case when ${high} and ${sql.ref('high')} is null then 1 else 0 end`.as('openHighs'),
+      sql`case when ${high} then ${sql.ref('partial')} else 0 end`.as('partials'),
+      sql`case when ${high} then ${sql.ref('vague')} else 0 end`.as('vagueNumber'),
+      sql`case when ${high} then ${sql.ref('inferred')} else 0 end`.as('inferredNumber'),
+      sql`case when ${high} then ${sql.ref('others')} else 0 end`.as('sharedWith'),
+    ]) as Rows;
 }
 
-type Join = JoinBuilder<AnyTables, AnyTables>;
+/** How many of the pending records have which verdict. */
+function counted({ keys }: KeyedRecords): Rows {
+  const numbers = eb
+    .selectFrom(verdicts().as('verdict'))
+    .select(['grouping', 'exclusion'])
+    .select(sql`count(*)`.as('number'))
+    .groupBy(['grouping', 'exclusion']);
+  return eb
+    .selectFrom(numbers.as('numbers'))
+    .innerJoin('groupings', 'groupings.grouping', 'numbers.grouping')
+    .select([...columnsOf('groupings', ...keys), 'numbers.exclusion'])
+    .select([sql`null`.as('detail'), sql.ref('numbers.number').as('number')])
+    .select(nothing.map((name) => sql.lit(0).as(name))) as Rows;
+}
 
-/** Why a record is left out: it cannot be added, or what it is, or may be, a part of is added with the same keys. */
-const exclusion = sql<ExclusionReason | null>`case
-  when ${sql.ref('part.reason')} is not null then ${sql.ref('part.reason')}
-  when ${sql.ref('whole.id')} is not null then ${sql.lit(ExclusionReason.INCLUDED_IN_ANOTHER)}
-  when ${sql.ref('vague.id')} is not null then ${sql.lit(ExclusionReason.UNCLEAR_INCLUSION)}
-end`;
+/** What becomes of each record that is looked at: as `verdicts`, with those that stand alone or cannot be added. */
+export function allVerdicts(keyed: KeyedRecords, spec: TotalSpec): Rows {
+  const code = verdictCode(spec);
+  const singles = eb
+    .selectFrom(
+      lookedAt(keyed, spec)
+        .select('row.id')
+        .select(code.as('code'))
+        .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${isLeftOut(code)})`)
+        .as('coded'),
+    )
+    .select([...keyed.keys, 'id'])
+    .select([sql<string | null>`cast(null as text)`.as('by'), exclusionOf('code').as('exclusion')]) as Rows;
+  const columns = [...keyed.keys, 'id', 'by', 'exclusion'];
+  return eb
+    .selectFrom(singles.as('single'))
+    .select(columns)
+    .unionAll(
+      eb
+        .selectFrom(verdicts().as('verdict'))
+        .innerJoin('groupings', 'groupings.grouping', 'verdict.grouping')
+        .select([...columnsOf('groupings', ...keyed.keys), ...columnsOf('verdict', 'id', 'by', 'exclusion')]),
+    ) as Rows;
+}
 
-/** What is counted and summed of the records with the same keys and the same exclusion. */
-const tallies: Readonly<Record<string, RawBuilder<unknown>>> = {
-  number: sql`count(*)`,
-  lows: sql`count(${sql.ref('low')})`,
-  lowSum: sql`sum(${sql.ref('low')})`,
-  highs: sql`count(${sql.ref('high')})`,
-  highSum: sql`sum(${sql.ref('high')})`,
-  vagueNumber: sql`sum(case when ${sql.ref('bound')} in ('ABOUT', 'APPROACHING') then 1 else 0 end)`,
-  inferredNumber: sql`sum(case when ${sql.ref('bound')} = 'INFERRED' then 1 else 0 end)`,
-};
+const nothing = [
+  'lowSum',
+  'openLows',
+  'highSum',
+  'openHighs',
+  'partials',
+  'vagueNumber',
+  'inferredNumber',
+  'sharedWith',
+] as const;
+
+/** Why each of the pending records is left out, or not added in full, and by which record; null where it is added. */
+function verdicts(): Rows {
+  const isFirst = sql`(${sql.ref('standing.place')} = 1
+    or (${sql.ref('standing.includedInId')} = ${sql.ref('standing.firstWhole')} and ${sql.ref('standing.hasNoPreferred')} = 1))`;
+  const isWithin = eb('standing.within', 'is not', null);
+  const asFold = sql`(${isFirst} or ${sql.ref('judged.addsHigh')} = 0)`;
+  const byScope = eb
+    .selectFrom('standing')
+    .innerJoin('judged', (join) =>
+      join
+        .onRef('judged.scope', '=', 'standing.scope')
+        .onRef('judged.status', '=', 'standing.status')
+        .on(areOfOneGroup('judged', 'standing')),
+    )
+    .where('judged.isSingle', '=', 0)
+    .select(columnsOf('standing', 'grouping', 'id'))
+    .select([
+      sql`case when ${isWithin} then ${sql.ref('standing.within')} when ${asFold} then ${sql.ref('judged.by')} else ${sql.ref('standing.first')} end`.as(
+        'by',
+      ),
+      sql`case
+        when ${isWithin} then ${sql.ref('standing.withinBy')}
+        when ${asFold} then ${sql.ref('judged.reason')}
+        when ${sql.ref('standing.same')} > 1 and ${sql.ref('standing.copy')} = 1 then 'REPORTED_TWICE'
+        when ${sql.ref('standing.hasNoPreferred')} = 1 and ${sql.ref('standing.document')} = ${sql.ref('standing.firstDocument')} then 'INDISTINCT'
+        else 'COMPETING'
+      end`.as('exclusion'),
+    ]) as Rows;
+  const single = eb
+    .selectFrom('judged')
+    .select(['grouping', 'first as id', 'by', 'reason as exclusion'])
+    .where('isSingle', '=', 1) as Rows;
+  return byScope.unionAll(single).unionAll(leftOut()) as Rows;
+}
+
+/** Holds for a record that is counted, in full or not. */
+export const isCounted = sql<SqlBool>`(${sql.ref('exclusion')} is null or ${sql.ref('exclusion')} in (${sql.join(
+  partialReasons.map((each) => sql.lit(each)),
+)}))`;
 
 /** How many records are added. */
-export const addedCount = sumOfAdded(sql.ref('number'));
+export const addedCount = sumOf(sql`case when ${isCounted} then ${sql.ref('number')} end`);
+
+/** Holds for a group with a record of the kind and unit that are added. */
+export const isOfKind = sql<SqlBool>`sum(case when ${sql.ref('exclusion')} in ('OTHER_KIND', 'OTHER_UNIT') then 0 else ${sql.ref('number')} end) > 0`;
 
 /** The sum of the lower ends of what is added. */
-export const addedLow = sumOfAdded(sql.ref('lowSum'));
+export const addedLow = sumOf(ofAdded('lowSum'));
 
 const columns: Readonly<Record<string, RawBuilder<unknown>>> = {
   parts: addedCount,
   low: addedLow,
-  openLow: sumOfAdded(sql`${sql.ref('number')} - ${sql.ref('lows')}`),
-  high: sumOfAdded(sql.ref('highSum')),
-  openHigh: sumOfAdded(sql`${sql.ref('number')} - ${sql.ref('highs')}`),
-  vague: sumOfAdded(sql.ref('vagueNumber')),
-  inferred: sumOfAdded(sql.ref('inferredNumber')),
+  openLow: sumOf(ofAdded('openLows')),
+  high: sumOf(ofAdded('highSum')),
+  openHigh: sumOf(ofAdded('openHighs')),
+  partial: sumOf(ofAdded('partials')),
+  vague: sumOf(ofAdded('vagueNumber')),
+  inferred: sumOf(ofAdded('inferredNumber')),
+  sharedWith: sql`max(${sql.ref('sharedWith')})`,
   ...Object.fromEntries(
     Object.values(ExclusionReason).map((reason) => [
       reasonColumn(reason),
       sql`sum(case when ${sql.ref('exclusion')} = ${sql.lit(reason)} then ${sql.ref('number')} else 0 end)`,
     ]),
   ),
+  ...Object.fromEntries(
+    leftValues.map((value) => [
+      detailColumn(value),
+      sql`sum(case when ${sql.ref('detail')} = ${sql.lit(value)} then ${sql.ref('number')} else 0 end)`,
+    ]),
+  ),
 };
 
-/** The sum of an expression over the records that are added; 0 where there are none. */
-function sumOfAdded(expression: Expression<unknown>): RawBuilder<number> {
-  return sql`coalesce(sum(case when ${sql.ref('exclusion')} is null then ${expression} end), 0)`;
+/** A column for what is added; null for what is left out. */
+function ofAdded(column: string): RawBuilder<unknown> {
+  return sql`case when ${sql.ref('exclusion')} is null then ${sql.ref(column)} end`;
 }
 
-/** Why a record cannot be added with the others, whatever they are; null when it can. */
-function ineligibility({ ofKind, unit, statuses, basis }: TotalSpec): RawBuilder<ExclusionReason | null> {
-  const reason = (value: ExclusionReason): Expression<ExclusionReason> => sql.lit(value);
-  return sql`case
-    when ${eb('row.unit', 'is', null)} then ${reason('NO_FIGURE')}
-    when not coalesce(${ofKind ?? sql`true`}, false) then ${reason('OTHER_KIND')}
-    when ${eb('row.unit', '<>', unit)} then ${reason('OTHER_UNIT')}
-    when ${eb('row.status', 'not in', statuses)} then ${reason('OTHER_STATUS')}
-    when ${eb('row.basis', '<>', basis)} then ${reason('OTHER_BASIS')}
-  end`;
+/** The sum of an expression; 0 where there is none. */
+function sumOf(expression: Expression<unknown>): RawBuilder<number> {
+  return sql`coalesce(sum(${expression}), 0)`;
 }

@@ -1,42 +1,12 @@
-import { Arg, Directive, Field, FieldResolver, Float, Int, ObjectType, Resolver, Root } from 'type-graphql';
+import { Directive, Field, Float, Int, ObjectType } from 'type-graphql';
 
-import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
+import type { Page, PageRequest } from '../../platform/page.js';
+import type { StoredType } from '../record/repository.js';
 import { totalCost } from '../record/connection.js';
-import { Bound } from '../figure/figure.js';
-import { figureText } from '../figure/figure-text.js';
-import { Language } from '../figure/language.js';
+import { Bound, type Basis, type FigureStatus } from '../figure/figure.js';
 import { Unit } from '../figure/unit.js';
-
-export const ExclusionReason = describedEnum('ExclusionReason', 'Why a record is left out of a total.', {
-  NO_FIGURE: ['without a number', '未给数字', 'The source reports it without a number.'],
-  OTHER_KIND: [
-    'of another kind',
-    '类别不同',
-    'It is of another kind: money of different kinds, or people at another stage, are never added.',
-  ],
-  OTHER_UNIT: ['in another unit', '单位不同', 'Its figure is in another unit, such as person-times beside persons.'],
-  OTHER_STATUS: [
-    'of another status',
-    '状态不同',
-    'It is of another status: planned, a target, committed, or not said.',
-  ],
-  OTHER_BASIS: [
-    'of another span of time',
-    '时间口径不同',
-    'It covers time otherwise: figures of one year, of all time and levels are never added.',
-  ],
-  INCLUDED_IN_ANOTHER: [
-    'part of another record',
-    '已含于另一记录',
-    'It is a part of another record that is counted here.',
-  ],
-  UNCLEAR_INCLUSION: [
-    'perhaps part of another record',
-    '可能含于另一记录',
-    'It may be a part of another record that is counted here; the source leaves it open.',
-  ],
-});
-export type ExclusionReason = EnumValue<typeof ExclusionReason>;
+import { ExclusionReason } from './exclusion-reason.js';
+import type { TotalRecordRow } from './total-record.js';
 
 @Directive('@shareable')
 @ObjectType({ description: 'Records that a total leaves out, by the reason.' })
@@ -87,54 +57,32 @@ export class Total {
   @Field(() => Int, { description: 'How many records are added.' })
   readonly count!: number;
 
-  @Field(() => [Exclusion], { description: 'What is left out, by reason; empty where nothing is.' })
-  readonly excluded!: readonly Exclusion[];
-}
-
-@Resolver(() => Total)
-export class TotalResolver {
-  @FieldResolver(() => String, {
-    description: 'Ready for display: "at least 20,200 jobs", "65.94 million yuan", "none reported".',
+  @Field(() => Int, {
+    description:
+      'With how many other pairings, regions or bodies a record that is counted is shared, the source not splitting it; 0 where none is. Of several such records, the most.',
   })
-  text(
-    @Root() total: Total,
-    @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' })
-    language: Language,
-  ): string {
-    if (total.count === 0) {
-      return language === 'ZH' ? '未见报道' : 'none reported';
-    }
-    const { value, min, max, unit, bound } = total;
-    return figureText({ value: value ?? min ?? max, min, max, unit, bound, status: 'ACTUAL' }, language);
-  }
-}
+  readonly shared!: number;
 
-/** The sums and counts of a total as the database gives them; numbers may come as text. */
-export type TotalColumns = Readonly<Record<string, number | string | null>>;
+  @Field(() => [Exclusion], {
+    description: 'What is left out, or not added in full, by reason; empty where nothing is.',
+  })
+  readonly excluded!: readonly Exclusion[];
 
-/** The column that counts what is left out for a reason. */
-export const reasonColumn = (reason: ExclusionReason): string =>
-  reason.toLowerCase().replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
+  /** How many records are left out for their status or basis, by those. */
+  readonly details!: readonly { readonly value: FigureStatus | Basis; readonly count: number }[];
 
-/** A total of the columns that `sums` selects; null stands for no record at all. */
-export function totalOf(unit: Unit, columns: TotalColumns | null): Total {
-  const number = (name: string): number => Number(columns?.[name] ?? 0);
-  const count = number('parts');
-  const excluded = Object.values(ExclusionReason)
-    .map((reason) => ({ reason, count: number(reasonColumn(reason)) }))
-    .filter((each) => each.count > 0);
-  if (count === 0) {
-    return { value: null, min: 0, max: null, unit, bound: Bound.AT_LEAST, count, excluded };
-  }
-  const min = number('openLow') > 0 ? null : number('low') / 100;
-  const max = number('openHigh') > 0 ? null : number('high') / 100;
-  const point = number('vague') > 0 ? Bound.ABOUT : number('inferred') > 0 ? Bound.INFERRED : Bound.EXACT;
-  return { value: min === max ? min : null, min, max, unit, bound: boundOf(min, max, point), count, excluded };
-}
+  /** Whether a figure in it is of a part of its year alone. */
+  readonly isPartial!: boolean;
 
-function boundOf(min: number | null, max: number | null, point: Bound): Bound {
-  if (min === null) {
-    return max === null ? Bound.ABOUT : Bound.AT_MOST;
-  }
-  return max === null ? Bound.AT_LEAST : min === max ? point : Bound.RANGE;
+  /** Whether only what is done was asked for. */
+  readonly isOfDone!: boolean;
+
+  /** Reads a page of the records that it looks at. */
+  readonly readRecords!: (page: PageRequest) => Promise<Page<TotalRecordRow>>;
+
+  /** The type of those records. */
+  readonly recordType!: StoredType;
+
+  /** Who it is shared among. */
+  readonly sharedAmong!: 'PAIRINGS' | 'PARTIES';
 }

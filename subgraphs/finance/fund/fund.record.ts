@@ -10,6 +10,11 @@ export const fund = recordType('Fund', Fund, {
   filter: fundFilter,
   total: fundTotal,
   groups: fundGroups,
+  scope: {
+    enumerations: { kind: { SOCIAL: ['SOCIAL_CASH', 'SOCIAL_IN_KIND'] } },
+    words: [['purpose']],
+    sides: { donor: 'DONOR', recipient: 'RECIPIENT' },
+  },
   table: {
     description: 'Money given or raised, as one source reports it.',
     units: ['YUAN'],

@@ -27,6 +27,11 @@ export const project = recordType('Project', Project, {
   words: ['project', 'projects and counts of projects'],
   filter,
   total: { args: withFilter(filter), unit: () => 'PROJECT' },
+  scope: {
+    enumerations: { kind: {}, state: {} },
+    words: [['title', 'titleEn'], ['purpose']],
+    sides: { donor: 'DONOR', recipient: 'PLACE' },
+  },
   table: {
     description: 'A project, or a number of projects, as one source reports them.',
     columns: {

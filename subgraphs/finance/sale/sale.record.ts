@@ -19,6 +19,11 @@ export const sale = recordType('Sale', Sale, {
   words: ['sale', 'sales'],
   filter,
   total: { args: withFilter(filter), unit: () => 'YUAN', ofKind: () => eb('row.kind', '=', SaleKind.GOODS) },
+  scope: {
+    enumerations: { kind: {} },
+    words: [['purpose']],
+    sides: { donor: 'DESTINATION', recipient: 'ORIGIN' },
+  },
   table: {
     description: 'What the donor side buys or helps to sell, as one source reports it.',
     units: ['YUAN', 'PERSON', 'PERSON_TIME', 'PERSON_OR_PERSON_TIME'],

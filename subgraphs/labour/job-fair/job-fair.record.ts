@@ -4,7 +4,7 @@ import { part, recordFilter, regionPart, standingPart } from '../../../vocabular
 import { IntFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
-import { Worker, WorkerFilter } from '../worker.js';
+import { Worker, WorkerFilter, workerOrder } from '../worker.js';
 import { JobFair } from './job-fair.entity.js';
 
 export const jobFair = recordType('JobFair', JobFair, {
@@ -19,6 +19,7 @@ export const jobFair = recordType('JobFair', JobFair, {
     ),
     host: regionPart('HOST', 'The region where they are held.'),
   }),
+  scope: { enumerations: { worker: workerOrder }, words: [], sides: { recipient: 'RECIPIENT' } },
   table: {
     description: 'Job fairs, held or planned, as one source reports them.',
     units: ['FAIR'],

@@ -4,7 +4,7 @@ import { part, recordFilter, regionPart, standingPart } from '../../../vocabular
 import { inRole } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
 import { withFilter } from '../../../vocabulary/totals.js';
-import { Worker, WorkerFilter } from '../worker.js';
+import { Worker, WorkerFilter, workerOrder } from '../worker.js';
 import { JobOffer } from './job-offer.entity.js';
 
 const filter = recordFilter('JobOffersFilter', 'Which job offers a list has.', {
@@ -20,6 +20,11 @@ export const jobOffer = recordType('JobOffer', JobOffer, {
   words: ['record of jobs offered', 'records of jobs offered'],
   filter,
   total: { args: withFilter(filter), unit: () => 'JOB' },
+  scope: {
+    enumerations: { worker: workerOrder },
+    words: [],
+    sides: { donor: 'PROVIDER', recipient: 'RECIPIENT' },
+  },
   table: {
     description: 'Jobs offered, as one source reports them.',
     units: ['JOB'],

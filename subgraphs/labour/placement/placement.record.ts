@@ -1,7 +1,7 @@
 import { described, oneOf } from '../../../platform/import/columns.js';
 import { inRole } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
-import { Worker } from '../worker.js';
+import { Worker, workerOrder } from '../worker.js';
 import { Placement, PlacementStage } from './placement.entity.js';
 import { placementFilter } from './placement.filter.js';
 import { placementGroups, placementTotal } from './placement.total.js';
@@ -11,6 +11,11 @@ export const placement = recordType('Placement', Placement, {
   filter: placementFilter,
   total: placementTotal,
   groups: placementGroups,
+  scope: {
+    enumerations: { stage: {}, worker: workerOrder },
+    words: [],
+    sides: { donor: 'DESTINATION', recipient: 'ORIGIN' },
+  },
   table: {
     description: 'People who found work through a pairing, as one source reports them.',
     units: ['PERSON', 'PERSON_TIME', 'PERSON_OR_PERSON_TIME'],

@@ -15,6 +15,7 @@ export const station = recordType('Station', Station, {
     organisation: part(IdFilter, 'The body that it is.', column('row.organisationId')),
     region: regionPart('RECIPIENT', 'A region that it stands in or serves.'),
   }),
+  scope: { enumerations: { kind: {} }, words: [['distinction']], sides: { recipient: 'RECIPIENT' } },
   table: {
     description: 'Labour stations of a pairing, as one source reports them.',
     columns: {

@@ -28,6 +28,11 @@ export const DiscrepancyKind = describedEnum('DiscrepancyKind', 'In what way rep
     'The source does not say whether one figure is a part of another (包含关系不明).',
   ],
   PURPOSE_DIFFERENCE: ['two purposes for one sum', '用途表述不一', 'One sum is given two purposes (用途表述不一).'],
+  CONFLICTING_REPORTS: [
+    'reports disagree',
+    '报道不一',
+    'Documents give different numbers for the same thing (报道不一); the importer finds it.',
+  ],
   CONFLICTING_DATES: ['dates disagree', '日期不一', 'Reports date one thing differently (日期不一).'],
   TAXONOMY_MISMATCH: ['lists disagree', '分类不一', 'Two lists of one thing differ (分类不一).'],
   NAME_VINTAGE: [

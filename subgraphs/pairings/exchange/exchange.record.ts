@@ -2,7 +2,7 @@ import { ArgsType, Field } from 'type-graphql';
 
 import { described, integer, list, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { Unit } from '../../../vocabulary/figure/unit.js';
-import { Direction, DirectionFilter } from '../../../vocabulary/record/direction.js';
+import { Direction, DirectionFilter, directionOrder } from '../../../vocabulary/record/direction.js';
 import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
 import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, regionInRole, termList } from '../../../vocabulary/record/record-import.js';
@@ -36,6 +36,7 @@ export const exchange = recordType('Exchange', Exchange, {
   words: ['exchange', 'exchanges'],
   filter,
   total,
+  scope: { enumerations: { kind: {}, direction: directionOrder }, words: [['title', 'titleEn']] },
   table: {
     description: 'Visits, meetings, delegations and events, as one source reports them.',
     columns: {

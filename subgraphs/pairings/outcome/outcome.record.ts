@@ -14,6 +14,7 @@ export const outcome = recordType('Outcome', Outcome, {
     indicator: part(IndicatorFilter, 'What it measures.'),
     region: part(RegionFilter, 'The region it is about.', regionColumn('row.regionId')),
   }),
+  scope: { enumerations: { indicator: {} }, words: [], region: 'regionId' },
   table: {
     description: 'An indicator of a region, as one source reports it.',
     columns: {

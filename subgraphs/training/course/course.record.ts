@@ -10,6 +10,21 @@ export const course = recordType('Course', Course, {
   filter: courseFilter,
   total: courseTotal,
   groups: courseGroups,
+  scope: {
+    enumerations: {
+      kind: {},
+      counts: { TRAINEES: ['STARTED_BUSINESS'] },
+      trainee: {
+        CADRE_OR_SPECIALIST: ['CADRE', 'PROFESSIONAL'],
+        CADRE: ['YOUNG_CADRE', 'MINORITY_CADRE'],
+        PROFESSIONAL: ['MINORITY_CADRE', 'TEACHER', 'MEDICAL_STAFF'],
+        EDUCATION_STAFF: ['TEACHER'],
+        RESIDENT: ['STARTUP_LEADER'],
+      },
+    },
+    unspecific: ['UNSPECIFIED'],
+    words: [['title', 'titleEn']],
+  },
   table: {
     description: 'Training courses, classes or programmes, and admissions to study, as one source reports them.',
     columns: {

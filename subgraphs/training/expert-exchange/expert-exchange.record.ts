@@ -1,6 +1,6 @@
 import { column } from '../../../platform/filter.js';
 import { described, oneOf, optional, text } from '../../../platform/import/columns.js';
-import { Direction, DirectionFilter } from '../../../vocabulary/record/direction.js';
+import { Direction, DirectionFilter, directionOrder } from '../../../vocabulary/record/direction.js';
 import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
 import { linked } from '../../../vocabulary/record/filter-fields.js';
 import { operatorInput, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
@@ -27,6 +27,7 @@ export const expertExchange = recordType('ExpertExchange', ExpertExchange, {
     origin: regionPart('ORIGIN', 'A region that sends them.'),
     destination: regionPart('DESTINATION', 'A region that receives them.'),
   }),
+  scope: { enumerations: { kind: {}, direction: directionOrder }, words: [['frequency']] },
   table: {
     description: 'Experts who work or help at the other side, and technologies passed on, as one source reports them.',
     columns: {

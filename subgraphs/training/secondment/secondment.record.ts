@@ -1,5 +1,5 @@
 import { described, integer, oneOf, optional, text } from '../../../platform/import/columns.js';
-import { Direction, DirectionFilter } from '../../../vocabulary/record/direction.js';
+import { Direction, DirectionFilter, directionOrder } from '../../../vocabulary/record/direction.js';
 import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
 import { IntFilter, operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole } from '../../../vocabulary/record/record-import.js';
@@ -21,6 +21,16 @@ export const secondment = recordType('Secondment', Secondment, {
   words: ['secondment', 'secondments'],
   filter,
   total: { args: withFilter(filter), unit: () => 'PERSON' },
+  scope: {
+    enumerations: {
+      direction: directionOrder,
+      seconded: { CADRE_OR_SPECIALIST: ['CADRE', 'SCHOOL_HEAD'], CADRE: ['YOUNG_CADRE'] },
+    },
+    words: [
+      ['post', 'postEn'],
+      ['holder', 'holderEn'],
+    ],
+  },
   table: {
     description: 'People posted for a term at the other side, as one source reports them.',
     units: ['PERSON', 'PERSON_TIME', 'PERSON_OR_PERSON_TIME'],

@@ -1,0 +1,135 @@
+import type { ClassType } from 'type-graphql';
+
+import type { Derivation, DerivationInput, Derived } from '../../platform/import/derivation.js';
+import type { Reported } from '../record/reported.js';
+import type { SourceEntity } from '../figure/source-ref.js';
+import { recordTables, type RecordName } from '../record/record-tables.js';
+import type { ScopeDeclaration } from './declaration.js';
+import { findingsOf, type Conflict } from './findings.js';
+import { inclusionsOf } from './inclusion.js';
+import {
+  changesElsewhere,
+  givenRows,
+  keptRows,
+  readHierarchy,
+  readLinks,
+  readSources,
+  type Links,
+} from './import-rows.js';
+import { areMarked, marksBy } from './marks.js';
+import { relationsOf } from './relations.js';
+import { InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
+import { scopeOf, type RecordFacts, type Scope } from './scope.js';
+
+/** A type of record as scopes are made of it. */
+export interface ScopedType {
+  readonly name: RecordName;
+  readonly type: ClassType<Reported>;
+  readonly table: string;
+  readonly scope: ScopeDeclaration | null;
+}
+
+/** The conflicts that an import finds among records of a type. */
+export interface FoundConflicts extends Pick<Links, 'pairings'> {
+  readonly type: RecordName;
+  readonly conflicts: readonly Conflict[];
+  readonly sources: ReadonlyMap<string, readonly Pick<SourceEntity, 'document' | 'paragraph'>[]>;
+}
+
+type Row = RecordFacts['row'];
+
+/** Works out the scopes of all records of the types that an import touches, and their relations. */
+export const scopeDerivation = (types: readonly ScopedType[]): Derivation => ({
+  entities: [ScopeCover, ScopeCross, InclusionEntity],
+  derive: async (input) => {
+    const touchesAll = await changesElsewhere(input);
+    const derived: Derived[] = [];
+    for (const type of types) {
+      derived.push(await deriveType(input, type, touchesAll));
+    }
+    const replacing = new Map(derived.flatMap(({ rows }) => rows.map((each) => [each.entity, each])));
+    return {
+      rows: input.rows.map((each) => replacing.get(each.entity) ?? each),
+      updates: derived.flatMap(({ updates }) => updates),
+      replaced: derived.flatMap(({ replaced }) => replaced),
+      overlaps: derived.flatMap(({ overlaps }) => overlaps),
+      findings: derived.flatMap(({ findings }) => findings),
+    };
+  },
+});
+
+async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll: boolean): Promise<Derived> {
+  const { type, table, scope: declaration } = scoped;
+  const { database, dataset } = input;
+  const given = givenRows(input, type) as readonly Row[];
+  if (declaration === null || (given.length === 0 && !touchesAll && !(await hasRows(input, table)))) {
+    return { rows: [], updates: [], replaced: [], overlaps: [], findings: [] };
+  }
+  const kept = await keptRows<Row>(database, table, dataset);
+  const links = await readLinks(input, table, { given, kept });
+  const about = [...given, ...kept].flatMap((row) => (declaration.region ? (row[declaration.region] ?? []) : []));
+  const hierarchy = await readHierarchy(input, [links], about as string[]);
+  const all = [...given, ...kept];
+  const scopes = new Map<string, Scope>();
+  for (const row of all) {
+    if (row.unit !== null) {
+      scopes.set(row.id, scopeOf(table, factsOf(row, links), declaration, hierarchy));
+    }
+  }
+  const distinct = [...new Map(Array.from(scopes.values(), (scope) => [scope.id, scope])).values()];
+  const relations = relationsOf(distinct, declaration, hierarchy);
+  const inclusions = inclusionsOf(all);
+  const marksOf = marksBy(scopes, relations, inclusions, links, hierarchy);
+  const changed = kept.flatMap((row) => {
+    const marks = marksOf(row);
+    return areMarked(row, marks) ? [] : [{ id: row.id, ...marks }];
+  });
+  const { overlaps, conflicts } = findingsOf(given, all, scopes, relations);
+  const file = recordTables[scoped.name];
+  const lines = new Map((input.tables.get(file)?.rows ?? []).map(({ key, line }) => [key ?? '', line]));
+  const found: FoundConflicts = {
+    type: scoped.name,
+    conflicts,
+    pairings: links.pairings,
+    sources: await readSources(
+      input,
+      conflicts.flatMap(({ records }) => records.map(({ id }) => id)),
+    ),
+  };
+  const withType = (rows: readonly object[]): object[] => rows.map((row) => ({ ...row, type: table }));
+  const where = { type: table };
+  return {
+    rows: [{ entity: type, rows: given.map((row) => Object.assign(row, marksOf(row))) }],
+    updates: changed.length === 0 ? [] : [{ entity: type, rows: changed }],
+    replaced: [
+      { entity: ScopeCover, where, rows: withType(relations.covers) },
+      { entity: ScopeCross, where, rows: withType(relations.crosses) },
+      { entity: InclusionEntity, where, rows: withType(inclusions) },
+    ],
+    overlaps: overlaps.map(({ record, ...overlap }) => ({
+      file,
+      line: lines.get(record) ?? null,
+      row: record,
+      ...overlap,
+    })),
+    findings: [found],
+  };
+}
+
+async function hasRows({ database, dataset }: DerivationInput, table: string): Promise<boolean> {
+  const row = await database
+    .read<Record<string, { dataset: string }>>()
+    .selectFrom(table)
+    .select('dataset')
+    .where('dataset', '=', dataset)
+    .limit(1)
+    .executeTakeFirst();
+  return row !== undefined;
+}
+
+const factsOf = (row: Row, { pairings, parties, published }: Links): RecordFacts => ({
+  row,
+  pairings: pairings.get(row.id) ?? [],
+  parties: parties.get(row.id) ?? {},
+  published: published.get(row.id) ?? null,
+});

@@ -1,0 +1,33 @@
+import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+
+import type { CoverReason } from './relations.js';
+
+/** Which scopes of this subgraph's records are in which others, at any depth. */
+@Entity({ tableName: 'scope_cover' })
+export class ScopeCover {
+  @PrimaryKey({ type: 'string' }) part!: string;
+  @PrimaryKey({ type: 'string', index: true }) whole!: string;
+  @Property({ type: 'string' }) reason!: CoverReason;
+  /** The table of the records. */
+  @Property({ type: 'string', index: true }) type!: string;
+}
+
+/** Which scopes cross, both ways. */
+@Entity({ tableName: 'scope_cross' })
+export class ScopeCross {
+  @PrimaryKey({ type: 'string' }) one!: string;
+  @PrimaryKey({ type: 'string' }) other!: string;
+  /** Whether they cross only because the same persons, firms or places may be in both. */
+  @Property({ type: 'boolean' }) isReturning!: boolean;
+  @Property({ type: 'string', index: true }) type!: string;
+}
+
+/** Which records the data place in which others, at any depth. */
+@Entity({ tableName: 'inclusion' })
+export class InclusionEntity {
+  @PrimaryKey({ type: 'string' }) record!: string;
+  @PrimaryKey({ type: 'string' }) whole!: string;
+  /** Whether the source leaves it open. */
+  @Property({ type: 'boolean' }) isVague!: boolean;
+  @Property({ type: 'string', index: true }) type!: string;
+}

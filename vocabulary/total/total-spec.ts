@@ -1,0 +1,76 @@
+import { sql, type Expression, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+
+import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
+import type { Basis, FigureStatus } from '../figure/figure.js';
+import type { Unit } from '../figure/unit.js';
+
+/** Which records a total adds; the others it counts as left out, by reason. */
+export interface TotalSpec {
+  readonly table: string;
+  /** Which records are looked at. */
+  readonly where: readonly Condition[];
+  /** Holds for those of the kind that is added; null where kinds do not matter. */
+  readonly ofKind: Condition | null;
+  readonly unit: Unit;
+  readonly statuses: readonly FigureStatus[];
+  readonly basis: Basis;
+}
+
+/** Any query that later parts of a statement read from. */
+export type Rows = SelectQueryBuilder<AnyTables, string, AnyTables>;
+
+/** Which records have which keys. */
+export interface KeyedRecords {
+  /** Selects the keys of each record from its table, alias `row`: each combination of a record and its keys once. */
+  readonly records: Rows;
+  /** The same, where fewer are read if only those are asked for that stand to others in some way. */
+  readonly relatedRecords?: Rows;
+  readonly keys: readonly string[];
+  /** How many others, in place of the key, the record belongs to as well. */
+  readonly others: Expression<number>;
+  /** Holds for a record whose figure is of less than the key says: of a half of the year. None where it is left out. */
+  readonly isPartial?: Condition;
+}
+
+/** The same as 1 or 0. */
+export const partial = ({ isPartial }: KeyedRecords): Expression<number> => (isPartial ? flag(isPartial) : sql.lit(0));
+
+/** The records that are looked at, with their keys. */
+export const lookedAt = ({ records }: KeyedRecords, spec: TotalSpec): Rows =>
+  records.where(eb.and([...spec.where])) as Rows;
+
+/** Holds where the rows of two aliases have the same keys, which have one number. */
+export const areOfOneGroup = (one: string, other: string): Condition =>
+  eb(`${one}.grouping`, '=', eb.ref(`${other}.grouping`));
+
+/** An end of a relation: a table of the statement, the alias of its rows, and their column that the relation names. */
+type End = readonly [table: string, alias: string, column: string];
+
+/**
+ * The rows of one group that a table relates, with it as `relation`. They are cross joins, which SQLite takes in this order:
+ * else it would compare all rows of a group.
+ */
+export const related = (
+  [table, alias, column]: End,
+  [relation, from, to]: readonly [table: string, from: string, to: string],
+  [otherTable, otherAlias, otherColumn]: End,
+): Rows =>
+  eb
+    .selectFrom(`${table} as ${alias}`)
+    .crossJoin(`${relation} as relation`)
+    .crossJoin(`${otherTable} as ${otherAlias}`)
+    .whereRef(`relation.${from}`, '=', `${alias}.${column}`)
+    .whereRef(`${otherAlias}.${otherColumn}`, '=', `relation.${to}`)
+    .where(areOfOneGroup(otherAlias, alias)) as Rows;
+
+/** The columns of an alias. */
+export const columnsOf = (alias: string, ...columns: readonly string[]): string[] =>
+  columns.map((column) => `${alias}.${column}`);
+
+/** A condition as 1 or 0. */
+export const flag = (condition: Expression<unknown>): RawBuilder<number> =>
+  sql`case when ${condition} then 1 else 0 end`;
+
+/** The largest of values, null being beyond all. */
+export const maxOrOpen = (column: string): RawBuilder<number | null> =>
+  sql`case when count(${sql.ref(column)}) = count(*) then max(${sql.ref(column)}) end`;

@@ -1,0 +1,75 @@
+import { sql, type RawBuilder, type SqlBool } from 'kysely';
+
+import { Basis, FigureStatus } from '../figure/figure.js';
+import type { ExclusionReason } from './exclusion-reason.js';
+import type { TotalSpec } from './total-spec.js';
+
+/** What is said of a record without a look at others: why it cannot be added, or how sharp its number is. */
+interface Verdict {
+  readonly exclusion: ExclusionReason | null;
+  /** The status or basis for which it is left out. */
+  readonly detail: FigureStatus | Basis | null;
+  readonly sharpness?: 'vague' | 'inferred';
+}
+
+const added: readonly Verdict[] = [
+  { exclusion: null, detail: null },
+  { exclusion: null, detail: null, sharpness: 'vague' },
+  { exclusion: null, detail: null, sharpness: 'inferred' },
+];
+const leftOut: readonly Verdict[] = [
+  { exclusion: 'NO_FIGURE', detail: null },
+  { exclusion: 'OTHER_KIND', detail: null },
+  { exclusion: 'OTHER_UNIT', detail: null },
+  ...Object.values(FigureStatus).map((detail) => ({ exclusion: 'OTHER_STATUS', detail }) as const),
+  ...Object.values(Basis).map((detail) => ({ exclusion: 'OTHER_BASIS', detail }) as const),
+  { exclusion: 'DEPRECATED', detail: null },
+];
+
+/** A verdict is a number in a statement: rows are sorted by it. */
+const verdicts: readonly Verdict[] = [...added, ...leftOut];
+
+const codeOf = (exclusion: ExclusionReason, detail: Verdict['detail'] = null): RawBuilder<number> =>
+  sql.lit(verdicts.findIndex((each) => each.exclusion === exclusion && each.detail === detail));
+
+/** The code of the verdict on a record. */
+export function verdictCode({ ofKind, unit, statuses, basis }: TotalSpec): RawBuilder<number> {
+  const each = (exclusion: ExclusionReason, column: string, values: readonly (FigureStatus | Basis)[]) =>
+    sql`case ${sql.ref(column)} ${sql.join(
+      values.map((value) => sql`when ${sql.lit(value)} then ${codeOf(exclusion, value)}`),
+      sql` `,
+    )} end`;
+  return sql`case
+    when ${sql.ref('row.unit')} is null then ${codeOf('NO_FIGURE')}
+    when not coalesce(${ofKind ?? sql`true`}, false) then ${codeOf('OTHER_KIND')}
+    when ${sql.ref('row.unit')} <> ${unit} then ${codeOf('OTHER_UNIT')}
+    when ${sql.ref('row.status')} not in (${sql.join(statuses)}) then ${each('OTHER_STATUS', 'row.status', Object.values(FigureStatus))}
+    when ${sql.ref('row.basis')} <> ${basis} then ${each('OTHER_BASIS', 'row.basis', Object.values(Basis))}
+    when ${sql.ref('row.rank')} = 'DEPRECATED' then ${codeOf('DEPRECATED')}
+    when ${sql.ref('row.bound')} in ('ABOUT', 'APPROACHING') then 1
+    when ${sql.ref('row.bound')} = 'INFERRED' then 2
+    else 0
+  end`;
+}
+
+/** Whether a code is of a record that cannot be added. */
+export const isLeftOut = (code: RawBuilder<number>): RawBuilder<SqlBool> => sql`${code} >= ${sql.lit(added.length)}`;
+
+const decoded = (column: string, value: (verdict: Verdict) => string | null): RawBuilder<string | null> =>
+  sql`case ${sql.ref(column)} ${sql.join(
+    verdicts.flatMap((verdict, code) => {
+      const text = value(verdict);
+      return text === null ? [] : [sql`when ${sql.lit(code)} then ${sql.lit(text)}`];
+    }),
+    sql` `,
+  )} end`;
+
+/** Why a record of a code is left out; null where it is added. */
+export const exclusionOf = (column: string): RawBuilder<string | null> => decoded(column, ({ exclusion }) => exclusion);
+
+/** The status or basis for which it is left out. */
+export const detailOf = (column: string): RawBuilder<string | null> => decoded(column, ({ detail }) => detail);
+
+/** The column `number` where the code is of records whose numbers are not sharp in this way; else 0. */
+export const numberOf = (column: string, sharpness: NonNullable<Verdict['sharpness']>): RawBuilder<number> =>
+  sql`case ${sql.ref(column)} when ${sql.lit(verdicts.findIndex((each) => each.sharpness === sharpness))} then ${sql.ref('number')} else 0 end`;
