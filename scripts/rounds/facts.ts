@@ -49,6 +49,24 @@ export interface FactDocument {
   readonly address?: string;
 }
 
+/** A figure as the facts have it; its period is closed. */
+export interface Figure {
+  readonly id: string;
+  readonly programme: string;
+  readonly scope: 'nation' | 'programme' | 'pair';
+  readonly measure: string;
+  readonly value: number;
+  readonly unit: string;
+  readonly bound: string;
+  readonly period: { readonly from: FactDate; readonly to: FactDate };
+  readonly basis: string;
+  readonly sources: readonly string[];
+  readonly confidence: 'text' | 'two-texts';
+  readonly donor?: FactParty;
+  readonly recipient?: FactParty;
+  readonly note?: string;
+}
+
 interface Named {
   readonly id: string;
   readonly name: string;
@@ -61,7 +79,7 @@ export interface RoundFacts {
   readonly rounds: readonly Named[];
   readonly documents: readonly FactDocument[];
   readonly pairings: readonly Edge[];
-  readonly figures: readonly { readonly id: string }[];
+  readonly figures: readonly Figure[];
   readonly conflicts: readonly { readonly id: string; readonly text: string; readonly sources: readonly string[] }[];
 }
 

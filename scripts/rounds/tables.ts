@@ -1,5 +1,6 @@
 import { documentIds, documentRows } from './documents.js';
 import { readArticles, readBeside, roundFacts, type RoundFacts, type Row } from './facts.js';
+import { figureRows, measureOf } from './figures.js';
 import { pairingRows, periodKey, periodRows } from './pairings.js';
 import { publisherRows } from './publishers.js';
 
@@ -14,6 +15,7 @@ export function roundTables(): ReadonlyMap<string, readonly Row[]> {
     ['rounds.csv', roundRows(facts, ids)],
     ['pairings.csv', pairingRows(facts.pairings, ids)],
     ['pairing_periods.csv', periodRows(facts.pairings, ids)],
+    ...figureRows(facts.figures, facts.pairings, ids),
     ['facts.csv', factRows(facts, ids)],
   ]);
 }
@@ -59,5 +61,6 @@ function factRows(facts: RoundFacts, ids: ReadonlyMap<string, string>): readonly
     ...facts.rounds.map(({ id }) => fact(id, '', 'rounds.csv', id)),
     ...facts.documents.map(({ id }) => fact(id, id, 'documents.csv', ids.get(id) ?? id)),
     ...facts.pairings.map((edge) => fact(edge.id, edge.sources[0] ?? '', 'pairing_periods.csv', periodKey(edge))),
+    ...facts.figures.map((figure) => fact(figure.id, figure.sources[0] ?? '', measureOf(figure).table, figure.id)),
   ];
 }

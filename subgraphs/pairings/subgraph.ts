@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
 import { byKey, ofRecords } from '../../vocabulary/subgraph.js';
+import { coverageFields } from './coverage/coverage.fields.js';
 import { createPairingsContext, type PairingsContext } from './context.js';
 import type { FoundConflicts } from '../../vocabulary/scope/derivation.js';
 import { conflictDiscrepancies } from './discrepancy/conflicts.js';
@@ -114,6 +115,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     provisionFields,
     exchangeFields,
     outcomeFields,
+    coverageFields,
   ],
   types: [Region, Organisation, ...Object.values(recordStubs)],
   owned: {

@@ -26,6 +26,12 @@ export const PairingLevel = describedEnum('PairingLevel', 'Between which kinds o
   VILLAGE: ['village', '村村结对', 'Villages with villages (村村结对).'],
   STREET_TO_VILLAGE: ['street to village', '街道对村', 'Streets with villages (街道对村).'],
   VILLAGE_ENTERPRISE: ['firm to village', '村企结对', 'Firms with villages (村企结对).'],
+  TOWNSHIP_ENTERPRISE: ['firm to township', '镇企结对', 'Firms with townships (镇企结对).'],
+  SOCIAL_ORGANISATION: [
+    'social organisation to village',
+    '社会组织结对',
+    'Social organisations with villages or a county (社会组织结对).',
+  ],
   PARK: ['parks', '园区共建', 'Development zones and parks (园区共建).'],
   SCHOOL: ['schools', '学校结对', 'Schools with schools (学校结对).'],
   HOSPITAL: ['hospitals', '医院结对', 'Hospitals with hospitals (医院结对).'],
@@ -60,6 +66,13 @@ export const PartyKind = describedEnum('PartyKind', 'What kind of parties a sour
     ['家', '国资企业'],
     'State-owned enterprises (国资企业).',
   ],
+  ENTERPRISE: [['firm', 'firms'], ['家', '企业'], 'Firms of any kind (企业).'],
+  SOCIAL_ORGANISATION: [
+    ['social organisation', 'social organisations'],
+    ['个', '社会组织'],
+    'Societies, associations and foundations (社会组织).',
+  ],
+  SCHOOL: [['school', 'schools'], ['所', '学校'], 'Schools of any kind (学校).'],
   PRIVATE_ENTERPRISE: [['private firm', 'private firms'], ['家', '民营企业'], 'Private firms (民营企业).'],
   NATIONAL_ZONE: [
     ['national development zone', 'national development zones'],

@@ -11,6 +11,7 @@ import {
 } from '../../platform/import/columns.js';
 import { found, type Problem } from '../../platform/import/problem.js';
 import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
+import { Confidence } from '../figure/confidence.js';
 import { Basis, Bound, FigureStatus } from '../figure/figure.js';
 import type { Reported } from './reported.js';
 import { yearsOf } from '../figure/years.js';
@@ -45,6 +46,7 @@ export const recordColumns = (file: string, units?: readonly Unit[]) => ({
     'Which of several reports of the same thing to rely on; NORMAL when left empty',
     optional(oneOf(Rank)),
   ),
+  confidence: described('On how many independent texts it rests', optional(oneOf(Confidence))),
   note: described('What a reader has to know, in English', optional(text)),
   sources: described('Where it is printed', sourcesColumn),
 });
@@ -106,6 +108,7 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     mayBeIncludedInId: row.mayBeIncludedIn,
     programmeId: row.programme,
     rank: row.rank ?? 'NORMAL',
+    confidence: row.confidence,
     scope: null,
     alone: true,
     alike: false,

@@ -1,7 +1,7 @@
 import { described, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { inRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
-import { Fund, FundKind } from './fund.entity.js';
+import { Fund, FundKind, FundTier } from './fund.entity.js';
 import { fundFilter } from './fund.filter.js';
 import { fundGroups, fundTotal } from './fund.total.js';
 
@@ -11,7 +11,7 @@ export const fund = recordType('Fund', Fund, {
   total: fundTotal,
   groups: fundGroups,
   scope: {
-    enumerations: { kind: { SOCIAL: ['SOCIAL_CASH', 'SOCIAL_IN_KIND'] } },
+    enumerations: { kind: { SOCIAL: ['SOCIAL_CASH', 'SOCIAL_IN_KIND'] }, tier: {} },
     words: [['purpose']],
     sides: { donor: 'DONOR', recipient: 'RECIPIENT' },
   },
@@ -20,6 +20,7 @@ export const fund = recordType('Fund', Fund, {
     units: ['YUAN'],
     columns: {
       kind: oneOf(FundKind),
+      tier: described('From whose budget it is', optional(oneOf(FundTier))),
       purpose: described('What it is for, in a few words of English', optional(text)),
       donor: inRole('DONOR', 'Who gives or raises it'),
       recipient: inRole('RECIPIENT', 'Who receives it'),

@@ -6,6 +6,7 @@ import { Figure } from '../../../vocabulary/figure/figure.js';
 import { PartialDate, partialDate } from '../../../vocabulary/figure/partial-date.js';
 import { fieldsOf, list, one, sources, toOwnerIn, toPairing, total } from '../../../vocabulary/fields.js';
 import type { PairingsContext } from '../context.js';
+import { coverage } from '../coverage/coverage.record.js';
 import { exchange } from '../exchange/exchange.record.js';
 import { outcome } from '../outcome/outcome.record.js';
 import { programmeType } from '../programme/programme.type.js';
@@ -112,5 +113,6 @@ export const pairingFields = fieldsOf(Pairing, {
     toPairing,
     'Visits, meetings or person-times of delegations in this pairing, added up.',
   ),
+  coverage: list(coverage, toPairing, 'How many pairings are below this one, as sources count them.'),
   outcomes: list(outcome, toPairing, 'What a source ascribes to this pairing, or sets as its target.'),
 });

@@ -12,7 +12,11 @@ import { heldThroughout, periodOf } from './holding.js';
 import { PeriodEnd } from './period-end.js';
 import { Pairing } from './pairing.entity.js';
 
-const LevelFilter = operatorInput('PairingLevelFilter', 'Conditions on a level of pairings.', () => PairingLevel);
+export const LevelFilter = operatorInput(
+  'PairingLevelFilter',
+  'Conditions on a level of pairings.',
+  () => PairingLevel,
+);
 const ScopeFilter = operatorInput('PairingScopeFilter', 'Conditions on a scope of pairings.', () => PairingScope);
 
 const EndFilter = operatorInput('PeriodEndFilter', 'Conditions on why a period ended.', () => PeriodEnd);
