@@ -16,6 +16,7 @@ export function roundTables(): ReadonlyMap<string, readonly Row[]> {
     ['pairings.csv', pairingRows(facts.pairings, ids)],
     ['pairing_periods.csv', periodRows(facts.pairings, ids)],
     ...figureRows(facts.figures, facts.pairings, ids),
+    ['discrepancies.csv', discrepancyRows(facts, ids)],
     ['facts.csv', factRows(facts, ids)],
   ]);
 }
@@ -46,6 +47,28 @@ function roundRows({ rounds, pairings }: RoundFacts, ids: ReadonlyMap<string, st
   });
 }
 
+/** Conflicts are often named after a pairing or a figure, which has the name as its id. */
+const conflictId = (id: string): string => `conflict-${id}`;
+
+function discrepancyRows({ conflicts }: RoundFacts, ids: ReadonlyMap<string, string>): readonly Row[] {
+  const beside = new Map(readBeside('conflicts').map((row) => [row['conflict'], row]));
+  return conflicts.map(({ id, text, sources }) => {
+    const row = beside.get(id);
+    return {
+      id: conflictId(id),
+      kind: row?.['kind'] ?? '',
+      text,
+      textZh: row?.['textZh'] ?? '',
+      difference: '',
+      unit: '',
+      region: row?.['region'] ?? '',
+      pairings: row?.['pairings'] ?? '',
+      between: row?.['between'] ?? '',
+      sources: sources.map((source) => ids.get(source) ?? source).join(';'),
+    };
+  });
+}
+
 /** Which row holds which fact. */
 function factRows(facts: RoundFacts, ids: ReadonlyMap<string, string>): readonly Row[] {
   const fact = (id: string, document: string, table: string, row: string): Row => ({
@@ -62,5 +85,6 @@ function factRows(facts: RoundFacts, ids: ReadonlyMap<string, string>): readonly
     ...facts.documents.map(({ id }) => fact(id, id, 'documents.csv', ids.get(id) ?? id)),
     ...facts.pairings.map((edge) => fact(edge.id, edge.sources[0] ?? '', 'pairing_periods.csv', periodKey(edge))),
     ...facts.figures.map((figure) => fact(figure.id, figure.sources[0] ?? '', measureOf(figure).table, figure.id)),
+    ...facts.conflicts.map(({ id, sources }) => fact(id, sources[0] ?? '', 'discrepancies.csv', conflictId(id))),
   ];
 }
