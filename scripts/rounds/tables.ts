@@ -9,6 +9,8 @@ export function roundTables(): ReadonlyMap<string, readonly Row[]> {
   const facts = roundFacts();
   const ids = documentIds(facts.documents);
   return new Map([
+    ['regions.csv', zoneRows()],
+    ['region_versions.csv', formerNameRows()],
     ['organisations.csv', publisherRows(facts.documents.filter(({ id }) => ids.get(id) === id))],
     ['documents.csv', documentRows(facts.documents, ids)],
     ['programmes.csv', programmeRows(facts)],
@@ -20,6 +22,31 @@ export function roundTables(): ReadonlyMap<string, readonly Row[]> {
     ['facts.csv', factRows(facts, ids)],
   ]);
 }
+
+/** Parties that the register does not have: they are no units of administration. */
+const zoneRows = (): readonly Row[] =>
+  readBeside('zones').map(({ id = '', name = '', nameEn = '', aliases = '', kind = '', level = '', parent = '' }) => ({
+    id,
+    code: '',
+    name,
+    nameEn,
+    pinyin: '',
+    aliases,
+    kind,
+    level,
+    parent,
+  }));
+
+/** Names of before the register’s time that pairings are of. */
+const formerNameRows = (): readonly Row[] =>
+  readBeside('former-names').map((row) => ({
+    ...row,
+    nameEn: '',
+    pinyin: '',
+    firstSeen: '',
+    lastSeen: '',
+    sources: '',
+  }));
 
 function programmeRows({ programmes }: RoundFacts): readonly Row[] {
   const own = new Set(readArticles('programmes').map(({ id }) => id));
