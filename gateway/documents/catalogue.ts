@@ -43,7 +43,7 @@ let read: readonly NamedQuery[] | undefined;
 
 /** The named queries that are valid on a schema. The files of `documents/` are read once. */
 export function readCatalogue(schema: GraphQLSchema): Catalogue {
-  read ??= ['.', 'pages', 'questions'].flatMap(readNamedQueries);
+  read ??= ['.', 'pages', 'questions', 'nation'].flatMap(readNamedQueries);
   return new Map(
     read.flatMap((named) => {
       const document = parse(named.query);

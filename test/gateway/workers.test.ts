@@ -180,9 +180,9 @@ describeEachEngine('the graph in one process', (engine) => {
   let place: TestTarget;
 
   beforeAll(async () => {
-    opened = await shippedGraph(engine);
+    opened = await shippedGraph(engine, 'nation');
     inOneThread = await gatewayInProcess(opened.graph, { ANSWER_CACHE_MB: '0' });
-    place = await shippedTarget(engine);
+    place = await shippedTarget(engine, 'nation');
     const { target } = place;
     const where = target.engine === 'sqlite' ? { DATA_DIR: target.folder } : { DATABASE_URL: target.url };
     const environment = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0', ...where };

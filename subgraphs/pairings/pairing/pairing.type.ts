@@ -25,6 +25,7 @@ const ConfidenceFilter = operatorInput('ConfidenceFilter', 'Conditions on a conf
 const periodFilter = filterOf('PairingPeriodsFilter', 'Which periods a pairing must have.', {
   round: part(IdFilter, 'The round that it is of.', column('period.roundId')),
   basis: part(IdFilter, 'The document that set it.', column('period.basisId')),
+  supersededBy: part(IdFilter, 'The round whose list took its place.', column('period.supersededById')),
   parent: part(IdFilter, 'The pairing that it is part of in this span.', column('period.parentId')),
   end: part(EndFilter, 'Why it ended, or is to end.', column('period.end')),
   confidence: part(ConfidenceFilter, 'On how many independent texts it rests.', column('period.confidence')),
