@@ -14,10 +14,10 @@ export function dataFolder(files: Readonly<Record<string, readonly string[]>>): 
   return folder;
 }
 
-/** A folder of databases (`DATA_DIR`) with all data sets that ship, as a start finds it. */
-export function shippedFolder(): string {
+/** A folder of databases (`DATA_DIR`) with data sets that ship: all of them, as a start leaves it, when left out. */
+export function shippedFolder(shipped: Shipped = 'nation'): string {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-data-'));
-  copyDatabases(folder);
+  copyDatabases(folder, shipped);
   return folder;
 }
 

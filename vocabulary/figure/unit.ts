@@ -22,7 +22,7 @@ export const Unit = describedEnum(
     TOWNSHIP: [['township', 'townships'], ['个', '乡镇'], 'Townships, towns and streets (乡镇、街道).'],
     COUNTY: [['county', 'counties'], ['个', '县'], 'Counties (县).'],
     PREFECTURE: [['prefecture', 'prefectures'], ['个', '市州'], 'Prefectures and cities of that rank (市州).'],
-    PAIR: [['pair', 'pairs'], ['对', '结对'], 'Pairs of a donor and a recipient (对).'],
+    PAIR: [['pair', 'pairs'], '对', 'Pairs of a donor and a recipient (对).'],
     ORGANISATION: [['organisation', 'organisations'], ['个', '社会组织'], 'Social organisations (社会组织).'],
     SCHOOL: [['school', 'schools'], ['所', '学校'], 'Schools (学校).'],
     HOSPITAL: [['hospital', 'hospitals'], ['家', '医院'], 'Hospitals (医院).'],
