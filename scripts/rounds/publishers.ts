@@ -1,5 +1,6 @@
 import { pinyin } from 'pinyin-pro';
 
+import { pinyinOf } from '../register/names.js';
 import { readArticles, type FactDocument, type Row } from './facts.js';
 
 /** Who published a document, by the names of its issuer; nobody where they say only where it was read. */
@@ -42,7 +43,7 @@ export function publisherRows(documents: readonly FactDocument[]): readonly Row[
       const id = publisherId(name);
       if (!known.has(name) && !isRegion(name) && !rows.has(id)) {
         const nameEn = /[一-鿿]/.test(name) ? '' : name;
-        rows.set(id, { id, name, nameEn, pinyin: '', kind: kindOf(name), region: '', sources: document });
+        rows.set(id, { id, name, nameEn, pinyin: pinyinOf(name), kind: kindOf(name), region: '', sources: document });
       }
     }
   }

@@ -1,3 +1,4 @@
+import { englishName, pinyinOf } from '../register/names.js';
 import { documentIds, documentRows } from './documents.js';
 import { readArticles, readBeside, roundFacts, type RoundFacts, type Row } from './facts.js';
 import { figureRows, measureOf } from './figures.js';
@@ -30,7 +31,7 @@ const zoneRows = (): readonly Row[] =>
     code: '',
     name,
     nameEn,
-    pinyin: '',
+    pinyin: pinyinOf(name),
     aliases,
     kind,
     level,
@@ -41,8 +42,8 @@ const zoneRows = (): readonly Row[] =>
 const formerNameRows = (): readonly Row[] =>
   readBeside('former-names').map((row) => ({
     ...row,
-    nameEn: '',
-    pinyin: '',
+    nameEn: englishName(row['name'] ?? ''),
+    pinyin: pinyinOf(row['name'] ?? ''),
     firstSeen: '',
     lastSeen: '',
     sources: '',
@@ -50,7 +51,7 @@ const formerNameRows = (): readonly Row[] =>
 
 function programmeRows({ programmes }: RoundFacts): readonly Row[] {
   const own = new Set(readArticles('programmes').map(({ id }) => id));
-  return programmes.filter(({ id }) => !own.has(id)).map((each) => ({ ...each, pinyin: '' }));
+  return programmes.filter(({ id }) => !own.has(id)).map((each) => ({ ...each, pinyin: pinyinOf(each.name) }));
 }
 
 function roundRows({ rounds, pairings }: RoundFacts, ids: ReadonlyMap<string, string>): readonly Row[] {

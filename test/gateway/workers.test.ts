@@ -185,7 +185,10 @@ describeEachEngine('the graph in one process', (engine) => {
     place = await shippedTarget(engine, 'nation');
     const { target } = place;
     const where = target.engine === 'sqlite' ? { DATA_DIR: target.folder } : { DATABASE_URL: target.url };
-    const environment = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0', ...where };
+    // Deadlines are no part of it.
+    const deadlines = { SUBGRAPH_TIMEOUT_MS: '40000', OPERATION_TIMEOUT_MS: '50000' };
+    const common = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0' };
+    const environment = { ...common, ...deadlines, ...where };
     inThreads = await startEmbedded(readConfig(environment));
   });
 

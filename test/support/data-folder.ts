@@ -14,10 +14,10 @@ export function dataFolder(files: Readonly<Record<string, readonly string[]>>): 
   return folder;
 }
 
-/** A folder of databases (`DATA_DIR`) with data sets that ship: all of them, as a start leaves it, when left out. */
-export function shippedFolder(shipped: Shipped = 'nation'): string {
+/** A folder of databases (`DATA_DIR`) with the data sets that ship, as a start leaves it. */
+export function shippedFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-data-'));
-  copyDatabases(folder, shipped);
+  copyDatabases(folder);
   return folder;
 }
 
