@@ -74,7 +74,7 @@ function statusOf({ basis, measure, note = '' }: Figure): string {
 
 /** The figure that has this one in it, where its text says so. */
 const wholeOf = ({ id, note = '' }: Figure): string =>
-  /, part of the jobs/.test(note) ? id.replace('-lifted', '') : '';
+  note.includes(', part of the jobs') ? id.replace('-lifted', '') : '';
 
 /** The end of a closed span, itself not included: to the day within a year, as a year after one. */
 function dayAfter(date: string): string {

@@ -17,7 +17,7 @@ export const fund = recordType('Fund', Fund, {
   },
   table: {
     description: 'Money given or raised, as one source reports it.',
-    units: ['YUAN'],
+    units: ['YUAN', 'PIECE', 'TONNE'],
     columns: {
       kind: oneOf(FundKind),
       tier: described('From whose budget it is', optional(oneOf(FundTier))),
