@@ -36,7 +36,8 @@ class EnterpriseTotalArguments extends withFilter(filter) {
 const total: RecordTotal<EnterpriseTotalArguments> = {
   args: EnterpriseTotalArguments,
   unit: ({ counts }) => (counts === 'FIRMS' ? 'FIRM' : 'PERSON'),
-  ofKind: ({ counts }) => eb.and([eb('row.kind', '=', EnterpriseKind.BROUGHT), eb('row.counts', '=', counts)]),
+  // What is counted follows from the unit.
+  ofKind: () => eb('facet.kind', '=', EnterpriseKind.BROUGHT),
 };
 
 export const enterprise = recordType('Enterprise', Enterprise, {
@@ -44,6 +45,7 @@ export const enterprise = recordType('Enterprise', Enterprise, {
   filter,
   total,
   scope: {
+    kind: 'kind',
     enumerations: { kind: {}, counts: {} },
     words: [['title', 'titleEn']],
     sides: { donor: 'DONOR', recipient: 'PLACE' },

@@ -50,7 +50,8 @@ const unitOf = { WORKERS: 'PERSON', FIRMS: 'FIRM', MONEY: 'YUAN' } as const;
 const total: RecordTotal<FacilityTotalArguments> = {
   args: FacilityTotalArguments,
   unit: ({ kind, counts }) => (counts === 'FACILITIES' ? units[kind] : unitOf[counts]),
-  ofKind: ({ kind, counts }) => eb.and([eb('row.kind', '=', kind), eb('row.counts', '=', counts)]),
+  // What is counted follows from the unit.
+  ofKind: ({ kind }) => eb('facet.kind', '=', kind),
 };
 
 export const facility = recordType('Facility', Facility, {
@@ -58,6 +59,7 @@ export const facility = recordType('Facility', Facility, {
   filter,
   total,
   scope: {
+    kind: 'kind',
     enumerations: { kind: {}, counts: {} },
     words: [['title', 'titleEn']],
     sides: { donor: 'DONOR', recipient: 'PLACE' },

@@ -18,8 +18,9 @@ const filter = recordFilter('SalesFilter', 'Which sales a list has.', {
 export const sale = recordType('Sale', Sale, {
   words: ['sale', 'sales'],
   filter,
-  total: { args: withFilter(filter), unit: () => 'YUAN', ofKind: () => eb('row.kind', '=', SaleKind.GOODS) },
+  total: { args: withFilter(filter), unit: () => 'YUAN', ofKind: () => eb('facet.kind', '=', SaleKind.GOODS) },
   scope: {
+    kind: 'kind',
     enumerations: { kind: {} },
     words: [['purpose']],
     sides: { donor: 'DESTINATION', recipient: 'ORIGIN' },

@@ -114,10 +114,6 @@ export const pairingFields = fieldsOf(Pairing, {
     'Visits, meetings or person-times of delegations in this pairing, added up.',
   ),
   coverage: list(coverage, toPairing, 'How many pairings are below this one, as sources count them.'),
-  coverageTotal: total(
-    coverage,
-    toPairing,
-    'Pairings of one level below this one, or who stands on a side of them, as sources count them, added up.',
-  ),
+  coverageTotal: total(coverage, toPairing, 'Pairings of one level below this one, as sources count them, added up.'),
   outcomes: list(outcome, toPairing, 'What a source ascribes to this pairing, or sets as its target.'),
 });
