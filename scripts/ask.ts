@@ -35,10 +35,13 @@ export interface QuestionGateway {
   readonly close: () => Promise<void>;
 }
 
-/** Loads the data sets that ship into a database and starts a gateway over it, in this process. */
-export async function openQuestionGateway(target: DatabaseTarget): Promise<QuestionGateway> {
+/** Loads data sets that ship into a database and starts a gateway over it, in this process. */
+export async function openQuestionGateway(
+  target: DatabaseTarget,
+  dataSets?: readonly string[],
+): Promise<QuestionGateway> {
   const graph = await openGraph(subgraphs, target);
-  await importShipped(graph);
+  await importShipped(graph, dataSets);
   const config = readConfig({ PORT: '0', EXPLORER: 'off', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0' });
   let fetches = 0;
   const counted = (source: GraphQLDataSource): GraphQLDataSource => ({

@@ -44,7 +44,7 @@ export interface CatalogueEntry {
 export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
 
 /** The folders of `documents/`, in the order in which their queries are listed: tables first. */
-const folders = ['tables', '.', 'pages', 'questions'];
+const folders = ['tables', '.', 'pages', 'questions', 'nation'];
 
 let read: readonly ReadQuery[] | undefined;
 

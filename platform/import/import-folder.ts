@@ -112,7 +112,7 @@ async function rowsFor(
   { tables, owners }: CheckedFolder,
   entry: DatasetEntity,
 ): Promise<readonly EntityRows[]> {
-  const context = { database, isIn: (file: string, id: string) => owners(file, id) !== undefined };
+  const context = { database, dataset: entry.id, isIn: (file: string, id: string) => owners(file, id) !== undefined };
   const rowsOf = (file: string) => (tables.get(file)?.rows ?? []).map(({ values }) => values);
   const writes: EntityRows[] = [];
   for (const { table, toRows } of subgraph.imports) {

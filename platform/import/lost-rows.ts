@@ -41,7 +41,7 @@ export async function lostRowProblems(
 async function referrersOf(targets: readonly ImportTarget[]): Promise<Referrer[]> {
   const referrers: Referrer[] = [];
   for (const { subgraph, database } of targets) {
-    const context: ImportContext = { database, isIn: () => false };
+    const context: ImportContext = { database, dataset: '', isIn: () => false };
     for (const { table, ids, toRows } of subgraph.imports) {
       for (const { entity, row = 'id', refersTo = [] } of ids === null ? [] : await toRows([], context)) {
         const { tableName } = database.orm.getMetadata().get(entity as never);

@@ -17,7 +17,7 @@ export function* rowProblems(
     for (const row of rows ?? []) {
       yield* ownProblems(table, row).map((problem) => ({ file: table.file, line: row.line, ...problem }));
       yield* idProblems(row, table, files, firstOf);
-      if (dataset !== null) {
+      if (dataset !== null && table.isShared !== true) {
         yield* foreignIdProblems(row, table, files, owners, dataset);
       }
     }

@@ -12,7 +12,7 @@ export async function findSharedIds(targets: readonly ImportTarget[]): Promise<S
   for (const { subgraph, database } of targets) {
     const writers: { file: string; entity: string }[] = [];
     for (const { table, toRows } of subgraph.imports) {
-      const entities = await toRows([], { database, isIn: () => false });
+      const entities = await toRows([], { database, dataset: '', isIn: () => false });
       const keyed = entities.filter(({ hasOwnIds }) => hasOwnIds !== true);
       writers.push(...keyed.map(({ entity }) => ({ file: table.file, entity: entity.name })));
     }

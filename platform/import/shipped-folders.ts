@@ -5,7 +5,7 @@ import { projectRoot } from '../config.js';
 
 /** The folders of the data sets that ship, by their ids; later ones refer to earlier ones. */
 export const shippedFolders: ReadonlyMap<string, string> = new Map(
-  ['register', 'articles'].map((id) => [id, join(projectRoot, 'data', id)]),
+  ['register', 'articles', 'rounds'].map((id) => [id, join(projectRoot, 'data', id)]),
 );
 
 /** Whether a folder is one of those that ship. */

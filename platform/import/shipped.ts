@@ -2,11 +2,16 @@ import { importFolder, type ImportResult } from './import-folder.js';
 import { shippedFolders } from './shipped-folders.js';
 import type { ImportTarget } from './target.js';
 
-/** Loads the data sets that ship. */
-export async function importShipped(targets: readonly ImportTarget[]): Promise<readonly ImportResult[]> {
+/** Loads the data sets that ship: those of these ids, all when left out. */
+export async function importShipped(
+  targets: readonly ImportTarget[],
+  ids: readonly string[] = [...shippedFolders.keys()],
+): Promise<readonly ImportResult[]> {
   const results: ImportResult[] = [];
-  for (const folder of shippedFolders.values()) {
-    results.push(await importFolder(targets, folder));
+  for (const [id, folder] of shippedFolders) {
+    if (ids.includes(id)) {
+      results.push(await importFolder(targets, folder));
+    }
   }
   return results;
 }

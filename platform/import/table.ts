@@ -14,6 +14,11 @@ export interface CsvTable<Of extends Columns = Columns> {
   readonly columns: Of;
   /** Identifies a row. */
   key(values: Values<NoInfer<Of>>): string;
+  /**
+   * Whether a key may be in several data sets: their rows tell of the same thing, and each is stored. `toRows` makes
+   * their ids differ by the data set.
+   */
+  readonly isShared?: true;
   /** The column that refers to the parent of a row, in a table that is a tree. */
   readonly parent?: keyof Of & string;
   /** The columns by which rows can be referred to besides their ids. A name may be followed by that of the parent. */
@@ -112,6 +117,8 @@ export interface StoredReference {
 /** What `toRows` of a table may use. */
 export interface ImportContext {
   readonly database: Database;
+  /** The data set that is imported; "" where there is none yet. */
+  readonly dataset: string;
   /** Whether a file has an id: that of the folder, or of another data set. */
   readonly isIn: (file: string, id: string) => boolean;
 }
@@ -141,7 +148,6 @@ export interface TableReader {
 
 /** What the warnings of a table may look at. */
 export interface WarningContext extends ImportContext {
-  readonly dataset: string;
   /** The tables of the folder; references are ids. */
   readonly tables: ReadonlyMap<string, ReadTable>;
   /** The day of the import: `2026-11-26`. */

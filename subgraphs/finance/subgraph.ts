@@ -1,6 +1,10 @@
 import { join } from 'node:path';
 
 import { recordSubgraph } from '../../vocabulary/subgraph.js';
+import { enterpriseFields } from './enterprise/enterprise.fields.js';
+import { enterprise } from './enterprise/enterprise.record.js';
+import { facilityFields } from './facility/facility.fields.js';
+import { facility } from './facility/facility.record.js';
 import { fundFields } from './fund/fund.fields.js';
 import { fund } from './fund/fund.record.js';
 import { organisationFields } from './owners/organisation.js';
@@ -18,12 +22,14 @@ export const finance = recordSubgraph({
   name: 'finance',
   port: 4002,
   migrations: join(import.meta.dirname, 'migrations'),
-  records: [fund, project, sale],
+  records: [fund, project, sale, enterprise, facility],
   owners,
   fields: [
     fundFields,
     projectFields,
     saleFields,
+    enterpriseFields,
+    facilityFields,
     pairingFields,
     PairingRatios,
     regionFields,

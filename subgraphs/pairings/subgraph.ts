@@ -4,6 +4,7 @@ import { ImportEntry, ImportFiles } from '../../platform/import/history.entity.j
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
 import { byKey, ofRecords } from '../../vocabulary/subgraph.js';
+import { coverageFields } from './coverage/coverage.fields.js';
 import { createPairingsContext, type PairingsContext } from './context.js';
 import type { FoundConflicts } from '../../vocabulary/scope/derivation.js';
 import { conflictDiscrepancies } from './discrepancy/conflicts.js';
@@ -30,9 +31,11 @@ import { importRootFields } from './import/import.fields.js';
 import { outcomeFields } from './outcome/outcome.fields.js';
 import { PairingChangeResolver } from './pairing-change/pairing-change.resolver.js';
 import { PairingPeriod } from './pairing/pairing-period.entity.js';
+import { pairingPeriodImport } from './pairing/pairing-period.import.js';
 import { pairingPeriodFields, PairingPeriodResolver } from './pairing/pairing-period.resolver.js';
 import { Pairing } from './pairing/pairing.entity.js';
-import { pairingImport, pairingPeriodImport } from './pairing/pairing.import.js';
+import { PairingConnectionResolver } from './pairing/pairing-connection.js';
+import { pairingImport } from './pairing/pairing.import.js';
 import { pairingFields, PairingResolver } from './pairing/pairing.resolver.js';
 import { pairingRows } from './pairing/pairing.rows.js';
 import { pairingType } from './pairing/pairing.type.js';
@@ -53,6 +56,10 @@ import { regionImport } from './region/region.import.js';
 import { regionFields, RegionResolver } from './region/region.resolver.js';
 import { regionRows } from './region/region.rows.js';
 import { regionType } from './region/region.type.js';
+import { Round, RoundLevel } from './round/round.entity.js';
+import { roundFields, RoundResolver, roundRootFields } from './round/round.fields.js';
+import { roundImport } from './round/round.import.js';
+import { roundType } from './round/round.type.js';
 import { projectTitles } from './search/project-titles.js';
 import { SearchForm } from './search/search-form.entity.js';
 import { SearchResolver } from './search/search.resolver.js';
@@ -73,6 +80,8 @@ export const pairings = defineSubgraph<PairingsContext>({
     Programme,
     Pairing,
     PairingPeriod,
+    Round,
+    RoundLevel,
     CountedParties,
     Discrepancy,
     DiscrepancyRecord,
@@ -93,8 +102,12 @@ export const pairings = defineSubgraph<PairingsContext>({
     documentFields,
     programmeRootFields,
     programmeFields,
+    roundRootFields,
+    RoundResolver,
+    roundFields,
     PairingResolver,
     pairingRows,
+    PairingConnectionResolver,
     pairingFields,
     PairingPeriodResolver,
     pairingPeriodFields,
@@ -111,10 +124,11 @@ export const pairings = defineSubgraph<PairingsContext>({
     provisionFields,
     exchangeFields,
     outcomeFields,
+    coverageFields,
   ],
   types: [Region, Organisation, ...Object.values(recordStubs)],
   owned: {
-    ...byKey([regionType, organisationType, documentType, programmeType, pairingType, discrepancyType]),
+    ...byKey([regionType, organisationType, documentType, programmeType, roundType, pairingType, discrepancyType]),
     ...ofOwnRecords.owned,
   },
   extended: Object.keys(recordStubs),
@@ -126,6 +140,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     organisationImport,
     documentImport,
     programmeImport,
+    roundImport,
     pairingImport,
     pairingPeriodImport,
     ...ofOwnRecords.imports,

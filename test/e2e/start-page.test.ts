@@ -117,8 +117,8 @@ describeInBrowser('the start page', () => {
     await heading('There is no region “nowhere”');
     await page.goto(`${address}/pairings/nowhere`);
     await heading('There is no pairing “nowhere”');
-    await page.goto(`${address}/regions/650000`);
-    await heading('Xinjiang Uygur Autonomous Region');
+    await page.goto(`${address}/regions/820000`);
+    await heading('Macao Special Administrative Region');
     expect(await page.locator('.notice').textContent()).toMatch(/no records about this region/);
   });
 

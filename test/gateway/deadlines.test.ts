@@ -79,7 +79,7 @@ describeOn('postgresql', 'in one process over PostgreSQL', () => {
   beforeAll(async () => {
     postgres = await startPostgres();
     graph = await openGraph(subgraphs, { engine: 'postgresql', url: postgres.url });
-    await importShipped(graph);
+    await importShipped(graph, ['register', 'articles']);
     gateway = await gatewayInProcess(graph, { SUBGRAPH_TIMEOUT_MS: '3000' });
   });
 

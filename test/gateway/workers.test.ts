@@ -180,15 +180,16 @@ describeEachEngine('the graph in one process', (engine) => {
   let place: TestTarget;
 
   beforeAll(async () => {
-    opened = await shippedGraph(engine);
+    opened = await shippedGraph(engine, 'nation');
     inOneThread = await gatewayInProcess(opened.graph, { ANSWER_CACHE_MB: '0' });
-    place = await shippedTarget(engine);
+    place = await shippedTarget(engine, 'nation');
     const { target } = place;
     const where = target.engine === 'sqlite' ? { DATA_DIR: target.folder } : { DATABASE_URL: target.url };
-    const environment = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0', ...where };
-    // A machine that is busy must not reach the deadlines.
-    const timeouts = { SUBGRAPH_TIMEOUT_MS: '40000', OPERATION_TIMEOUT_MS: '50000' };
-    inThreads = await startEmbedded(readConfig({ ...environment, ...timeouts }));
+    // Deadlines are no part of it.
+    const deadlines = { SUBGRAPH_TIMEOUT_MS: '40000', OPERATION_TIMEOUT_MS: '50000' };
+    const common = { PORT: '0', LOG_LEVEL: 'silent', RATE_LIMIT: '0', ANSWER_CACHE_MB: '0' };
+    const environment = { ...common, ...deadlines, ...where };
+    inThreads = await startEmbedded(readConfig(environment));
   });
 
   afterAll(async () => {

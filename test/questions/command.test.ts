@@ -6,6 +6,8 @@ import { describeEachEngine, shippedTarget, type TestTarget } from '../support/e
 import { run } from '../support/process.js';
 
 const questions = readNamedQueries('questions');
+const onNation = readNamedQueries('nation');
+const asked = [...questions, ...onNation];
 
 describe('npm run questions', () => {
   test('prints a line for each question, and last how many are answered as expected', async () => {
@@ -13,9 +15,11 @@ describe('npm run questions', () => {
     expect(await command.ended()).toBe(0);
     const lines = command.output().trimEnd().split('\n');
     expect(
-      lines.filter((line) => / s\d#\d+( \+\d+)?( +\d+){3}$/.test(line)).map((line) => line.slice(0, 28).trimEnd()),
-    ).toEqual(questions.map(({ number, name }) => `${String(number).padStart(2)} ${name}`));
-    expect(lines.at(-1)).toBe(`${questions.length} of ${questions.length}`);
+      lines
+        .filter((line) => / (s\d#\d+( \+\d+)?|none)( +\d+){3}$/.test(line))
+        .map((line) => line.slice(0, 28).trimEnd()),
+    ).toEqual(asked.map(({ number, name }) => `${String(number).padStart(2)} ${name}`));
+    expect(lines.at(-1)).toBe(`${asked.length} of ${asked.length}`);
   });
 
   test('explains itself', async () => {

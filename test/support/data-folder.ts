@@ -3,7 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { subgraphs } from '../../subgraphs/index.js';
-import { folderVariable } from './built-databases.js';
+import { folderVariable, type Shipped } from './built-databases.js';
 
 /** Writes files of lines into a folder of their own, and gives the folder. */
 export function dataFolder(files: Readonly<Record<string, readonly string[]>>): string {
@@ -14,16 +14,16 @@ export function dataFolder(files: Readonly<Record<string, readonly string[]>>): 
   return folder;
 }
 
-/** A folder of databases (`DATA_DIR`) with the data sets that ship. */
+/** A folder of databases (`DATA_DIR`) with the data sets that ship, as a start leaves it. */
 export function shippedFolder(): string {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-data-'));
   copyDatabases(folder);
   return folder;
 }
 
-/** Copies the databases with the data sets that ship into a folder. */
-export function copyDatabases(folder: string): void {
-  const source = process.env[folderVariable] ?? '';
+/** Copies the databases with data sets that ship into a folder. */
+export function copyDatabases(folder: string, shipped: Shipped = 'nation'): void {
+  const source = join(process.env[folderVariable] ?? '', shipped);
   for (const file of readdirSync(source)) {
     copyFileSync(join(source, file), join(folder, file), constants.COPYFILE_FICLONE);
   }

@@ -6,7 +6,7 @@ import { describe } from '@jest/globals';
 
 import { readConfig } from '../../platform/config.js';
 import { engines, type DatabaseTarget, type Engine } from '../../platform/database.js';
-import { administer, postgresUrl, postgresVariable, templateDatabase } from './built-databases.js';
+import { administer, postgresUrl, postgresVariable, templateDatabase, type Shipped } from './built-databases.js';
 import { copyDatabases } from './data-folder.js';
 
 /** A place for databases, and its end. */
@@ -39,18 +39,19 @@ export function describeEachEngine(name: string, behaviour: (engine: Engine) => 
 }
 
 /** Makes an empty folder or database. */
-export const createTarget = (engine: Engine): Promise<TestTarget> => makeTarget(engine, false);
+export const createTarget = (engine: Engine): Promise<TestTarget> => makeTarget(engine, null);
 
-/** Makes a folder or database with the data sets that ship: a copy of what was built once. */
-export const shippedTarget = (engine: Engine): Promise<TestTarget> => makeTarget(engine, true);
+/** Makes a folder or database with data sets that ship: a copy of what was built once. */
+export const shippedTarget = (engine: Engine, shipped: Shipped = 'articles'): Promise<TestTarget> =>
+  makeTarget(engine, shipped);
 
 let databases = 0;
 
-async function makeTarget(engine: Engine, isShipped: boolean): Promise<TestTarget> {
+async function makeTarget(engine: Engine, shipped: Shipped | null): Promise<TestTarget> {
   if (engine === 'sqlite') {
     const folder = mkdtempSync(join(tmpdir(), 'jiedui-test-'));
-    if (isShipped) {
-      copyDatabases(folder);
+    if (shipped !== null) {
+      copyDatabases(folder, shipped);
     }
     return {
       target: { engine, folder },
@@ -61,7 +62,7 @@ async function makeTarget(engine: Engine, isShipped: boolean): Promise<TestTarge
     };
   }
   const name = `test_${process.pid}_${(databases += 1)}`;
-  await administer(`create database ${name} ${isShipped ? `template ${templateDatabase}` : ''}`);
+  await administer(`create database ${name} ${shipped === null ? '' : `template ${templateDatabase(shipped)}`}`);
   return {
     target: { engine, url: postgresUrl(name) },
     remove: () => administer(`drop database ${name} with (force)`),

@@ -10,6 +10,7 @@ import { startSubgraph } from '../../platform/subgraph-server.js';
 import { overHttp } from '../../gateway/fetch/http-data-source.js';
 import { inProcess, tableSizesInProcess, versionsInProcess } from '../../gateway/fetch/in-process-data-source.js';
 import { startGateway, type GatewayOptions } from '../../gateway/server.js';
+import type { Shipped } from './built-databases.js';
 import { ask, type GraphQLAnswer } from './client.js';
 import { startFaultyProxy, type FaultyProxy } from './faulty-proxy.js';
 import { shippedGraph, type TestGraph } from './graph.js';
@@ -38,7 +39,7 @@ export async function gatewayInProcess(
   return startGateway({ config, supergraph, dataSource, versionOf, tableSizes, isReady, ...more });
 }
 
-/** A gateway in this process over the data sets that ship. Its parts are there in tests and hooks alone. */
+/** A gateway in this process over data sets that ship. Its parts are there in tests and hooks alone. */
 export interface ServedGraph {
   readonly graph: Graph;
   readonly databases: readonly Database[];
@@ -56,13 +57,18 @@ export function servedGraph(
   engine: Engine,
   {
     environment = {},
+    shipped = 'articles',
     load,
-  }: { readonly environment?: NodeJS.ProcessEnv; readonly load?: (graph: Graph) => Promise<unknown> } = {},
+  }: {
+    readonly environment?: NodeJS.ProcessEnv;
+    readonly shipped?: Shipped;
+    readonly load?: (graph: Graph) => Promise<unknown>;
+  } = {},
 ): ServedGraph {
   let opened: TestGraph;
   let gateway: RunningServer;
   beforeAll(async () => {
-    opened = await shippedGraph(engine);
+    opened = await shippedGraph(engine, shipped);
     await load?.(opened.graph);
     gateway = await gatewayInProcess(opened.graph, environment);
   });

@@ -1,4 +1,4 @@
-import { mkdtempSync, rmSync } from 'node:fs';
+import { cpSync, mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
@@ -7,7 +7,14 @@ import { closeGraph, openGraph } from '../../platform/graph.js';
 import { importShipped } from '../../platform/import/shipped.js';
 import { startPostgres } from '../../scripts/postgres.js';
 import { subgraphs } from '../../subgraphs/index.js';
-import { administer, folderVariable, postgresUrl, postgresVariable, templateDatabase } from './built-databases.js';
+import {
+  administer,
+  folderVariable,
+  postgresUrl,
+  postgresVariable,
+  templateDatabase,
+  type Shipped,
+} from './built-databases.js';
 
 declare global {
   /** Removes what the tests have started and built once for all files. */
@@ -20,8 +27,11 @@ export default async function setUp(
   { globals: { engines } }: { readonly globals: { readonly engines: readonly string[] } },
 ): Promise<void> {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-shipped-'));
+  const folderOf = (shipped: Shipped): string => join(folder, shipped);
   const starting = engines.includes('postgresql') ? startPostgres() : null;
-  await build({ engine: 'sqlite', folder });
+  await build({ engine: 'sqlite', folder: folderOf('articles') }, 'articles');
+  cpSync(folderOf('articles'), folderOf('nation'), { recursive: true });
+  await build({ engine: 'sqlite', folder: folderOf('nation') }, 'nation');
   process.env[folderVariable] = folder;
 
   const postgres = await starting;
@@ -31,14 +41,24 @@ export default async function setUp(
   };
   if (postgres) {
     process.env[postgresVariable] = postgres.url;
-    await administer(`create database ${templateDatabase}`);
-    await build({ engine: 'postgresql', url: postgresUrl(templateDatabase) });
-    await administer(`alter database ${templateDatabase} allow_connections false`);
+    const [articles, nation] = (['articles', 'nation'] as const).map(templateDatabase) as [string, string];
+    await administer(`create database ${articles}`);
+    await build({ engine: 'postgresql', url: postgresUrl(articles) }, 'articles');
+    await administer(`alter database ${articles} allow_connections false`);
+    await administer(`create database ${nation} template ${articles}`);
+    await build({ engine: 'postgresql', url: postgresUrl(nation) }, 'nation');
+    await administer(`alter database ${nation} allow_connections false`);
   }
 }
 
-async function build(target: DatabaseTarget): Promise<void> {
+/** The ids of the data sets of a test. */
+const dataSetsOf: Readonly<Record<Shipped, readonly string[]>> = {
+  articles: ['register', 'articles'],
+  nation: ['register', 'articles', 'rounds'],
+};
+
+async function build(target: DatabaseTarget, shipped: Shipped): Promise<void> {
   const graph = await openGraph(subgraphs, target);
-  await importShipped(graph);
+  await importShipped(graph, dataSetsOf[shipped]);
   await closeGraph(graph);
 }

@@ -2,6 +2,7 @@ import type { Database, DatabaseTarget, Engine } from '../../platform/database.j
 import { closeGraph, openGraph, type Graph } from '../../platform/graph.js';
 import type { Subgraph } from '../../platform/subgraph.js';
 import { subgraphs } from '../../subgraphs/index.js';
+import type { Shipped } from './built-databases.js';
 import { shippedTarget } from './engines.js';
 
 /** A graph of a test's own, and its end. */
@@ -11,9 +12,9 @@ export interface TestGraph {
   readonly close: () => Promise<void>;
 }
 
-/** Opens a graph of a test's own with the data sets that ship. */
-export async function shippedGraph(engine: Engine): Promise<TestGraph> {
-  const { target, remove } = await shippedTarget(engine);
+/** Opens a graph of a test's own with data sets that ship. */
+export async function shippedGraph(engine: Engine, shipped: Shipped = 'articles'): Promise<TestGraph> {
+  const { target, remove } = await shippedTarget(engine, shipped);
   const graph = await openGraph(subgraphs, target);
   return {
     graph,

@@ -31,7 +31,7 @@ export const documentTable = csvTable({
   columns: {
     id: described('Of your choice; `sources` name it', id),
     kind: oneOf(DocumentKind),
-    title: described('In Chinese, as printed', text),
+    title: described('As printed; what the document is where no title is known', text),
     titleEn: described('In English', optional(text)),
     number: described('Number of a policy document, such as 中办发〔2016〕69号', optional(text)),
     issue: described('Issue of a magazine, such as 2019-3', optional(text)),

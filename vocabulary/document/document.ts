@@ -7,6 +7,14 @@ import type { DatePrecision } from '../figure/partial-date.js';
 export const DocumentKind = describedEnum('DocumentKind', 'What kind of document it is.', {
   ARTICLE: ['article', '文章', 'A published article that facts are taken from (文章).'],
   REGISTER: ['register of regions', '区划代码', 'A register of regions and their codes (区划代码).'],
+  YEARBOOK: ['yearbook', '年鉴', 'A yearbook, or a chapter of one (年鉴).'],
+  STATISTICS: ['statistics', '统计资料', 'A statistical table or bulletin (统计资料, 统计公报).'],
+  RELEASE: [
+    'official release',
+    '官方发布',
+    'What a government or one of its bodies published: a page, a release, a white paper (官方发布, 白皮书).',
+  ],
+  NEWS: ['news', '新闻', 'A report of a newspaper, an agency or a broadcaster (新闻报道).'],
   POLICY: ['policy document', '政策文件', 'A document of the Party or the State that pairings rest on (政策文件).'],
 });
 export type DocumentKind = EnumValue<typeof DocumentKind>;
@@ -25,7 +33,9 @@ export abstract class DocumentFields {
   kind!: DocumentKind;
 
   @Directive('@shareable')
-  @Field(() => String, { description: 'Title in Chinese, as printed.' })
+  @Field(() => String, {
+    description: 'Title as printed, in Chinese where it is; what the document is where no title is known.',
+  })
   @Property({ type: 'string' })
   title!: string;
 

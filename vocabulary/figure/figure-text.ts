@@ -24,7 +24,8 @@ function boundText(number: string, bound: Bound, language: Language): string {
     case 'RANGE':
       return number;
     case 'INFERRED':
-      return number + inBrackets(bounds.INFERRED, language);
+    case 'DERIVED':
+      return number + inBrackets(bounds[bound], language);
     default:
       return labelText(bounds[bound], language) + (language === 'ZH' ? '' : ' ') + number;
   }

@@ -16,6 +16,11 @@ export const Bound = describedEnum('Bound', 'How the source’s words bound the 
     '据残损文本推断',
     'Restored from a damaged or partial text; not printed as it stands here.',
   ],
+  DERIVED: [
+    'worked out',
+    '据其他数字推算',
+    'Worked out from other numbers of the source, such as “three times that of the year before”.',
+  ],
 });
 export type Bound = EnumValue<typeof Bound>;
 
@@ -47,6 +52,7 @@ export const Basis = describedEnum(
       'The state at a time, or the amount set for a period (as in a budget raised from 3 to 25 million).',
     ],
     ANNUAL: ['of one year', '当年', 'What came in one year.'],
+    RATE: ['a year', '每年', 'So much in each year of several (每年); yearly figures of their own are ANNUAL.'],
     CUMULATIVE: ['cumulative', '累计', 'All up to a time (累计).'],
   },
 );

@@ -1,6 +1,15 @@
 import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
-import { described, id, oneOf, optional, reference, text, type Values } from '../../platform/import/columns.js';
+import {
+  boolean,
+  described,
+  id,
+  oneOf,
+  optional,
+  reference,
+  text,
+  type Values,
+} from '../../platform/import/columns.js';
 import { tableImport, type ImportContext } from '../../platform/import/table.js';
 import { csvTable } from '../chinese/table.js';
 import { rowsWhere } from '../../platform/sql.js';
@@ -10,6 +19,7 @@ import { PairingRefEntity, PairingSideEntity, type SideRole } from './pairing-re
 export const PairingLevel = describedEnum('PairingLevel', 'Between which kinds of parties a pairing is.', {
   PROVINCE: ['province', '省级', 'Cities or provinces with a province (省级).'],
   PROVINCE_TO_PREFECTURE: ['province to prefecture', '省对市州', 'A province with a prefecture (省对市州).'],
+  PROVINCE_TO_COUNTY: ['province to county', '省对县', 'A province with a county (省对县).'],
   PREFECTURE: ['prefecture', '市州级', 'A city with a prefecture (市州级).'],
   PREFECTURE_TO_COUNTY: ['city to counties', '市对县', 'A city of prefecture rank with counties (市对县).'],
   COUNTY: ['county', '县级', 'A county, district or city of county rank with a county (县级).'],
@@ -17,6 +27,12 @@ export const PairingLevel = describedEnum('PairingLevel', 'Between which kinds o
   VILLAGE: ['village', '村村结对', 'Villages with villages (村村结对).'],
   STREET_TO_VILLAGE: ['street to village', '街道对村', 'Streets with villages (街道对村).'],
   VILLAGE_ENTERPRISE: ['firm to village', '村企结对', 'Firms with villages (村企结对).'],
+  TOWNSHIP_ENTERPRISE: ['firm to township', '镇企结对', 'Firms with townships (镇企结对).'],
+  SOCIAL_ORGANISATION: [
+    'social organisation to village',
+    '社会组织结对',
+    'Social organisations with villages or a county (社会组织结对).',
+  ],
   PARK: ['parks', '园区共建', 'Development zones and parks (园区共建).'],
   SCHOOL: ['schools', '学校结对', 'Schools with schools (学校结对).'],
   HOSPITAL: ['hospitals', '医院结对', 'Hospitals with hospitals (医院结对).'],
@@ -51,6 +67,13 @@ export const PartyKind = describedEnum('PartyKind', 'What kind of parties a sour
     ['家', '国资企业'],
     'State-owned enterprises (国资企业).',
   ],
+  ENTERPRISE: [['firm', 'firms'], ['家', '企业'], 'Firms of any kind (企业).'],
+  SOCIAL_ORGANISATION: [
+    ['social organisation', 'social organisations'],
+    ['个', '社会组织'],
+    'Societies, associations and foundations (社会组织).',
+  ],
+  SCHOOL: [['school', 'schools'], ['所', '学校'], 'Schools of any kind (学校).'],
   PRIVATE_ENTERPRISE: [['private firm', 'private firms'], ['家', '民营企业'], 'Private firms (民营企业).'],
   NATIONAL_ZONE: [
     ['national development zone', 'national development zones'],
@@ -121,6 +144,7 @@ export const pairingTable = csvTable({
     donorCounted: described('Helpers whom the source counts and does not name', countedColumn(PartyKind)),
     recipient: described('Who is helped', partiesColumn),
     recipientCounted: described('The helped whom the source counts and does not name', countedColumn(PartyKind)),
+    mutual: described('`true` where the sides cooperate as equals', optional(boolean)),
     note: described('What a reader has to know, in English', optional(text)),
     sources: described('Where it is printed', sourcesColumn),
   },

@@ -61,7 +61,7 @@ export class List<Row extends Identified> {
 
   constructor(
     private readonly name: string,
-    private readonly reader: ListReader<Row>,
+    readonly reader: ListReader<Row>,
   ) {}
 
   get nodes(): Promise<readonly Row[]> {

@@ -16,7 +16,7 @@ const factTable = csvTable({
   description: 'A fact of the collection that the data set was made from, and a row that holds it; it is not loaded.',
   columns: {
     fact: id,
-    document: reference('documents.csv'),
+    document: optional(reference('documents.csv')),
     paragraph: optional(integer),
     table: optional(fileName),
     row: optional(id),

@@ -74,8 +74,23 @@ export const standingRegion =
 /** A field that is the figure of a record, in its unit. */
 export const figureColumn = interval('row.low', 'row.high', hundredths);
 
+/** The programme of one of a record's pairings, or the one that it is about as a whole. `ne` and `notIn` hold for neither. */
+export const programmeOfRecord: FilterField = ({ isNull, ne, notIn, ...positive }, path) => {
+  const either = (operators: Readonly<Record<string, unknown>>): Condition =>
+    eb.or([
+      linked('recordPairing', 'record', programmeOfPairing)(operators, path),
+      column('row.programmeId')(operators, path),
+    ]);
+  return eb.and([
+    ...(Object.keys(positive).length > 0 ? [either(positive)] : []),
+    ...(ne === undefined ? [] : [eb.not(either({ eq: ne }))]),
+    ...(notIn === undefined ? [] : [eb.not(either({ in: notIn }))]),
+    ...(isNull === undefined ? [] : [isNull === true ? eb.not(either({ isNull: false })) : either({ isNull: false })]),
+  ]);
+};
+
 /** A field of `recordPairing` that is the programme of the pairing. */
-export const programmeOfPairing: FilterField = (operators, path) =>
+const programmeOfPairing: FilterField = (operators, path) =>
   eb(
     'linked.pairing',
     'in',

@@ -4,7 +4,7 @@ import { column, type FilterField, type FilterFields } from '../../platform/filt
 import type { PartyRole } from '../party/party.js';
 import type { Standing } from '../party/standing.js';
 import { PageArguments } from './connection.js';
-import { dateColumn, figureColumn, linked, programmeOfPairing, standingRegion } from './filter-fields.js';
+import { dateColumn, figureColumn, linked, programmeOfRecord, standingRegion } from './filter-fields.js';
 import {
   BasisFilter,
   BoundFilter,
@@ -84,8 +84,8 @@ const recordParts: Readonly<Record<string, FilterPart>> = {
   ),
   programme: part(
     IdFilter,
-    'The programme of a pairing that the record belongs to.',
-    linked('recordPairing', 'record', programmeOfPairing),
+    'The programme of a pairing that the record belongs to, or the one that it is about as a whole.',
+    programmeOfRecord,
   ),
   document: part(
     IdFilter,

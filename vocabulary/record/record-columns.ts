@@ -14,6 +14,7 @@ import { cellText, found, type Problem } from '../../platform/import/problem.js'
 import { say } from '../../platform/import/message.js';
 import type { Cells, WrittenCells } from '../../platform/import/table.js';
 import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
+import { Confidence } from '../figure/confidence.js';
 import { Basis, Bound, FigureStatus } from '../figure/figure.js';
 import type { Reported } from './reported.js';
 import { yearsOf } from '../figure/years.js';
@@ -54,6 +55,7 @@ export const recordColumns = (file: string, units?: readonly Unit[]) => ({
     'Which of several reports of the same thing to rely on; NORMAL when left empty',
     optional(oneOf(Rank)),
   ),
+  confidence: described('On how many independent texts it rests', optional(oneOf(Confidence))),
   note: described('What a reader has to know, in English', optional(text)),
   sources: described('Where it is printed', sourcesColumn),
 });
@@ -135,6 +137,7 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     mayBeIncludedInId: row.mayBeIncludedIn,
     programmeId: row.programme,
     rank: row.rank ?? 'NORMAL',
+    confidence: row.confidence,
     scope: null,
     alone: true,
     alike: false,

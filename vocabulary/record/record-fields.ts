@@ -1,6 +1,7 @@
 import { Entity } from '@mikro-orm/decorators/legacy';
 import { Field, ObjectType } from 'type-graphql';
 
+import { Confidence } from '../figure/confidence.js';
 import { FigureStatus } from '../figure/figure.js';
 import { Rank } from '../figure/rank.js';
 import { Reported } from './reported.js';
@@ -16,4 +17,10 @@ export abstract class RecordFields extends Reported {
 
   @Field(() => Rank, { description: 'Which of several reports of the same thing to rely on; NORMAL of most.' })
   override rank!: Rank;
+
+  @Field(() => Confidence, {
+    nullable: true,
+    description: 'On how many independent texts it rests; null where the data set does not say.',
+  })
+  override confidence!: Confidence | null;
 }

@@ -1,6 +1,7 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, FieldResolver, ID, InterfaceType, Resolver, Root } from 'type-graphql';
 
+import type { Confidence } from '../figure/confidence.js';
 import { Basis, Bound, Figure, FigureStatus } from '../figure/figure.js';
 import type { Rank } from '../figure/rank.js';
 import { partialDate, type DatePrecision } from '../figure/partial-date.js';
@@ -51,6 +52,7 @@ export abstract class Reported {
   @Property({ type: 'string', nullable: true, index: true }) programmeId!: string | null;
 
   @Property({ type: 'string', default: 'NORMAL' }) rank!: Rank;
+  @Property({ type: 'string', nullable: true }) confidence!: Confidence | null;
 
   /** The key of what its figure is about; null without a figure. The importer works out it and what follows. */
   @Property({ type: 'string', nullable: true }) scope!: string | null;

@@ -40,6 +40,15 @@ export const FundKind = describedEnum(
 );
 export type FundKind = EnumValue<typeof FundKind>;
 
+export const FundTier = describedEnum('FundTier', 'From the budget of which level of administration money is.', {
+  CENTRAL: ['central', '中央', 'The central budget (中央).'],
+  PROVINCE: ['province', '省级', 'The budget of a province (省级).'],
+  PREFECTURE: ['prefecture', '市级', 'The budget of a city or prefecture (市级).'],
+  COUNTY: ['county', '县级', 'The budget of a county or district (县级).'],
+  TOWNSHIP: ['township', '乡镇', 'The budget of a township or street (乡镇).'],
+});
+export type FundTier = EnumValue<typeof FundTier>;
+
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'fund' })
 @ObjectType({ implements: Reported, description: 'Money given or raised, as one source reports it.' })
@@ -47,6 +56,13 @@ export class Fund extends RecordFields {
   @Field(() => FundKind, { description: 'What kind of money it is.' })
   @Property({ type: 'string' })
   kind!: FundKind;
+
+  @Field(() => FundTier, {
+    nullable: true,
+    description: 'From whose budget it is; null where the source does not say, or counts all of them.',
+  })
+  @Property({ type: 'string', nullable: true })
+  tier!: FundTier | null;
 
   @Field(() => String, {
     nullable: true,

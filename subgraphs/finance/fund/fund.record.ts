@@ -1,7 +1,7 @@
 import { described, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { inRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
-import { Fund, FundKind } from './fund.entity.js';
+import { Fund, FundKind, FundTier } from './fund.entity.js';
 import { fundFilter } from './fund.filter.js';
 import { fundGroups, fundTotal } from './fund.total.js';
 
@@ -12,15 +12,16 @@ export const fund = recordType('Fund', Fund, {
   groups: fundGroups,
   scope: {
     kind: 'kind',
-    enumerations: { kind: { SOCIAL: ['SOCIAL_CASH', 'SOCIAL_IN_KIND'] } },
+    enumerations: { kind: { SOCIAL: ['SOCIAL_CASH', 'SOCIAL_IN_KIND'] }, tier: {} },
     words: [['purpose']],
     sides: { donor: 'DONOR', recipient: 'RECIPIENT' },
   },
   table: {
     description: 'Money given or raised, as one source reports it.',
-    units: ['YUAN'],
+    units: ['YUAN', 'PIECE', 'TONNE'],
     columns: {
       kind: oneOf(FundKind),
+      tier: described('From whose budget it is', optional(oneOf(FundTier))),
       purpose: described('What it is for, in a few words of English', optional(text)),
       donor: inRole('DONOR', 'Who gives or raises it'),
       recipient: inRole('RECIPIENT', 'Who receives it'),

@@ -2,6 +2,8 @@ import { Ctx, Directive, FieldResolver, Float, Resolver, Root } from 'type-graph
 
 import type { VocabularyContext } from '../../../vocabulary/context.js';
 import { defaultTotal, fieldsOf, list, toPairing, total } from '../../../vocabulary/fields.js';
+import { enterprise } from '../enterprise/enterprise.record.js';
+import { facility } from '../facility/facility.record.js';
 import { fund } from '../fund/fund.record.js';
 import { project } from '../project/project.record.js';
 import { sale } from '../sale/sale.record.js';
@@ -30,6 +32,18 @@ export const pairingFields = fieldsOf(owners.Pairing, {
     toPairing,
     'Goods sold with the help of this pairing, added up, in yuan; what guests spend is left out.',
   ),
+  enterprises: list(enterprise, toPairing, 'Firms in this pairing; not those of the pairings it is made of.'),
+  enterpriseTotal: total(
+    enterprise,
+    toPairing,
+    'Firms that this pairing brought, or the people who work in them, added up.',
+  ),
+  facilities: list(
+    facility,
+    toPairing,
+    'Parks, workshops and bases of this pairing; not those of the pairings it is made of.',
+  ),
+  facilityTotal: total(facility, toPairing, 'Facilities of one kind in this pairing, or what is in them, added up.'),
 });
 
 @Resolver(() => owners.Pairing)

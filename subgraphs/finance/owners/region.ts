@@ -1,4 +1,6 @@
 import { fieldsOf, list, toRegionAs, total } from '../../../vocabulary/fields.js';
+import { enterprise } from '../enterprise/enterprise.record.js';
+import { facility } from '../facility/facility.record.js';
 import { fund } from '../fund/fund.record.js';
 import { project } from '../project/project.record.js';
 import { sale } from '../sale/sale.record.js';
@@ -41,5 +43,15 @@ export const regionFields = fieldsOf(owners.Region, {
     sale,
     asSeller,
     'Goods that producers of this region sold, added up, in yuan; what guests spend is left out.',
+  ),
+  enterprises: list(
+    enterprise,
+    asPlace,
+    'Firms that a source places in this region itself; `enterprises(filter: {place: {within}})` also has those below it and of its pairings.',
+  ),
+  facilities: list(
+    facility,
+    asPlace,
+    'Parks, workshops and bases that a source places in this region itself; `facilities(filter: {place: {within}})` also has those below it and of its pairings.',
   ),
 });

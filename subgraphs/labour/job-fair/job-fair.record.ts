@@ -22,7 +22,7 @@ export const jobFair = recordType('JobFair', JobFair, {
   scope: { enumerations: { worker: workerOrder }, words: [], sides: { recipient: 'RECIPIENT' } },
   table: {
     description: 'Job fairs, held or planned, as one source reports them.',
-    units: ['FAIR'],
+    units: ['FAIR', 'EVENT'],
     columns: {
       firms: described('How many firms took part, over all the fairs', optional(integer)),
       worker: described('Which people they are for', optional(oneOf(Worker))),

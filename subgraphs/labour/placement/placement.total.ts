@@ -7,12 +7,18 @@ import { GroupArguments, type RecordGroups, type RecordTotal, withFilter } from 
 import { PlacementStage } from './placement.entity.js';
 import { placementFilter } from './placement.filter.js';
 
-/** People in stable work. */
-export const placementTotal: RecordTotal = {
-  args: withFilter(placementFilter),
+@ArgsType()
+class PlacementTotalArguments extends withFilter(placementFilter) {
+  @Field(() => PlacementStage, { description: 'The stage that is added; stages are never added to each other.' })
+  stage: PlacementStage = PlacementStage.STABLE;
+}
+
+/** People at one stage. */
+export const placementTotal: RecordTotal<PlacementTotalArguments> = {
+  args: PlacementTotalArguments,
   apart: ['stage'],
   unit: () => 'PERSON',
-  ofKind: () => ofStage(PlacementStage.STABLE),
+  ofKind: ({ stage }) => ofStage(stage),
 };
 
 @ArgsType()

@@ -40,6 +40,7 @@ export const DiscrepancyKind = describedEnum('DiscrepancyKind', 'In what way rep
     '地名时代不一',
     'Names of different times stand in one list (地名时代不一).',
   ],
+  MISPRINT: ['misprint', '印误', 'A source has a slip: a name or number that others show to be wrong (印误).'],
   DAMAGED_TEXT: ['damaged text', '文本残损', 'The text is damaged and the number restored (文本残损).'],
   DUPLICATE_TEXT: ['text printed twice', '文本重复', 'A text is printed twice, and its figures count once (文本重复).'],
 });

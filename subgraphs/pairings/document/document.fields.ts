@@ -1,5 +1,6 @@
 import { fieldsOf } from '../../../vocabulary/fields.js';
 import { rootFields } from '../../../vocabulary/record/listed-type.js';
+import { byPeriod } from '../pairing/holding.js';
 import { pairingList } from '../pairing/pairing-list.js';
 import { Document } from './document.entity.js';
 import { documentType } from './document.type.js';
@@ -10,8 +11,5 @@ export const documentRootFields = rootFields(documentType, 'document', {
 });
 
 export const documentFields = fieldsOf(Document, {
-  pairings: pairingList(
-    { link: 'pairingPeriod', parent: 'basisId', child: 'pairingId' },
-    'Pairings of which this document set a period; empty for an article.',
-  ),
+  pairings: pairingList(byPeriod('basisId'), 'Pairings of which this document set a period; empty for an article.'),
 });

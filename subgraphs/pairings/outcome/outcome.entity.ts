@@ -78,6 +78,18 @@ export const Indicator = describedEnum('Indicator', 'What an outcome measures.',
     'Share of ethnic minorities in the population (少数民族人口占比).',
   ],
   LAND_AREA: ['land area', '国土面积', 'Land area (国土面积).'],
+  PERSONS_REACHED: [
+    'persons reached',
+    '惠及群众',
+    'Persons whom projects reach, whether lifted or not (惠及群众, 带动贫困人口).',
+  ],
+  PUPILS_HELPED: ['pupils helped', '资助学生', 'Pupils and students who are helped (资助学生).'],
+  MODEL_VILLAGES: ['model villages', '乡村振兴示范村', 'Model villages that are built with the help (乡村振兴示范村).'],
+  FISCAL_AID_PER_COUNTY: [
+    'fiscal aid for each county',
+    '县均财政援助资金',
+    'Fiscal aid for each county that is helped, on average (县均财政援助资金).',
+  ],
   VILLAGES: ['villages administered', '行政村', 'Villages administered (行政村).'],
   URBAN_COMMUNITIES: ['urban communities', '城市社区', 'Urban communities administered (城市社区).'],
   NATIONAL_NATURE_RESERVES: [

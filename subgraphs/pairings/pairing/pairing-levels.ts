@@ -16,6 +16,7 @@ interface SideLevels {
 const levelsOf: Partial<Record<PairingLevel, SideLevels>> = {
   PROVINCE: { donor: ['PROVINCE', 'PREFECTURE'], recipient: ['PROVINCE'] },
   PROVINCE_TO_PREFECTURE: { donor: ['PROVINCE'], recipient: ['PREFECTURE'] },
+  PROVINCE_TO_COUNTY: { donor: ['PROVINCE'], recipient: ['COUNTY'] },
   PREFECTURE: { donor: ['PREFECTURE'], recipient: ['PREFECTURE'] },
   PREFECTURE_TO_COUNTY: { donor: ['PREFECTURE'], recipient: ['COUNTY'] },
   COUNTY: { donor: ['COUNTY'], recipient: ['COUNTY'] },

@@ -30,6 +30,12 @@ export class Pairing {
   @Property({ type: 'string' })
   evidence!: PairingEvidence;
 
+  @Field(() => Boolean, {
+    description: 'Whether the sides cooperate as equals (对口合作): which of them stands as donor says nothing then.',
+  })
+  @Property({ type: 'boolean', default: false })
+  mutual!: boolean;
+
   @Field(() => String, {
     nullable: true,
     description: 'What the source leaves open, in English; null where it is clear.',

@@ -6,8 +6,11 @@ import type { ListBelonging } from '../../../vocabulary/record/belonging.js';
 import { Repository } from '../../../vocabulary/record/repository.js';
 import { lastRun } from '../span.js';
 import { holdingOn } from './holding.js';
+import { ofPartialRound, ofRound } from '../round/listing-of.js';
+import { mergedPeriods, type MergedPeriod } from './merged-period.js';
 import type { PairingPeriod } from './pairing-period.entity.js';
 import type { Pairing } from './pairing.entity.js';
+import { PairingList, type More } from './pairing-connection.js';
 import { pairingType, type PairingListArguments } from './pairing.type.js';
 import type { CountedParties, Side } from './side.js';
 
@@ -16,18 +19,20 @@ export class PairingRepository extends Repository<Pairing> {
     super(scope, pairingType);
   }
 
-  override list(args: PairingListArguments): List<Pairing> {
-    return super.list(args, holding(args));
+  override list(args: PairingListArguments): PairingList {
+    const listed = (more: More): List<Pairing> => super.list(args, conditions(args, more));
+    return new PairingList(listed(null), listed);
   }
 
-  override listOf(belonging: ListBelonging, owner: string, args: PairingListArguments): List<Pairing> {
-    return super.listOf(belonging, owner, args, holding(args));
+  override listOf(belonging: ListBelonging, owner: string, args: PairingListArguments): PairingList {
+    const listed = (more: More): List<Pairing> =>
+      super.listOf(belonging, owner, Object.assign({}, args, { more }), conditions(args, more));
+    return new PairingList(listed(null), listed);
   }
 
   /** The periods of a pairing, the earliest first, one without a date before it. */
-  async periods(pairing: string): Promise<readonly PairingPeriod[]> {
-    const rows = await rowsOf<PairingPeriod>(this.scope, 'pairingPeriod', 'pairingId', pairing, 'id');
-    return rows.toSorted((one, other) => (one.fromDate ?? '').localeCompare(other.fromDate ?? ''));
+  async periods(pairing: string): Promise<readonly MergedPeriod[]> {
+    return mergedPeriods(await rowsOf<PairingPeriod>(this.scope, 'pairingPeriod', 'pairingId', pairing, 'id'));
   }
 
   /** The day on which the first period of a pairing began; null where no source dates one. */
@@ -37,7 +42,7 @@ export class PairingRepository extends Repository<Pairing> {
   }
 
   /** The last unbroken run of a pairing's periods: the period that opens it and the one that closes it. */
-  async lastRun(pairing: string): Promise<ReturnType<typeof lastRun<PairingPeriod>>> {
+  async lastRun(pairing: string): Promise<ReturnType<typeof lastRun<MergedPeriod>>> {
     return lastRun(await this.periods(pairing));
   }
 
@@ -53,7 +58,11 @@ export class PairingRepository extends Repository<Pairing> {
   }
 }
 
-/** The condition that `asOf` sets. */
-function holding({ asOf }: PairingListArguments): Condition[] {
-  return asOf == null ? [] : [holdingOn(checkDay('asOf', asOf))];
+/** The conditions that `asOf` sets, and those of a part of the list. */
+function conditions({ asOf }: PairingListArguments, more: More): Condition[] {
+  const day = asOf == null ? null : checkDay('asOf', asOf);
+  return [
+    ...(day === null ? [] : [holdingOn(day)]),
+    ...(more === null ? [] : [more === 'PARTIAL' ? ofPartialRound(day) : ofRound(day)]),
+  ];
 }

@@ -6,11 +6,12 @@ import { Figure } from '../../../vocabulary/figure/figure.js';
 import { PartialDate, partialDate } from '../../../vocabulary/figure/partial-date.js';
 import { fieldsOf, list, one, sources, toOwnerIn, toPairing, total } from '../../../vocabulary/fields.js';
 import type { PairingsContext } from '../context.js';
+import { coverage } from '../coverage/coverage.record.js';
 import { exchange } from '../exchange/exchange.record.js';
 import { outcome } from '../outcome/outcome.record.js';
 import { programmeType } from '../programme/programme.type.js';
 import { provision } from '../provision/provision.record.js';
-import { holdsOn } from '../span.js';
+import { periodHoldsOn, type MergedPeriod } from './merged-period.js';
 import { PairingPeriod } from './pairing-period.entity.js';
 import { Pairing } from './pairing.entity.js';
 import { pairingList } from './pairing-list.js';
@@ -57,10 +58,10 @@ export class PairingResolver {
     })
     asOf: string | null,
     @Ctx() context: PairingsContext,
-  ): Promise<readonly PairingPeriod[]> {
+  ): Promise<readonly MergedPeriod[]> {
     const day = asOf == null ? null : checkDay('asOf', asOf);
     const periods = await context.pairings.periods(pairing.id);
-    return day === null ? periods : periods.filter((period) => holdsOn(period, day));
+    return day === null ? periods : periods.filter((period) => periodHoldsOn(period, day));
   }
 
   @FieldResolver(() => PartialDate, {
@@ -112,5 +113,7 @@ export const pairingFields = fieldsOf(Pairing, {
     toPairing,
     'Visits, meetings or person-times of delegations in this pairing, added up.',
   ),
+  coverage: list(coverage, toPairing, 'How many pairings are below this one, as sources count them.'),
+  coverageTotal: total(coverage, toPairing, 'Pairings of one level below this one, as sources count them, added up.'),
   outcomes: list(outcome, toPairing, 'What a source ascribes to this pairing, or sets as its target.'),
 });

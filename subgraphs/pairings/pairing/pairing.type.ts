@@ -1,16 +1,42 @@
 import { ArgsType, Field, InputType } from 'type-graphql';
 
-import { column } from '../../../platform/filter.js';
+import { column, filterConditions, type FilterField } from '../../../platform/filter.js';
+import { eb } from '../../../platform/sql.js';
+import { Confidence } from '../../../vocabulary/figure/confidence.js';
 import { PairingLevel, PairingScope } from '../../../vocabulary/pairing/pairing-table.js';
 import { filterOf, part, standingPart } from '../../../vocabulary/record/filter.js';
-import { linked } from '../../../vocabulary/record/filter-fields.js';
-import { IdFilter, operatorInput } from '../../../vocabulary/record/filter-inputs.js';
+import { dateColumn, linked } from '../../../vocabulary/record/filter-fields.js';
+import { DateFilter, IdFilter, operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { listedType } from '../../../vocabulary/record/listed-type.js';
-import { heldThroughout } from './holding.js';
+import { heldThroughout, periodOf } from './holding.js';
+import { PeriodEnd } from './period-end.js';
 import { Pairing } from './pairing.entity.js';
 
-const LevelFilter = operatorInput('PairingLevelFilter', 'Conditions on a level of pairings.', () => PairingLevel);
+export const LevelFilter = operatorInput(
+  'PairingLevelFilter',
+  'Conditions on a level of pairings.',
+  () => PairingLevel,
+);
 const ScopeFilter = operatorInput('PairingScopeFilter', 'Conditions on a scope of pairings.', () => PairingScope);
+
+const EndFilter = operatorInput('PeriodEndFilter', 'Conditions on why a period ended.', () => PeriodEnd);
+const ConfidenceFilter = operatorInput('ConfidenceFilter', 'Conditions on a confidence.', () => Confidence);
+
+const periodFilter = filterOf('PairingPeriodsFilter', 'Which periods a pairing must have.', {
+  round: part(IdFilter, 'The round that it is of.', column('period.roundId')),
+  basis: part(IdFilter, 'The document that set it.', column('period.basisId')),
+  supersededBy: part(IdFilter, 'The round whose list took its place.', column('period.supersededById')),
+  parent: part(IdFilter, 'The pairing that it is part of in this span.', column('period.parentId')),
+  end: part(EndFilter, 'Why it ended, or is to end.', column('period.end')),
+  confidence: part(ConfidenceFilter, 'On how many independent texts it rests.', column('period.confidence')),
+  from: part(DateFilter, 'When it began.', dateColumn('period.fromDate')),
+  to: part(DateFilter, 'When it ended, itself not included.', dateColumn('period.toDate')),
+});
+
+const hasPeriod: FilterField = (filter, path) =>
+  eb.exists(
+    filterConditions(periodFilter.fields, filter, path).reduce((rows, each) => rows.where(each), periodOf('period')),
+  );
 
 @InputType({ description: 'A span of days, both of them included.' })
 class DaySpan {
@@ -37,6 +63,12 @@ export const pairingFilter = filterOf('PairingsFilter', 'Which pairings a list h
     'A document that set one of its periods.',
     linked('pairingPeriod', 'pairingId', column('linked.basisId')),
   ),
+  round: part(
+    IdFilter,
+    'The round of one of its periods.',
+    linked('pairingPeriod', 'pairingId', column('linked.roundId')),
+  ),
+  period: part(periodFilter.input, 'One of its periods, which meets all of these at once.', hasPeriod),
   heldThroughout: part(
     DaySpan,
     'It holds on each day of the span: its periods leave no gap there. One that begins on the day the last one ends leaves none.',
@@ -49,7 +81,7 @@ export class PairingListArguments extends pairingFilter.listArguments {
   @Field(() => Date, {
     nullable: true,
     description:
-      'Only those that hold on this day: begun, and not reported to have ended. One whose beginning no source dates is left out. All of any time when left out. Labels below do not follow it: give `label` of a side the same day.',
+      'Only those that hold on this day: begun, and not reported to have ended. One that ended before a known day, no source says when, counts until then. One whose beginning no source dates is left out. All of any time when left out. Labels below do not follow it: give `label` of a side the same day.',
   })
   asOf?: string;
 }

@@ -1,7 +1,8 @@
-import { fieldsOf, toOwnerIn, toProgramme, total } from '../../../vocabulary/fields.js';
+import { fieldsOf, list, toOwnerIn, toProgramme, total } from '../../../vocabulary/fields.js';
 import { rootFields } from '../../../vocabulary/record/listed-type.js';
 import { exchange } from '../exchange/exchange.record.js';
 import { pairingList } from '../pairing/pairing-list.js';
+import { roundType } from '../round/round.type.js';
 import { Programme } from './programme.entity.js';
 import { programmeType } from './programme.type.js';
 
@@ -11,6 +12,7 @@ export const programmeRootFields = rootFields(programmeType, 'programme', {
 });
 
 export const programmeFields = fieldsOf(Programme, {
+  rounds: list(roundType, toOwnerIn('round', 'programmeId'), 'The rounds of the programme (轮次), by id.'),
   pairings: pairingList(toOwnerIn('pairing', 'programmeId'), 'The pairings of the programme.'),
   exchangeTotal: total(
     exchange,

@@ -53,6 +53,7 @@ export const Trainee = describedEnum('Trainee', 'Which people a course is for.',
     '创业致富带头人',
     'Villagers who are to lead others by starting a business (创业致富带头人).',
   ],
+  WORKER: ['workers', '务工人员', 'Those who are to work elsewhere (务工人员, 农村劳动力).'],
   STUDENT: ['students', '学生', 'Students (学生).'],
   RESIDENT: ['residents', '群众', 'Residents (群众).'],
 });

@@ -1,5 +1,5 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
-import { Directive, Field, ObjectType } from 'type-graphql';
+import { Directive, Field, Int, ObjectType } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
 import { Direction } from '../../../vocabulary/record/direction.js';
@@ -39,4 +39,11 @@ export class ExpertExchange extends RecordFields {
   })
   @Property({ type: 'string', nullable: true })
   frequency!: string | null;
+
+  @Field(() => Int, {
+    nullable: true,
+    description: 'In how many batches they came (批次); null where the source does not say.',
+  })
+  @Property({ type: 'integer', nullable: true })
+  batches!: number | null;
 }

@@ -1,5 +1,5 @@
 import { column } from '../../../platform/filter.js';
-import { described, oneOf, optional, text } from '../../../platform/import/columns.js';
+import { described, integer, oneOf, optional, text } from '../../../platform/import/columns.js';
 import { Direction, DirectionFilter, directionOrder } from '../../../vocabulary/record/direction.js';
 import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
 import { linked } from '../../../vocabulary/record/filter-fields.js';
@@ -34,6 +34,7 @@ export const expertExchange = recordType('ExpertExchange', ExpertExchange, {
       kind: oneOf(ExpertExchangeKind),
       direction: described('Which side they go to', oneOf(Direction)),
       frequency: described('How often they come or meet, in English', optional(text)),
+      batches: described('In how many batches they came', optional(integer)),
       people: termList('Which people they are'),
       origins: inRole('ORIGIN', 'Where they come from'),
       destinations: inRole('DESTINATION', 'Where they go'),
