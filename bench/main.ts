@@ -47,7 +47,7 @@ const help = `npm run bench -- [workload ...]
   serving    HTTP requests to the graph in one process and in five; baseline: node:http with the same answer
   search     search in the full register; baseline: the query of its index alone
   within     the funds of a province among 100,000; baseline: the same SQL written by hand
-  groups     fundGroups of 100,000 funds by each key; baseline: the raw group by
+  groups     fundGroups of 100,000 funds by each key; baseline: the same joins and sums
   totals     the import of 100,000 funds, apart and with overlaps of every kind, and groups of them; baseline: the same
              without the rules of totals
   tables     the table of 100,000 funds as CSV and Parquet; baseline: SQL and the same libraries; on SQLite alone

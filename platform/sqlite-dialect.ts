@@ -54,7 +54,7 @@ const notUsed = (): Promise<never> => Promise.reject(new TypeError('The driver o
 const cacheSize = 1_000_000;
 
 /** Longer SQL texts, such as those of large filters, are prepared each time. */
-const longestCached = 20_000;
+const longestCached = 50_000;
 
 const returnsRows = /^\s*(?:select|pragma|explain|with)\b|\breturning\b/i;
 

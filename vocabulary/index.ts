@@ -12,7 +12,7 @@ import { OrganisationFieldsResolver, RegionFieldsResolver } from './party/party-
 import { RecordFieldsResolver } from './record/record-fields.resolver.js';
 import { regionRefImport } from './party/region-table.js';
 import { ReportedResolver } from './record/reported.js';
-import { InclusionEntity, ScopeCover, ScopeCross } from './scope/scope.entity.js';
+import { FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope/scope.entity.js';
 import { SourceEntity } from './figure/source-ref.js';
 import { Term } from './record/term.js';
 import { TotalResolver } from './total/total.resolver.js';
@@ -30,6 +30,7 @@ export const vocabularyEntities = [
   Term,
   ScopeCover,
   ScopeCross,
+  FacetEntity,
   InclusionEntity,
 ] as const;
 

@@ -79,7 +79,7 @@ describeInBrowser('the start page', () => {
     await page.getByRole('combobox').fill('张家港');
     await page.getByRole('option', { name: 'Zhangjiagang City → Yanhe' }).first().click();
     await heading('Zhangjiagang City → Yanhe Tujia Autonomous County');
-    const cited = page.locator('.cited', { hasText: '65.94 million yuan' }).first();
+    const cited = page.locator('.cited', { hasText: '65.94 million yuan' }).filter({ visible: true }).first();
     const source = 'Upgrading East-West cooperation: Zhangjiagang and Yanhe, paragraph 10';
     await cited.hover();
     expect(await page.locator('.tip').textContent()).toBe(source);
@@ -88,6 +88,18 @@ describeInBrowser('the start page', () => {
     await cited.getByRole('link').focus();
     expect(await page.locator('.tip').isVisible()).toBe(true);
     expect(await page.locator('.notes li').allTextContents()).toContain(source);
+  });
+
+  test('opens a total to how it was added up', async () => {
+    const donations = page.locator('.totals details', { hasText: 'Donations, from figures of single years' });
+    expect(await donations.locator('summary').textContent()).toBe(
+      'Donations, from figures of single years: 6.03 million yuan',
+    );
+    await donations.locator('summary').click();
+    expect(await donations.locator('tbody tr').allInnerTexts()).toEqual([
+      expect.stringMatching(/^6\.03 million yuan\d*\s+2018\s+counted/),
+      expect.stringMatching(/^5\.08 million yuan\d*\s+2018\s+Left out: part of another record\s+6\.03 million yuan$/),
+    ]);
   });
 
   test('switches to Chinese, and remembers it', async () => {

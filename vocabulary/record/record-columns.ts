@@ -109,6 +109,7 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     scope: null,
     alone: true,
     alike: false,
+    facet: null,
     several: false,
     ...yearsOf(row),
     document: row.sources.map(({ document }) => document).toSorted()[0] ?? null,

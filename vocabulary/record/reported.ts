@@ -57,6 +57,9 @@ export abstract class Reported {
   /** Whether a total may add it without a look at other records: none is in it, around it, like it or across it. */
   @Property({ type: 'boolean', index: true, default: true }) alone!: boolean;
 
+  /** The number of what totals ask of it by itself. */
+  @Property({ type: 'bigint', nullable: true }) facet!: number | null;
+
   /** Whether another record has its scope; whether several pairings or parties have a share in it. */
   @Property({ type: 'boolean', default: false }) alike!: boolean;
   @Property({ type: 'boolean', default: false }) several!: boolean;

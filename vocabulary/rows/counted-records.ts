@@ -6,7 +6,7 @@ import { Basis, FigureStatus } from '../figure/figure.js';
 import type { Unit } from '../figure/unit.js';
 import type { ExclusionReason } from '../total/exclusion-reason.js';
 import type { KeyedRecords, Rows } from '../total/total-spec.js';
-import { allVerdicts, ruled } from '../total/total.repository.js';
+import { allVerdicts, statementOver } from '../total/total.repository.js';
 
 /** A type of record whose records totals add. */
 export interface AddedType {
@@ -43,7 +43,7 @@ type Judgements = ReadonlyMap<string, Judgement>;
 
 /**
  * What a total over everything that can be added together, of one unit, status, basis and kind, does with the records that
- * stand to others in some way. Worked out once for each version of the data: one statement.
+ * stand to others in some way. Worked out once for each version of the data: two statements.
  */
 export async function judgedRecords(database: Database, type: AddedType): Promise<Judgements> {
   const version = await database.version();
@@ -79,12 +79,13 @@ async function readJudged(database: Database, { table, apart }: AddedType): Prom
     ],
     ofKind: null,
     // Each record by its own.
-    unit: sql.ref<Unit>('row.unit'),
-    basis: sql.ref<Basis>('row.basis'),
+    unit: sql.ref<Unit>('facet.unit'),
+    basis: sql.ref<Basis>('facet.basis'),
     statuses: Object.values(FigureStatus),
   };
-  const rows = await ruled(database, keyed, spec)
-    .selectFrom(allVerdicts(keyed, spec).as('verdict'))
+  const statement = await statementOver(database, keyed, spec);
+  const rows = await statement.tables
+    .selectFrom(allVerdicts(statement, keyed, spec).as('verdict'))
     .select(['id', 'exclusion', 'by'])
     .execute();
   return new Map(

@@ -7,6 +7,8 @@ export interface ScopeDeclaration {
    * values without such an order are apart.
    */
   readonly enumerations: Readonly<Record<string, Readonly<Partial<Record<string, readonly string[]>>>>>;
+  /** The column by which totals tell what they add from what they do not: `FundKind`. */
+  readonly kind?: string;
   /** Values that say no more than an empty cell: `UNSPECIFIED`. */
   readonly unspecific?: readonly string[];
   /** The words that narrow what is counted, each in the first of its columns that is filled. */

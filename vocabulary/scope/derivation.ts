@@ -5,6 +5,7 @@ import type { Reported } from '../record/reported.js';
 import type { SourceEntity } from '../figure/source-ref.js';
 import { recordTables, type RecordName } from '../record/record-tables.js';
 import type { ScopeDeclaration } from './declaration.js';
+import { facetOf } from './facet.js';
 import { findingsOf, type Conflict } from './findings.js';
 import { inclusionsOf } from './inclusion.js';
 import {
@@ -16,9 +17,9 @@ import {
   readSources,
   type Links,
 } from './import-rows.js';
-import { areMarked, marksBy } from './marks.js';
+import { areMarked, marksBy, type Marks } from './marks.js';
 import { relationsOf } from './relations.js';
-import { InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
+import { FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
 import { scopeOf, type RecordFacts, type Scope } from './scope.js';
 
 /** A type of record as scopes are made of it. */
@@ -40,7 +41,7 @@ type Row = RecordFacts['row'];
 
 /** Works out the scopes of all records of the types that an import touches, and their relations. */
 export const scopeDerivation = (types: readonly ScopedType[]): Derivation => ({
-  entities: [ScopeCover, ScopeCross, InclusionEntity],
+  entities: [ScopeCover, ScopeCross, InclusionEntity, FacetEntity],
   derive: async (input) => {
     const touchesAll = await changesElsewhere(input);
     const derived: Derived[] = [];
@@ -79,11 +80,19 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
   const distinct = [...new Map(Array.from(scopes.values(), (scope) => [scope.id, scope])).values()];
   const relations = relationsOf(distinct, declaration, hierarchy);
   const inclusions = inclusionsOf(all);
-  const marksOf = marksBy(scopes, relations, inclusions, links, hierarchy);
+  const standingOf = marksBy(scopes, relations, inclusions, links, hierarchy);
+  const facets = new Map<number, FacetEntity>();
+  const marksOf = (row: Row): Marks => {
+    const standing = standingOf(row);
+    const facet = facetOf(table, declaration, row, standing.alone);
+    facets.set(facet.id, facet);
+    return { ...standing, facet: facet.id };
+  };
   const changed = kept.flatMap((row) => {
     const marks = marksOf(row);
     return areMarked(row, marks) ? [] : [{ id: row.id, ...marks }];
   });
+  const marked = given.map((row) => Object.assign(row, marksOf(row)));
   const { overlaps, conflicts } = findingsOf(given, all, scopes, relations);
   const file = recordTables[scoped.name];
   const lines = new Map((input.tables.get(file)?.rows ?? []).map(({ key, line }) => [key ?? '', line]));
@@ -99,12 +108,13 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
   const withType = (rows: readonly object[]): object[] => rows.map((row) => ({ ...row, type: table }));
   const where = { type: table };
   return {
-    rows: [{ entity: type, rows: given.map((row) => Object.assign(row, marksOf(row))) }],
+    rows: [{ entity: type, rows: marked }],
     updates: changed.length === 0 ? [] : [{ entity: type, rows: changed }],
     replaced: [
       { entity: ScopeCover, where, rows: withType(relations.covers) },
       { entity: ScopeCross, where, rows: withType(relations.crosses) },
       { entity: InclusionEntity, where, rows: withType(inclusions) },
+      { entity: FacetEntity, where, rows: [...facets.values()] },
     ],
     overlaps: overlaps.map(({ record, ...overlap }) => ({
       file,

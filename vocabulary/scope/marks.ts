@@ -5,7 +5,7 @@ import type { ScopeRelations } from './relations.js';
 import type { Scope } from './scope.js';
 
 /** The columns of a record that tell totals what to look at. */
-export type Marks = Pick<Reported, 'scope' | 'alone' | 'alike' | 'several'>;
+export type Marks = Pick<Reported, 'scope' | 'alone' | 'alike' | 'several' | 'facet'>;
 
 /** Tells the marks of each record of a type: by its scope, and by what stands to it in some way. */
 export function marksBy(
@@ -14,7 +14,7 @@ export function marksBy(
   inclusions: readonly { readonly record: string; readonly whole: string }[],
   { pairings, parties }: Pick<Links, 'pairings' | 'parties'>,
   { hasSeveral }: Pick<Hierarchy, 'hasSeveral'>,
-): (row: Pick<Reported, 'id' | 'rank'>) => Marks {
+): (row: Pick<Reported, 'id' | 'rank'>) => Omit<Marks, 'facet'> {
   const numbers = new Map<string, number>();
   for (const { id } of scopes.values()) {
     numbers.set(id, (numbers.get(id) ?? 0) + 1);
@@ -39,8 +39,12 @@ export function marksBy(
 }
 
 /** Whether a stored row has these marks. */
-export const areMarked = (row: Marks, { scope, alone, alike, several }: Marks): boolean =>
-  row.scope === scope && isTrue(row.alone) === alone && isTrue(row.alike) === alike && isTrue(row.several) === several;
+export const areMarked = (row: Marks, { scope, alone, alike, several, facet }: Marks): boolean =>
+  row.scope === scope &&
+  isTrue(row.alone) === alone &&
+  isTrue(row.alike) === alike &&
+  isTrue(row.several) === several &&
+  Number(row.facet) === facet;
 
-/** A truth value as the database gives it: SQLite has numbers. */
+/** A truth value as the database gives it: SQLite has numbers. PostgreSQL gives large numbers as text. */
 const isTrue = (stored: boolean | number): boolean => Boolean(stored);

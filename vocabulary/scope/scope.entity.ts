@@ -1,5 +1,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
+import type { Basis, Bound, FigureStatus } from '../figure/figure.js';
+import type { Rank } from '../figure/rank.js';
+import type { Unit } from '../figure/unit.js';
 import type { CoverReason } from './relations.js';
 
 /** Which scopes of this subgraph's records are in which others, at any depth. */
@@ -30,4 +33,18 @@ export class InclusionEntity {
   /** Whether the source leaves it open. */
   @Property({ type: 'boolean' }) isVague!: boolean;
   @Property({ type: 'string', index: true }) type!: string;
+}
+
+/** The combinations of what totals ask of a record by itself; each record has one. Sums by a number are fast. */
+@Entity({ tableName: 'facet' })
+export class FacetEntity {
+  @PrimaryKey({ type: 'bigint', autoincrement: false }) id!: number;
+  @Property({ type: 'string', index: true }) type!: string;
+  @Property({ type: 'string', nullable: true }) kind!: string | null;
+  @Property({ type: 'string', nullable: true }) unit!: Unit | null;
+  @Property({ type: 'string' }) status!: FigureStatus;
+  @Property({ type: 'string' }) basis!: Basis;
+  @Property({ type: 'string', nullable: true }) bound!: Bound | null;
+  @Property({ type: 'string' }) rank!: Rank;
+  @Property({ type: 'boolean' }) alone!: boolean;
 }

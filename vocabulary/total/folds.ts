@@ -7,7 +7,7 @@ import {
   areOfOneGroup,
   lookedAt,
   partial,
-  related,
+  relatedBy,
   maxOrOpen,
   type KeyedRecords,
   type Rows,
@@ -17,12 +17,33 @@ import { isLeftOut, verdictCode } from './verdict-code.js';
 
 /*
  * The tables in which a statement works out what records of equal scopes come to, each from those before it:
- * `pending`, `groupings`, `placed`, `standing`, `entries`, `reports`, `folds`.
+ * `facets`, `pending`, `groupings`, `placed`, `standing`, `entries`, `reports`, `folds`.
  */
 
-/** The records that may be added, and that stand to others in some way, with their keys. */
-const candidates = (keyed: KeyedRecords, spec: JudgedSpec): Rows =>
+/** The facets of the records, with the code of the verdict on each. */
+export const facets = (_keyed: KeyedRecords, spec: JudgedSpec): Rows =>
+  eb
+    .selectFrom('facet')
+    .select(['facet.id', 'facet.alone'])
+    .select(verdictCode(spec).as('code'))
+    .where('facet.type', '=', spec.table) as Rows;
+
+/** The records that may be added, and that stand to others in some way. */
+export const related = (keyed: KeyedRecords, spec: JudgedSpec): Rows =>
   lookedAt({ ...keyed, records: keyed.relatedRecords ?? keyed.records }, spec)
+    .where(sql.ref('row.alone'), '=', sql.lit(false))
+    .where(
+      'row.facet',
+      'in',
+      eb
+        .selectFrom('facets')
+        .select('id')
+        .where(sql<SqlBool>`not ${isLeftOut('code')}`),
+    ) as Rows;
+
+/** The same with their keys, and what the rules ask of them. */
+const candidates = (keyed: KeyedRecords, spec: JudgedSpec): Rows =>
+  related(keyed, spec)
     .select(
       columnsOf(
         'row',
@@ -42,9 +63,7 @@ const candidates = (keyed: KeyedRecords, spec: JudgedSpec): Rows =>
     .select([
       sql`case when ${sql.ref('row.several')} then ${keyed.others} else 0 end`.as('others'),
       sql`${partial(keyed)}`.as('partial'),
-    ])
-    .where(sql.ref('row.alone'), '=', sql.lit(false))
-    .where(sql<SqlBool>`not ${isLeftOut(verdictCode(spec))}`) as Rows;
+    ]) as Rows;
 
 /** Those records, with a number for each combination of keys: it makes joins that no engine does badly. */
 export const pending = (keyed: KeyedRecords, spec: JudgedSpec): Rows =>
@@ -69,7 +88,7 @@ export const groupings = ({ keys }: KeyedRecords): Rows =>
  * record of others too.
  */
 export const placed = (): Rows =>
-  related(['pending', 'part', 'id'], ['inclusion', 'record', 'whole'], ['pending', 'whole', 'id'])
+  relatedBy(['pending', 'part', 'id'], ['inclusion', 'record', 'whole'], ['pending', 'whole', 'id'])
     .select(columnsOf('part', 'id', 'grouping'))
     .select([
       sql`min(${flag(sql.ref('relation.isVague'))})`.as('isVague'),

@@ -15,7 +15,7 @@ import { totalSpec, type RecordTotal } from './record-total.js';
 import { TotalArguments } from './total-arguments.js';
 import { totalOf, type TotalColumns } from './total-columns.js';
 import { groupKey, readTotalRecords, type KeyValues } from './total-records.repository.js';
-import { addedCount, addedLow, isOfKind, sums } from './total.repository.js';
+import { addedCount, addedLow, isOfKind, statementOver, sums } from './total.repository.js';
 import { Total } from './total.js';
 
 export const GroupOrder = describedEnum(
@@ -171,7 +171,7 @@ export function groupQuery(type: StoredType, plural: string, groups: RecordGroup
 
 const capitalised = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** Adds up records by keys, the first groups in order: one statement. Throws BAD_USER_INPUT. */
+/** Adds up records by keys, the first groups in order. Throws BAD_USER_INPUT. */
 async function readGroups(
   { database, loaders }: VocabularyContext,
   type: StoredType,
@@ -188,7 +188,7 @@ async function readGroups(
   const skipped = page.after === null ? 0 : placeOf(page.after, after);
   const keyed = keyedRecords(spec.table, groupBy, groups);
   // What the arguments themselves leave out makes no group.
-  const added = sums(database, keyed, spec)
+  const added = sums(await statementOver(database, keyed, spec), keyed, spec)
     .having(isOfKind)
     .select(sql<number | string>`count(*) over ()`.as('groups'));
   const byTotal = added

@@ -7,7 +7,7 @@ import {
   flag,
   areOfOneGroup,
   maxOrOpen,
-  related,
+  relatedBy,
   type KeyedRecords,
   type Rows,
   type JudgedSpec,
@@ -45,7 +45,7 @@ export function pairs(_keyed: KeyedRecords, { statuses }: JudgedSpec): Rows {
   const reason = areSeveral
     ? sql`case when ${hasSameStatus('part', 'whole')} then ${sql.ref('relation.reason')} else 'FIRMER_STATUS' end`
     : sql.ref('relation.reason');
-  const inScopes = related(['folds', 'part', 'scope'], ['scopeCover', 'part', 'whole'], ['folds', 'whole', 'scope'])
+  const inScopes = relatedBy(['folds', 'part', 'scope'], ['scopeCover', 'part', 'whole'], ['folds', 'whole', 'scope'])
     .where(areSeveral ? eb.or([hasSameStatus('part', 'whole'), isFirmer('whole', 'part')]) : sql<SqlBool>`true`)
     .select(columns)
     .select(sql`${reason}`.as('reason')) as Rows;
@@ -100,7 +100,7 @@ export function crossed(_keyed: KeyedRecords, { statuses }: JudgedSpec): Rows {
       .where(condition)
       .select(['fold.fold', 'larger.first as by', isReturning.as('isReturning')]) as Rows;
   const across = (table: string, one: string, other: string): Rows =>
-    related(['open', 'fold', 'scope'], [table, one, other], ['open', 'larger', 'scope']);
+    relatedBy(['open', 'fold', 'scope'], [table, one, other], ['open', 'larger', 'scope']);
   const inEqualScopes = (): Rows =>
     eb
       .selectFrom('open as fold')

@@ -9,7 +9,7 @@ import { otherOwners, ownedRecords, type TotalBelonging } from '../record/belong
 import type { FieldSpec } from '../record/field-spec.js';
 import type { StoredType } from '../record/repository.js';
 import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
-import { sums } from './total.repository.js';
+import { statementOver, sums } from './total.repository.js';
 import { groupKey, readTotalRecords } from './total-records.repository.js';
 import type { KeyedRecords, Rows, TotalSpec } from './total-spec.js';
 import { Total } from './total.js';
@@ -22,7 +22,10 @@ export interface RecordTotal<Arguments extends TotalArguments = TotalArguments> 
   unit(args: Arguments): Unit;
   /** The columns whose values are never added together. */
   readonly apart?: readonly string[];
-  /** Holds for those of the kind that is added; without it, kinds do not matter. Throws BAD_USER_INPUT. */
+  /**
+   * Holds for those of the kind that is added, which is `facet.kind`; without it, kinds do not matter. Throws
+   * BAD_USER_INPUT.
+   */
   ofKind?(args: Arguments): Condition | null;
 }
 
@@ -66,7 +69,7 @@ export function totalSpec({ table, filter }: StoredType, total: RecordTotal, arg
   };
 }
 
-/** The totals of many owners are one statement, and so are the pages of their records. */
+/** The totals of many owners are read at once, and so are the pages of their records. */
 async function readTotal(
   { database, loaders }: RequestScope,
   record: Added,
@@ -77,7 +80,8 @@ async function readTotal(
   const spec = totalSpec(record, totalOfType(record), args);
   const keyed = (owners: readonly string[]): KeyedRecords => ownedBy(database, record, belonging, owners, args);
   const columns = await loaders.one<TotalColumns>([record, belonging, 'total'], args, owner, async (owners) => {
-    const rows = await sums(database, keyed(owners), spec).execute();
+    const records = keyed(owners);
+    const rows = await sums(await statementOver(database, records, spec), records, spec).execute();
     return new Map(rows.map((row) => [String(row['owner']), row]));
   });
   return totalOf(spec, columns, {

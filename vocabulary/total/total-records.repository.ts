@@ -6,12 +6,12 @@ import { eb, type Condition } from '../../platform/sql.js';
 import type { ExclusionReason } from './exclusion-reason.js';
 import type { TotalRecordRow } from './total-record.js';
 import type { KeyedRecords, TotalSpec } from './total-spec.js';
-import { allVerdicts, isCounted, ruled } from './total.repository.js';
+import { allVerdicts, isCounted, statementOver } from './total.repository.js';
 
 /** The values of the keys of a group, in their order. */
 export type KeyValues = readonly (string | number | null)[];
 
-/** A page of what each total does with its records, by `groupKey`: one statement for all groups. */
+/** A page of what each total does with its records, by `groupKey`: all groups at once. */
 export async function readTotalRecords(
   database: Database,
   keyed: KeyedRecords,
@@ -21,8 +21,9 @@ export async function readTotalRecords(
 ): Promise<Map<string, Page<TotalRecordRow>>> {
   const { keys } = keyed;
   const isAsked = eb.or(groups.map((values) => eb.and(keys.map((key, place) => hasValue(key, values[place] ?? null)))));
+  const statement = await statementOver(database, keyed, spec);
   const placed = eb
-    .selectFrom(allVerdicts(keyed, spec).as('verdict'))
+    .selectFrom(allVerdicts(statement, keyed, spec).as('verdict'))
     .select([...keys, 'id as record', 'exclusion', 'by'])
     .select(sql`case when ${isCounted} then '0' else '1' end || ${sql.ref('id')}`.as('id'))
     .where(isAsked);
@@ -35,7 +36,7 @@ export async function readTotalRecords(
       ),
     )
     .where(after === null ? sql<boolean>`true` : eb('id', '>', after));
-  const rows = await ruled(database, keyed, spec)
+  const rows = await statement.tables
     .selectFrom(numbered.as('numbered'))
     .selectAll()
     .where('number', '<=', first + 1)

@@ -9,7 +9,7 @@ export interface JudgedSpec {
   readonly table: string;
   /** Which records are looked at. */
   readonly where: readonly Condition[];
-  /** Holds for those of the kind that is added; null where kinds do not matter. */
+  /** Holds for facets, alias `facet`, of the kind that is added; null where kinds do not matter. */
   readonly ofKind: Condition | null;
   readonly unit: Unit | RawBuilder<Unit>;
   readonly statuses: readonly FigureStatus[];
@@ -56,7 +56,7 @@ type End = readonly [table: string, alias: string, column: string];
  * The rows of one group that a table relates, with it as `relation`. They are cross joins, which SQLite takes in this order:
  * else it would compare all rows of a group.
  */
-export const related = (
+export const relatedBy = (
   [table, alias, column]: End,
   [relation, from, to]: readonly [table: string, from: string, to: string],
   [otherTable, otherAlias, otherColumn]: End,

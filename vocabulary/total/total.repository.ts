@@ -10,7 +10,7 @@ import {
 import type { Database } from '../../platform/database.js';
 import { eb, type AnyTables } from '../../platform/sql.js';
 import { ExclusionReason, partialReasons } from './exclusion-reason.js';
-import { entries, folds, groupings, leftOut, pending, placed, reports, standing } from './folds.js';
+import { entries, facets, folds, groupings, leftOut, pending, placed, related, reports, standing } from './folds.js';
 import { covered, crossed, judged, open, pairs, tops } from './overlaps.js';
 import {
   columnsOf,
@@ -21,7 +21,7 @@ import {
   type Rows,
   type JudgedSpec,
 } from './total-spec.js';
-import { detailOf, exclusionOf, isLeftOut, numberOf, verdictCode } from './verdict-code.js';
+import { detailOf, exclusionOf, isLeftOut, numberOf } from './verdict-code.js';
 import { detailColumn, leftValues, reasonColumn, type TotalColumns } from './total-columns.js';
 
 /** A query whose rows are sums of records, one for each combination of the keys. */
@@ -29,6 +29,7 @@ type Sums = SelectQueryBuilder<AnyTables, never, TotalColumns>;
 
 /** The tables of a statement, each from those before it. They are evaluated once. */
 const tables = {
+  facets,
   pending,
   groupings,
   placed,
@@ -44,23 +45,41 @@ const tables = {
   judged,
 } as const;
 
-/** A statement over records by keys, which may read from what the rules make of them. */
-export function ruled(database: Database, keyed: KeyedRecords, spec: JudgedSpec): QueryCreator<AnyTables> {
-  return Object.entries(tables).reduce<QueryCreator<AnyTables>>(
-    (statement, [name, table]) =>
-      statement.with(
-        (cte) => cte(name).materialized(),
-        () => table(keyed, spec),
-      ),
-    database.read<AnyTables>(),
-  );
+/** A statement over records by keys; what the rules make of them is in it where some of them stand to others. */
+export interface Statement {
+  readonly tables: QueryCreator<AnyTables>;
+  readonly isRuled: boolean;
+}
+
+/** Begins a statement over records by keys. The rules are left out where no record needs them: they are long to compile. */
+export async function statementOver(database: Database, keyed: KeyedRecords, spec: JudgedSpec): Promise<Statement> {
+  const one = await database
+    .read<AnyTables>()
+    .with('facets', () => facets(keyed, spec))
+    .selectFrom(related(keyed, spec).select('row.id').limit(1).as('one'))
+    .select('id')
+    .executeTakeFirst();
+  const isRuled = one !== undefined;
+  const own = isRuled ? Object.entries(tables) : [['facets', facets] as const];
+  return {
+    isRuled,
+    tables: own.reduce<QueryCreator<AnyTables>>(
+      (statement, [name, table]) =>
+        statement.with(
+          (cte) => cte(name).materialized(),
+          () => table(keyed, spec),
+        ),
+      database.read<AnyTables>(),
+    ),
+  };
 }
 
 /** The query that adds up records, once for each combination of the keys. */
-export function sums(database: Database, keyed: KeyedRecords, spec: JudgedSpec): Sums {
+export function sums({ tables, isRuled }: Statement, keyed: KeyedRecords, spec: JudgedSpec): Sums {
   const { keys } = keyed;
-  const tallied = alone(keyed, spec).unionAll(added(keyed)).unionAll(counted(keyed)) as Rows;
-  return ruled(database, keyed, spec)
+  const plain = alone(keyed, spec);
+  const tallied = isRuled ? (plain.unionAll(ruled(keyed)) as Rows) : plain;
+  return tables
     .selectFrom(tallied.as('tallied'))
     .select([...keys])
     .select(Object.entries(columns).map(([name, expression]) => expression.as(name)))
@@ -69,15 +88,15 @@ export function sums(database: Database, keyed: KeyedRecords, spec: JudgedSpec):
 
 /** Sums and counts by verdict: of the records that cannot be added, and of those that stand alone. */
 function alone(keyed: KeyedRecords, spec: JudgedSpec): Rows {
-  const code = verdictCode(spec);
-  const judged = lookedAt(keyed, spec)
-    .select(columnsOf('row', 'low', 'high'))
-    .select([code.as('code'), sql`${partial(keyed)}`.as('partial')])
-    .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${isLeftOut(code)})`) as Rows;
-  // By the verdict as a number first, so that the rest is evaluated for few rows.
-  const byCode = eb
-    .selectFrom(judged.as('single'))
-    .select([...keyed.keys, 'code'])
+  // By facet first, so that the rest is evaluated for few rows.
+  const byFacet = eb
+    .selectFrom(
+      lookedAt(keyed, spec)
+        .select(columnsOf('row', 'facet', 'low', 'high'))
+        .select(sql`${partial(keyed)}`.as('partial'))
+        .as('single'),
+    )
+    .select([...keyed.keys, 'facet'])
     .select([
       sql`count(*)`.as('number'),
       sql`sum(${sql.ref('low')})`.as('lowSum'),
@@ -86,12 +105,15 @@ function alone(keyed: KeyedRecords, spec: JudgedSpec): Rows {
       sql`count(*) - count(${sql.ref('high')})`.as('openHighs'),
       ...(keyed.isPartial ? [sql`sum(${sql.ref('partial')})`.as('partials')] : [sql.lit(0).as('partials')]),
     ])
-    .groupBy([...keyed.keys, 'code']) as Rows;
+    .groupBy([...keyed.keys, 'facet']) as Rows;
   return eb
-    .selectFrom(byCode.as('byCode'))
+    .selectFrom(byFacet.as('byFacet'))
+    .innerJoin('facets', 'facets.id', 'byFacet.facet')
+    .where(sql<SqlBool>`(${sql.ref('facets.alone')} or ${isLeftOut('code')})`)
     .select([...keyed.keys])
     .select([exclusionOf('code').as('exclusion'), detailOf('code').as('detail')])
-    .select(['number', 'lowSum', 'openLows', 'highSum', 'openHighs', 'partials'])
+    .select('number')
+    .select((['lowSum', 'openLows', 'highSum', 'openHighs', 'partials'] as const).map((name) => ofAdded(name).as(name)))
     .select([
       numberOf('code', 'vague').as('vagueNumber'),
       numberOf('code', 'inferred').as('inferredNumber'),
@@ -99,56 +121,38 @@ function alone(keyed: KeyedRecords, spec: JudgedSpec): Rows {
     ]) as Rows;
 }
 
-/** What each fold adds. */
-function added({ keys }: KeyedRecords): Rows {
-  const [low, high] = [eb('addsLow', '=', 1), eb('addsHigh', '=', 1)];
-  return eb
-    .selectFrom('judged')
-    .innerJoin('groupings', 'groupings.grouping', 'judged.grouping')
-    .select(columnsOf('groupings', ...keys))
-    .select([
-      sql`null`.as('exclusion'),
-      sql`null`.as('detail'),
-      sql.lit(0).as('number'),
-      sql`case when ${low} then ${sql.ref('low')} end`.as('lowSum'),
-      sql`case when ${low} and ${sql.ref('low')} is null then 1 else 0 end`.as('openLows'),
-      sql`case when ${high} then ${sql.ref('high')} end`.as('highSum'),
-      sql`case when ${high} and ${sql.ref('high')} is null then 1 else 0 end`.as('openHighs'),
-      sql`case when ${high} then ${sql.ref('partial')} else 0 end`.as('partials'),
-      sql`case when ${high} then ${sql.ref('vague')} else 0 end`.as('vagueNumber'),
-      sql`case when ${high} then ${sql.ref('inferred')} else 0 end`.as('inferredNumber'),
-      sql`case when ${high} then ${sql.ref('others')} else 0 end`.as('sharedWith'),
-    ]) as Rows;
-}
-
-/** How many of the pending records have which verdict. */
-function counted({ keys }: KeyedRecords): Rows {
-  const numbers = eb
+/** What the records that stand to others add, and which verdicts they have. */
+function ruled({ keys }: KeyedRecords): Rows {
+  const by = ['grouping', 'exclusion'];
+  const tallies = eb
     .selectFrom(verdicts().as('verdict'))
-    .select(['grouping', 'exclusion'])
-    .select(sql`count(*)`.as('number'))
-    .groupBy(['grouping', 'exclusion']);
+    .select([...by, sql`count(*)`.as('number')])
+    .select(added.map((name) => sql`sum(${sql.ref(name)})`.as(name)))
+    .select(sql`max(${sql.ref('sharedWith')})`.as('sharedWith'))
+    .groupBy(by);
   return eb
-    .selectFrom(numbers.as('numbers'))
-    .innerJoin('groupings', 'groupings.grouping', 'numbers.grouping')
-    .select([...columnsOf('groupings', ...keys), 'numbers.exclusion'])
-    .select([sql`null`.as('detail'), sql.ref('numbers.number').as('number')])
-    .select(nothing.map((name) => sql.lit(0).as(name))) as Rows;
+    .selectFrom(tallies.as('tallies'))
+    .innerJoin('groupings', 'groupings.grouping', 'tallies.grouping')
+    .select([...columnsOf('groupings', ...keys), 'tallies.exclusion'])
+    .select([sql`null`.as('detail'), 'tallies.number'])
+    .select([...added, 'sharedWith']) as Rows;
 }
 
 /** What becomes of each record that is looked at: as `verdicts`, with those that stand alone or cannot be added. */
-export function allVerdicts(keyed: KeyedRecords, spec: JudgedSpec): Rows {
-  const code = verdictCode(spec);
+export function allVerdicts({ isRuled }: Statement, keyed: KeyedRecords, spec: JudgedSpec): Rows {
   const singles = eb
     .selectFrom(
       lookedAt(keyed, spec)
-        .select('row.id')
-        .select(code.as('code'))
-        .where(sql<SqlBool>`(${sql.ref('row.alone')} or ${isLeftOut(code)})`)
-        .as('coded'),
+        .select(columnsOf('row', 'id', 'facet'))
+        .as('single'),
     )
-    .select([...keyed.keys, 'id'])
+    .innerJoin('facets', 'facets.id', 'single.facet')
+    .where(sql<SqlBool>`(${sql.ref('facets.alone')} or ${isLeftOut('code')})`)
+    .select([...keyed.keys, 'single.id'])
     .select([sql<string | null>`cast(null as text)`.as('by'), exclusionOf('code').as('exclusion')]) as Rows;
+  if (!isRuled) {
+    return singles;
+  }
   const columns = [...keyed.keys, 'id', 'by', 'exclusion'];
   return eb
     .selectFrom(singles.as('single'))
@@ -161,34 +165,35 @@ export function allVerdicts(keyed: KeyedRecords, spec: JudgedSpec): Rows {
     ) as Rows;
 }
 
-const nothing = [
-  'lowSum',
-  'openLows',
-  'highSum',
-  'openHighs',
-  'partials',
-  'vagueNumber',
-  'inferredNumber',
-  'sharedWith',
-] as const;
+/** What is added of records: sums, and how many have no number there or one that is not sharp. */
+const added = ['lowSum', 'openLows', 'highSum', 'openHighs', 'partials', 'vagueNumber', 'inferredNumber'] as const;
 
-/** Why each of the pending records is left out, or not added in full, and by which record; null where it is added. */
+/**
+ * What becomes of each of the pending records: why it is left out, or not added in full, and by which record, null where
+ * it is added; and what its fold adds, which the first of its records has.
+ */
 function verdicts(): Rows {
+  const isSingle = eb('judged.isSingle', '=', 1);
   const isFirst = sql`(${sql.ref('standing.place')} = 1
     or (${sql.ref('standing.includedInId')} = ${sql.ref('standing.firstWhole')} and ${sql.ref('standing.hasNoPreferred')} = 1))`;
   const isWithin = eb('standing.within', 'is not', null);
-  const asFold = sql`(${isFirst} or ${sql.ref('judged.addsHigh')} = 0)`;
-  const byScope = eb
-    .selectFrom('standing')
-    .innerJoin('judged', (join) =>
+  const asFold = sql`(${isSingle} or ${isFirst} or ${sql.ref('judged.addsHigh')} = 0)`;
+  const has = sql`(${isSingle} or ${sql.ref('standing.place')} = 1)`;
+  const [low, high] = [sql`${has} and ${eb('addsLow', '=', 1)}`, sql`${has} and ${eb('addsHigh', '=', 1)}`];
+  const number = (condition: Expression<unknown>, column: string): RawBuilder<number> =>
+    sql`case when ${condition} then ${sql.ref(column)} else 0 end`;
+  const judgedRecords = eb
+    .selectFrom('judged')
+    .leftJoin('standing', (join) =>
       join
         .onRef('judged.scope', '=', 'standing.scope')
         .onRef('judged.status', '=', 'standing.status')
-        .on(areOfOneGroup('judged', 'standing')),
+        .on(areOfOneGroup('judged', 'standing'))
+        .on(eb('judged.isSingle', '=', 0)),
     )
-    .where('judged.isSingle', '=', 0)
-    .select(columnsOf('standing', 'grouping', 'id'))
+    .select('judged.grouping')
     .select([
+      sql`coalesce(${sql.ref('standing.id')}, ${sql.ref('judged.first')})`.as('id'),
       sql`case when ${isWithin} then ${sql.ref('standing.within')} when ${asFold} then ${sql.ref('judged.by')} else ${sql.ref('standing.first')} end`.as(
         'by',
       ),
@@ -199,12 +204,19 @@ function verdicts(): Rows {
         when ${sql.ref('standing.hasNoPreferred')} = 1 and ${sql.ref('standing.document')} = ${sql.ref('standing.firstDocument')} then 'INDISTINCT'
         else 'COMPETING'
       end`.as('exclusion'),
+      sql`case when ${low} then ${sql.ref('judged.low')} end`.as('lowSum'),
+      sql`case when ${low} and ${sql.ref('judged.low')} is null then 1 else 0 end`.as('openLows'),
+      sql`case when ${high} then ${sql.ref('judged.high')} end`.as('highSum'),
+      sql`case when ${high} and ${sql.ref('judged.high')} is null then 1 else 0 end`.as('openHighs'),
+      number(high, 'judged.partial').as('partials'),
+      number(high, 'judged.vague').as('vagueNumber'),
+      number(high, 'judged.inferred').as('inferredNumber'),
+      number(high, 'judged.others').as('sharedWith'),
     ]) as Rows;
-  const single = eb
-    .selectFrom('judged')
-    .select(['grouping', 'first as id', 'by', 'reason as exclusion'])
-    .where('isSingle', '=', 1) as Rows;
-  return byScope.unionAll(single).unionAll(leftOut()) as Rows;
+  const nothing = leftOut()
+    .select(added.map((name) => sql.lit(0).as(name)))
+    .select(sql.lit(0).as('sharedWith')) as Rows;
+  return judgedRecords.unionAll(nothing) as Rows;
 }
 
 /** Holds for a record that is counted, in full or not. */
@@ -219,17 +231,17 @@ export const addedCount = sumOf(sql`case when ${isCounted} then ${sql.ref('numbe
 export const isOfKind = sql<SqlBool>`sum(case when ${sql.ref('exclusion')} in ('OTHER_KIND', 'OTHER_UNIT') then 0 else ${sql.ref('number')} end) > 0`;
 
 /** The sum of the lower ends of what is added. */
-export const addedLow = sumOf(ofAdded('lowSum'));
+export const addedLow = sumOf(sql.ref('lowSum'));
 
 const columns: Readonly<Record<string, RawBuilder<unknown>>> = {
   parts: addedCount,
   low: addedLow,
-  openLow: sumOf(ofAdded('openLows')),
-  high: sumOf(ofAdded('highSum')),
-  openHigh: sumOf(ofAdded('openHighs')),
-  partial: sumOf(ofAdded('partials')),
-  vague: sumOf(ofAdded('vagueNumber')),
-  inferred: sumOf(ofAdded('inferredNumber')),
+  openLow: sumOf(sql.ref('openLows')),
+  high: sumOf(sql.ref('highSum')),
+  openHigh: sumOf(sql.ref('openHighs')),
+  partial: sumOf(sql.ref('partials')),
+  vague: sumOf(sql.ref('vagueNumber')),
+  inferred: sumOf(sql.ref('inferredNumber')),
   sharedWith: sql`max(${sql.ref('sharedWith')})`,
   ...Object.fromEntries(
     Object.values(ExclusionReason).map((reason) => [
@@ -245,9 +257,9 @@ const columns: Readonly<Record<string, RawBuilder<unknown>>> = {
   ),
 };
 
-/** A column for what is added; null for what is left out. */
+/** A column where the code is of records that are added; 0 where it is of others. */
 function ofAdded(column: string): RawBuilder<unknown> {
-  return sql`case when ${sql.ref('exclusion')} is null then ${sql.ref(column)} end`;
+  return sql`case when ${isLeftOut('code')} then 0 else ${sql.ref(column)} end`;
 }
 
 /** The sum of an expression; 0 where there is none. */

@@ -32,7 +32,7 @@ const verdicts: readonly Verdict[] = [...added, ...leftOut];
 const codeOf = (exclusion: ExclusionReason, detail: Verdict['detail'] = null): RawBuilder<number> =>
   sql.lit(verdicts.findIndex((each) => each.exclusion === exclusion && each.detail === detail));
 
-/** The code of the verdict on a record. */
+/** The code of the verdict on the records of a facet, alias `facet`. */
 export function verdictCode({ ofKind, unit, statuses, basis }: JudgedSpec): RawBuilder<number> {
   const each = (exclusion: ExclusionReason, column: string, values: readonly (FigureStatus | Basis)[]) =>
     sql`case ${sql.ref(column)} ${sql.join(
@@ -40,20 +40,20 @@ export function verdictCode({ ofKind, unit, statuses, basis }: JudgedSpec): RawB
       sql` `,
     )} end`;
   return sql`case
-    when ${sql.ref('row.unit')} is null then ${codeOf('NO_FIGURE')}
+    when ${sql.ref('facet.unit')} is null then ${codeOf('NO_FIGURE')}
     when not coalesce(${ofKind ?? sql`true`}, false) then ${codeOf('OTHER_KIND')}
-    when ${sql.ref('row.unit')} <> ${unit} then ${codeOf('OTHER_UNIT')}
-    when ${sql.ref('row.status')} not in (${sql.join(statuses)}) then ${each('OTHER_STATUS', 'row.status', Object.values(FigureStatus))}
-    when ${sql.ref('row.basis')} <> ${basis} then ${each('OTHER_BASIS', 'row.basis', Object.values(Basis))}
-    when ${sql.ref('row.rank')} = 'DEPRECATED' then ${codeOf('DEPRECATED')}
-    when ${sql.ref('row.bound')} in ('ABOUT', 'APPROACHING') then 1
-    when ${sql.ref('row.bound')} = 'INFERRED' then 2
+    when ${sql.ref('facet.unit')} <> ${unit} then ${codeOf('OTHER_UNIT')}
+    when ${sql.ref('facet.status')} not in (${sql.join(statuses)}) then ${each('OTHER_STATUS', 'facet.status', Object.values(FigureStatus))}
+    when ${sql.ref('facet.basis')} <> ${basis} then ${each('OTHER_BASIS', 'facet.basis', Object.values(Basis))}
+    when ${sql.ref('facet.rank')} = 'DEPRECATED' then ${codeOf('DEPRECATED')}
+    when ${sql.ref('facet.bound')} in ('ABOUT', 'APPROACHING') then 1
+    when ${sql.ref('facet.bound')} = 'INFERRED' then 2
     else 0
   end`;
 }
 
-/** Whether a code is of a record that cannot be added. */
-export const isLeftOut = (code: RawBuilder<number>): RawBuilder<SqlBool> => sql`${code} >= ${sql.lit(added.length)}`;
+/** Holds where the code in a column is of records that cannot be added. */
+export const isLeftOut = (column: string): RawBuilder<SqlBool> => sql`${sql.ref(column)} >= ${sql.lit(added.length)}`;
 
 const decoded = (column: string, value: (verdict: Verdict) => string | null): RawBuilder<string | null> =>
   sql`case ${sql.ref(column)} ${sql.join(

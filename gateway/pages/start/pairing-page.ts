@@ -1,6 +1,7 @@
+import totalsQuery from '../../../documents/pages/pairing-totals.graphql?raw';
 import query from '../../../documents/pages/pairing.graphql?raw';
 import { PairingLevel, SearchKind } from '../../../schema/labels.json';
-import type { StartPairingQuery, StartPairingQueryVariables } from '../generated/graphql.js';
+import type { StartPairingQuery, StartPairingQueryVariables, StartPairingTotalsQuery } from '../generated/graphql.js';
 import type { Party } from './answer-parts.js';
 import { element, present } from './element.js';
 import { ask, lacks } from './graph.js';
@@ -13,6 +14,7 @@ import { Notes } from './records/notes.js';
 import { basisText, pairingLink, pairingTable, periodText, programmeText } from './records/pairing-table.js';
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
 import { table } from './records/table.js';
+import { totalList } from './records/totals.js';
 import { isUnknown } from './unknown.js';
 import type { View } from './view.js';
 
@@ -24,7 +26,10 @@ const nothingKnown = { outcomes: null, provisions: null, discrepancies: null, pa
 /** The page of a pairing: its sides and periods, and its records. */
 export async function pairingPage(id: string, signal: AbortSignal): Promise<View> {
   const variables: StartPairingQueryVariables = { id, language: language() };
-  const { data, missing } = await ask<StartPairingQuery>(query, variables, signal);
+  const [{ data, missing }, { data: sums }] = await Promise.all([
+    ask<StartPairingQuery>(query, variables, signal),
+    ask<StartPairingTotalsQuery>(totalsQuery, variables, signal),
+  ]);
   const { pairing } = data;
   if (!pairing && !lacks(missing, 'pairings')) {
     return { title: id, content: [unknownNotice(say('unknownPairing', id))] };
@@ -36,6 +41,7 @@ export async function pairingPage(id: string, signal: AbortSignal): Promise<View
     : [element('h1', { tabindex: -1 }, say('nameMissing', id)), missingNotice(missing)];
   const { outcomes, provisions, discrepancies, parts } = pairing ?? nothingKnown;
   const records = [
+    section('totals', sums.pairing && totalList(sums.pairing, notes)),
     section('money', entryTable(say('money'), [funds(data.funds)], notes)),
     ...recordSections({ ...data, outcomes, provisions }, notes),
     discrepancySection(discrepancies, notes),

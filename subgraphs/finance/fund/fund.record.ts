@@ -11,6 +11,7 @@ export const fund = recordType('Fund', Fund, {
   total: fundTotal,
   groups: fundGroups,
   scope: {
+    kind: 'kind',
     enumerations: { kind: { SOCIAL: ['SOCIAL_CASH', 'SOCIAL_IN_KIND'] } },
     words: [['purpose']],
     sides: { donor: 'DONOR', recipient: 'RECIPIENT' },

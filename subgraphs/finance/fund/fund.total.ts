@@ -55,5 +55,5 @@ export const fundGroups: RecordGroups<FundGroupArguments> = {
 
 function ofKind(kind: FundKind): Condition {
   const social = kind === 'SOCIAL' ? [FundKind.SOCIAL_CASH, FundKind.SOCIAL_IN_KIND] : [];
-  return eb('row.kind', 'in', [kind, ...social]);
+  return eb('facet.kind', 'in', [kind, ...social]);
 }

@@ -22,9 +22,10 @@ export const sale = recordType('Sale', Sale, {
     args: withFilter(filter),
     apart: ['kind'],
     unit: () => 'YUAN',
-    ofKind: () => eb('row.kind', '=', SaleKind.GOODS),
+    ofKind: () => eb('facet.kind', '=', SaleKind.GOODS),
   },
   scope: {
+    kind: 'kind',
     enumerations: { kind: {} },
     words: [['purpose']],
     sides: { donor: 'DESTINATION', recipient: 'ORIGIN' },

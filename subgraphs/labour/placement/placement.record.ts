@@ -12,6 +12,7 @@ export const placement = recordType('Placement', Placement, {
   total: placementTotal,
   groups: placementGroups,
   scope: {
+    kind: 'stage',
     enumerations: { stage: {}, worker: workerOrder },
     words: [],
     sides: { donor: 'DESTINATION', recipient: 'ORIGIN' },

@@ -51,4 +51,4 @@ export const placementGroups: RecordGroups<PlacementGroupArguments> = {
   },
 };
 
-const ofStage = (stage: PlacementStage): Condition => eb('row.stage', '=', stage);
+const ofStage = (stage: PlacementStage): Condition => eb('facet.kind', '=', stage);

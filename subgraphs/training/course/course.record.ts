@@ -11,6 +11,7 @@ export const course = recordType('Course', Course, {
   total: courseTotal,
   groups: courseGroups,
   scope: {
+    kind: 'counts',
     enumerations: {
       kind: {},
       counts: { TRAINEES: ['STARTED_BUSINESS'] },

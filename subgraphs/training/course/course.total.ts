@@ -46,4 +46,4 @@ export const courseGroups: RecordGroups<CourseGroupArguments> = {
   ofKind: ({ unit }) => countedIn(unit),
 };
 
-const countedIn = (unit: Unit): Condition => eb('row.counts', '=', unit === 'SESSION' ? 'SESSIONS' : 'TRAINEES');
+const countedIn = (unit: Unit): Condition => eb('facet.kind', '=', unit === 'SESSION' ? 'SESSIONS' : 'TRAINEES');
