@@ -10,7 +10,6 @@ import { placementFilter } from './placement.filter.js';
 /** People in stable work. */
 export const placementTotal: RecordTotal = {
   args: withFilter(placementFilter),
-  apart: ['stage'],
   unit: () => 'PERSON',
   ofKind: () => ofStage(PlacementStage.STABLE),
 };
