@@ -13,6 +13,22 @@ export const tableWords: Readonly<Record<string, { readonly names: readonly stri
     },
     'pairings.csv': { names: ['结对', '结对关系'], description: '一组结对：援助方和受援方，属于一个帮扶项目。' },
     'pairing_periods.csv': { names: ['结对期间', '结对时段'], description: '依据一个文件，一组结对有效的一段时间。' },
+    'rounds.csv': {
+      names: ['轮次', '结对轮次'],
+      description: '一个帮扶项目的一轮：结对由同一名单或决定开始、延续或终止。',
+    },
+    'coverages.csv': {
+      names: ['结对覆盖', '结对数量'],
+      description: '某一层级结对的数量，或参与各方的数量，按一个来源所载。',
+    },
+    'enterprises.csv': {
+      names: ['企业', '引进企业'],
+      description: '结对引进或参与帮扶的企业，按一个来源所载。',
+    },
+    'facilities.csv': {
+      names: ['园区车间基地', '产业园区'],
+      description: '产业园区、帮扶车间和基地，按一个来源所载。',
+    },
     'documents.csv': { names: ['文献', '文件', '来源文献'], description: '作为各行来源的文献，或结对所依据的文件。' },
     'provisions.csv': {
       names: ['制度', '机制', '协议'],

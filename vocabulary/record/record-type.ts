@@ -61,7 +61,13 @@ export function recordType<Row extends Reported>(
       rootFields(listed, word, list),
       inclusionFields(listed, word, plural),
       ...(groups ? [groupQuery(listed, plural, groups, hasOrder(scope, groups))] : []),
-      recordRowQuery(listed, plural, table.columns, total ? { apart: total.apart ?? [] } : null, groups ?? undefined),
+      recordRowQuery(
+        listed,
+        plural,
+        table.columns,
+        total ? { apart: scope?.kind === undefined ? [] : [scope.kind] } : null,
+        groups ?? undefined,
+      ),
     ],
   });
 }

@@ -43,7 +43,7 @@ type Judgements = ReadonlyMap<string, Judgement>;
 
 /**
  * What a total over everything that can be added together, of one unit, status, basis and kind, does with the records that
- * stand to others in some way. Worked out once for each version of the data.
+ * stand to others in some way. Worked out once for each version of the data: two statements.
  */
 export async function judgedRecords(database: Database, type: AddedType): Promise<Judgements> {
   const version = await database.version();

@@ -20,8 +20,6 @@ export interface RecordTotal<Arguments extends TotalArguments = TotalArguments> 
   readonly args: ClassType<Arguments>;
   /** The unit that is added. */
   unit(args: Arguments): Unit;
-  /** The columns whose values are never added together. */
-  readonly apart?: readonly string[];
   /**
    * Holds for those of the kind that is added, which is `facet.kind`; without it, kinds do not matter. Throws
    * BAD_USER_INPUT.

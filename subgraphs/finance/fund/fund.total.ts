@@ -20,7 +20,6 @@ class FundTotalArguments extends withFilter(fundFilter, filterDescription) {
 /** Money of one kind, in yuan. */
 export const fundTotal: RecordTotal<FundTotalArguments> = {
   args: FundTotalArguments,
-  apart: ['kind'],
   unit: () => 'YUAN',
   ofKind: ({ kind }) => ofKind(kind),
 };

@@ -20,7 +20,6 @@ export const sale = recordType('Sale', Sale, {
   filter,
   total: {
     args: withFilter(filter),
-    apart: ['kind'],
     unit: () => 'YUAN',
     ofKind: () => eb('facet.kind', '=', SaleKind.GOODS),
   },

@@ -16,7 +16,6 @@ class PlacementTotalArguments extends withFilter(placementFilter) {
 /** People at one stage. */
 export const placementTotal: RecordTotal<PlacementTotalArguments> = {
   args: PlacementTotalArguments,
-  apart: ['stage'],
   unit: () => 'PERSON',
   ofKind: ({ stage }) => ofStage(stage),
 };

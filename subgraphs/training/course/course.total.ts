@@ -18,7 +18,6 @@ class CourseTotalArguments extends withFilter(courseFilter) {
 /** People trained, person-times or sessions. */
 export const courseTotal: RecordTotal<CourseTotalArguments> = {
   args: CourseTotalArguments,
-  apart: ['counts'],
   unit: ({ unit }) => unit,
   ofKind: ({ unit }) => countedIn(unit),
 };
