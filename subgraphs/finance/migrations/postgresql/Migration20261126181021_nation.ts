@@ -28,9 +28,14 @@ export class Migration20261126181021_nation extends Migration {
 
     // What a figure is about has more dimensions now: an import of the same files is no repetition any more.
     this.addSql(`update "finance".dataset set content = '';`);
+
+    this.addSql(`alter table "finance"."enterprise" add "as_printed" text collate "C" null;`);
+    this.addSql(`alter table "finance"."facility" add "as_printed" text collate "C" null;`);
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`alter table "finance"."enterprise" drop column "as_printed";`);
+    this.addSql(`alter table "finance"."facility" drop column "as_printed";`);
     this.addSql(`drop table if exists "finance"."enterprise" cascade;`);
     this.addSql(`drop table if exists "finance"."facility" cascade;`);
 

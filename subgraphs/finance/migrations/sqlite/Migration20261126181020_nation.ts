@@ -27,9 +27,14 @@ export class Migration20261126181020_nation extends Migration {
 
     // What a figure is about has more dimensions now: an import of the same files is no repetition any more.
     this.addSql(`update dataset set content = '';`);
+
+    this.addSql(`alter table \`enterprise\` add column \`as_printed\` text null;`);
+    this.addSql(`alter table \`facility\` add column \`as_printed\` text null;`);
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`alter table \`enterprise\` drop column \`as_printed\`;`);
+    this.addSql(`alter table \`facility\` drop column \`as_printed\`;`);
     this.addSql(`drop table if exists \`enterprise\`;`);
     this.addSql(`drop table if exists \`facility\`;`);
 

@@ -19,9 +19,11 @@ export class Migration20261126181015_nation extends Migration {
 
     // What a figure is about has more dimensions now: an import of the same files is no repetition any more.
     this.addSql(`update "pairings".dataset set content = '';`);
+    this.addSql(`alter table "pairings"."coverage" add "as_printed" text collate "C" null;`);
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`alter table "pairings"."coverage" drop column "as_printed";`);
     this.addSql(`drop table if exists "pairings"."coverage" cascade;`);
 
     this.addSql(`alter table "pairings"."exchange" drop column "confidence";`);

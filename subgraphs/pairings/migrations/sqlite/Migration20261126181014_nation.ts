@@ -19,9 +19,11 @@ export class Migration20261126181014_nation extends Migration {
 
     // What a figure is about has more dimensions now: an import of the same files is no repetition any more.
     this.addSql(`update dataset set content = '';`);
+    this.addSql(`alter table \`coverage\` add column \`as_printed\` text null;`);
   }
 
   override down(): void | Promise<void> {
+    this.addSql(`alter table \`coverage\` drop column \`as_printed\`;`);
     this.addSql(`drop table if exists \`coverage\`;`);
 
     this.addSql(`alter table \`exchange\` drop column \`confidence\`;`);
