@@ -8,8 +8,8 @@ import { defaultConditions } from './default-conditions.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
-/** Characters of the texts of operations whose answers are compiled. */
-const capacity = 2 * 2 ** 20;
+/** Characters of the texts of operations whose answers are compiled; one takes some 40 bytes. */
+const capacity = 2 ** 20;
 
 /** How many combinations of the conditions of one operation are compiled. */
 const combinations = 8;

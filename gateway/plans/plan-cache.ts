@@ -9,14 +9,17 @@ export interface PlanCacheCounts {
   readonly size: number;
 }
 
-/** Bytes of JSON that all cached plans may have together. */
-const capacity = 64 * 2 ** 20;
+/** Bytes that all cached plans may take together, with what is compiled of them. */
+const capacity = 128 * 2 ** 20;
+
+/** About how many bytes a plan takes for each character of its JSON. */
+const bytesOfCharacter = 12;
 
 /** A cache of query plans, with what is made of them, that evicts the least recently used. */
 export class PlanCache<Planned extends { readonly plan: QueryPlan }> {
   private readonly plans = new LRUCache<string, Planned>({
     maxSize: capacity,
-    sizeCalculation: ({ plan }) => JSON.stringify(plan).length,
+    sizeCalculation: ({ plan }) => JSON.stringify(plan).length * bytesOfCharacter,
   });
 
   /** `total` counts across the caches of all supergraphs that were served. */

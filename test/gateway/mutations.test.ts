@@ -33,7 +33,7 @@ const atOnce = 8;
 
 /**
  * Bytes that the heap may grow by after the first requests, while caches fill up that are bounded: documents (30 MB, and
- * what refers to them) and plans (64 MB). That it is flat then is shown by npm run bench -- memory.
+ * what refers to them) and plans (128 MB). That it is flat then is shown by npm run bench -- memory.
  */
 const growth = 128 * 2 ** 20;
 
