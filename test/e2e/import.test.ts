@@ -60,7 +60,10 @@ describe('npm run import', () => {
       code: 0,
       output:
         'The data set register is loaded already with this content: an import would change nothing.\n' +
-        'The data set articles is loaded already with this content: an import would change nothing.\n',
+        'The data set articles is loaded already with this content: an import would change nothing.\n' +
+        'Rows that overlap with others (in brackets), so that totals do not add them in full:\n' +
+        '  OVERLAPPING 7: funds.csv:4 xihu-xuanen-funds-projects (ew-1996-2015-aid), funds.csv:5 zhangjiagang-yanhe-funds-four-tiers (ew-1996-2014-fiscal), funds.csv:10 daofu-funds (ew-1996-2015-aid), 4 more\n' +
+        '  RETURNING 3: secondments.csv:5 zhangjiagang-yanhe-young-cadre-postings-2018 (ew-2011-cadres), secondments.csv:6 zhangjiagang-yanhe-cadre-postings-2018 (ew-2023-cadres), secondments.csv:9 daofu-aid-cadres (ew-2003-2010-cadres-west)\n',
     });
   });
 
