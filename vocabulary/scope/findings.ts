@@ -23,7 +23,9 @@ export function findingsOf(
   scopes: ReadonlyMap<string, Scope>,
   { covers, crosses }: ScopeRelations,
 ): { readonly overlaps: readonly Overlap[]; readonly conflicts: readonly Conflict[] } {
-  const counted = all.filter((row) => scopes.has(row.id) && row.rank !== 'DEPRECATED');
+  const counted = all
+    .filter((row) => scopes.has(row.id) && row.rank !== 'DEPRECATED')
+    .toSorted((one, other) => (one.id < other.id ? -1 : 1));
   const key = (scope: string, { status }: Pick<Reported, 'status'>): string => `${scope} ${status}`;
   const byScope = Map.groupBy(counted, (row) => key(scopes.get(row.id)?.id ?? '', row));
   /** A record of a scope and the row's status that the data do not relate to it. */
@@ -37,7 +39,7 @@ export function findingsOf(
     if (scope === undefined || row.rank === 'DEPRECATED' || row.includedInId !== null || row.basis === 'LEVEL') {
       return [];
     }
-    const [first] = (byScope.get(key(scope, row)) ?? [row]).toSorted((one, other) => (one.id < other.id ? -1 : 1));
+    const [first] = byScope.get(key(scope, row)) ?? [row];
     if (first && first.id !== row.id && !areParts(first, row)) {
       return [{ reason: reasonOfSame(first, row), record: row.id, by: first.id }];
     }
@@ -89,11 +91,12 @@ function conflictOf(same: readonly Reported[], scopes: ReadonlyMap<string, Scope
   const documents = new Set(rivals.map(({ document }) => document));
   const lows = rivals.map(({ low }) => number(low) ?? Number.NEGATIVE_INFINITY);
   const highs = rivals.map(({ high }) => number(high) ?? Number.POSITIVE_INFINITY);
-  const difference = Math.max(...lows) - Math.min(...highs);
+  const most = lows.reduce((one, other) => Math.max(one, other), Number.NEGATIVE_INFINITY);
+  const difference = most - highs.reduce((one, other) => Math.min(one, other), Number.POSITIVE_INFINITY);
   const [first] = rivals;
   const isKnown = first !== undefined && (first.basis !== 'LEVEL' || hasKnownSpan(scopes.get(first.id)));
   return isKnown && documents.size > 1 && difference > 0 && Number.isFinite(difference)
-    ? [{ records: rivals.toSorted((one, other) => (one.id < other.id ? -1 : 1)), difference }]
+    ? [{ records: rivals, difference }]
     : [];
 }
 
