@@ -50,7 +50,7 @@ export const Unit = describedEnum(
     VISIT: [['visit', 'visits'], ['次', '互访'], 'Visits (互访).'],
     MEETING: [['meeting', 'meetings'], ['次', '会议'], 'Meetings (会议).'],
     GROUP: [['group', 'groups'], '批', 'Groups or batches of people (批次).', ['批次']],
-    ISSUE: [['problem', 'problems'], '件', 'Problems or difficulties solved (件).'],
+    ISSUE: [['problem', 'problems'], ['件', '问题'], 'Problems or difficulties solved (件).'],
     RULE: [['rule', 'rules'], '条', 'Rules (条).'],
     ITEM: [['item', 'items'], '项', 'Items of a list that the source prints or counts (项).'],
     TECHNOLOGY: [['technology', 'technologies'], ['项', '技术'], 'Technologies passed on (技术).'],
