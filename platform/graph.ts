@@ -77,16 +77,19 @@ export async function withGraph<Result>(
 
 /**
  * Opens the configured databases for reads, also while another process has locked the folder. Without databases in the
- * folder it gives an empty graph. Does not migrate: throws a `UserError` where migrations are pending.
+ * folder it gives a temporary graph, which `fill` may fill. Does not migrate: throws a `UserError` where migrations are
+ * pending.
  */
 export async function openGraphToRead(
   subgraphs: readonly Subgraph[],
   config: DatabaseConfig,
+  fill: (graph: Graph) => Promise<unknown> = () => Promise.resolve(),
 ): Promise<{ readonly graph: Graph; readonly close: () => Promise<void> }> {
   const target = targetOf(config);
   if (target.engine === 'sqlite' && !subgraphs.every(({ name }) => existsSync(join(target.folder, `${name}.sqlite`)))) {
     const folder = mkdtempSync(join(tmpdir(), 'jiedui-empty-'));
     const graph = await openGraph(subgraphs, { engine: 'sqlite', folder });
+    await fill(graph);
     return {
       graph,
       close: async () => {

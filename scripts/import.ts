@@ -1,3 +1,4 @@
+import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { runCommand } from '../platform/command.js';
@@ -9,10 +10,12 @@ import { knownTables } from '../platform/import/check-folder.js';
 import { dryRun } from '../platform/import/dry-run.js';
 import { ImportError } from '../platform/import/import-error.js';
 import { checkRemoval, removeDataset, type Removal } from '../platform/import/remove-dataset.js';
-import { datasetTable } from '../platform/import/dataset.js';
+import { datasetTable, storedDatasets } from '../platform/import/dataset.js';
 import { isWorkbook } from '../platform/import/folder-entries.js';
 import { historyOf } from '../platform/import/history.js';
 import { inLanguage, say } from '../platform/import/message.js';
+import { importShipped } from '../platform/import/shipped.js';
+import { isShipped } from '../platform/import/shipped-folders.js';
 import { tableName } from '../platform/import/table-names.js';
 import { chosenTables, writeTemplate } from '../platform/import/template.js';
 import { undo } from '../platform/import/undo.js';
@@ -23,7 +26,8 @@ import { regionChoices } from './region-choices.js';
 
 const help = `npm run import -- <folder or workbook> ...
   Loads the data set of a folder of CSV tables, or of a workbook (.xlsx) with a sheet for each table, and replaces its
-  former content. Several are loaded one after another, so that a later one may refer to an earlier one.
+  former content. Several are loaded one after another, so that a later one may refer to an earlier one. Where there are
+  no data yet, those that ship are loaded first.
   --dry-run  checks everything and writes nothing; prints the rows that would be replaced and the optional columns that
              are absent; works while a server runs
   --strict   treats warnings (what is odd and may be right: docs/data.md) as problems: nothing is written
@@ -93,10 +97,14 @@ runCommand(help, async () => {
     }
     for (const folder of positionals) {
       const result = isDry
-        ? await besideServer((graph) => dryRun(graph, folder, { strict, language }))
-        : await withGraph(subgraphs, readConfig(), (graph) =>
-            loadWithProgress(graph, folder, !values.json, { strict, language }),
-          );
+        ? await besideServer(
+            (graph) => dryRun(graph, folder, { strict, language }),
+            (graph) => loadFirst(graph, folder),
+          )
+        : await withGraph(subgraphs, readConfig(), async (graph) => {
+            await loadFirst(graph, folder);
+            return loadWithProgress(graph, folder, !values.json, { strict, language });
+          });
       console.log(
         values.json
           ? JSON.stringify(result, null, 2)
@@ -139,9 +147,20 @@ async function template(path: string, names: string | undefined, language: Label
   console.log(`${inLanguage(wrote, language)} ${inLanguage(next, language)}`);
 }
 
-/** Uses the databases of `DATA_DIR` for reads, which a server may have open. */
-async function besideServer<Result>(use: (graph: Graph) => Promise<Result>): Promise<Result> {
-  const { graph, close } = await openGraphToRead(subgraphs, readConfig());
+/** Loads the data sets that ship where there are none yet: those of others refer to them. */
+async function loadFirst(graph: Graph, folder: string): Promise<void> {
+  const isOwn = existsSync(folder) && !isShipped(folder);
+  if (isOwn && (await storedDatasets(graph.map(({ database }) => database))).length === 0) {
+    await importShipped(graph);
+  }
+}
+
+/** Uses the databases of `DATA_DIR` for reads, which a server may have open; without any, a temporary graph. */
+async function besideServer<Result>(
+  use: (graph: Graph) => Promise<Result>,
+  fill?: (graph: Graph) => Promise<void>,
+): Promise<Result> {
+  const { graph, close } = await openGraphToRead(subgraphs, readConfig(), fill);
   try {
     return await use(graph);
   } finally {
