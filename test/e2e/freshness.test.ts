@@ -60,12 +60,12 @@ describeOn('postgresql', 'while data are imported again and again', () => {
     expect(new Set(codes)).toEqual(new Set([0]));
   });
 
-  /** Imports while readers ask, every other time after 100 more answers, until there are enough imports or `isEnough`. */
+  /** Imports while readers ask, every other time after 200 more answers, until there are enough imports or `isEnough`. */
   const importWhile = async (check: FreshnessCheck, readers: Readers, isEnough = () => false): Promise<void> => {
     try {
       for (let done = 0; done < imports && !isEnough(); done += 1) {
         check.committed(await numbered.next());
-        const enough = check.answers + (done % 2) * 100;
+        const enough = check.answers + (done % 2) * 200;
         await untilFound(() => check.answers >= enough || undefined);
       }
     } finally {

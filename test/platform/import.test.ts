@@ -109,8 +109,8 @@ describeEachEngine('the importer', (engine) => {
       'funds.csv:4 donor: found "org-nobody", which is unknown, expected an id, code or name of regions.csv or an id of organisations.csv',
       'funds.csv:5 sources: found nothing, expected a place in a document such as s1#10',
       'funds.csv:6 to: found "2019-01-01", expected a date after 2019-01-01; the end is not included',
-      'funds.csv:6: found "gift", which funds.csv:2 has, expected an id that is once in funds.csv, projects.csv, sales.csv',
-      'funds.csv:7: found 3 cells, expected 21, as the header has',
+      'funds.csv:6: found "gift", which funds.csv:2 has, expected an id that is once in funds.csv, projects.csv, sales.csv, enterprises.csv, facilities.csv',
+      'funds.csv:7: found 3 cells, expected 23, as the header has',
       expect.stringMatching(/^gifts\.csv: found what is none of the tables, expected one of dataset\.csv, /),
     ]);
     expect(await funds()).toEqual([]);
@@ -131,8 +131,8 @@ describeEachEngine('the importer', (engine) => {
       'a missing and a stray column',
       { 'dataset.csv': ['id,name', 'own,Own'] },
       expect.arrayContaining([
-        'dataset.csv:1 title: found no such column, expected the columns id, title',
-        'dataset.csv:1 name: found the column "name", expected the columns id, title',
+        'dataset.csv:1 title: found no such column, expected the columns id, title; pairings, basis, from, to, status, sources may be left out',
+        'dataset.csv:1 name: found the column "name", expected the columns id, title; pairings, basis, from, to, status, sources may be left out',
       ]),
     ],
     [
