@@ -210,7 +210,7 @@ export function readConfig(
       MAX_COST: positive({ default: 100_000 }),
       MAX_DEPTH: positive({ default: 40 }),
       MAX_ALIASES: positive({ default: 50 }),
-      MAX_ROOT_FIELDS: positive({ default: 30 }),
+      MAX_ROOT_FIELDS: positive({ default: 40 }),
       MAX_DIRECTIVES: positive({ default: 50 }),
       MAX_TOKENS: positive({ default: 2_000 }),
       MAX_SELECTIONS: positive({ default: 1_000 }),

@@ -8,7 +8,7 @@ const chinese: Readonly<Record<string, string>> = {
   titleEn: '英文题名',
   text: '文字',
   paragraph: '段落',
-  count: '数量',
+  count: '项数',
   stage: '阶段',
 };
 

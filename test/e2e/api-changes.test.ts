@@ -81,7 +81,9 @@ describe('a repository with tags', () => {
   test('fails npm run schema -- --check when the API has breaking changes since the last tag', async () => {
     const api = readFileSync(join(projectRoot, 'schema/api.graphql'), 'utf8');
     publish('v0.1.0', '0.1.0', api.replace('type Query {', 'type Query {\n  village(id: ID!): String\n'));
-    cpSync(join(projectRoot, 'schema'), join(folder, 'schema'), { recursive: true });
+    for (const part of ['schema', 'documents']) {
+      cpSync(join(projectRoot, part), join(folder, part), { recursive: true });
+    }
     const check = run('scripts/schema.js', { args: ['--check'], cwd: folder });
     expect(await check.ended()).toBe(1);
     expect(check.output()).toBe(

@@ -241,7 +241,7 @@ describeEachEngine('the register', (engine) => {
       });
     await expect(importFolder(opened.graph, folder('巢湖市 @ 安徽省', '城区'))).rejects.toThrow(ImportError);
     await expect(importFolder(opened.graph, folder('341400', '郫县'))).rejects.toThrow(
-      'funds.csv:2 donor: found "341400", which may be 340100 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 合肥市 340100) or 340200 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 芜湖市 340200) or 340500 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 马鞍山市 340500), expected an id, or a name with the name above it as in these',
+      'funds.csv:2 donor: found "341400", which may be 340100 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 合肥市 340100) or 340200 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 芜湖市 340200) or 340500 (巢湖市 @ 安徽省, 2002-12-01 to 2011-01-01; today 马鞍山市 340500), expected the id of one of them',
     );
     await importFolder(opened.graph, folder('郫县', '522228'));
     const parties = await rowsWhere<{ region: string; role: string }>(
