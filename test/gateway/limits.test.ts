@@ -142,7 +142,7 @@ describe('the gateway', () => {
     expect(first.answer).toEqual({
       errors: [
         {
-          message: 'The document has 1,048,576 fields at the top; the limit is 30.',
+          message: 'The document has 1,048,576 fields at the top; the limit is 40.',
           extensions: { code: 'DOCUMENT_LIMIT', measured: 'rootFields', found: 1_048_576, limit: 40 },
         },
       ],

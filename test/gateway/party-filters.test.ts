@@ -130,10 +130,10 @@ describeEachEngine('a filter by a party', (engine) => {
   });
 
   test.each([
-    ['funds', 'fundGroups(kind: FISCAL, '],
-    ['placements', 'placementGroups(stage: STABLE, '],
-    ['courses', 'courseGroups('],
-  ])('finds as many %s as the group of the region has', async (list, groups) => {
+    ['funds', 'fundGroups(kind: FISCAL, ', 'kind: {eq: FISCAL}'],
+    ['placements', 'placementGroups(stage: STABLE, ', 'stage: {eq: STABLE}'],
+    ['courses', 'courseGroups(', ''],
+  ])('finds as many %s as the group of the region has', async (list, groups, added) => {
     for (const [key, field] of [
       ['DONOR', 'donor'],
       ['RECIPIENT', 'recipient'],
@@ -148,8 +148,8 @@ describeEachEngine('a filter by a party', (engine) => {
       const counts = all.map(({ total }) => total.records.totalCount);
       expect(found.map(({ length }) => length)).toEqual(counts);
       expect(new Set(all.map(({ keys }) => keys.region?.id)).size).toBe(all.length);
-      const [everywhere = []] = await listed(list, ['{}']);
-      const [nowhere = []] = await listed(list, [`{${field}: {isNull: true}}`]);
+      const [everywhere = []] = await listed(list, [`{${added}}`]);
+      const [nowhere = []] = await listed(list, [`{${field}: {isNull: true} ${added}}`]);
       const inGroups = new Set(found.flat());
       expect(everywhere.filter((id) => !inGroups.has(id))).toEqual(nowhere.filter((id) => !inGroups.has(id)));
     }
