@@ -85,9 +85,12 @@ function figureCell(record: ReportedRecord, notes: Notes): HTMLElement {
   const text = figure?.text ?? say(isUnknown(record, 'figure') ? 'unavailable' : 'notPrinted');
   const number = element('span', { class: figure ? 'figure' : 'quiet' }, text);
   const cited = notes.cite(number, sources);
+  const asPrinted = figure?.asPrinted;
+  const printed = asPrinted == null ? null : element('span', { class: 'quiet block', lang: 'zh' }, `“${asPrinted}”`);
+  const shown = printed === null ? cited : element('span', {}, cited, printed);
   return saysStatus(status, figure !== null)
-    ? element('span', {}, cited, ' ', element('span', { class: 'status' }, label(FigureStatus, status)))
-    : cited;
+    ? element('span', {}, shown, ' ', element('span', { class: 'status' }, label(FigureStatus, status)))
+    : shown;
 }
 
 /** Whether the status is shown: the text of a figure has it already, but for UNSPECIFIED. */
