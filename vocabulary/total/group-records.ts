@@ -50,7 +50,7 @@ function recordsWithKeys(table: string, groupBy: readonly GroupKey[], groups: Ke
 
 /** The ids of the records that stand to others in some way. */
 const relatedOf = (table: string): Expression<unknown> =>
-  eb.selectFrom(table).select('id').where(sql.ref('alone'), '=', sql.lit(false));
+  eb.selectFrom(table).select('id').where('cluster', 'is not', null);
 
 /** Adds the region, and the province, of a side: each once, however many of its parties are there. */
 function withSide(

@@ -9,11 +9,11 @@ import { otherOwners, ownedRecords, type TotalBelonging } from '../record/belong
 import type { FieldSpec } from '../record/field-spec.js';
 import type { StoredType } from '../record/repository.js';
 import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
-import { statementOver, sums } from './total.repository.js';
-import { groupKey, readTotalRecords } from './total-records.repository.js';
+import { groupKey, readTallies } from './total.repository.js';
+import { readTotalRecords } from './total-records.repository.js';
 import type { KeyedRecords, Rows, TotalSpec } from './total-spec.js';
 import { Total } from './total.js';
-import { totalOf, type TotalColumns } from './total-columns.js';
+import { totalOf, type Tally } from './tally.js';
 
 /** What a total of a type of record adds. */
 export interface RecordTotal<Arguments extends TotalArguments = TotalArguments> {
@@ -77,12 +77,11 @@ async function readTotal(
 ): Promise<Total> {
   const spec = totalSpec(record, totalOfType(record), args);
   const keyed = (owners: readonly string[]): KeyedRecords => ownedBy(database, record, belonging, owners, args);
-  const columns = await loaders.one<TotalColumns>([record, belonging, 'total'], args, owner, async (owners) => {
-    const records = keyed(owners);
-    const rows = await sums(await statementOver(database, records, spec), records, spec).execute();
-    return new Map(rows.map((row) => [String(row['owner']), row]));
+  const tally = await loaders.one<Tally>([record, belonging, 'total'], args, owner, async (owners) => {
+    const groups = await readTallies(database, keyed(owners), spec);
+    return new Map(Array.from(groups.values(), ({ values: [of], tally }) => [String(of), tally]));
   });
-  return totalOf(spec, columns, {
+  return totalOf(spec, tally, {
     sharedAmong: belonging.link === 'recordPairing' ? 'PAIRINGS' : 'PARTIES',
     recordType: record,
     readRecords: async (page) =>
