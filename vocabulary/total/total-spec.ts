@@ -56,5 +56,5 @@ export const columnsOf = (alias: string, ...columns: readonly string[]): string[
   columns.map((column) => `${alias}.${column}`);
 
 /** A condition as 1 or 0. */
-export const flag = (condition: Expression<unknown>): RawBuilder<number> =>
+const flag = (condition: Expression<unknown>): RawBuilder<number> =>
   sql`case when ${condition} then 1 else 0 end`;
