@@ -42,7 +42,12 @@ function sumText({ value, min, max, unit, bound }: Total, language: Language): s
     const most = figureText({ value: max, min, max, unit, bound: 'EXACT', status: 'ACTUAL' }, language);
     return language === 'ZH' ? `至多${most}` : `up to ${most}`;
   }
-  return figureText({ value: value ?? min ?? max, min, max, unit, bound, status: 'ACTUAL' }, language);
+  const figure = { value: value ?? min ?? max, min, max, unit, status: 'ACTUAL' } as const;
+  if (bound === 'INFERRED') {
+    const note = language === 'ZH' ? '（含推定或推算的数字）' : ' (in part inferred or worked out)';
+    return figureText({ ...figure, bound: 'EXACT' }, language) + note;
+  }
+  return figureText({ ...figure, bound }, language);
 }
 
 const partText = ({ isPartial }: Total, language: Language): string =>

@@ -50,7 +50,7 @@ export class Total {
   readonly unit!: Unit;
 
   @Field(() => Bound, {
-    description: 'How the parts bound the true sum: AT_LEAST where one of them does, or where no record is counted.',
+    description: 'How the parts bound the true sum: AT_LEAST where one of them does, or where no record is counted; INFERRED where one is inferred or worked out.',
   })
   readonly bound!: Bound;
 
