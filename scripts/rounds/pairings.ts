@@ -1,4 +1,4 @@
-import { readArticles, type Edge, type Row } from './facts.js';
+import { readArticles, readBeside, type Edge, type Row } from './facts.js';
 
 /** The rows of pairings that the articles do not have: the edges of one pairing are one row. */
 export function pairingRows(edges: readonly Edge[], documents: ReadonlyMap<string, string>): readonly Row[] {
@@ -10,7 +10,7 @@ export function pairingRows(edges: readonly Edge[], documents: ReadonlyMap<strin
     const parent = rounds.findLast((edge) => edge.parent !== undefined)?.parent;
     const donors = first.donors.map(({ region }) => region);
     const recipients = first.recipients.map(({ region }) => region);
-    const provinces = new Set([...donors, ...recipients].map((region) => region.slice(0, 2)));
+    const provinces = new Set([...donors, ...recipients].map(provinceOf));
     return {
       id,
       programme: first.programme,
@@ -27,6 +27,14 @@ export function pairingRows(edges: readonly Edge[], documents: ReadonlyMap<strin
       sources: sourcesOf(rounds, documents),
     };
   });
+}
+
+const zones = new Map(readBeside('zones').map(({ id = '', parent = '' }) => [id, parent]));
+
+/** The first two digits of the code of the province that a region is in; zones have none of their own. */
+function provinceOf(region: string): string {
+  const above = zones.get(region);
+  return above === undefined ? region.slice(0, 2) : provinceOf(above);
 }
 
 /** Whether who helps whom is read off the order of two lists, or off a later text. */
