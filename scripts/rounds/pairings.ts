@@ -46,6 +46,8 @@ const ends: Readonly<Record<string, string>> = { SUPERSEDED_BY_LIST: 'SUPERSEDED
 export function periodRows(edges: readonly Edge[], documents: ReadonlyMap<string, string>): readonly Row[] {
   const pairingOf = new Map(edges.map(({ id, pairing }) => [id, pairing]));
   const inArticles = readArticles('pairing_periods');
+  // Which of several sources of an edge give its dates, where they differ.
+  const dating = new Map(readBeside('dated-by').map((row) => [row['edge'], row]));
   return edges.map((edge) => {
     const { pairing, round, from, to, parent, legalBasis, confidence, note = '' } = edge;
     // What the articles date alike is the same period, by the decision that they name.
@@ -64,9 +66,14 @@ export function periodRows(edges: readonly Edge[], documents: ReadonlyMap<string
       confidence: confidence === 'two-texts' ? 'TWO_TEXTS' : 'ONE_TEXT',
       note,
       sources: sourcesOf([edge], documents),
+      fromSources: documentOf(dating.get(edge.id)?.['fromSources'], documents),
+      toSources: documentOf(dating.get(edge.id)?.['toSources'], documents),
     };
   });
 }
+
+const documentOf = (source: string | undefined, documents: ReadonlyMap<string, string>): string =>
+  documents.get(source ?? '') ?? source ?? '';
 
 /** The key of an edge’s row of periods. */
 export const periodKey = ({ pairing, from: { date }, round }: Edge): string =>

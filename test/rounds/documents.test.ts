@@ -80,6 +80,16 @@ describeEachEngine('a public document', (engine) => {
     });
   });
 
+  test('tells how many counties money went to, in the graph and in its table', async () => {
+    const { data } = await ask(
+      '{ fund(id: "zw-fiscal") { recipientsCounted { count kind region { name } } } fundRows(filter: { value: { eq: 272000000 } }) { edges { node { recipientName recipientCounted } } } }',
+    );
+    expect(data).toEqual({
+      fund: { recipientsCounted: [{ count: 11, kind: 'COUNTY', region: { name: '渭南市' } }] },
+      fundRows: { edges: [{ node: { recipientName: '渭南市', recipientCounted: '11 COUNTY in 610500' } }] },
+    });
+  });
+
   test('tells goods without a price, sums that are worked out and rates', async () => {
     const query = '{ funds(filter: { document: { eq: "jg-d1" } }) { nodes { id tier figure { text basis } } } }';
     const { data } = await ask(query);

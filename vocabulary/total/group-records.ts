@@ -1,6 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 
 import { eb, isSame, type Condition } from '../../platform/sql.js';
+import { isOfPartialListing } from '../pairing/round-ref.js';
 import { standingRegions, type Standing } from '../party/standing.js';
 import { columnsOfKeys, type GroupKey } from './group-key.js';
 import { isPartOfYear, year, years } from './group-years.js';
@@ -20,6 +21,7 @@ export const keyedRecords = (table: string, groupBy: readonly GroupKey[], source
         records: eb.selectFrom(`${table} as row`).select(sql.lit(1).as('everything')) as Rows,
         keys: ['everything'],
         others: sql.lit(0),
+        isPartial: isOfPartialListing,
       }
     : recordsByKeys(table, groupBy, sources);
 
@@ -28,7 +30,11 @@ const recordsByKeys = (table: string, groupBy: readonly GroupKey[], sources: Key
   relatedRecords: recordsWithKeys(table, groupBy, sources, true),
   keys: columnsOfKeys(groupBy),
   others: otherKeys(groupBy, sources),
-  ...(groupBy.includes('YEAR') ? { isPartial: isPartOfYear } : {}),
+  ...(groupBy.includes('YEAR')
+    ? { isPartial: isPartOfYear }
+    : groupBy.includes('PAIRING')
+      ? {}
+      : { isPartial: isOfPartialListing }),
 });
 
 /** The records of a table, alias `row`, with the keys that each is grouped by: each combination once. */

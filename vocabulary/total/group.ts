@@ -6,6 +6,7 @@ import { badUserInput } from '../../platform/errors.js';
 import { cursorOf, pageRequest } from '../../platform/page.js';
 import { stubOrOwned } from '../../platform/subgraph.js';
 import type { VocabularyContext } from '../context.js';
+import { isOfPartialListing } from '../pairing/round-ref.js';
 import { PairingStub, RegionStub } from '../pairing/stubs.js';
 import { plainListSize, tableCost } from '../record/connection.js';
 import type { StoredType } from '../record/repository.js';
@@ -199,6 +200,20 @@ async function readGroups(
     orderBy === 'KEYS' ? added : byTotal,
   );
   const rows = await ordered.limit(page.first).offset(skipped).execute();
+  // By years, the statement says which figures are of a part of a year: another one says which are of partial lists.
+  const isListingPartial = async (values: string): Promise<boolean> => {
+    if (groupBy.includes('PAIRING')) {
+      return false;
+    }
+    const partial = await loaders.one([type, groups, 'listing'], args, values, async () => {
+      const byListing = { ...keyed, isPartial: isOfPartialListing };
+      const found = await sums(await statementOver(database, byListing, spec), byListing, spec).execute();
+      return new Map(
+        found.map((row) => [groupKey(keyed.keys.map((key) => row[key] ?? null)), Number(row['partial']) > 0]),
+      );
+    });
+    return partial ?? false;
+  };
   const nested = groupBy.some((key) => nestedKeys.includes(key) || (key === 'KIND' && areKindsNested));
   return rows.map((row, index) => {
     const place = skipped + index + 1;
@@ -207,6 +222,9 @@ async function readGroups(
       keys: keysOf(row),
       total: totalOf(spec, row, {
         sharedAmong: groupBy.join() === 'PAIRING' ? 'PAIRINGS' : 'PARTIES',
+        ...(groupBy.includes('YEAR')
+          ? { partial: 'YEAR', readListing: () => isListingPartial(values) }
+          : { partial: 'LISTING' }),
         recordType: type,
         readRecords: async (asked) =>
           (await loaders.one([type, groups, 'records'], [args, asked], values, (all) =>

@@ -5,7 +5,8 @@ import { filterConditions } from '../../platform/filter.js';
 import type { RequestScope } from '../../platform/request-scope.js';
 import { eb, type Condition } from '../../platform/sql.js';
 import type { Unit } from '../figure/unit.js';
-import { otherOwners, ownedRecords, type TotalBelonging } from '../record/belonging.js';
+import { isOfPartialListing } from '../pairing/round-ref.js';
+import { otherOwners, ownedRecords, toPairing, type TotalBelonging } from '../record/belonging.js';
 import type { FieldSpec } from '../record/field-spec.js';
 import type { StoredType } from '../record/repository.js';
 import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
@@ -84,6 +85,7 @@ async function readTotal(
   });
   return totalOf(spec, columns, {
     sharedAmong: belonging.link === 'recordPairing' ? 'PAIRINGS' : 'PARTIES',
+    partial: 'LISTING',
     recordType: record,
     readRecords: async (page) =>
       (await loaders.one([record, belonging, 'records'], [args, page], groupKey([owner]), async (groups) => {
@@ -111,6 +113,8 @@ function ownedBy(
       .select('owned.owner') as Rows,
     keys: ['owner'],
     others: otherOwners(belonging, includeParts),
+    // One pairing by itself is no list of pairings.
+    ...(belonging === toPairing && !includeParts ? {} : { isPartial: isOfPartialListing }),
   };
 }
 

@@ -10,10 +10,13 @@ const reasons = labelsOf(ExclusionReason);
 const details = { ...labelsOf(FigureStatus), ...labelsOf(Basis) };
 
 /** A total for display: what it adds, with whom that is shared, or what there is where it adds nothing. */
-export function totalText(total: Total, language: Language): string {
+export function totalText(total: Total, isOfPartialListing: boolean, language: Language): string {
   return total.count === 0
     ? nothingText(total, language)
-    : sumText(total, language) + partText(total, language) + sharedText(total, language);
+    : sumText(total, language) +
+        partText(total, language) +
+        sharedText(total, language) +
+        (isOfPartialListing ? listingText(language) : '');
 }
 
 function nothingText({ excluded, details: left, isOfDone }: Total, language: Language): string {
@@ -52,6 +55,9 @@ function sumText({ value, min, max, unit, bound }: Total, language: Language): s
 
 const partText = ({ isPartial }: Total, language: Language): string =>
   isPartial ? (language === 'ZH' ? '（不足一年）' : ' (of a part of the year)') : '';
+
+const listingText = (language: Language): string =>
+  language === 'ZH' ? '（结对名单不全）' : ' (not all pairings are known)';
 
 function sharedText({ shared, sharedAmong, min }: Total, language: Language): string {
   if (shared === 0) {

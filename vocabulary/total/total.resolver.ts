@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-g
 import { pageRequest } from '../../platform/page.js';
 import type { VocabularyContext } from '../context.js';
 import { Language } from '../figure/language.js';
+import { Listing } from '../pairing/listing.js';
 import { nodeListSize, PageArguments } from '../record/connection.js';
 import { figureOf, type Reported } from '../record/reported.js';
 import type { StoredType } from '../record/repository.js';
@@ -15,14 +16,23 @@ import { Total } from './total.js';
 export class TotalResolver {
   @FieldResolver(() => String, {
     description:
-      'Ready for display: "at least 20,200 jobs", "65.94 million yuan", "up to 95 million yuan, shared with 1 other pairing", "nothing done is reported; left out: 2 planned", "none reported".',
+      'Ready for display: "at least 20,200 jobs", "65.94 million yuan", "up to 95 million yuan, shared with 1 other pairing", "nothing done is reported; left out: 2 planned", "12 million yuan (not all pairings are known)", "none reported".',
   })
-  text(
+  async text(
     @Root() total: Total,
     @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' })
     language: Language,
-  ): string {
-    return totalText(total, language);
+  ): Promise<string> {
+    return totalText(total, await total.isOfPartialListing(), language);
+  }
+
+  @FieldResolver(() => Listing, {
+    nullable: true,
+    description:
+      'PARTIAL: a record in it is of a programme that has a round of which pairings are missing in the graph (`Round.missing`), so that it may lack what others have. Null where none is, of one pairing by itself, and where nothing is counted.',
+  })
+  async listing(@Root() total: Total): Promise<Listing | null> {
+    return (await total.isOfPartialListing()) ? Listing.PARTIAL : null;
   }
 
   @Directive(nodeListSize)
