@@ -242,6 +242,14 @@ const cases: readonly Case[] = [
     text: '150 yuan (in part inferred or worked out)',
   },
   {
+    name: 'nor does one that another document repeats',
+    funds: [until('2018', '100', { bound: 'DERIVED' }), until('2018', '100', { sources: 'd-early#7' })],
+    total: [100, 100],
+    count: 1,
+    excluded: { REPORTED_TWICE: 1 },
+    text: '100 yuan (in part inferred or worked out)',
+  },
+  {
     name: 'a rate of so much a year is not added to the amount of a year',
     asked: annual,
     funds: [year('2022', '2023', '100'), year('2022', '2025', '30', { basis: 'RATE' })],

@@ -4,6 +4,7 @@ import { Field, FieldResolver, ID, InterfaceType, Resolver, Root } from 'type-gr
 import type { Confidence } from '../figure/confidence.js';
 import { Basis, Bound, Figure, FigureStatus } from '../figure/figure.js';
 import type { Rank } from '../figure/rank.js';
+import type { ExclusionReason } from '../total/exclusion-reason.js';
 import { partialDate, type DatePrecision } from '../figure/partial-date.js';
 import type { Unit } from '../figure/unit.js';
 
@@ -65,15 +66,21 @@ export abstract class Reported {
   /** The key of what its figure is about; null without a figure. The importer works out it and what follows. */
   @Property({ type: 'string', nullable: true }) scope!: string | null;
 
-  /** Whether a total may add it without a look at other records: none is in it, around it, like it or across it. */
-  @Property({ type: 'boolean', index: true, default: true }) alone!: boolean;
+  /** The number of its cluster; null where it stands to no other record, and none has a share in it. */
+  @Property({ type: 'bigint', nullable: true, index: true }) cluster!: number | null;
 
   /** The number of what totals ask of it by itself. */
   @Property({ type: 'bigint', nullable: true }) facet!: number | null;
 
-  /** Whether another record has its scope; whether several pairings or parties have a share in it. */
-  @Property({ type: 'boolean', default: false }) alike!: boolean;
+  /** Whether several pairings or parties have a share in it. */
   @Property({ type: 'boolean', default: false }) several!: boolean;
+
+  /**
+   * Why a total over everything that can be added to it does not add it in full, and the record because of which; null
+   * where it does.
+   */
+  @Property({ type: 'string', nullable: true }) exclusion!: ExclusionReason | null;
+  @Property({ type: 'string', nullable: true }) excludedBy!: string | null;
 
   /** The first and the last year of its span; null where it is not known. */
   @Property({ type: 'smallint', nullable: true }) firstYear!: number | null;

@@ -5,11 +5,10 @@ import { figureOf, type Reported } from '../record/reported.js';
 import { kindsOf, type RecordColumn, type RecordTable } from '../record/record-import.js';
 import { termKey } from '../record/term.js';
 import { citationFields } from './citation-fields.js';
-import { isAddable, judgedRecords, type AddedType, type Judgement } from './counted-records.js';
+import { isAddable, type AddedType } from './added-type.js';
 import { inRole, onSide, partyFields } from './party-fields.js';
 import { countedParties, pairings, regionsOf, sources, termsOf } from './readers.js';
 import { joined, ofRow, own, type RowField, type RowFields, type Scalar } from './row-field.js';
-import type { RowReader } from './row-page.js';
 
 /** What the rows of a type of record are made from. */
 export interface RecordRowSource {
@@ -168,42 +167,24 @@ const figureFields: Fields = {
 /** The columns that keep sums honest. */
 function totalFields(name: string, added: AddedType | null): Fields {
   const apart = added?.apart ?? [];
-  const judgements: RowReader<Reported, Judgement> = {
-    read: async ({ database }, rows) => {
-      const judged = added === null ? null : await judgedRecords(database, added);
-      return new Map(
-        rows.flatMap(({ id }) => {
-          const judgement = judged?.get(id);
-          return judgement ? [[id, [judgement]] as const] : [];
-        }),
-      );
-    },
-  };
   const isCandidate = ({ unit, basis, rank }: Reported): boolean =>
     added !== null && isAddable(unit, basis) && rank !== 'DEPRECATED';
   return {
-    inTotal: {
-      type: 'Boolean',
-      description:
-        'Whether a total over everything adds it with its own value (计入合计): the sum of `value` over the rows where it is true is right within one `total_key`. False for what another record has in it, repeats or contradicts, and for levels; null where the type has no totals.',
-      reads: [judgements],
-      value: (row, page) =>
-        added === null ? null : isCandidate(row) && (row.alone || page.of(judgements, row.id)[0]?.exclusion === null),
-    },
-    leftOutFor: {
-      type: 'String',
-      description:
-        'Why such a total does not add it in full (未计入原因): REPORTED_TWICE, PART_OF_WHOLE …; null where it does, and where `total_key` is null.',
-      reads: [judgements],
-      value: ({ id, rank }, page) =>
-        rank === 'DEPRECATED' ? 'DEPRECATED' : (page.of(judgements, id)[0]?.exclusion ?? null),
-    },
-    coveredBy: {
-      type: 'String',
-      description: 'The id of the record for which it is not added in full (被涵盖于); null where there is none.',
-      reads: [judgements],
-      value: ({ id }, page) => page.of(judgements, id)[0]?.by ?? null,
-    },
+    inTotal: ofRow(
+      'Boolean',
+      'Whether a total over everything adds it with its own value (计入合计): the sum of `value` over the rows where it is true is right within one `total_key`. False for what another record has in it, repeats or contradicts, and for levels; null where the type has no totals.',
+      (row) => (added === null ? null : isCandidate(row) && row.exclusion === null),
+    ),
+    leftOutFor: ofRow(
+      'String',
+      'Why such a total does not add it in full (未计入原因): REPORTED_TWICE, PART_OF_WHOLE …; null where it does, and where `total_key` is null.',
+      (row) => (row.rank === 'DEPRECATED' ? 'DEPRECATED' : isCandidate(row) ? row.exclusion : null),
+    ),
+    coveredBy: ofRow(
+      'String',
+      'The id of the record for which it is not added in full (被涵盖于); null where there is none.',
+      (row) => (isCandidate(row) ? row.excludedBy : null),
+    ),
     totalKey: ofRow(
       'String',
       'What may be added together (合计口径): the type, the kind, the unit, the status and the basis in one text; null where the type has no totals, or its value cannot be added.',

@@ -3,7 +3,7 @@ import type { ListedType } from '../record/listed-type.js';
 import { listsOf, type RecordTable } from '../record/record-import.js';
 import type { Reported } from '../record/reported.js';
 import type { RecordGroups } from '../total/group.js';
-import type { AddedType } from './counted-records.js';
+import type { AddedType } from './added-type.js';
 import { recordRowFields } from './record-row-fields.js';
 import { rowQuery } from './row-query.js';
 
@@ -12,7 +12,7 @@ export function recordRowQuery<Row extends Reported>(
   listed: ListedType<Row>,
   plural: string,
   columns: RecordTable['columns'],
-  added: Pick<AddedType, 'apart'> | null,
+  added: AddedType | null,
   { donor, recipient }: Pick<RecordGroups, 'donor' | 'recipient'> = {
     donor: sideAs('DONOR'),
     recipient: sideAs('RECIPIENT'),
@@ -25,7 +25,7 @@ export function recordRowQuery<Row extends Reported>(
       name: listed.name,
       columns,
       lists: listsOf(columns),
-      added: added && { ...added, table: listed.table },
+      added,
       donor,
       recipient,
     }),

@@ -4,6 +4,8 @@ import type { Derivation, DerivationInput, Derived } from '../../platform/import
 import type { Reported } from '../record/reported.js';
 import type { SourceEntity } from '../figure/source-ref.js';
 import { recordTables, type RecordName } from '../record/record-tables.js';
+import { relationsBy } from '../total/rules/judged-record.js';
+import { clustersOf, judgeCluster } from './clusters.js';
 import type { ScopeDeclaration } from './declaration.js';
 import { facetOf } from './facet.js';
 import { findingsOf, type Conflict } from './findings.js';
@@ -17,9 +19,9 @@ import {
   readSources,
   type Links,
 } from './import-rows.js';
-import { areMarked, marksBy, type Marks } from './marks.js';
+import { areMarked, severalBy, type Marks } from './marks.js';
 import { relationsOf } from './relations.js';
-import { FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
+import { ClusterTally, FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
 import { scopeOf, type RecordFacts, type Scope } from './scope.js';
 
 /** A type of record as scopes are made of it. */
@@ -41,7 +43,7 @@ type Row = RecordFacts['row'];
 
 /** Works out the scopes of all records of the types that an import touches, and their relations. */
 export const scopeDerivation = (types: readonly ScopedType[]): Derivation => ({
-  entities: [ScopeCover, ScopeCross, InclusionEntity, FacetEntity],
+  entities: [ScopeCover, ScopeCross, InclusionEntity, FacetEntity, ClusterTally],
   derive: async (input) => {
     const touchesAll = await changesElsewhere(input);
     const derived: Derived[] = [];
@@ -80,13 +82,27 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
   const distinct = [...new Map(Array.from(scopes.values(), (scope) => [scope.id, scope])).values()];
   const relations = relationsOf(distinct, declaration, hierarchy);
   const inclusions = inclusionsOf(all);
-  const standingOf = marksBy(scopes, relations, inclusions, links, hierarchy);
+  const isOfSeveral = severalBy(links, hierarchy);
+  const standings = { scopes, relations, inclusions, isOfSeveral };
+  const clusters = clustersOf(all, standings);
+  const related = relationsBy(relations, inclusions);
+  const judged = clusters.map((cluster) => judgeCluster(cluster, standings, related, declaration.kind));
+  const clusterOf = new Map(clusters.flatMap(({ number, records }) => records.map(({ id }) => [id, number] as const)));
+  const verdictOf = new Map(judged.flatMap(({ verdicts }) => [...verdicts]));
   const facets = new Map<number, FacetEntity>();
   const marksOf = (row: Row): Marks => {
-    const standing = standingOf(row);
-    const facet = facetOf(table, declaration, row, standing.alone);
+    const cluster = clusterOf.get(row.id) ?? null;
+    const facet = facetOf(table, declaration, row, cluster === null);
     facets.set(facet.id, facet);
-    return { ...standing, facet: facet.id };
+    const { exclusion = null, by = null } = verdictOf.get(row.id) ?? {};
+    return {
+      scope: scopes.get(row.id)?.id ?? null,
+      cluster,
+      several: scopes.has(row.id) && isOfSeveral(row.id),
+      facet: facet.id,
+      exclusion,
+      excludedBy: by,
+    };
   };
   const changed = kept.flatMap((row) => {
     const marks = marksOf(row);
@@ -115,6 +131,7 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
       { entity: ScopeCross, where, rows: withType(relations.crosses) },
       { entity: InclusionEntity, where, rows: withType(inclusions) },
       { entity: FacetEntity, where, rows: [...facets.values()] },
+      { entity: ClusterTally, where, rows: withType(judged.flatMap(({ tallies }) => tallies)) },
     ],
     overlaps: overlaps.map(({ record, ...overlap }) => ({
       file,

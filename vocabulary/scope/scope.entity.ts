@@ -3,6 +3,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import type { Basis, Bound, FigureStatus } from '../figure/figure.js';
 import type { Rank } from '../figure/rank.js';
 import type { Unit } from '../figure/unit.js';
+import type { ExclusionReason } from '../total/exclusion-reason.js';
 import type { CoverReason } from './relations.js';
 
 /** Which scopes of this subgraph's records are in which others, at any depth. */
@@ -33,6 +34,28 @@ export class InclusionEntity {
   /** Whether the source leaves it open. */
   @Property({ type: 'boolean' }) isVague!: boolean;
   @Property({ type: 'string', index: true }) type!: string;
+}
+
+/**
+ * What the records of a cluster come to where a total has all of them: the sums of those with one verdict. A cluster is of
+ * records that stand to one another in some way, directly or through others of it; they have one status.
+ */
+@Entity({ tableName: 'cluster_tally' })
+export class ClusterTally {
+  @PrimaryKey({ type: 'bigint', autoincrement: false }) cluster!: number;
+  @PrimaryKey({ type: 'smallint', autoincrement: false }) place!: number;
+  @Property({ type: 'string', index: true }) type!: string;
+  /** How many records the cluster has. */
+  @Property({ type: 'integer' }) size!: number;
+  @Property({ type: 'string', nullable: true }) exclusion!: ExclusionReason | null;
+  /** How many have the verdict; what they add, and how many ends are open or not sharp. */
+  @Property({ type: 'integer' }) number!: number;
+  @Property({ type: 'bigint' }) lowSum!: number;
+  @Property({ type: 'integer' }) openLows!: number;
+  @Property({ type: 'bigint' }) highSum!: number;
+  @Property({ type: 'integer' }) openHighs!: number;
+  @Property({ type: 'integer' }) vague!: number;
+  @Property({ type: 'integer' }) inferred!: number;
 }
 
 /** The combinations of what totals ask of a record by itself; each record has one. Sums by a number are fast. */

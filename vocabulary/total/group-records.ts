@@ -21,7 +21,7 @@ export const keyedRecords = (table: string, groupBy: readonly GroupKey[], source
         records: eb.selectFrom(`${table} as row`).select(sql.lit(1).as('everything')) as Rows,
         keys: ['everything'],
         others: sql.lit(0),
-        isPartial: isOfPartialListing,
+        isOfPartialListing,
       }
     : recordsByKeys(table, groupBy, sources);
 
@@ -30,11 +30,9 @@ const recordsByKeys = (table: string, groupBy: readonly GroupKey[], sources: Key
   relatedRecords: recordsWithKeys(table, groupBy, sources, true),
   keys: columnsOfKeys(groupBy),
   others: otherKeys(groupBy, sources),
-  ...(groupBy.includes('YEAR')
-    ? { isPartial: isPartOfYear }
-    : groupBy.includes('PAIRING')
-      ? {}
-      : { isPartial: isOfPartialListing }),
+  ...(groupBy.includes('YEAR') ? { isPartial: isPartOfYear } : {}),
+  // One pairing by itself is no list of pairings.
+  ...(groupBy.includes('PAIRING') ? {} : { isOfPartialListing }),
 });
 
 /** The records of a table, alias `row`, with the keys that each is grouped by: each combination once. */
@@ -56,7 +54,7 @@ function recordsWithKeys(table: string, groupBy: readonly GroupKey[], groups: Ke
 
 /** The ids of the records that stand to others in some way. */
 const relatedOf = (table: string): Expression<unknown> =>
-  eb.selectFrom(table).select('id').where(sql.ref('alone'), '=', sql.lit(false));
+  eb.selectFrom(table).select('id').where('cluster', 'is not', null);
 
 /** Adds the region, and the province, of a side: each once, however many of its parties are there. */
 function withSide(

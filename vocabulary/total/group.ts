@@ -1,4 +1,3 @@
-import { sql } from 'kysely';
 import { Args, ArgsType, Ctx, Directive, Field, Int, ObjectType, Query, Resolver } from 'type-graphql';
 
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
@@ -6,7 +5,6 @@ import { badUserInput } from '../../platform/errors.js';
 import { cursorOf, pageRequest } from '../../platform/page.js';
 import { stubOrOwned } from '../../platform/subgraph.js';
 import type { VocabularyContext } from '../context.js';
-import { isOfPartialListing } from '../pairing/round-ref.js';
 import { PairingStub, RegionStub } from '../pairing/stubs.js';
 import { plainListSize, tableCost } from '../record/connection.js';
 import type { StoredType } from '../record/repository.js';
@@ -14,9 +12,9 @@ import { GroupKey, nestedKeys } from './group-key.js';
 import { keyedRecords, type KeySources } from './group-records.js';
 import { totalSpec, type RecordTotal } from './record-total.js';
 import { TotalArguments } from './total-arguments.js';
-import { totalOf, type TotalColumns } from './total-columns.js';
-import { groupKey, readTotalRecords, type KeyValues } from './total-records.repository.js';
-import { addedCount, addedLow, isOfKind, statementOver, sums } from './total.repository.js';
+import { totalOf } from './tally.js';
+import { readTotalRecords } from './total-records.repository.js';
+import { groupKey, readTallies, type KeyValues, type TalliedGroup } from './total.repository.js';
 import { Total } from './total.js';
 
 export const GroupOrder = describedEnum(
@@ -189,45 +187,19 @@ async function readGroups(
   const skipped = page.after === null ? 0 : placeOf(page.after, after);
   const keyed = keyedRecords(spec.table, groupBy, groups);
   // What the arguments themselves leave out makes no group.
-  const added = sums(await statementOver(database, keyed, spec), keyed, spec)
-    .having(isOfKind)
-    .select(sql<number | string>`count(*) over ()`.as('groups'));
-  const byTotal = added
-    .orderBy(sql`case when ${addedCount} = 0 then 1 else 0 end`)
-    .orderBy(addedLow, orderBy === 'TOTAL_DESC' ? 'desc' : 'asc');
-  const ordered = keyed.keys.reduce(
-    (query, key) => query.orderBy(key, (order) => order.asc().nullsLast()),
-    orderBy === 'KEYS' ? added : byTotal,
-  );
-  const rows = await ordered.limit(page.first).offset(skipped).execute();
-  // By years, the statement says which figures are of a part of a year: another one says which are of partial lists.
-  const isListingPartial = async (values: string): Promise<boolean> => {
-    if (groupBy.includes('PAIRING')) {
-      return false;
-    }
-    const partial = await loaders.one([type, groups, 'listing'], args, values, async () => {
-      const byListing = { ...keyed, isPartial: isOfPartialListing };
-      const found = await sums(await statementOver(database, byListing, spec), byListing, spec).execute();
-      return new Map(
-        found.map((row) => [groupKey(keyed.keys.map((key) => row[key] ?? null)), Number(row['partial']) > 0]),
-      );
-    });
-    return partial ?? false;
-  };
+  const groupsFound = [...(await readTallies(database, keyed, spec)).values()].filter(({ tally }) => tally.isOfKind);
+  const ordered = groupsFound.toSorted(orderOf(orderBy));
+  const shown = ordered.slice(skipped, skipped + page.first);
   const nested = groupBy.some((key) => nestedKeys.includes(key) || (key === 'KIND' && areKindsNested));
-  return rows.map((row, index) => {
+  return shown.map(({ values, tally }, index) => {
     const place = skipped + index + 1;
-    const values = groupKey(keyed.keys.map((key) => row[key] ?? null));
     return {
-      keys: keysOf(row),
-      total: totalOf(spec, row, {
+      keys: keysOf(Object.fromEntries(keyed.keys.map((key, at) => [key, values[at] ?? null]))),
+      total: totalOf(spec, tally, {
         sharedAmong: groupBy.join() === 'PAIRING' ? 'PAIRINGS' : 'PARTIES',
-        ...(groupBy.includes('YEAR')
-          ? { partial: 'YEAR', readListing: () => isListingPartial(values) }
-          : { partial: 'LISTING' }),
         recordType: type,
         readRecords: async (asked) =>
-          (await loaders.one([type, groups, 'records'], [args, asked], values, (all) =>
+          (await loaders.one([type, groups, 'records'], [args, asked], groupKey(values), (all) =>
             readTotalRecords(
               database,
               keyed,
@@ -239,9 +211,27 @@ async function readGroups(
       }),
       nested,
       cursor: cursorOf(cursors, String(place)),
-      following: Number(row.groups) - place,
+      following: ordered.length - place,
     };
   });
+}
+
+type Comparison = (one: TalliedGroup, other: TalliedGroup) => number;
+
+/** Compares groups: by their totals, those without one last, and then by their keys, which are null last. */
+function orderOf(order: GroupOrder): Comparison {
+  const byKeys: Comparison = ({ values: one }, { values: other }) => {
+    const place = one.findIndex((value, at) => value !== other[at]);
+    const [value, against] = [one[place] ?? null, other[place] ?? null];
+    return place < 0 ? 0 : value === null ? 1 : against === null || value < against ? -1 : 1;
+  };
+  const sign = order === 'TOTAL_DESC' ? -1 : 1;
+  return order === 'KEYS'
+    ? byKeys
+    : (one, other) =>
+        Number(one.tally.count === 0) - Number(other.tally.count === 0) ||
+        sign * (one.tally.low - other.tally.low) ||
+        byKeys(one, other);
 }
 
 const cursors = 'group';
@@ -254,7 +244,7 @@ function placeOf(cursor: string, given: unknown): number {
   return Number(cursor);
 }
 
-function keysOf(row: TotalColumns): Group['keys'] {
+function keysOf(row: Readonly<Record<string, string | number | null>>): Group['keys'] {
   const reference = (key: string): object | null => (row[key] == null ? null : { id: row[key] });
   return {
     pairing: reference('pairing'),

@@ -10,11 +10,11 @@ import { otherOwners, ownedRecords, toPairing, type TotalBelonging } from '../re
 import type { FieldSpec } from '../record/field-spec.js';
 import type { StoredType } from '../record/repository.js';
 import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
-import { statementOver, sums } from './total.repository.js';
-import { groupKey, readTotalRecords } from './total-records.repository.js';
+import { groupKey, readTallies } from './total.repository.js';
+import { readTotalRecords } from './total-records.repository.js';
 import type { KeyedRecords, Rows, TotalSpec } from './total-spec.js';
 import { Total } from './total.js';
-import { totalOf, type TotalColumns } from './total-columns.js';
+import { totalOf, type Tally } from './tally.js';
 
 /** What a total of a type of record adds. */
 export interface RecordTotal<Arguments extends TotalArguments = TotalArguments> {
@@ -78,14 +78,12 @@ async function readTotal(
 ): Promise<Total> {
   const spec = totalSpec(record, totalOfType(record), args);
   const keyed = (owners: readonly string[]): KeyedRecords => ownedBy(database, record, belonging, owners, args);
-  const columns = await loaders.one<TotalColumns>([record, belonging, 'total'], args, owner, async (owners) => {
-    const records = keyed(owners);
-    const rows = await sums(await statementOver(database, records, spec), records, spec).execute();
-    return new Map(rows.map((row) => [String(row['owner']), row]));
+  const tally = await loaders.one<Tally>([record, belonging, 'total'], args, owner, async (owners) => {
+    const groups = await readTallies(database, keyed(owners), spec);
+    return new Map(Array.from(groups.values(), ({ values: [of], tally }) => [String(of), tally]));
   });
-  return totalOf(spec, columns, {
+  return totalOf(spec, tally, {
     sharedAmong: belonging.link === 'recordPairing' ? 'PAIRINGS' : 'PARTIES',
-    partial: 'LISTING',
     recordType: record,
     readRecords: async (page) =>
       (await loaders.one([record, belonging, 'records'], [args, page], groupKey([owner]), async (groups) => {
@@ -113,10 +111,26 @@ function ownedBy(
       .select('owned.owner') as Rows,
     keys: ['owner'],
     others: otherOwners(belonging, includeParts),
-    // One pairing by itself is no list of pairings.
-    ...(belonging === toPairing && !includeParts ? {} : { isPartial: isOfPartialListing }),
+    ...(belonging === toPairing && !includeParts ? {} : { isOfPartialListing: isOfOthers(belonging) }),
   };
 }
+
+/** Holds for records of lists that lack some: one pairing by itself is no list, the pairings that it has in it are one. */
+const isOfOthers = (belonging: TotalBelonging): Condition =>
+  belonging === toPairing
+    ? eb.and([
+        isOfPartialListing,
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('recordPairing as own')
+              .select('own.record')
+              .whereRef('own.record', '=', 'row.id')
+              .whereRef('own.pairing', '=', 'owned.owner'),
+          ),
+        ),
+      ])
+    : isOfPartialListing;
 
 function totalOfType({ name, total }: Added): RecordTotal {
   if (total === null) {

@@ -2,14 +2,14 @@ import { sql } from 'kysely';
 
 import type { Database } from '../../platform/database.js';
 import type { Page, PageRequest } from '../../platform/page.js';
-import { eb, type Condition } from '../../platform/sql.js';
-import type { ExclusionReason } from './exclusion-reason.js';
+import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
+import { partialReasons, type ExclusionReason } from './exclusion-reason.js';
+import { readFacets, type JudgedFacets } from './facets.repository.js';
+import { judgeGroups, relatedRecords } from './related-records.repository.js';
 import type { TotalRecordRow } from './total-record.js';
-import type { KeyedRecords, TotalSpec } from './total-spec.js';
-import { allVerdicts, isCounted, statementOver } from './total.repository.js';
-
-/** The values of the keys of a group, in their order. */
-export type KeyValues = readonly (string | number | null)[];
+import { lookedAt, type KeyedRecords, type TotalSpec } from './total-spec.js';
+import { groupKey, type KeyValues } from './total.repository.js';
+import { verdictOf } from './verdict-code.js';
 
 /** A page of what each total does with its records, by `groupKey`: all groups at once. */
 export async function readTotalRecords(
@@ -19,52 +19,103 @@ export async function readTotalRecords(
   groups: readonly KeyValues[],
   { first, after }: PageRequest,
 ): Promise<Map<string, Page<TotalRecordRow>>> {
-  const { keys } = keyed;
-  const isAsked = eb.or(groups.map((values) => eb.and(keys.map((key, place) => hasValue(key, values[place] ?? null)))));
-  const statement = await statementOver(database, keyed, spec);
-  const placed = eb
-    .selectFrom(allVerdicts(statement, keyed, spec).as('verdict'))
-    .select([...keys, 'id as record', 'exclusion', 'by'])
-    .select(sql`case when ${isCounted} then '0' else '1' end || ${sql.ref('id')}`.as('id'))
-    .where(isAsked);
-  const numbered = eb
-    .selectFrom(placed.as('placed'))
-    .selectAll('placed')
-    .select(
-      sql`row_number() over (partition by ${sql.join(keys.map((key) => sql.ref(key)))} order by ${sql.ref('id')})`.as(
-        'number',
-      ),
-    )
-    .where(after === null ? sql<boolean>`true` : eb('id', '>', after));
-  const rows = await statement.tables
-    .selectFrom(numbered.as('numbered'))
-    .selectAll()
-    .where('number', '<=', first + 1)
-    .orderBy('id')
-    .execute();
-  const byGroup = Map.groupBy(rows as Row[], (row) => groupKey(keys.map((key) => row[key] as string | null)));
+  const isAsked = eb.or(
+    groups.map((values) => eb.and(keyed.keys.map((key, place) => hasValue(key, values[place] ?? null)))),
+  );
+  const facets = await readFacets(database, spec);
+  const plain = await readPlainRecords(database, keyed, spec, { facets, isAsked, first, after });
+  const related = await readRelatedRecords(database, keyed, spec, facets.related, isAsked);
+  const rows = Map.groupBy([...plain, ...related], ({ group }) => group);
   return new Map(
-    Array.from(byGroup, ([group, found]) => [
-      group,
-      { rows: found.slice(0, first).map(rowOf), hasNextPage: found.length > first },
-    ]),
+    Array.from(rows, ([group, all]) => {
+      const found = all
+        .map(({ row }) => row)
+        .filter(({ id }) => after === null || id > after)
+        .toSorted((one, other) => (one.id < other.id ? -1 : 1));
+      return [group, { rows: found.slice(0, first), hasNextPage: found.length > first }];
+    }),
   );
 }
 
-type Row = Readonly<Record<string, unknown>>;
-
-function rowOf({ id, record, exclusion, by }: Row): TotalRecordRow {
-  return {
-    id: id as string,
-    record: record as string,
-    counted: (id as string).startsWith('0'),
-    reason: exclusion as ExclusionReason | null,
-    by: by as string | null,
-  };
+interface GroupedRow {
+  readonly group: string;
+  readonly row: TotalRecordRow;
 }
 
-/** A text that tells a group from others. */
-export const groupKey = (values: KeyValues): string => JSON.stringify(values);
+/** What the total of a group does with a record; the counted ones come first. */
+function rowOf(record: string, exclusion: ExclusionReason | null, by: string | null): TotalRecordRow {
+  const counted = exclusion === null || partialReasons.includes(exclusion);
+  return { id: `${counted ? '0' : '1'}${record}`, record, counted, reason: exclusion, by };
+}
+
+type Row = Readonly<Record<string, string | number | null>>;
+
+const groupOf = ({ keys }: KeyedRecords, row: Row): string => groupKey(keys.map((key) => row[key] ?? null));
+
+/** The first of the records of each group that stand to no other, or cannot be added; one more than are asked for. */
+async function readPlainRecords(
+  database: Database,
+  keyed: KeyedRecords,
+  spec: TotalSpec,
+  {
+    facets: { codes, related, added },
+    isAsked,
+    first,
+    after,
+  }: PageRequest & { readonly facets: JudgedFacets; readonly isAsked: Condition },
+): Promise<readonly GroupedRow[]> {
+  const isAdded = added.length === 0 ? sql<boolean>`false` : eb('row.facet', 'in', added);
+  const records = lookedAt(keyed, spec)
+    .select(['row.id as record', 'row.facet'])
+    .select(sql`case when ${isAdded} then '0' else '1' end || ${sql.ref('row.id')}`.as('id'))
+    .$if(related.length > 0, (rows) => rows.where('row.facet', 'not in', related as never));
+  const numbered = eb
+    .selectFrom(records.as('placed'))
+    .selectAll('placed')
+    .select(
+      sql`row_number() over (partition by ${sql.join(keyed.keys.map((key) => sql.ref(key)))} order by ${sql.ref('id')})`.as(
+        'number',
+      ),
+    )
+    .where(isAsked)
+    .where(after === null ? sql<boolean>`true` : eb('id', '>', after));
+  const rows = await database
+    .read<AnyTables>()
+    .selectFrom(numbered.as('numbered'))
+    .selectAll()
+    .where('number', '<=', first + 1)
+    .execute();
+  return (rows as Row[]).map((row) => ({
+    group: groupOf(keyed, row),
+    row: rowOf(String(row['record']), verdictOf(codes.get(String(row['facet'])) ?? 0).exclusion, null),
+  }));
+}
+
+/** The records of groups that stand to others in some way. */
+async function readRelatedRecords(
+  database: Database,
+  keyed: KeyedRecords,
+  spec: TotalSpec,
+  facets: readonly number[],
+  isAsked: Condition,
+): Promise<readonly GroupedRow[]> {
+  if (facets.length === 0) {
+    return [];
+  }
+  const members = (await database
+    .read<AnyTables>()
+    .selectFrom(relatedRecords(keyed, spec, facets).as('member'))
+    .selectAll()
+    .where(isAsked)
+    .execute()) as Row[];
+  const groups = Array.from(
+    Map.groupBy(members, (row) => groupOf(keyed, row)),
+    ([of, rows]) => ({ of, members: rows.map(({ id, others }) => [String(id), Number(others)] as const) }),
+  );
+  return (await judgeGroups(database, keyed, spec, groups)).flatMap(({ of: group, verdicts }) =>
+    verdicts.map(({ record, exclusion, by }) => ({ group, row: rowOf(record.id, exclusion, by) })),
+  );
+}
 
 const hasValue = (key: string, value: string | number | null): Condition =>
   value === null ? eb(key, 'is', null) : eb(key, '=', value);

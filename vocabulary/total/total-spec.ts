@@ -11,9 +11,9 @@ export interface JudgedSpec {
   readonly where: readonly Condition[];
   /** Holds for facets, alias `facet`, of the kind that is added; null where kinds do not matter. */
   readonly ofKind: Condition | null;
-  readonly unit: Unit | RawBuilder<Unit>;
+  readonly unit: Unit;
   readonly statuses: readonly FigureStatus[];
-  readonly basis: Basis | RawBuilder<Basis>;
+  readonly basis: Basis;
 }
 
 /** What a total adds. */
@@ -36,38 +36,20 @@ export interface KeyedRecords {
   readonly others: Expression<number>;
   /** Holds for a record whose figure is of less than the key says: of a half of the year. None where it is left out. */
   readonly isPartial?: Condition;
+  /** Holds for a record of a programme of which pairings are missing. None where that does not matter. */
+  readonly isOfPartialListing?: Condition;
 }
 
 /** The same as 1 or 0. */
 export const partial = ({ isPartial }: KeyedRecords): Expression<number> => (isPartial ? flag(isPartial) : sql.lit(0));
 
+/** Whether a record is of a programme of which pairings are missing, as 1 or 0. */
+export const ofPartialListing = ({ isOfPartialListing }: KeyedRecords): Expression<number> =>
+  isOfPartialListing ? flag(isOfPartialListing) : sql.lit(0);
+
 /** The records that are looked at, with their keys. */
 export const lookedAt = ({ records }: KeyedRecords, spec: JudgedSpec): Rows =>
   records.where(eb.and([...spec.where])) as Rows;
-
-/** Holds where the rows of two aliases have the same keys, which have one number. */
-export const areOfOneGroup = (one: string, other: string): Condition =>
-  eb(`${one}.grouping`, '=', eb.ref(`${other}.grouping`));
-
-/** An end of a relation: a table of the statement, the alias of its rows, and their column that the relation names. */
-type End = readonly [table: string, alias: string, column: string];
-
-/**
- * The rows of one group that a table relates, with it as `relation`. They are cross joins, which SQLite takes in this order:
- * else it would compare all rows of a group.
- */
-export const relatedBy = (
-  [table, alias, column]: End,
-  [relation, from, to]: readonly [table: string, from: string, to: string],
-  [otherTable, otherAlias, otherColumn]: End,
-): Rows =>
-  eb
-    .selectFrom(`${table} as ${alias}`)
-    .crossJoin(`${relation} as relation`)
-    .crossJoin(`${otherTable} as ${otherAlias}`)
-    .whereRef(`relation.${from}`, '=', `${alias}.${column}`)
-    .whereRef(`${otherAlias}.${otherColumn}`, '=', `relation.${to}`)
-    .where(areOfOneGroup(otherAlias, alias)) as Rows;
 
 /** The columns of an alias. */
 export const columnsOf = (alias: string, ...columns: readonly string[]): string[] =>
@@ -76,7 +58,3 @@ export const columnsOf = (alias: string, ...columns: readonly string[]): string[
 /** A condition as 1 or 0. */
 export const flag = (condition: Expression<unknown>): RawBuilder<number> =>
   sql`case when ${condition} then 1 else 0 end`;
-
-/** The largest of values, null being beyond all. */
-export const maxOrOpen = (column: string): RawBuilder<number | null> =>
-  sql`case when count(${sql.ref(column)}) = count(*) then max(${sql.ref(column)}) end`;

@@ -10,13 +10,13 @@ const reasons = labelsOf(ExclusionReason);
 const details = { ...labelsOf(FigureStatus), ...labelsOf(Basis) };
 
 /** A total for display: what it adds, with whom that is shared, or what there is where it adds nothing. */
-export function totalText(total: Total, isOfPartialListing: boolean, language: Language): string {
+export function totalText(total: Total, language: Language): string {
   return total.count === 0
     ? nothingText(total, language)
     : sumText(total, language) +
         partText(total, language) +
         sharedText(total, language) +
-        (isOfPartialListing ? listingText(language) : '');
+        (total.isOfPartialListing ? listingText(language) : '');
 }
 
 function nothingText({ excluded, details: left, isOfDone }: Total, language: Language): string {

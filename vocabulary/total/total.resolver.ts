@@ -18,21 +18,21 @@ export class TotalResolver {
     description:
       'Ready for display: "at least 20,200 jobs", "65.94 million yuan", "up to 95 million yuan, shared with 1 other pairing", "nothing done is reported; left out: 2 planned", "12 million yuan (not all pairings are known)", "none reported".',
   })
-  async text(
+  text(
     @Root() total: Total,
     @Arg('language', () => Language, { defaultValue: Language.EN, description: 'Language of the text.' })
     language: Language,
-  ): Promise<string> {
-    return totalText(total, await total.isOfPartialListing(), language);
+  ): string {
+    return totalText(total, language);
   }
 
   @FieldResolver(() => Listing, {
     nullable: true,
     description:
-      'PARTIAL: a record in it is of a programme that has a round of which pairings are missing in the graph (`Round.missing`), so that it may lack what others have. Null where none is, of one pairing by itself, and where nothing is counted.',
+      'PARTIAL: a record that it adds, or leaves out for one that it adds, is of a programme that has a round of which pairings are missing in the graph (`Round.missing`): it may lack what those have. Null where none is, of one pairing by itself, and where nothing is added.',
   })
-  async listing(@Root() total: Total): Promise<Listing | null> {
-    return (await total.isOfPartialListing()) ? Listing.PARTIAL : null;
+  listing(@Root() { isOfPartialListing }: Total): Listing | null {
+    return isOfPartialListing ? Listing.PARTIAL : null;
   }
 
   @Directive(nodeListSize)

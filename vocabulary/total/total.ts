@@ -76,7 +76,7 @@ export class Total {
   readonly isPartial!: boolean;
 
   /** Whether a record in it is of a programme of which pairings are missing. */
-  readonly isOfPartialListing!: () => Promise<boolean>;
+  readonly isOfPartialListing!: boolean;
 
   /** Whether only what is done was asked for. */
   readonly isOfDone!: boolean;

@@ -1,11 +1,11 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type RawBuilder } from 'kysely';
 
 import { Basis, FigureStatus } from '../figure/figure.js';
 import type { ExclusionReason } from './exclusion-reason.js';
 import type { JudgedSpec } from './total-spec.js';
 
 /** What is said of a record without a look at others: why it cannot be added, or how sharp its number is. */
-interface Verdict {
+export interface Verdict {
   readonly exclusion: ExclusionReason | null;
   /** The status or basis for which it is left out. */
   readonly detail: FigureStatus | Basis | null;
@@ -52,24 +52,11 @@ export function verdictCode({ ofKind, unit, statuses, basis }: JudgedSpec): RawB
   end`;
 }
 
-/** Holds where the code in a column is of records that cannot be added. */
-export const isLeftOut = (column: string): RawBuilder<SqlBool> => sql`${sql.ref(column)} >= ${sql.lit(added.length)}`;
-
-const decoded = (column: string, value: (verdict: Verdict) => string | null): RawBuilder<string | null> =>
-  sql`case ${sql.ref(column)} ${sql.join(
-    verdicts.flatMap((verdict, code) => {
-      const text = value(verdict);
-      return text === null ? [] : [sql`when ${sql.lit(code)} then ${sql.lit(text)}`];
-    }),
-    sql` `,
-  )} end`;
-
-/** Why a record of a code is left out; null where it is added. */
-export const exclusionOf = (column: string): RawBuilder<string | null> => decoded(column, ({ exclusion }) => exclusion);
-
-/** The status or basis for which it is left out. */
-export const detailOf = (column: string): RawBuilder<string | null> => decoded(column, ({ detail }) => detail);
-
-/** The column `number` where the code is of records whose numbers are not sharp in this way; else 0. */
-export const numberOf = (column: string, sharpness: NonNullable<Verdict['sharpness']>): RawBuilder<number> =>
-  sql`case ${sql.ref(column)} when ${sql.lit(verdicts.findIndex((each) => each.sharpness === sharpness))} then ${sql.ref('number')} else 0 end`;
+/** The verdict of a code, and whether it is that records are added. */
+export const verdictOf = (code: number): Verdict & { readonly isAdded: boolean } => {
+  const verdict = verdicts[code];
+  if (verdict === undefined) {
+    throw new RangeError(`No verdict has the code ${code}.`);
+  }
+  return { ...verdict, isAdded: code < added.length };
+};
