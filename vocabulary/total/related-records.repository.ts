@@ -14,7 +14,15 @@ import {
   type Relations,
 } from './rules/judged-record.js';
 import type { Sums } from './tally.js';
-import { columnsOf, lookedAt, ofPartialListing, partial, type KeyedRecords, type Rows, type JudgedSpec } from './total-spec.js';
+import {
+  columnsOf,
+  lookedAt,
+  ofPartialListing,
+  partial,
+  type KeyedRecords,
+  type Rows,
+  type JudgedSpec,
+} from './total-spec.js';
 
 /** The id of a record, and with how many others it is shared. */
 type Member = readonly [id: string, others: number];
