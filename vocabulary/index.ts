@@ -5,7 +5,11 @@ import { FigureResolver } from './figure/figure.resolver.js';
 import { organisationRefImport } from './party/organisation-table.js';
 import { PairingRefEntity, PairingSideEntity, RecordPairingEntity } from './pairing/pairing-ref.js';
 import { pairingRefImport } from './pairing/pairing-table.js';
+import { RoundRefEntity } from './pairing/round-ref.js';
+import { roundRefImport } from './pairing/round-table.js';
 import { PartialDateResolver } from './figure/partial-date.js';
+import { CountedParties } from './party/counted-parties.js';
+import { CountedPartiesResolver } from './party/counted-parties.resolver.js';
 import { PartyEntity } from './party/party.js';
 import { OrganisationRefEntity, RegionRefEntity } from './party/party-ref.js';
 import { OrganisationFieldsResolver, RegionFieldsResolver } from './party/party-ref.resolver.js';
@@ -25,7 +29,9 @@ export const vocabularyEntities = [
   PairingRefEntity,
   PairingSideEntity,
   RecordPairingEntity,
+  RoundRefEntity,
   PartyEntity,
+  CountedParties,
   SourceEntity,
   Term,
   ScopeCover,
@@ -45,7 +51,14 @@ export const vocabularyResolvers = [
   ReportedResolver,
   TotalResolver,
   RecordFieldsResolver,
+  CountedPartiesResolver,
 ] as const;
 
 /** The CSV tables that every subgraph reads. */
-export const vocabularyImports = [regionRefImport, organisationRefImport, pairingRefImport, factImport] as const;
+export const vocabularyImports = [
+  regionRefImport,
+  organisationRefImport,
+  pairingRefImport,
+  roundRefImport,
+  factImport,
+] as const;

@@ -22,7 +22,8 @@ export function resolveReferences(
   const warnings = new Problems();
   const resolveRow = (table: ReadTable['table'], row: TableRow): TableRow => {
     const values = { ...row.values };
-    const days = daysOf(table.file, row);
+    // Most references are ids, for which no day matters.
+    const days = (): Days | null => daysOf(table.file, row);
     for (const [name, column] of Object.entries(table.columns)) {
       if (column.resolve && name in values) {
         values[name] = column.resolve(values[name], (text, files) => {
@@ -55,7 +56,7 @@ function targetOf(
   { text, files }: Reference,
   owners: IdOwners,
   names: NameLookup,
-  days: Days | null,
+  daysOf: () => Days | null,
   warn: (warning: Omit<RowProblem, 'column'>) => void,
 ): string | Omit<RowProblem, 'column'> {
   const filesWithId = files.filter((file) => owners(file, text) !== undefined);
@@ -71,6 +72,7 @@ function targetOf(
       expected: say('an id that one of them alone has', '只有其中一个有的编号'),
     };
   }
+  const days = daysOf();
   const finds = files.map((file) => names.find(file, text, days));
   const candidates = finds.flatMap(({ rows }) => rows);
   const [first] = candidates;

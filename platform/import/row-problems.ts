@@ -27,7 +27,7 @@ export function* rowProblems(
 
 function ownProblems(table: CsvTable, { values, isWhole }: TableRow): RowProblem[] {
   const repeated = Object.entries(values).flatMap(([column, value]) => {
-    const texts = Array.isArray(value) ? value.map((each) => JSON.stringify(each)) : [];
+    const texts = Array.isArray(value) && value.length > 1 ? value.map((each) => JSON.stringify(each)) : [];
     return texts.some((text, place) => texts.indexOf(text) < place)
       ? [{ column, found: say('a value twice', '同一个值两次'), expected: say('each value once', '每个值只写一次') }]
       : [];

@@ -9,6 +9,8 @@ import type { ImportTarget } from './target.js';
 export interface WarningSettings {
   /** Whether warnings are problems: nothing is written. */
   readonly strict?: boolean;
+  /** Whether rows are looked at for what is odd; true when left out. */
+  readonly warns?: boolean;
   /** The day of the import, today when left out. Later days are in the future. */
   readonly today?: string;
   /** The language of messages. */

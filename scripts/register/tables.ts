@@ -128,6 +128,7 @@ function versionRows({ spans, into }: Track, region: string): Row[] {
       firstSeen: span.firstSeen,
       lastSeen: isCurrent ? '' : span.lastSeen,
       note: '',
+      noteZh: '',
       sources: documents.join(';'),
     };
   });

@@ -83,9 +83,52 @@ export interface RoundFacts {
   readonly conflicts: readonly { readonly id: string; readonly text: string; readonly sources: readonly string[] }[];
 }
 
+/** What the facts name in words alone: a pairing of parties that the register does not have. */
+interface OutsideRegister {
+  readonly programme: string;
+  readonly round: string;
+  readonly donor: string;
+  readonly recipient: string;
+  readonly sources: readonly string[];
+}
+
 /** The facts that data/rounds is made of. */
-export const roundFacts = (): RoundFacts =>
-  JSON.parse(readFileSync(join(projectRoot, 'scripts/rounds/facts/rounds.json'), 'utf8')) as RoundFacts;
+export function roundFacts(): RoundFacts {
+  const text = readFileSync(join(projectRoot, 'scripts/rounds/facts/rounds.json'), 'utf8');
+  const { outsideRegister, ...facts } = JSON.parse(text) as RoundFacts & { outsideRegister: OutsideRegister[] };
+  return { ...facts, pairings: [...facts.pairings, ...outsideRegister.map(edgeOutside)] };
+}
+
+/** The edge of a pairing that the facts name in words: the table beside them has its parties and dates. */
+function edgeOutside({ programme, round, donor, recipient, sources }: OutsideRegister): Edge {
+  const row = readBeside('zone-pairings').find(
+    (each) => each['round'] === round && each['donor'] === donor && each['recipient'] === recipient,
+  );
+  if (!row) {
+    throw new Error(`zone-pairings.csv does not have ${donor}–${recipient} of ${round}.`);
+  }
+  const cell = (column: string): string => row[column] ?? '';
+  const end = { date: cell('to'), basis: cell('end') };
+  return {
+    id: `${cell('pairing')}-${round.slice(-4)}`,
+    pairing: cell('pairing'),
+    programme,
+    round,
+    level: cell('level'),
+    donors: [{ region: cell('donorRegion') }],
+    recipients: [{ region: cell('recipientRegion') }],
+    from: { date: cell('from') },
+    to: end.date === '' ? null : { ...end, ...whereSet('supersededBy', cell('supersededBy')) },
+    legalBasis: cell('legalBasis') || null,
+    sources,
+    confidence: 'text',
+    ...whereSet('note', cell('note')),
+    ...whereSet('parent', cell('parent')),
+  };
+}
+
+const whereSet = <Name extends string>(name: Name, value: string): Partial<Record<Name, string>> =>
+  value === '' ? {} : ({ [name]: value } as Record<Name, string>);
 
 /** The rows of a table beside them, which has what they leave to a reader. */
 export const readBeside = (table: string): readonly Row[] => readRows(`scripts/rounds/facts/${table}.csv`);

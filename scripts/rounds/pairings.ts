@@ -1,4 +1,4 @@
-import { readArticles, type Edge, type Row } from './facts.js';
+import { readArticles, readBeside, type Edge, type Row } from './facts.js';
 
 /** The rows of pairings that the articles do not have: the edges of one pairing are one row. */
 export function pairingRows(edges: readonly Edge[], documents: ReadonlyMap<string, string>): readonly Row[] {
@@ -10,7 +10,7 @@ export function pairingRows(edges: readonly Edge[], documents: ReadonlyMap<strin
     const parent = rounds.findLast((edge) => edge.parent !== undefined)?.parent;
     const donors = first.donors.map(({ region }) => region);
     const recipients = first.recipients.map(({ region }) => region);
-    const provinces = new Set([...donors, ...recipients].map((region) => region.slice(0, 2)));
+    const provinces = new Set([...donors, ...recipients].map(provinceOf));
     return {
       id,
       programme: first.programme,
@@ -29,6 +29,14 @@ export function pairingRows(edges: readonly Edge[], documents: ReadonlyMap<strin
   });
 }
 
+const zones = new Map(readBeside('zones').map(({ id = '', parent = '' }) => [id, parent]));
+
+/** The first two digits of the code of the province that a region is in; zones have none of their own. */
+function provinceOf(region: string): string {
+  const above = zones.get(region);
+  return above === undefined ? region.slice(0, 2) : provinceOf(above);
+}
+
 /** Whether who helps whom is read off the order of two lists, or off a later text. */
 const isInferred = ({ note = '' }: Edge): boolean => /by the order of the two lists|inferred/i.test(note);
 
@@ -38,6 +46,8 @@ const ends: Readonly<Record<string, string>> = { SUPERSEDED_BY_LIST: 'SUPERSEDED
 export function periodRows(edges: readonly Edge[], documents: ReadonlyMap<string, string>): readonly Row[] {
   const pairingOf = new Map(edges.map(({ id, pairing }) => [id, pairing]));
   const inArticles = readArticles('pairing_periods');
+  // Which of several sources of an edge give its dates, where they differ.
+  const dating = new Map(readBeside('dated-by').map((row) => [row['edge'], row]));
   return edges.map((edge) => {
     const { pairing, round, from, to, parent, legalBasis, confidence, note = '' } = edge;
     // What the articles date alike is the same period, by the decision that they name.
@@ -56,9 +66,14 @@ export function periodRows(edges: readonly Edge[], documents: ReadonlyMap<string
       confidence: confidence === 'two-texts' ? 'TWO_TEXTS' : 'ONE_TEXT',
       note,
       sources: sourcesOf([edge], documents),
+      fromSources: documentOf(dating.get(edge.id)?.['fromSources'], documents),
+      toSources: documentOf(dating.get(edge.id)?.['toSources'], documents),
     };
   });
 }
+
+const documentOf = (source: string | undefined, documents: ReadonlyMap<string, string>): string =>
+  documents.get(source ?? '') ?? source ?? '';
 
 /** The key of an edge’s row of periods. */
 export const periodKey = ({ pairing, from: { date }, round }: Edge): string =>

@@ -1,4 +1,5 @@
 import { englishName, pinyinOf } from '../register/names.js';
+import { inBothLanguages } from './chinese.js';
 import { documentIds, documentRows } from './documents.js';
 import { readArticles, readBeside, roundFacts, type RoundFacts, type Row } from './facts.js';
 import { figureRows, measureOf } from './figures.js';
@@ -9,7 +10,7 @@ import { publisherRows } from './publishers.js';
 export function roundTables(): ReadonlyMap<string, readonly Row[]> {
   const facts = roundFacts();
   const ids = documentIds(facts.documents);
-  return new Map([
+  const tables: readonly (readonly [string, readonly Row[]])[] = [
     ['regions.csv', zoneRows()],
     ['region_versions.csv', formerNameRows()],
     ['organisations.csv', publisherRows(facts.documents.filter(({ id }) => ids.get(id) === id))],
@@ -21,7 +22,8 @@ export function roundTables(): ReadonlyMap<string, readonly Row[]> {
     ...figureRows(facts.figures, facts.pairings, ids),
     ['discrepancies.csv', discrepancyRows(facts, ids)],
     ['facts.csv', factRows(facts, ids)],
-  ]);
+  ];
+  return new Map(tables.map(([file, rows]) => [file, inBothLanguages(rows)]));
 }
 
 /** Parties that the register does not have: they are no units of administration. */

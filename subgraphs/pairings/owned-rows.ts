@@ -32,6 +32,11 @@ export class PartyRowRepository extends PartyRepository {
     );
     return parties.filter((party) => party !== null);
   }
+
+  override async region(id: string): Promise<Identified | null> {
+    const row = await this.rows.Region.byId(id);
+    return row && Object.assign({}, row, { id });
+  }
 }
 
 /** Reads the pairings of records as rows: this subgraph answers all fields of pairings. */

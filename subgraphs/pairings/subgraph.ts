@@ -39,8 +39,7 @@ import { pairingImport } from './pairing/pairing.import.js';
 import { pairingFields, PairingResolver } from './pairing/pairing.resolver.js';
 import { pairingRows } from './pairing/pairing.rows.js';
 import { pairingType } from './pairing/pairing.type.js';
-import { CountedParties } from './pairing/side.js';
-import { countedPartiesFields, SideResolver } from './pairing/side.resolver.js';
+import { SideResolver } from './pairing/side.resolver.js';
 import { Programme } from './programme/programme.entity.js';
 import { programmeFields, programmeRootFields } from './programme/programme.fields.js';
 import { programmeImport } from './programme/programme.import.js';
@@ -82,7 +81,6 @@ export const pairings = defineSubgraph<PairingsContext>({
     PairingPeriod,
     Round,
     RoundLevel,
-    CountedParties,
     Discrepancy,
     DiscrepancyRecord,
     ImportEntry,
@@ -113,7 +111,6 @@ export const pairings = defineSubgraph<PairingsContext>({
     pairingPeriodFields,
     PairingChangeResolver,
     SideResolver,
-    countedPartiesFields,
     SearchResolver,
     discrepancyRootFields,
     discrepancyFields,

@@ -226,11 +226,13 @@ describeEachEngine('a total', (engine) => {
     });
   });
 
-  test('never adds levels', async () => {
-    const { errors } = await ask('{ pairing(id: "xihu-xuanen") { fundTotal(basis: LEVEL) { value } } }');
-    expect(errors?.map(({ message }) => message)).toEqual([
-      'Argument "basis": expected ANNUAL or CUMULATIVE, since levels are not added, found "LEVEL".',
-    ]);
+  test.each(['LEVEL', 'RATE'])('never adds figures of the basis %s', async (basis) => {
+    const message = `Argument "basis": expected ANNUAL or CUMULATIVE, since levels and rates are not added, found "${basis}".`;
+    const ofPairing = await ask(`{ pairing(id: "xihu-xuanen") { fundTotal(basis: ${basis}) { value } } }`);
+    const ofGroups = await ask(`{ fundGroups(kind: FISCAL, basis: ${basis}) { total { value } } }`);
+    for (const { errors } of [ofPairing, ofGroups]) {
+      expect(errors?.map((error) => error.message)).toEqual([message]);
+    }
   });
 
   test('costs five statements, whatever the list of pairings', async () => {

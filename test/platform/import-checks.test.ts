@@ -189,11 +189,16 @@ describeEachEngine('the importer', (engine) => {
           'mayBeIncludedIn',
           'rank',
           'confidence',
+          'distinction',
+          'distinctionZh',
           'note',
+          'noteZh',
           'tier',
           'purpose',
+          'purposeZh',
           'donor',
           'recipient',
+          'recipientCounted',
           'items',
         ],
       },
@@ -263,7 +268,7 @@ describeEachEngine('the importer', (engine) => {
       ['south', '422825'],
     ]);
     expect(await named('organisation', 'id', 'regionId')).toEqual([['school', 'shop-lane']]);
-    expect(await named('countedParties', 'pairingId', 'regionId')).toEqual([['own-pairing', '422825']]);
+    expect(await named('countedParties', 'record', 'regionId')).toEqual([['own-pairing', '422825']]);
     expect(await named('party', 'role', 'place', 'region', 'organisation')).toEqual([
       ['DONOR', 0, 'north', null],
       ['DONOR', 1, null, 'school'],

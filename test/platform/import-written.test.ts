@@ -143,7 +143,8 @@ describeEachEngine('a folder as people write it', (engine) => {
     expect(await said(funds('编号,金额', 'a,1'))).toEqual([
       'funds.csv:1: found no columns status, basis, sources, kind, expected '.concat(
         'the columns id, status, basis, sources, kind; pairings, programme, value, unit, bound, asPrinted, from, to, ',
-        'includedIn, mayBeIncludedIn, rank, confidence, note, tier, purpose, donor, recipient, items may be left out',
+        'includedIn, mayBeIncludedIn, rank, confidence, distinction, distinctionZh, note, noteZh, tier, purpose, purposeZh, ',
+        'donor, recipient, recipientCounted, items may be left out',
       ),
     ]);
   });

@@ -47,7 +47,14 @@ describeEachEngine('a question', (engine) => {
   test('is answered as expected, from the paragraphs it names', async () => {
     expect(await gateway.ask(financing)).toEqual({
       difference: null,
-      values: ['FINANCING', expect.stringContaining('leasing'), '150000000', 'YUAN', '1.5亿元'],
+      values: [
+        'FINANCING',
+        expect.stringContaining('leasing'),
+        expect.stringContaining('The first financial poverty relief'),
+        '150000000',
+        'YUAN',
+        '1.5亿元',
+      ],
       sources: ['s1#22'],
       fetches: 1,
       statements: 2,

@@ -1,15 +1,17 @@
-import { readdirSync, readFileSync } from 'node:fs';
+import { mkdtempSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import { beforeAll, expect, test } from '@jest/globals';
 import { parse } from 'csv-parse/sync';
+import { writeXlsx } from 'hucre/xlsx';
 
 import { projectRoot } from '../../platform/config.js';
 import { importFolder, type ImportResult } from '../../platform/import/import-folder.js';
 import { describeEachEngine } from '../support/engines.js';
 import { servedGraph } from '../support/gateway.js';
 
-/** Three public documents of 2022, 2018 and 2012, entered by hand. */
+/** Three public documents of 2022, 2018 and 2012, entered by hand; each is imported as one workbook. */
 const documents = ['yuegui', 'zhenwei', 'jingan'] as const;
 const folderOf = (document: string): string => join(projectRoot, 'test/rounds/documents', document);
 
@@ -41,6 +43,17 @@ const indicators = /* GraphQL */ `
   }
 `;
 
+/** The tables of a folder as the sheets of one workbook. */
+async function workbookOf(folder: string): Promise<string> {
+  const sheets = readdirSync(folder).map((file) => ({
+    name: file.replace('.csv', ''),
+    rows: parse(readFileSync(join(folder, file))) as unknown as string[][],
+  }));
+  const path = join(mkdtempSync(join(tmpdir(), 'jiedui-document-')), 'document.xlsx');
+  writeFileSync(path, await writeXlsx({ sheets }));
+  return path;
+}
+
 describeEachEngine('a public document', (engine) => {
   const served = servedGraph(engine, { shipped: 'nation' });
   const { ask } = served;
@@ -48,11 +61,12 @@ describeEachEngine('a public document', (engine) => {
 
   beforeAll(async () => {
     for (const document of documents) {
-      results.push(await importFolder(served.graph, folderOf(document), undefined, { strict: true }));
+      const workbook = await workbookOf(folderOf(document));
+      results.push(await importFolder(served.graph, workbook, undefined, { strict: true }));
     }
   });
 
-  test('is imported without a warning', () => {
+  test('is imported as a workbook without a warning', () => {
     expect(results.map(({ warnings }) => warnings)).toEqual([[], [], []]);
   });
 
@@ -77,6 +91,16 @@ describeEachEngine('a public document', (engine) => {
           },
         },
       },
+    });
+  });
+
+  test('tells how many counties money went to, in the graph and in its table', async () => {
+    const { data } = await ask(
+      '{ fund(id: "zw-fiscal") { recipientsCounted { count kind region { name } } } fundRows(filter: { value: { eq: 272000000 } }) { edges { node { recipientName recipientCounted } } } }',
+    );
+    expect(data).toEqual({
+      fund: { recipientsCounted: [{ count: 11, kind: 'COUNTY', region: { name: '渭南市' } }] },
+      fundRows: { edges: [{ node: { recipientName: '渭南市', recipientCounted: '11 COUNTY in 610500' } }] },
     });
   });
 

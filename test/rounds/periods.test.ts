@@ -21,7 +21,8 @@ const own = dataFolder({
       end: 'STATED_TERM',
       basis: 'policy-2016-12',
       confidence: 'ONE_TEXT',
-      sources: 'report-2019;s0#15',
+      sources: 'report-2019;report-2022;s0#15',
+      toSources: 'report-2022',
     },
     { pairing: 'zhangjiagang-yanhe', from: '2017-03', sources: 'report-2019#3;report-2022' },
     { pairing: 'hongshan-jianshi', from: '2021', to: '2031', end: 'PLANNED_TERM', sources: 'report-2022' },
@@ -55,6 +56,11 @@ const periods = /* GraphQL */ `
         }
         first: confirmed(asOf: $first)
         second: confirmed(asOf: $second)
+        toSources {
+          document {
+            id
+          }
+        }
         sources {
           paragraph
           document {
@@ -100,7 +106,9 @@ describeEachEngine('a period of which two data sets tell', (engine) => {
               sources: [
                 { paragraph: 15, document: { id: 's0' } },
                 { paragraph: null, document: { id: 'report-2019' } },
+                { paragraph: null, document: { id: 'report-2022' } },
               ],
+              toSources: [{ document: { id: 'report-2022' } }],
             },
           ],
         },
@@ -177,9 +185,30 @@ describeEachEngine('a period of which two data sets tell', (engine) => {
               first: true,
               second: false,
               sources: [{ paragraph: 15, document: { id: 's0' } }],
+              toSources: [],
             },
           ],
         },
+      },
+    });
+  });
+});
+
+describeEachEngine('a period that several sources date otherwise', (engine) => {
+  const { ask } = servedGraph(engine, { shipped: 'nation' });
+
+  test('says which of them gives its dates', async () => {
+    const dates = 'periods { from { text } fromSources { document { id } } sources { document { id } } }';
+    const { data } = await ask(`{ pairing(id: "tibet-jiangsu-lasa") { ${dates} } }`);
+    expect(data).toEqual({
+      pairing: {
+        periods: [
+          {
+            from: { text: '1994' },
+            fromSources: [{ document: { id: 'n-xz-js-2023' } }],
+            sources: [{ document: { id: 'n-xz-js-2021' } }, { document: { id: 'n-xz-js-2023' } }],
+          },
+        ],
       },
     });
   });

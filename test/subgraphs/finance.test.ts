@@ -54,6 +54,54 @@ describeEachEngine('finance', (engine) => {
     });
   });
 
+  test('knows how far each step of a project has come', async () => {
+    expect(
+      await ask(
+        '{ project(id: "wujiatai-tea-upgrade") { state milestones { nameEn state } } projectRows(filter: { title: { contains: "伍家台" } }) { edges { node { milestonesEn milestonesState } } } }',
+      ),
+    ).toEqual({
+      data: {
+        project: {
+          state: 'IN_PROGRESS',
+          milestones: [
+            { nameEn: 'main structure of the plant for a modern line', state: 'COMPLETED' },
+            { nameEn: 'first machines of the tea line (colour sorters)', state: 'IN_USE' },
+            { nameEn: 'online shop', state: 'APPROVED' },
+          ],
+        },
+        projectRows: {
+          edges: [
+            {
+              node: {
+                milestonesEn:
+                  'main structure of the plant for a modern line; first machines of the tea line (colour sorters); online shop',
+                milestonesState: 'COMPLETED; IN_USE; APPROVED',
+              },
+            },
+          ],
+        },
+      },
+    });
+  });
+
+  test('says what a source calls the first of its kind, and says it and its notes in both languages', async () => {
+    expect(
+      await ask(
+        '{ fund(id: "zhangjiagang-yanhe-leasing") { purpose purposeZh distinction distinctionZh } other: fund(id: "hongshan-jianshi-goods") { note noteZh } }',
+      ),
+    ).toEqual({
+      data: {
+        fund: {
+          purpose: 'raised by leasing for tourism in Yanhe',
+          purposeZh: '为沿河旅游融资租赁',
+          distinction: 'The first financial poverty relief between Jiangsu and Guizhou',
+          distinctionZh: '苏黔首个金融扶贫项目',
+        },
+        other: { note: 'Its list of goods is open.', noteZh: '所列物资未尽。' },
+      },
+    });
+  });
+
   test('keeps the lists of a sale apart, each in the order printed', async () => {
     expect(
       await ask(

@@ -234,6 +234,30 @@ const cases: readonly Case[] = [
     text: '0 yuan',
   },
   {
+    name: 'a number that is worked out makes no exact total',
+    funds: [until('2018', '100', { purpose: 'roads' }), until('2018', '50', { purpose: 'schools', bound: 'DERIVED' })],
+    total: [150, 150],
+    count: 2,
+    excluded: {},
+    text: '150 yuan (in part inferred or worked out)',
+  },
+  {
+    name: 'nor does one that another document repeats',
+    funds: [until('2018', '100', { bound: 'DERIVED' }), until('2018', '100', { sources: 'd-early#7' })],
+    total: [100, 100],
+    count: 1,
+    excluded: { REPORTED_TWICE: 1 },
+    text: '100 yuan (in part inferred or worked out)',
+  },
+  {
+    name: 'a rate of so much a year is not added to the amount of a year',
+    asked: annual,
+    funds: [year('2022', '2023', '100'), year('2022', '2025', '30', { basis: 'RATE' })],
+    total: [100, 100],
+    count: 1,
+    excluded: { OTHER_BASIS: 1 },
+  },
+  {
     name: 'where nothing is added it says what there is',
     funds: [
       until('2020', '5', { status: 'PLANNED' }),

@@ -1,19 +1,10 @@
 import type { Database } from '../../platform/database.js';
 import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
-import {
-  boolean,
-  described,
-  id,
-  oneOf,
-  optional,
-  reference,
-  text,
-  type Values,
-} from '../../platform/import/columns.js';
+import { boolean, described, id, oneOf, optional, reference, type Values } from '../../platform/import/columns.js';
 import { tableImport, type ImportContext } from '../../platform/import/table.js';
 import { csvTable } from '../chinese/table.js';
 import { rowsWhere } from '../../platform/sql.js';
-import { countedColumn, firstSource, partiesColumn, sourcesColumn } from '../record/columns.js';
+import { countedColumn, firstSource, noteColumns, partiesColumn, sourcesColumn } from '../record/columns.js';
 import { PairingRefEntity, PairingSideEntity, type SideRole } from './pairing-ref.js';
 
 export const PairingLevel = describedEnum('PairingLevel', 'Between which kinds of parties a pairing is.', {
@@ -145,7 +136,7 @@ export const pairingTable = csvTable({
     recipient: described('Who is helped', partiesColumn),
     recipientCounted: described('The helped whom the source counts and does not name', countedColumn(PartyKind)),
     mutual: described('`true` where the sides cooperate as equals', optional(boolean)),
-    note: described('What a reader has to know, in English', optional(text)),
+    ...noteColumns,
     sources: described('Where it is printed', sourcesColumn),
   },
   key: (row) => row.id,

@@ -1,5 +1,16 @@
 import { labelsOf } from '../../platform/described-enum.js';
-import { integer, list, problem, reference, someOf, value, type Column } from '../../platform/import/columns.js';
+import {
+  described,
+  integer,
+  list,
+  optional,
+  problem,
+  reference,
+  someOf,
+  text,
+  value,
+  type Column,
+} from '../../platform/import/columns.js';
 import { say, type Message } from '../../platform/import/message.js';
 import { found, type Problem } from '../../platform/import/problem.js';
 import { enumWords } from '../../platform/import/words.js';
@@ -112,6 +123,12 @@ export const sourcesColumn: Column<readonly { document: string; paragraph: numbe
   },
   resolve: ({ document, paragraph }, find) => ({ document: find(document, ['documents.csv']), paragraph }),
 });
+
+/** What a reader has to know of a row, in both languages. */
+export const noteColumns = {
+  note: described('What a reader has to know, in English', optional(text)),
+  noteZh: described('The same in Chinese', optional(text)),
+};
 
 /** Regions and organisations. */
 export const partiesColumn = list(reference('regions.csv', 'organisations.csv'));

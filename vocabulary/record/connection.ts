@@ -53,6 +53,8 @@ export class PageInfo {
 export interface ListReader<Row> {
   page(): Promise<Page<Row>>;
   count(): Promise<number>;
+  /** How many of a list of records are of a programme of which pairings are missing. */
+  countPartial?(): Promise<number>;
 }
 
 /** A list as the graph gives it. Nothing is read before one of its fields is asked for. */

@@ -1,5 +1,6 @@
 import type { Identified } from '../../platform/page.js';
 import { SourceRef } from '../figure/source-ref.js';
+import { CountedParties, countedOf } from '../party/counted-parties.js';
 import { Party, type PartyRole } from '../party/party.js';
 import type { ListBelonging } from './belonging.js';
 import { listSize } from './connection.js';
@@ -84,12 +85,20 @@ export const partiesAs = (
   resolve: ({ id }, { parties }) => parties.of(id, role),
 });
 
-/** The list of a record that the column of the field's name holds. */
-export const terms = (record: Pick<RecordType, 'lists'>, description: string): FieldSpec => ({
-  type: () => [Term],
+/** The list of a record that the column of the field's name holds; `type` is that of its items. */
+export const terms = (record: Pick<RecordType, 'lists'>, description: string, type: Function = Term): FieldSpec => ({
+  type: () => [type],
   nullable: false,
   description,
   resolve: ({ id }, context, _args, field) => context.terms.of(termKey(record.lists, id, field)),
+});
+
+/** The parties that a record counts in a role without naming them. */
+export const countedAs = (role: PartyRole, description: string): FieldSpec => ({
+  type: () => [CountedParties],
+  nullable: false,
+  description,
+  resolve: ({ id }, context) => countedOf(context, id, role),
 });
 
 /** The places that the owner is printed at. */

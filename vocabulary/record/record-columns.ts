@@ -13,7 +13,7 @@ import {
 import { cellText, found, type Problem } from '../../platform/import/problem.js';
 import { say } from '../../platform/import/message.js';
 import type { Cells, WrittenCells } from '../../platform/import/table.js';
-import { numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
+import { noteColumns, numberColumn, partialDateColumn, sourcesColumn, spanProblems } from './columns.js';
 import { Confidence } from '../figure/confidence.js';
 import { Basis, Bound, FigureStatus } from '../figure/figure.js';
 import type { Reported } from './reported.js';
@@ -56,7 +56,9 @@ export const recordColumns = (file: string, units?: readonly Unit[]) => ({
     optional(oneOf(Rank)),
   ),
   confidence: described('On how many independent texts it rests', optional(oneOf(Confidence))),
-  note: described('What a reader has to know, in English', optional(text)),
+  distinction: described('What the source says it is the first or only one of, in English', optional(text)),
+  distinctionZh: described('The same in Chinese', optional(text)),
+  ...noteColumns,
   sources: described('Where it is printed', sourcesColumn),
 });
 
@@ -147,7 +149,10 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     ...yearsOf(row),
     document: row.sources.map(({ document }) => document).toSorted()[0] ?? null,
     print: places.join(' '),
+    distinction: row.distinction,
+    distinctionZh: row.distinctionZh,
     note: row.note,
+    noteZh: row.noteZh,
   };
 }
 

@@ -23,4 +23,13 @@ export abstract class RecordFields extends Reported {
     description: 'On how many independent texts it rests; null where the data set does not say.',
   })
   override confidence!: Confidence | null;
+
+  @Field(() => String, {
+    nullable: true,
+    description: 'What the source says it is the first or only one of, in English; null where it says nothing of it.',
+  })
+  override distinction!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in Chinese (首个, 唯一).' })
+  override distinctionZh!: string | null;
 }

@@ -12,17 +12,22 @@ import { csvTable } from '../chinese/table.js';
 import type { Unit } from '../figure/unit.js';
 import { SourceEntity } from '../figure/source-ref.js';
 import { RecordPairingEntity } from '../pairing/pairing-ref.js';
+import { PartyKind } from '../pairing/pairing-table.js';
+import { CountedParties, countedRows, type CountedCell } from '../party/counted-parties.js';
 import { PartyEntity, type PartyRole } from '../party/party.js';
-import { daysOfSpan, firstSource, partiesColumn } from './columns.js';
+import { countedColumn, daysOfSpan, firstSource, partiesColumn } from './columns.js';
 import { recordCells, recordColumns, recordProblems, reportedColumns, type RecordRow } from './record-columns.js';
 import { recordTables, type RecordName } from './record-tables.js';
 import type { Reported } from './reported.js';
 import { recordWarnings, type WarnedRecords } from '../warning/record-warnings.js';
-import { termKey, termRows, termsColumn, type TermCell } from './term.js';
+import { termKey, termRows, termsColumn, termsWithStateColumn, type TermCell } from './term.js';
 
 /** A column of a type of record, and where its value is stored: without `stored`, in the entity's column of its name. */
 export interface RecordColumn<Value> extends Column<Value> {
-  readonly stored?: { readonly column: string } | { readonly role: PartyRole } | 'terms';
+  readonly stored?:
+    { readonly column: string } | { readonly role: PartyRole } | { readonly counted: PartyRole } | 'terms';
+  /** Whether the items of a list have states. */
+  readonly hasStates?: true;
 }
 
 /** A column that is stored in a column of the entity that has another name. */
@@ -42,10 +47,26 @@ export const inRole = (
 export const regionInRole = (role: PartyRole, description: string): RecordColumn<readonly string[] | string | null> =>
   inRole(role, description, optional(reference('regions.csv')));
 
+/** A column with parties in a role that a source counts without naming them. */
+export const countedInRole = (role: PartyRole, description: string): RecordColumn<readonly CountedCell[]> => ({
+  ...described(description, countedColumn(PartyKind)),
+  stored: { counted: role },
+});
+
 /** A column with a list that the source prints. */
 export const termList = (description: string): RecordColumn<readonly TermCell[]> => ({
   ...described(description, termsColumn),
   stored: 'terms',
+});
+
+/** The same, each item with its state. */
+export const statedList = (
+  description: string,
+  states: Readonly<Record<string, string>>,
+): RecordColumn<readonly TermCell[]> => ({
+  ...described(description, termsWithStateColumn(states)),
+  stored: 'terms',
+  hasStates: true,
 });
 
 /** The CSV table of a type of record. */
@@ -101,6 +122,15 @@ export function recordImport(
           ),
         ),
       ),
+      counted(
+        own.flatMap((row) =>
+          Object.entries(columns).flatMap(([column, { stored }]) =>
+            stored !== undefined && stored !== 'terms' && 'counted' in stored
+              ? countedRows(row.id, stored.counted, row[column] as readonly CountedCell[])
+              : [],
+          ),
+        ),
+      ),
       ...linkRows(own),
       termRows(
         own.flatMap((row) =>
@@ -117,8 +147,12 @@ const warnedRecords = (table: string, columns: RecordTable['columns']): WarnedRe
   roles: Object.entries(columns).flatMap(([column, { stored }]) =>
     stored !== undefined && stored !== 'terms' && 'role' in stored ? [[column, stored.role] as const] : [],
   ),
-  kinds: Object.keys(columns).filter((column) => columns[column]?.enumeration !== undefined),
+  kinds: kindsOf(columns),
 });
+
+/** The columns of its own that have one value of an enumeration each. */
+export const kindsOf = (columns: RecordTable['columns']): readonly string[] =>
+  Object.keys(columns).filter((name) => columns[name]?.enumeration !== undefined && columns[name].stored === undefined);
 
 /** The lists that a type of record has, by the names of their columns. */
 export const listsOf = (columns: RecordTable['columns']): readonly string[] =>
@@ -176,6 +210,14 @@ export const parties = (rows: readonly object[]): EntityRows => ({
     { column: 'region', file: 'regions.csv' },
     { column: 'organisation', file: 'organisations.csv' },
   ],
+});
+
+/** The rows of parties that are only counted, made by `countedRows`. */
+export const counted = (rows: readonly object[]): EntityRows => ({
+  entity: CountedParties,
+  rows,
+  row: 'record',
+  refersTo: [{ column: 'regionId', file: 'regions.csv' }],
 });
 
 /** The rows that tell which parties a record has in a role. */

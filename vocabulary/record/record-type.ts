@@ -2,6 +2,7 @@ import { Args, Ctx, Directive, FieldResolver, Resolver, Root, type ClassType } f
 
 import type { TableImport } from '../../platform/import/table.js';
 import type { VocabularyContext } from '../context.js';
+import { Listing } from '../pairing/listing.js';
 import { defaultGroups } from '../total/default-groups.js';
 import { groupQuery, type RecordGroups } from '../total/group.js';
 import type { RecordTotal } from '../total/record-total.js';
@@ -60,6 +61,7 @@ export function recordType<Row extends Reported>(
     resolvers: [
       rootFields(listed, word, list),
       inclusionFields(listed, word, plural),
+      listingField(listed, plural),
       ...(groups ? [groupQuery(listed, plural, groups, hasOrder(scope, groups))] : []),
       recordRowQuery(
         listed,
@@ -79,6 +81,21 @@ const hasOrder = (scope: ScopeDeclaration | undefined, { kind }: RecordGroups): 
 /** The root field that gives a list is named after the CSV table: `jobFairs`. */
 const listField = (name: RecordName): string =>
   recordTables[name].replace('.csv', '').replace(/_(.)/g, (_match, letter: string) => letter.toUpperCase());
+
+/** The field of a list that tells whether there may be others. */
+function listingField<Row extends Reported>({ connection }: ListedType<Row>, plural: string): Function {
+  @Resolver(() => connection)
+  class ListingField {
+    @FieldResolver(() => Listing, {
+      nullable: true,
+      description: `PARTIAL: one of the ${plural} is of a programme that has a round of which pairings are missing in the graph, so that the list may lack theirs, and \`totalCount\` with it. Null where none is, and of one pairing by itself.`,
+    })
+    async listing(@Root() { reader }: List<Row>): Promise<Listing | null> {
+      return ((await reader.countPartial?.()) ?? 0) > 0 ? Listing.PARTIAL : null;
+    }
+  }
+  return ListingField;
+}
 
 /** The fields that tell which record is a part of which. */
 function inclusionFields<Row extends Reported>(listed: ListedType<Row>, word: string, plural: string): Function {

@@ -25,10 +25,18 @@ export abstract class Reported {
 
   @Field(() => String, {
     nullable: true,
-    description: 'What the source leaves open about it, in English; null where it is clear.',
+    description:
+      'What a reader has to know of it, in English: mostly what the source leaves open; null where it is clear.',
   })
   @Property({ type: 'string', nullable: true })
   note!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in Chinese (备注); null where nobody wrote it.' })
+  @Property({ type: 'string', nullable: true })
+  noteZh!: string | null;
+
+  @Property({ type: 'string', nullable: true }) distinction!: string | null;
+  @Property({ type: 'string', nullable: true }) distinctionZh!: string | null;
 
   @Property({ type: 'string' }) dataset!: string;
   @Property({ type: 'bigint', nullable: true }) low!: number | null;

@@ -13,7 +13,8 @@ import {
 import type { FilterFields } from '../../platform/filter.js';
 import { rowsWhere, type Condition } from '../../platform/sql.js';
 import type { RequestScope } from '../../platform/request-scope.js';
-import type { ListBelonging } from './belonging.js';
+import { isOfPartialListing } from '../pairing/round-ref.js';
+import { toPairing, type ListBelonging } from './belonging.js';
 import { List, type PageArguments } from './connection.js';
 
 /** The arguments of a list: its page, and the filter of its type. */
@@ -52,6 +53,7 @@ export class Repository<Row extends Identified> {
     return new List(this.type.name, {
       page: () => readPage<Row>(database, selection, page),
       count: () => readCount(database, selection),
+      countPartial: () => readCount(database, partOf(selection)),
     });
   }
 
@@ -83,6 +85,13 @@ export class Repository<Row extends Identified> {
         (await loaders.one([this.type, belonging, 'count'], args, owner, (owners) =>
           readCounts(database, selection, belonging, owners),
         )) ?? 0,
+      countPartial: async () =>
+        // One pairing by itself is no list of pairings.
+        belonging === toPairing
+          ? 0
+          : ((await loaders.one([this.type, belonging, 'partial'], args, owner, (owners) =>
+              readCounts(database, partOf(selection), belonging, owners),
+            )) ?? 0),
     });
   }
 
@@ -98,6 +107,9 @@ export class Repository<Row extends Identified> {
     };
   }
 }
+
+/** Those of a selection of records that are of a programme of which pairings are missing. */
+const partOf = ({ table, where }: Selection): Selection => ({ table, where: [...where, isOfPartialListing] });
 
 /** The repositories of one request, each made when its type is first asked for. */
 export class Repositories {

@@ -1,7 +1,8 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-import { list, problem, value, type Column } from '../../platform/import/columns.js';
+import { labelsOf } from '../../platform/described-enum.js';
+import { list, oneOf, problem, value, type Column } from '../../platform/import/columns.js';
 import { say } from '../../platform/import/message.js';
 import type { EntityRows } from '../../platform/import/table.js';
 import { rowsOf, type RequestScope } from '../../platform/request-scope.js';
@@ -24,12 +25,17 @@ export class Term {
   @Field(() => String, { nullable: true, description: 'In English; null where it is not translated.' })
   @Property({ type: 'string', nullable: true })
   nameEn!: string | null;
+
+  /** How far it has come, of a list whose items have states. */
+  @Property({ type: 'string', nullable: true })
+  state!: string | null;
 }
 
 /** An item of a list as a cell has it. */
 export interface TermCell {
   readonly name: string;
   readonly nameEn: string | null;
+  readonly state?: string | null;
 }
 
 /** The key of a list: the record's id where its type has one list, else with the name of the list. No id has a slash. */
@@ -56,10 +62,34 @@ export const termsColumn: Column<readonly TermCell[]> = list({
   },
 });
 
+/** The same, each with its state in brackets where the source tells it: `初稿 = first draft [COMPLETED]`, 初稿【已完工】. */
+export const termsWithStateColumn = (states: Readonly<Record<string, string>>): Column<readonly TermCell[]> =>
+  list({
+    expected: say(
+      `an item such as "初稿 = first draft [${Object.keys(states).at(-1)}]"; states are ${Object.keys(states).join(', ')}`,
+      `一项，如“初稿 = first draft【${Object.values(labelsOf(states)).at(-1)?.zh}】”；进展有${Object.values(
+        labelsOf(states),
+      )
+        .map(({ zh }) => zh)
+        .join('、')}`,
+    ),
+    parse(cell) {
+      const [, item = '', word] = /^(.*?)\s*(?:[[【［]([^\]】］]*)[\]】］])?$/su.exec(cell) ?? [];
+      const state = word === undefined ? null : oneOf(states).parse(word.trim());
+      if (item === '' || state?.kind === 'problem') {
+        return problem(cell, this.expected);
+      }
+      const [name = '', nameEn = null] = item.split(/ = (.*)/s);
+      return value({ name, nameEn, state: state?.value ?? null });
+    },
+  });
+
 /** The rows of lists, each with its `termKey`. */
 export function termRows(rows: readonly { readonly id: string; readonly terms: readonly TermCell[] }[]): EntityRows {
   return {
     entity: Term,
-    rows: rows.flatMap(({ id: record, terms }) => terms.map((term, place) => ({ record, place, ...term }))),
+    rows: rows.flatMap(({ id: record, terms }) =>
+      terms.map((term, place) => ({ record, place, state: null, ...term })),
+    ),
   };
 }

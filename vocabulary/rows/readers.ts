@@ -2,6 +2,7 @@ import { sql, type SelectQueryBuilder } from 'kysely';
 
 import type { Identified } from '../../platform/page.js';
 import { anyOf, rowsWhere, type AnyTables } from '../../platform/sql.js';
+import type { CountedParties } from '../party/counted-parties.js';
 import type { PartyRole } from '../party/party.js';
 import type { Known, RowReader } from './row-page.js';
 
@@ -94,10 +95,16 @@ export const sources: RowReader<
   },
 };
 
+/** The parties that records count without naming them, by record. */
+export const countedParties: RowReader<Identified, CountedParties> = {
+  read: async ({ database }, rows) =>
+    byRecord(await rowsWhere<CountedParties>(database, 'countedParties', 'record', idsOf(rows), 'place')),
+};
+
 /** The items of the lists of rows, by `termKey`. */
 export const termsOf = <Row>(
   keys: (row: Row) => readonly string[],
-): RowReader<Row, { readonly name: string; readonly nameEn: string | null }> => ({
+): RowReader<Row, { readonly name: string; readonly nameEn: string | null; readonly state: string | null }> => ({
   read: async ({ database }, rows) =>
     byRecord(await rowsWhere(database, 'term', 'record', rows.flatMap(keys), 'place')),
 });

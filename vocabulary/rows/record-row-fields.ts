@@ -1,12 +1,13 @@
 import { enumDocumentation } from '../../platform/described-enum.js';
+import type { CountedParties } from '../party/counted-parties.js';
 import type { Standing } from '../party/standing.js';
 import { figureOf, type Reported } from '../record/reported.js';
-import type { RecordColumn, RecordTable } from '../record/record-import.js';
+import { kindsOf, type RecordColumn, type RecordTable } from '../record/record-import.js';
 import { termKey } from '../record/term.js';
 import { citationFields } from './citation-fields.js';
 import { isAddable, type AddedType } from './added-type.js';
 import { inRole, onSide, partyFields } from './party-fields.js';
-import { pairings, regionsOf, sources, termsOf } from './readers.js';
+import { countedParties, pairings, regionsOf, sources, termsOf } from './readers.js';
 import { joined, ofRow, own, type RowField, type RowFields, type Scalar } from './row-field.js';
 
 /** What the rows of a type of record are made from. */
@@ -29,7 +30,7 @@ type Cells = Readonly<Record<string, unknown>> & Reported;
 /** The columns of the rows of a type of record: its own, and those of every record. */
 export function recordRowFields({ name, columns, lists, added, donor, recipient }: RecordRowSource): Fields {
   const given = Object.entries(columns);
-  const measures = given.flatMap(([column, { enumeration }]) => (enumeration === undefined ? [] : [column]));
+  const measures = kindsOf(columns);
   return {
     id: own('id', 'The record’s id (编号), stable.', 'ID'),
     recordType: ofRow('String', 'The type of record, as the graph names it: Fund, Placement (记录类型).', () => name),
@@ -64,7 +65,7 @@ const orNull = (text: string): string | null => (text === '' ? null : text);
 /** The columns of one column of the CSV table that the record’s own table has. */
 function ownFields(name: string, column: RecordColumn<unknown>): [string, RowField<Reported>][] {
   const { stored, enumeration, type, description, refersTo = [] } = column;
-  if (stored !== undefined && (stored === 'terms' || 'role' in stored)) {
+  if (stored !== undefined && (stored === 'terms' || !('column' in stored))) {
     return [];
   }
   if (refersTo.includes('regions.csv')) {
@@ -86,13 +87,34 @@ function besideFields(lists: readonly string[], name: string, column: RecordColu
   const meaning = description ?? name;
   if (stored === 'terms') {
     const reader = termsOf<Reported>(({ id }) => [termKey(lists, id, name)]);
-    const field = (cell: 'name' | 'nameEn', language: string): RowField<Reported> => ({
+    const field = (cell: 'name' | 'nameEn' | 'state', what: string): RowField<Reported> => ({
       type: 'String',
-      description: `${meaning}, in ${language}, joined by "; ".`,
+      description: `${meaning}, ${what}, joined by "; ".`,
       reads: [reader],
       value: ({ id }, page) => joined(page.of(reader, termKey(lists, id, name)).map((term) => term[cell])),
     });
-    return { [name]: field('name', 'Chinese'), [`${name}En`]: field('nameEn', 'English') };
+    return {
+      [name]: field('name', 'in Chinese'),
+      [`${name}En`]: field('nameEn', 'in English'),
+      ...(column.hasStates ? { [`${name}State`]: field('state', 'the state of each') } : {}),
+    };
+  }
+  if (stored !== undefined && 'counted' in stored) {
+    const { counted: role } = stored;
+    return {
+      [name]: {
+        type: 'String',
+        description: `${meaning} (数量), such as "11 COUNTY in 610500", joined by "; ".`,
+        reads: [countedParties],
+        value: ({ id }, page) =>
+          joined(
+            page
+              .of(countedParties, id)
+              .filter((each) => each.role === role)
+              .map(countedCell),
+          ),
+      },
+    };
   }
   if (stored !== undefined && 'role' in stored) {
     return ['DONOR', 'RECIPIENT'].includes(stored.role) ? {} : partyFields(name, meaning, inRole(stored.role));
@@ -107,6 +129,10 @@ function besideFields(lists: readonly string[], name: string, column: RecordColu
   }
   return {};
 }
+
+/** Counted parties as a cell of a CSV table has them. */
+const countedCell = ({ count, kind, regionId }: CountedParties): string =>
+  [count ?? [], kind, regionId === null ? [] : `in ${regionId}`].flat().join(' ');
 
 const sentence = (text: string): string => (/[.)]$/.test(text) ? text : `${text}.`);
 
@@ -198,7 +224,10 @@ const originFields: Fields = {
     'The id of a record of the same type that may have this one in it (可能包含于).',
   ),
   ...citationFields(sources),
-  note: own('note', 'What the source leaves open (备注), in English; null where it is clear.'),
+  distinction: own('distinction', 'What the source says it is the first or only one of, in English.'),
+  distinctionZh: own('distinctionZh', 'The same in Chinese (首个, 唯一).'),
+  note: own('note', 'What a reader has to know, in English; null where all is clear.'),
+  noteZh: own('noteZh', 'The same in Chinese (备注).'),
   dataset: own('dataset', 'The data set that it came with (数据集).'),
 };
 

@@ -1,6 +1,7 @@
 import { sql, type Expression, type SqlBool } from 'kysely';
 
 import { eb, isSame, type Condition } from '../../platform/sql.js';
+import { isOfPartialListing } from '../pairing/round-ref.js';
 import { standingRegions, type Standing } from '../party/standing.js';
 import { columnsOfKeys, type GroupKey } from './group-key.js';
 import { isPartOfYear, year, years } from './group-years.js';
@@ -20,6 +21,7 @@ export const keyedRecords = (table: string, groupBy: readonly GroupKey[], source
         records: eb.selectFrom(`${table} as row`).select(sql.lit(1).as('everything')) as Rows,
         keys: ['everything'],
         others: sql.lit(0),
+        isOfPartialListing,
       }
     : recordsByKeys(table, groupBy, sources);
 
@@ -29,6 +31,8 @@ const recordsByKeys = (table: string, groupBy: readonly GroupKey[], sources: Key
   keys: columnsOfKeys(groupBy),
   others: otherKeys(groupBy, sources),
   ...(groupBy.includes('YEAR') ? { isPartial: isPartOfYear } : {}),
+  // One pairing by itself is no list of pairings.
+  ...(groupBy.includes('PAIRING') ? {} : { isOfPartialListing }),
 });
 
 /** The records of a table, alias `row`, with the keys that each is grouped by: each combination once. */

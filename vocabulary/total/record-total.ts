@@ -5,7 +5,8 @@ import { filterConditions } from '../../platform/filter.js';
 import type { RequestScope } from '../../platform/request-scope.js';
 import { eb, type Condition } from '../../platform/sql.js';
 import type { Unit } from '../figure/unit.js';
-import { otherOwners, ownedRecords, type TotalBelonging } from '../record/belonging.js';
+import { isOfPartialListing } from '../pairing/round-ref.js';
+import { otherOwners, ownedRecords, toPairing, type TotalBelonging } from '../record/belonging.js';
 import type { FieldSpec } from '../record/field-spec.js';
 import type { StoredType } from '../record/repository.js';
 import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
@@ -110,8 +111,26 @@ function ownedBy(
       .select('owned.owner') as Rows,
     keys: ['owner'],
     others: otherOwners(belonging, includeParts),
+    ...(belonging === toPairing && !includeParts ? {} : { isOfPartialListing: isOfOthers(belonging) }),
   };
 }
+
+/** Holds for records of lists that lack some: one pairing by itself is no list, the pairings that it has in it are one. */
+const isOfOthers = (belonging: TotalBelonging): Condition =>
+  belonging === toPairing
+    ? eb.and([
+        isOfPartialListing,
+        eb.not(
+          eb.exists(
+            eb
+              .selectFrom('recordPairing as own')
+              .select('own.record')
+              .whereRef('own.record', '=', 'row.id')
+              .whereRef('own.pairing', '=', 'owned.owner'),
+          ),
+        ),
+      ])
+    : isOfPartialListing;
 
 function totalOfType({ name, total }: Added): RecordTotal {
   if (total === null) {

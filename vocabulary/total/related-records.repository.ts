@@ -18,6 +18,7 @@ import {
   columnsOf,
   groupKey,
   lookedAt,
+  ofPartialListing,
   partial,
   type KeyedRecords,
   type KeyValues,
@@ -37,6 +38,7 @@ const relatedRecords = (keyed: KeyedRecords, spec: JudgedSpec, facets: readonly 
     .select([
       sql`case when ${sql.ref('row.several')} then ${keyed.others} else 0 end`.as('others'),
       sql`${partial(keyed)}`.as('partial'),
+      sql`${ofPartialListing(keyed)}`.as('listing'),
     ]) as Rows;
 
 /** The sums of the clusters that a group has whole, by the verdict; or, without sums, the members of one of which it has a part. */
@@ -69,7 +71,11 @@ export async function readClusters(
   const present = eb
     .selectFrom('member')
     .select([...keys, cluster.as('cluster'), sql`count(*)`.as('number')])
-    .select([sql`max(${sql.ref('others')} + ${sql.ref('partial')})`.as('unlike'), members.as('members')])
+    .select([
+      sql`max(${sql.ref('others')} + ${sql.ref('partial')})`.as('unlike'),
+      sql`sum(${sql.ref('listing')})`.as('listing'),
+      members.as('members'),
+    ])
     .groupBy([...keys, ...(spec.statuses.length === 1 ? ['cluster'] : [])]) as Rows;
   const broken = (column: string): RawBuilder<unknown> =>
     sql`case when ${sql.ref('tally.cluster')} is null then ${sql.ref(column)} end`;
@@ -89,6 +95,7 @@ export async function readClusters(
     )
     .select([...columnsOf('present', ...keys), 'tally.exclusion'])
     .select(sumColumns.map((column) => sql`sum(${sql.ref(`tally.${column}`)})`.as(column)))
+    .select(sql`sum(${sql.ref('present.listing')})`.as('listings'))
     .select([sql.lit(0).as('partials'), sql`max(${broken('present.members')})`.as('members')])
     .groupBy([...columnsOf('present', ...keys), 'tally.exclusion'])
     .groupBy(broken('present.cluster'))

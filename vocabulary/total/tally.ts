@@ -13,6 +13,8 @@ export interface Sums {
   readonly highSum: number | string | null;
   readonly openHighs: number | string;
   readonly partials: number | string;
+  /** How many are of programmes of which pairings are missing. */
+  readonly listings: number | string;
 }
 
 const otherReasons: readonly ExclusionReason[] = ['OTHER_KIND', 'OTHER_UNIT'];
@@ -26,6 +28,7 @@ export class Tally {
   high = 0;
   openHighs = 0;
   partials = 0;
+  listings = 0;
   vague = 0;
   inferred = 0;
   shared = 0;
@@ -57,6 +60,7 @@ export class Tally {
     this.high += Number(sums.highSum ?? 0);
     this.openHighs += Number(sums.openHighs);
     this.partials += Number(sums.partials);
+    this.listings += Number(sums.listings);
     this.vague += vague;
     this.inferred += inferred;
   }
@@ -80,7 +84,7 @@ export function totalOf(
   tally: Tally | null,
   context: Pick<Total, 'sharedAmong' | 'readRecords' | 'recordType'>,
 ): Total {
-  const { count, low, openLows, high, openHighs, partials, vague, inferred, shared, excluded, details } =
+  const { count, low, openLows, high, openHighs, partials, vague, inferred, shared, excluded, details, listings } =
     tally ?? new Tally();
   const common = {
     unit,
@@ -90,6 +94,7 @@ export function totalOf(
     details: inOrder({ ...FigureStatus, ...Basis }, details).map(([value, number]) => ({ value, count: number })),
     isOfDone: statuses.every((status) => status === 'ACTUAL'),
     isPartial: partials > 0,
+    isOfPartialListing: count > 0 && listings > 0,
     ...context,
   };
   if (count === 0) {

@@ -8,7 +8,8 @@ import type { Filter } from '../record/filter.js';
 @ArgsType()
 export class TotalArguments {
   @Field(() => Basis, {
-    description: 'Which figures are added: those of one year each, or those of all time. Levels are never added.',
+    description:
+      'Which figures are added: those of one year each, or those of all time. Levels and rates are never added.',
   })
   basis: Basis = Basis.CUMULATIVE;
 
@@ -49,8 +50,8 @@ export function withParts<Arguments extends TotalArguments>(
 
 /** Refuses what cannot be added. Throws BAD_USER_INPUT. */
 export function checkAddable({ basis, statuses }: TotalArguments): void {
-  if (basis === Basis.LEVEL) {
-    throw badUserInput('basis', 'ANNUAL or CUMULATIVE, since levels are not added', basis);
+  if (basis === Basis.LEVEL || basis === Basis.RATE) {
+    throw badUserInput('basis', 'ANNUAL or CUMULATIVE, since levels and rates are not added', basis);
   }
   if (statuses.length === 0) {
     throw badUserInput('statuses', 'at least one status', statuses);

@@ -42,10 +42,16 @@ export interface KeyedRecords {
   readonly others: Expression<number>;
   /** Holds for a record whose figure is of less than the key says: of a half of the year. None where it is left out. */
   readonly isPartial?: Condition;
+  /** Holds for a record of a programme of which pairings are missing. None where that does not matter. */
+  readonly isOfPartialListing?: Condition;
 }
 
 /** The same as 1 or 0. */
 export const partial = ({ isPartial }: KeyedRecords): Expression<number> => (isPartial ? flag(isPartial) : sql.lit(0));
+
+/** Whether a record is of a programme of which pairings are missing, as 1 or 0. */
+export const ofPartialListing = ({ isOfPartialListing }: KeyedRecords): Expression<number> =>
+  isOfPartialListing ? flag(isOfPartialListing) : sql.lit(0);
 
 /** The records that are looked at, with their keys. */
 export const lookedAt = ({ records }: KeyedRecords, spec: JudgedSpec): Rows =>
@@ -56,5 +62,4 @@ export const columnsOf = (alias: string, ...columns: readonly string[]): string[
   columns.map((column) => `${alias}.${column}`);
 
 /** A condition as 1 or 0. */
-const flag = (condition: Expression<unknown>): RawBuilder<number> =>
-  sql`case when ${condition} then 1 else 0 end`;
+const flag = (condition: Expression<unknown>): RawBuilder<number> => sql`case when ${condition} then 1 else 0 end`;

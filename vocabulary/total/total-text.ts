@@ -13,7 +13,10 @@ const details = { ...labelsOf(FigureStatus), ...labelsOf(Basis) };
 export function totalText(total: Total, language: Language): string {
   return total.count === 0
     ? nothingText(total, language)
-    : sumText(total, language) + partText(total, language) + sharedText(total, language);
+    : sumText(total, language) +
+        partText(total, language) +
+        sharedText(total, language) +
+        (total.isOfPartialListing ? listingText(language) : '');
 }
 
 function nothingText({ excluded, details: left, isOfDone }: Total, language: Language): string {
@@ -42,11 +45,19 @@ function sumText({ value, min, max, unit, bound }: Total, language: Language): s
     const most = figureText({ value: max, min, max, unit, bound: 'EXACT', status: 'ACTUAL' }, language);
     return language === 'ZH' ? `至多${most}` : `up to ${most}`;
   }
-  return figureText({ value: value ?? min ?? max, min, max, unit, bound, status: 'ACTUAL' }, language);
+  const figure = { value: value ?? min ?? max, min, max, unit, status: 'ACTUAL' } as const;
+  if (bound === 'INFERRED') {
+    const note = language === 'ZH' ? '（含推定或推算的数字）' : ' (in part inferred or worked out)';
+    return figureText({ ...figure, bound: 'EXACT' }, language) + note;
+  }
+  return figureText({ ...figure, bound }, language);
 }
 
 const partText = ({ isPartial }: Total, language: Language): string =>
   isPartial ? (language === 'ZH' ? '（不足一年）' : ' (of a part of the year)') : '';
+
+const listingText = (language: Language): string =>
+  language === 'ZH' ? '（结对名单不全）' : ' (not all pairings are known)';
 
 function sharedText({ shared, sharedAmong, min }: Total, language: Language): string {
   if (shared === 0) {

@@ -9,6 +9,7 @@ import {
   columnsOf,
   groupKey,
   lookedAt,
+  ofPartialListing,
   partial,
   type JudgedSpec,
   type KeyedRecords,
@@ -62,6 +63,7 @@ export async function readTallies(
       tally.judged(row.exclusion, Number(row.number));
       tally.addSums(row, { vague: Number(row.vague), inferred: Number(row.inferred) });
     } else {
+      tally.listings += Number(row.listings);
       broken.push({ of: tally, members: JSON.parse(row.members) as RelatedGroup<Tally>['members'] });
     }
   }
@@ -87,7 +89,7 @@ async function readPlainSums(
 ): Promise<readonly (Sums & Row)[]> {
   const records = lookedAt(keyed, spec)
     .select(columnsOf('row', 'facet', 'low', 'high'))
-    .select(sql`${partial(keyed)}`.as('partial'))
+    .select([sql`${partial(keyed)}`.as('partial'), sql`${ofPartialListing(keyed)}`.as('listing')])
     .$if(related.length > 0, (rows) => rows.where('row.facet', 'not in', related as never));
   const rows = await database
     .read<AnyTables>()
@@ -100,6 +102,7 @@ async function readPlainSums(
       sql`sum(${sql.ref('high')})`.as('highSum'),
       sql`count(*) - count(${sql.ref('high')})`.as('openHighs'),
       (keyed.isPartial ? sql`sum(${sql.ref('partial')})` : sql.lit(0)).as('partials'),
+      (keyed.isOfPartialListing ? sql`sum(${sql.ref('listing')})` : sql.lit(0)).as('listings'),
     ])
     .groupBy([...keyed.keys, 'facet'])
     .execute();

@@ -3,6 +3,7 @@ import { Arg, Args, Ctx, Directive, FieldResolver, Resolver, Root } from 'type-g
 import { pageRequest } from '../../platform/page.js';
 import type { VocabularyContext } from '../context.js';
 import { Language } from '../figure/language.js';
+import { Listing } from '../pairing/listing.js';
 import { nodeListSize, PageArguments } from '../record/connection.js';
 import { figureOf, type Reported } from '../record/reported.js';
 import type { StoredType } from '../record/repository.js';
@@ -15,7 +16,7 @@ import { Total } from './total.js';
 export class TotalResolver {
   @FieldResolver(() => String, {
     description:
-      'Ready for display: "at least 20,200 jobs", "65.94 million yuan", "up to 95 million yuan, shared with 1 other pairing", "nothing done is reported; left out: 2 planned", "none reported".',
+      'Ready for display: "at least 20,200 jobs", "65.94 million yuan", "up to 95 million yuan, shared with 1 other pairing", "nothing done is reported; left out: 2 planned", "12 million yuan (not all pairings are known)", "none reported".',
   })
   text(
     @Root() total: Total,
@@ -23,6 +24,15 @@ export class TotalResolver {
     language: Language,
   ): string {
     return totalText(total, language);
+  }
+
+  @FieldResolver(() => Listing, {
+    nullable: true,
+    description:
+      'PARTIAL: a record that it adds, or leaves out for one that it adds, is of a programme that has a round of which pairings are missing in the graph (`Round.missing`): it may lack what those have. Null where none is, of one pairing by itself, and where nothing is added.',
+  })
+  listing(@Root() { isOfPartialListing }: Total): Listing | null {
+    return isOfPartialListing ? Listing.PARTIAL : null;
   }
 
   @Directive(nodeListSize)

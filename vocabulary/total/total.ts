@@ -50,7 +50,8 @@ export class Total {
   readonly unit!: Unit;
 
   @Field(() => Bound, {
-    description: 'How the parts bound the true sum: AT_LEAST where one of them does, or where no record is counted.',
+    description:
+      'How the parts bound the true sum: AT_LEAST where one of them does, or where no record is counted; INFERRED where one is inferred or worked out.',
   })
   readonly bound!: Bound;
 
@@ -73,6 +74,9 @@ export class Total {
 
   /** Whether a figure in it is of a part of its year alone. */
   readonly isPartial!: boolean;
+
+  /** Whether a record in it is of a programme of which pairings are missing. */
+  readonly isOfPartialListing!: boolean;
 
   /** Whether only what is done was asked for. */
   readonly isOfDone!: boolean;

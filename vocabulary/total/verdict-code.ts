@@ -47,7 +47,7 @@ export function verdictCode({ ofKind, unit, statuses, basis }: JudgedSpec): RawB
     when ${sql.ref('facet.basis')} <> ${basis} then ${each('OTHER_BASIS', 'facet.basis', Object.values(Basis))}
     when ${sql.ref('facet.rank')} = 'DEPRECATED' then ${codeOf('DEPRECATED')}
     when ${sql.ref('facet.bound')} in ('ABOUT', 'APPROACHING') then 1
-    when ${sql.ref('facet.bound')} = 'INFERRED' then 2
+    when ${sql.ref('facet.bound')} in ('INFERRED', 'DERIVED') then 2
     else 0
   end`;
 }

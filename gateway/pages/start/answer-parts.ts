@@ -42,4 +42,4 @@ export type Course = ItemOf<Records['courses']>;
 export type Secondment = ItemOf<Records['secondments']>;
 
 /** What every kind of record has. */
-export type ReportedRecord = Pick<Fund, 'id' | 'note' | 'status' | 'from' | 'to' | 'figure' | 'sources'>;
+export type ReportedRecord = Pick<Fund, 'id' | 'note' | 'noteZh' | 'status' | 'from' | 'to' | 'figure' | 'sources'>;

@@ -46,3 +46,13 @@ function stored(): Language | null {
     return null;
   }
 }
+
+/** A text that may be there in both languages, or in one: in that of the page if it can be; null where there is none. */
+export function inEither(
+  english: string | null,
+  chinese: string | null,
+): { readonly text: string; readonly lang: 'en' | 'zh' } | null {
+  const [own, other] = current === 'EN' ? [english, chinese] : [chinese, english];
+  const text = own ?? other;
+  return text === null ? null : { text, lang: text === english ? 'en' : 'zh' };
+}

@@ -6,12 +6,12 @@ import type { Party } from './answer-parts.js';
 import { element, present } from './element.js';
 import { ask, lacks } from './graph.js';
 import { label } from './labels.js';
-import { capitalised, language, say } from './language.js';
+import { capitalised, inEither, language, nameOf, say } from './language.js';
 import { missingNotice, unknownNotice } from './notices.js';
 import { queryBox } from './query-box.js';
 import { entryTable, partyLink } from './records/entries.js';
 import { Notes } from './records/notes.js';
-import { basisText, pairingLink, pairingTable, periodText, programmeText } from './records/pairing-table.js';
+import { pairingLink, pairingTable, periodText, programmeText } from './records/pairing-table.js';
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
 import { table } from './records/table.js';
 import { totalList } from './records/totals.js';
@@ -60,7 +60,8 @@ export async function pairingPage(id: string, signal: AbortSignal): Promise<View
 }
 
 function heading(pairing: Pairing): (HTMLElement | null)[] {
-  const { parent, level, evidence, note } = pairing;
+  const { parent, level, evidence } = pairing;
+  const note = inEither(pairing.note, pairing.noteZh);
   const above = parent ? pairingLink(parent) : isUnknown(pairing, 'parent') && say('unavailable');
   const facts: [string, readonly (Node | string)[]][] = [
     [say('donor'), side(pairing.donor.label, pairing.donorSide.parties)],
@@ -77,7 +78,7 @@ function heading(pairing: Pairing): (HTMLElement | null)[] {
       ...facts.flatMap(([name, content]) => [element('dt', {}, name), element('dd', {}, ...content)]),
     ),
     evidence === 'INFERRED' ? element('p', { class: 'quiet' }, say('inferred')) : null,
-    note === null ? null : element('p', { class: 'quiet', lang: 'en' }, note),
+    note && element('p', { class: 'quiet', lang: note.lang }, note.text),
   ];
 }
 
@@ -99,4 +100,18 @@ function periods({ periods: list, sources }: Pairing, notes: Notes): HTMLElement
 
 function sides({ donor, recipient }: Pairing): string {
   return `${donor.label} → ${recipient.label}`;
+}
+
+/** The legal basis of a period: the title of the document with its number. */
+function basisText(period: Pairing['periods'][number]): string {
+  const { basis } = period;
+  if (!basis) {
+    return say(isUnknown(period, 'basis') ? 'unavailable' : 'basisNone');
+  }
+  const title = nameOf({ name: basis.title, nameEn: basis.titleEn });
+  return basis.number === null
+    ? title
+    : language() === 'EN'
+      ? `${title} (${basis.number})`
+      : `${title}（${basis.number}）`;
 }

@@ -71,4 +71,8 @@ export class Fund extends RecordFields {
   })
   @Property({ type: 'string', nullable: true })
   purpose!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in Chinese; null where it is not given.' })
+  @Property({ type: 'string', nullable: true })
+  purposeZh!: string | null;
 }

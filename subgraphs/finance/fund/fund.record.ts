@@ -1,5 +1,5 @@
 import { described, oneOf, optional, text } from '../../../platform/import/columns.js';
-import { inRole, termList } from '../../../vocabulary/record/record-import.js';
+import { countedInRole, inRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
 import { Fund, FundKind, FundTier } from './fund.entity.js';
 import { fundFilter } from './fund.filter.js';
@@ -13,7 +13,7 @@ export const fund = recordType('Fund', Fund, {
   scope: {
     kind: 'kind',
     enumerations: { kind: { SOCIAL: ['SOCIAL_CASH', 'SOCIAL_IN_KIND'] }, tier: {} },
-    words: [['purpose']],
+    words: [['purpose', 'purposeZh']],
     sides: { donor: 'DONOR', recipient: 'RECIPIENT' },
   },
   table: {
@@ -23,8 +23,10 @@ export const fund = recordType('Fund', Fund, {
       kind: oneOf(FundKind),
       tier: described('From whose budget it is', optional(oneOf(FundTier))),
       purpose: described('What it is for, in a few words of English', optional(text)),
+      purposeZh: described('The same in Chinese', optional(text)),
       donor: inRole('DONOR', 'Who gives or raises it'),
       recipient: inRole('RECIPIENT', 'Who receives it'),
+      recipientCounted: countedInRole('RECIPIENT', 'Recipients whom the source counts and does not name'),
       items: termList('What it is spent on, or the goods given'),
     },
   },

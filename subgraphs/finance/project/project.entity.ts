@@ -25,9 +25,11 @@ export type ProjectKind = EnumValue<typeof ProjectKind>;
 
 export const ProjectState = describedEnum('ProjectState', 'How far a project has come.', {
   PLANNED: ['not begun', '未启动', 'It has not begun (计划, 将).'],
+  APPROVED: ['approved', '已获批', 'It is approved and not begun (获批, 立项).'],
   IN_PROGRESS: ['under way', '推进中', 'It is under way (在建, 推进).'],
   NEARLY_COMPLETE: ['almost finished', '即将完工', 'It is almost finished (即将完工).'],
   COMPLETED: ['finished', '已完工', 'It is finished (完工, 竣工).'],
+  IN_USE: ['in use', '已投用', 'It is finished and used (投用, 投产).'],
 });
 export type ProjectState = EnumValue<typeof ProjectState>;
 
@@ -70,6 +72,10 @@ export class Project extends RecordFields {
   })
   @Property({ type: 'string', nullable: true })
   purpose!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in Chinese; null where it is not given.' })
+  @Property({ type: 'string', nullable: true })
+  purposeZh!: string | null;
 
   @Field(() => Int, {
     nullable: true,

@@ -1,6 +1,7 @@
 import { fieldsOf, one, partiesAs, partyAs, terms } from '../../../vocabulary/fields.js';
 import { fund } from '../fund/fund.record.js';
 import { owners } from '../owners/types.js';
+import { Milestone } from './milestone.js';
 import { Project } from './project.entity.js';
 import { project } from './project.record.js';
 
@@ -27,6 +28,7 @@ export const projectFields = fieldsOf(Project, {
   ),
   milestones: terms(
     project,
-    'The steps that the source reports, each with its state in English; empty where it reports none.',
+    'The steps that the source reports, each with its state; empty where it reports none.',
+    Milestone,
   ),
 });

@@ -3,7 +3,7 @@ import { described, integer, oneOf, optional, reference, text } from '../../../p
 import { sideAs } from '../../../vocabulary/party/standing.js';
 import { part, recordFilter, regionPart, standingPart } from '../../../vocabulary/record/filter.js';
 import { IdFilter, operatorInput, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
-import { inRole, regionInRole, storedIn, termList } from '../../../vocabulary/record/record-import.js';
+import { inRole, regionInRole, statedList, storedIn, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
 import { withFilter } from '../../../vocabulary/totals.js';
 import { Project, ProjectKind, ProjectState } from './project.entity.js';
@@ -29,7 +29,10 @@ export const project = recordType('Project', Project, {
   total: { args: withFilter(filter), unit: () => 'PROJECT' },
   scope: {
     enumerations: { kind: {}, state: {} },
-    words: [['title', 'titleEn'], ['purpose']],
+    words: [
+      ['title', 'titleEn'],
+      ['purpose', 'purposeZh'],
+    ],
     sides: { donor: 'DONOR', recipient: 'PLACE' },
   },
   table: {
@@ -40,6 +43,7 @@ export const project = recordType('Project', Project, {
       title: described('Name of the project in Chinese', optional(text)),
       titleEn: described('What it is, in English', optional(text)),
       purpose: described('What it is for, in a few words of English', optional(text)),
+      purposeZh: described('The same in Chinese', optional(text)),
       townships: described('How many townships it reaches', optional(integer)),
       villages: described('How many villages it reaches', optional(integer)),
       households: described('How many households it reaches', optional(integer)),
@@ -53,7 +57,7 @@ export const project = recordType('Project', Project, {
         optional(reference('organisations.csv')),
       ),
       items: termList('What it consists of'),
-      milestones: termList('The steps that the source reports, each with its state in English'),
+      milestones: statedList('The steps that the source reports, each with its state', ProjectState),
     },
   },
 });

@@ -30,6 +30,10 @@ export class Sale extends RecordFields {
   @Property({ type: 'string', nullable: true })
   purpose!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The same in Chinese; null where it is not given.' })
+  @Property({ type: 'string', nullable: true })
+  purposeZh!: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'In how many groups the travellers came (批次); null where the source does not say.',

@@ -26,7 +26,7 @@ export const sale = recordType('Sale', Sale, {
   scope: {
     kind: 'kind',
     enumerations: { kind: {} },
-    words: [['purpose']],
+    words: [['purpose', 'purposeZh']],
     sides: { donor: 'DESTINATION', recipient: 'ORIGIN' },
   },
   table: {
@@ -35,6 +35,7 @@ export const sale = recordType('Sale', Sale, {
     columns: {
       kind: oneOf(SaleKind),
       purpose: described('What it is, in a few words of English', optional(text)),
+      purposeZh: described('The same in Chinese', optional(text)),
       groups: described('In how many groups the travellers came', optional(integer)),
       seller: inRole('ORIGIN', 'Whose producers or hosts earn by it'),
       buyer: inRole('DESTINATION', 'Who buys or helps to sell'),

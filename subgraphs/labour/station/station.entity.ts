@@ -21,12 +21,5 @@ export class Station extends RecordFields {
   @Property({ type: 'string' })
   kind!: StationKind;
 
-  @Field(() => String, {
-    nullable: true,
-    description: 'What the source says it is the first or only one of, in English; null where it says nothing of it.',
-  })
-  @Property({ type: 'string', nullable: true })
-  distinction!: string | null;
-
   @Property({ type: 'string', nullable: true, index: true }) organisationId!: string | null;
 }

@@ -1,5 +1,5 @@
 import { column } from '../../../platform/filter.js';
-import { described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
+import { described, oneOf, optional, reference } from '../../../platform/import/columns.js';
 import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
 import { IdFilter, operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, storedIn } from '../../../vocabulary/record/record-import.js';
@@ -15,12 +15,11 @@ export const station = recordType('Station', Station, {
     organisation: part(IdFilter, 'The body that it is.', column('row.organisationId')),
     region: regionPart('RECIPIENT', 'A region that it stands in or serves.'),
   }),
-  scope: { enumerations: { kind: {} }, words: [['distinction']], sides: { recipient: 'RECIPIENT' } },
+  scope: { enumerations: { kind: {} }, words: [['distinction', 'distinctionZh']], sides: { recipient: 'RECIPIENT' } },
   table: {
     description: 'Labour stations of a pairing, as one source reports them.',
     columns: {
       kind: oneOf(StationKind),
-      distinction: described('What the source says it is the first or only one of, in English', optional(text)),
       organisation: storedIn(
         'organisationId',
         described('The body that it is, under its name', optional(reference('organisations.csv'))),

@@ -35,4 +35,8 @@ export class Coverage extends RecordFields {
   })
   @Property({ type: 'string', nullable: true })
   purpose!: string | null;
+
+  @Field(() => String, { nullable: true, description: 'The same in Chinese; null where it is not given.' })
+  @Property({ type: 'string', nullable: true })
+  purposeZh!: string | null;
 }

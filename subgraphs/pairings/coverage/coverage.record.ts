@@ -49,7 +49,7 @@ export const coverage = recordType('Coverage', Coverage, {
   scope: {
     kind: 'level',
     enumerations: { level: {}, counts: {} },
-    words: [['purpose']],
+    words: [['purpose', 'purposeZh']],
     sides: { donor: 'DONOR', recipient: 'RECIPIENT' },
   },
   table: {
@@ -70,6 +70,7 @@ export const coverage = recordType('Coverage', Coverage, {
       level: described('Between which kinds of parties the pairings are', oneOf(PairingLevel)),
       counts: described('What the value counts', oneOf(CoverageCount)),
       purpose: described('Which of them, in a few words of English', optional(text)),
+      purposeZh: described('The same in Chinese', optional(text)),
       donor: inRole('DONOR', 'Whose help is counted'),
       recipient: inRole('RECIPIENT', 'In which regions they are counted'),
     },

@@ -15,6 +15,10 @@ function recordStub(name: string): ClassType<Reported> {
     readonly note!: string | null;
 
     @Directive('@external')
+    @Field(() => String, { nullable: true })
+    readonly noteZh!: string | null;
+
+    @Directive('@external')
     @Field(() => Figure, { nullable: true })
     readonly figure!: Figure | null;
   }

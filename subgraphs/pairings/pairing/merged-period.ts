@@ -5,6 +5,8 @@ import type { PairingPeriod } from './pairing-period.entity.js';
 export interface MergedPeriod extends PairingPeriod {
   /** The ids of the rows, which have its sources. */
   readonly rows: readonly string[];
+  /** Those of them that have its end. */
+  readonly endRows: readonly string[];
 }
 
 /** The periods of one pairing, the earliest first, one without a date before it. */
@@ -31,9 +33,9 @@ function merged(rows: readonly PairingPeriod[]): MergedPeriod {
   return Object.assign(
     {},
     rows[0],
-    told(rows, ['fromBound', 'confidence', 'note', 'roundId', 'parentId']),
+    told(rows, ['fromBound', 'confidence', 'note', 'noteZh', 'roundId', 'parentId']),
     told(last, ['toDate', 'toPrecision', 'end', 'endedBeforeDate', 'endedBeforePrecision', 'supersededById']),
-    { rows: rows.map(({ id }) => id) },
+    { rows: rows.map(({ id }) => id), endRows: last.map(({ id }) => id) },
   ) as MergedPeriod;
 }
 

@@ -1,7 +1,7 @@
 import { FieldResolver, Resolver, Root } from 'type-graphql';
 
+import { Listing } from '../../../vocabulary/pairing/listing.js';
 import { List } from '../../../vocabulary/record/connection.js';
-import { Listing } from '../round/listing.js';
 import type { Pairing } from './pairing.entity.js';
 import { pairingType } from './pairing.type.js';
 

@@ -50,6 +50,10 @@ export class PairingPeriod {
   @Property({ type: 'string', nullable: true })
   note!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The same in Chinese (备注); null where nobody wrote it.' })
+  @Property({ type: 'string', nullable: true })
+  noteZh!: string | null;
+
   /** Id of the document that set it. */
   @Property({ type: 'string', nullable: true, index: true }) basisId!: string | null;
 

@@ -1,4 +1,4 @@
-import { described, oneOf, optional, reference, text, type Values } from '../../../platform/import/columns.js';
+import { described, oneOf, optional, reference, type Values } from '../../../platform/import/columns.js';
 import {
   tableImport,
   type CheckedRow,
@@ -12,7 +12,13 @@ import { csvTable } from '../../../vocabulary/chinese/table.js';
 import { Confidence } from '../../../vocabulary/figure/confidence.js';
 import { Bound } from '../../../vocabulary/figure/figure.js';
 import type { PartialDate } from '../../../vocabulary/figure/partial-date.js';
-import { daysOfSpan, partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
+import {
+  daysOfSpan,
+  noteColumns,
+  partialDateColumn,
+  sourcesColumn,
+  spanProblems,
+} from '../../../vocabulary/record/columns.js';
 import { linkRows } from '../../../vocabulary/record/record-import.js';
 import { closedEnds, oddYears, type RowSpan } from '../../../vocabulary/warning/span-warnings.js';
 import { spanCells } from '../../../vocabulary/written/span-cells.js';
@@ -37,8 +43,10 @@ const periodTable = csvTable({
     parent: described('The pairing that it is part of in this span', optional(reference('pairings.csv'))),
     basis: described('The document that set the span', optional(reference('documents.csv'))),
     confidence: described('On how many independent texts it rests', optional(oneOf(Confidence))),
-    note: described('What a reader has to know, in English', optional(text)),
+    ...noteColumns,
     sources: described('Where it is printed', sourcesColumn),
+    fromSources: described('Which of them date the beginning; all when left empty', optional(sourcesColumn)),
+    toSources: described('Which of them date the end; all when left empty', optional(sourcesColumn)),
   },
   key: ({ pairing, from, round }) => [`${pairing}@${from?.date ?? 'unknown'}`, round ?? []].flat().join('@'),
   isShared: true,
@@ -102,9 +110,17 @@ const periodRows = (rows: readonly PeriodRow[], { dataset }: ImportContext): Ent
         basisId: basis,
         confidence: row.confidence,
         note: row.note,
+        noteZh: row.noteZh,
       })),
     },
-    ...linkRows(withIds),
+    ...linkRows([
+      ...withIds,
+      // No id has a slash.
+      ...withIds.flatMap(({ id, fromSources, toSources }) => [
+        { id: `${id}/from`, sources: fromSources ?? [] },
+        { id: `${id}/to`, sources: toSources ?? [] },
+      ]),
+    ]),
   ];
 };
 

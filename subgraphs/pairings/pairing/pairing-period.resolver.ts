@@ -75,14 +75,46 @@ export class PairingPeriodResolver {
   async sources(@Root() period: MergedPeriod, @Ctx() context: PairingsContext): Promise<readonly SourceRef[]> {
     return sourcesOf(period, context);
   }
+
+  @FieldResolver(() => [SourceRef], {
+    description:
+      'Which of `sources` give the beginning that `from` has, as far as the data sets tell them apart; empty where it has none.',
+  })
+  async fromSources(@Root() { rows, fromDate }: MergedPeriod, @Ctx() context: PairingsContext): Promise<SourceRef[]> {
+    return fromDate === null ? [] : datedBy(rows, 'from', context);
+  }
+
+  @FieldResolver(() => [SourceRef], {
+    description:
+      'Which of `sources` give the end that `to` has: of several reporters those with the last; empty where none is reported.',
+  })
+  async toSources(@Root() { endRows }: MergedPeriod, @Ctx() context: PairingsContext): Promise<SourceRef[]> {
+    return datedBy(endRows, 'to', context);
+  }
 }
 
 /** The day after the span of a date. */
 const lastDay = ({ date, precision }: PartialDate): string => (date === null ? '' : partialDateEnd(date, precision));
 
 /** The places that any of the rows of a period names, each once. */
-async function sourcesOf({ rows }: MergedPeriod, { sources }: PairingsContext): Promise<readonly SourceRef[]> {
-  const places = (await Promise.all(rows.map((row) => sources.of(row)))).flat();
+async function sourcesOf({ rows }: MergedPeriod, { sources }: PairingsContext): Promise<SourceRef[]> {
+  return eachOnce((await Promise.all(rows.map((row) => sources.of(row)))).flat());
+}
+
+/** The places by which rows of a period date one of its ends: all of a row that tells no more. */
+async function datedBy(
+  rows: readonly string[],
+  end: 'from' | 'to',
+  { sources }: PairingsContext,
+): Promise<SourceRef[]> {
+  const places = rows.map(async (row) => {
+    const own = await sources.of(`${row}/${end}`);
+    return own.length > 0 ? own : sources.of(row);
+  });
+  return eachOnce((await Promise.all(places)).flat());
+}
+
+function eachOnce(places: readonly SourceRef[]): SourceRef[] {
   const inDocument = Map.groupBy(places, ({ document }) => document?.id);
   return Array.from(inDocument.values(), (each) => {
     const paragraphs = [...new Set(each.map(({ paragraph }) => paragraph))].filter((paragraph) => paragraph !== null);

@@ -3,11 +3,11 @@ import { found } from '../../../platform/import/problem.js';
 import type { CheckedRow, RowWarning, WarningContext } from '../../../platform/import/table.js';
 import { anyOf, eb, rowsWhere, type AnyTables } from '../../../platform/sql.js';
 import type { PairingRow } from '../../../vocabulary/pairing/pairing-table.js';
+import type { CountedParties } from '../../../vocabulary/party/counted-parties.js';
 import type { PartyEntity } from '../../../vocabulary/party/party.js';
 import { rowsIn } from '../../../vocabulary/warning/known-parties.js';
 import { programmeTable } from '../programme/programme.import.js';
 import type { Programme } from '../programme/programme.entity.js';
-import type { CountedParties } from './side.js';
 
 /** A pairing, and how messages call it. */
 interface Twin {
@@ -101,7 +101,7 @@ async function storedPairings(
   const counted = (await read
     .selectFrom('countedParties')
     .selectAll()
-    .where('pairingId', 'in', ids)
+    .where('record', 'in', ids)
     .execute()) as CountedParties[];
   const sides = Map.groupBy(
     [
@@ -109,8 +109,8 @@ async function storedPairings(
         id: record,
         key: partyKey(role, region ?? organisation),
       })),
-      ...counted.map(({ pairingId, role, count, kind, regionId }) => ({
-        id: pairingId,
+      ...counted.map(({ record, role, count, kind, regionId }) => ({
+        id: record,
         key: countedKey(role, count, kind, regionId),
       })),
     ],

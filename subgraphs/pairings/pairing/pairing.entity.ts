@@ -43,6 +43,10 @@ export class Pairing {
   @Property({ type: 'string', nullable: true })
   note!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The same in Chinese (备注); null where nobody wrote it.' })
+  @Property({ type: 'string', nullable: true })
+  noteZh!: string | null;
+
   /** Id of its programme. */
   @Property({ type: 'string', index: true })
   programmeId!: string;

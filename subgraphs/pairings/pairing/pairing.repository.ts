@@ -1,6 +1,7 @@
 import { rowsOf, type RequestScope } from '../../../platform/request-scope.js';
 import { checkDay } from '../../../platform/scalars.js';
 import type { Condition } from '../../../platform/sql.js';
+import { countedOf, type CountedParties } from '../../../vocabulary/party/counted-parties.js';
 import type { List } from '../../../vocabulary/record/connection.js';
 import type { ListBelonging } from '../../../vocabulary/record/belonging.js';
 import { Repository } from '../../../vocabulary/record/repository.js';
@@ -12,7 +13,7 @@ import type { PairingPeriod } from './pairing-period.entity.js';
 import type { Pairing } from './pairing.entity.js';
 import { PairingList, type More } from './pairing-connection.js';
 import { pairingType, type PairingListArguments } from './pairing.type.js';
-import type { CountedParties, Side } from './side.js';
+import type { Side } from './side.js';
 
 export class PairingRepository extends Repository<Pairing> {
   constructor(scope: RequestScope) {
@@ -53,8 +54,7 @@ export class PairingRepository extends Repository<Pairing> {
 
   /** The parties of a side that are only counted. */
   async counted({ pairingId, role }: Side): Promise<readonly CountedParties[]> {
-    const rows = await rowsOf<CountedParties>(this.scope, 'countedParties', 'pairingId', pairingId, 'place');
-    return rows.filter((row) => row.role === role);
+    return countedOf(this.scope, pairingId, role);
   }
 }
 

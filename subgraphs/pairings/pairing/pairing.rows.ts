@@ -73,7 +73,8 @@ const fields: RowFields<Pairing> = {
     value: ({ id }, page) => page.of(periods, id).length,
   },
   ...citationFields(sources),
-  note: own('note', 'What the source leaves open (备注), in English; null where it is clear.'),
+  note: own('note', 'What the source leaves open, in English; null where it is clear.'),
+  noteZh: own('noteZh', 'The same in Chinese (备注).'),
   dataset: own('dataset', 'The data set that it came with (数据集).'),
 };
 

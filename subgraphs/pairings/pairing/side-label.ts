@@ -2,7 +2,7 @@ import { labelsOf } from '../../../platform/described-enum.js';
 import { labelText, quantityText } from '../../../platform/enum-label.js';
 import type { Language } from '../../../vocabulary/figure/language.js';
 import { PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
-import type { CountedParties } from './side.js';
+import type { CountedParties } from '../../../vocabulary/party/counted-parties.js';
 
 const kinds = labelsOf(PartyKind);
 

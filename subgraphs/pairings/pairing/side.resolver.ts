@@ -2,14 +2,13 @@ import { Arg, Ctx, FieldResolver, Int, Resolver, Root } from 'type-graphql';
 
 import { checkDay } from '../../../platform/scalars.js';
 import { Language } from '../../../vocabulary/figure/language.js';
+import { CountedParties } from '../../../vocabulary/party/counted-parties.js';
 import { Party, type PartyReference } from '../../../vocabulary/party/party.js';
-import { fieldsOf, one } from '../../../vocabulary/fields.js';
 import type { PairingsContext } from '../context.js';
 import type { PartyRow } from '../owned-rows.js';
 import { versionOn, type RegionVersion } from '../region/region-version.entity.js';
-import { regionType } from '../region/region.type.js';
 import { sideLabel } from './side-label.js';
-import { CountedParties, Side } from './side.js';
+import { Side } from './side.js';
 
 @Resolver(() => Side)
 export class SideResolver {
@@ -90,7 +89,3 @@ async function namedParties(side: Side, context: PairingsContext): Promise<reado
     })),
   );
 }
-
-export const countedPartiesFields = fieldsOf(CountedParties, {
-  region: one(regionType, 'regionId', 'The region they are in; null where the source does not say.'),
-});

@@ -53,6 +53,10 @@ export class RegionVersion {
   @Property({ type: 'string', nullable: true })
   note!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The same in Chinese (备注); null where nobody wrote it.' })
+  @Property({ type: 'string', nullable: true })
+  noteZh!: string | null;
+
   @Property({ type: 'date', nullable: true }) fromDate!: string | null;
   @Property({ type: 'string' }) fromPrecision!: DatePrecision;
   @Property({ type: 'date', nullable: true }) toDate!: string | null;

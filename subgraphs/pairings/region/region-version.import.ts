@@ -1,7 +1,7 @@
 import { described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { tableImport } from '../../../platform/import/table.js';
 import { csvTable } from '../../../vocabulary/chinese/table.js';
-import { partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
+import { noteColumns, partialDateColumn, sourcesColumn, spanProblems } from '../../../vocabulary/record/columns.js';
 import { spanCells } from '../../../vocabulary/written/span-cells.js';
 import { linkRows } from '../../../vocabulary/record/record-import.js';
 import { codeColumn } from '../../../vocabulary/party/region-table.js';
@@ -23,7 +23,7 @@ const versionTable = csvTable({
     to: described('The day after the last; empty where they still hold', optional(partialDateColumn)),
     firstSeen: described('The earliest date for which a source shows it', optional(partialDateColumn)),
     lastSeen: described('The latest date for which a source shows it', optional(partialDateColumn)),
-    note: described('What of it is open or worth knowing, in English', optional(text)),
+    ...noteColumns,
     sources: described('Registers that show it, and where it is printed', optional(sourcesColumn)),
   },
   // No id has a slash, so the sources of a version are no other record's.
@@ -40,7 +40,7 @@ export const regionVersionImport = tableImport(versionTable, 'regionVersion', as
     {
       entity: RegionVersion,
       refersTo: [{ column: 'regionId', file: 'regions.csv' }],
-      rows: withIds.map(({ id, region, kind, name, nameEn, code, from, to, firstSeen, lastSeen, note }) => ({
+      rows: withIds.map(({ id, region, kind, name, nameEn, code, from, to, firstSeen, lastSeen, note, noteZh }) => ({
         id,
         regionId: region,
         kind,
@@ -48,6 +48,7 @@ export const regionVersionImport = tableImport(versionTable, 'regionVersion', as
         nameEn,
         code,
         note,
+        noteZh,
         fromDate: from.date,
         fromPrecision: from.precision,
         toDate: to?.date ?? null,

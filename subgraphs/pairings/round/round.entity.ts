@@ -2,7 +2,7 @@ import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ID, ObjectType } from 'type-graphql';
 
 import type { PairingLevel } from '../../../vocabulary/pairing/pairing-table.js';
-import { Listing } from './listing.js';
+import { Listing } from '../../../vocabulary/pairing/listing.js';
 
 @Directive('@key(fields: "id")')
 @Entity({ tableName: 'round' })

@@ -2,7 +2,7 @@ import { column } from '../../../platform/filter.js';
 import { filterOf, part } from '../../../vocabulary/record/filter.js';
 import { IdFilter, operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { listedType } from '../../../vocabulary/record/listed-type.js';
-import { Listing } from './listing.js';
+import { Listing } from '../../../vocabulary/pairing/listing.js';
 import { Round } from './round.entity.js';
 
 const ListingFilter = operatorInput('ListingFilter', 'Conditions on whether a round is complete.', () => Listing);

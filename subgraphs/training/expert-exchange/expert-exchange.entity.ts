@@ -40,6 +40,10 @@ export class ExpertExchange extends RecordFields {
   @Property({ type: 'string', nullable: true })
   frequency!: string | null;
 
+  @Field(() => String, { nullable: true, description: 'The same in Chinese; null where it is not given.' })
+  @Property({ type: 'string', nullable: true })
+  frequencyZh!: string | null;
+
   @Field(() => Int, {
     nullable: true,
     description: 'In how many batches they came (批次); null where the source does not say.',

@@ -27,13 +27,14 @@ export const expertExchange = recordType('ExpertExchange', ExpertExchange, {
     origin: regionPart('ORIGIN', 'A region that sends them.'),
     destination: regionPart('DESTINATION', 'A region that receives them.'),
   }),
-  scope: { enumerations: { kind: {}, direction: directionOrder }, words: [['frequency']] },
+  scope: { enumerations: { kind: {}, direction: directionOrder }, words: [['frequency', 'frequencyZh']] },
   table: {
     description: 'Experts who work or help at the other side, and technologies passed on, as one source reports them.',
     columns: {
       kind: oneOf(ExpertExchangeKind),
       direction: described('Which side they go to', oneOf(Direction)),
       frequency: described('How often they come or meet, in English', optional(text)),
+      frequencyZh: described('The same in Chinese', optional(text)),
       batches: described('In how many batches they came', optional(integer)),
       people: termList('Which people they are'),
       origins: inRole('ORIGIN', 'Where they come from'),

@@ -71,7 +71,7 @@ function foldOf(records: readonly [JudgedRecord, ...JudgedRecord[]], placements:
     others: relied.map(({ others }) => others).reduce((one, other) => Math.max(one, other)),
     isPartial: relied.some(({ isPartial }) => isPartial),
     isVague: relied.some(({ bound }) => bound === 'ABOUT' || bound === 'APPROACHING'),
-    isInferred: relied.some(({ bound }) => bound === 'INFERRED'),
+    isInferred: relied.some(({ bound }) => bound === 'INFERRED' || bound === 'DERIVED'),
     isWithin: relied.some(({ id }) => placements.has(id)),
   };
 }

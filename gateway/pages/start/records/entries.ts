@@ -1,7 +1,7 @@
 import { FigureStatus } from '../../../../schema/labels.json';
 import type { DateText, List, Party, ReportedRecord } from '../answer-parts.js';
 import { element, present } from '../element.js';
-import { capitalised, language, nameOf, say } from '../language.js';
+import { capitalised, inEither, language, nameOf, say } from '../language.js';
 import { label } from '../labels.js';
 import { hasUnknown, isUnknown } from '../unknown.js';
 import type { Notes } from './notes.js';
@@ -70,10 +70,16 @@ export function spanText(from: DateText | null, to: DateText | null): string {
 }
 
 function row(record: ReportedRecord, { what, from, to }: Summary, notes: Notes): Cell[] {
-  const note = record.note === null ? null : element('span', { class: 'quiet block', lang: 'en' }, record.note);
+  const note = inEither(record.note, record.noteZh);
   const gap = hasUnknown(record) ? element('span', { class: 'quiet block' }, say('fieldMissing')) : null;
   return [
-    element('span', {}, element('span', {}, capitalised(what)), note, gap),
+    element(
+      'span',
+      {},
+      element('span', {}, capitalised(what)),
+      note && element('span', { class: 'quiet block', lang: note.lang }, note.text),
+      gap,
+    ),
     figureCell(record, notes),
     partiesCell(from, to),
     spanText(record.from, record.to),

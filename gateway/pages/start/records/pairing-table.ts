@@ -2,7 +2,7 @@ import { PairingLevel, SearchKind } from '../../../../schema/labels.json';
 import type { List, PairingLine } from '../answer-parts.js';
 import { element } from '../element.js';
 import { label } from '../labels.js';
-import { capitalised, language, nameOf, say } from '../language.js';
+import { capitalised, nameOf, say } from '../language.js';
 import { isUnknown } from '../unknown.js';
 import { spanText } from './entries.js';
 import type { Notes } from './notes.js';
@@ -43,20 +43,6 @@ export function programmeText(pairing: Pick<PairingLine, 'programme'>): string {
 export function periodText(period: PairingLine['periods'][number]): string {
   const isMissing = isUnknown(period, 'from') || isUnknown(period, 'to');
   return isMissing ? say('unavailable') : spanText(period.from, period.to);
-}
-
-/** The legal basis of a period: the title of the document with its number. */
-export function basisText(period: PairingLine['periods'][number]): string {
-  const { basis } = period;
-  if (!basis) {
-    return say(isUnknown(period, 'basis') ? 'unavailable' : 'basisNone');
-  }
-  const title = nameOf({ name: basis.title, nameEn: basis.titleEn });
-  return basis.number === null
-    ? title
-    : language() === 'EN'
-      ? `${title} (${basis.number})`
-      : `${title}（${basis.number}）`;
 }
 
 function periods(line: PairingLine): HTMLElement {

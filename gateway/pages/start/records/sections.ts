@@ -25,7 +25,7 @@ import type {
 } from '../answer-parts.js';
 import { element } from '../element.js';
 import { label, quantity } from '../labels.js';
-import { capitalised, language, nameOf, say } from '../language.js';
+import { capitalised, inEither, language, say } from '../language.js';
 import type { Word } from '../words.js';
 import { entriesOf, entryTable, type Entries } from './entries.js';
 import type { Notes } from './notes.js';
@@ -39,8 +39,8 @@ export function section(heading: Word, ...parts: readonly (Node | null)[]): HTML
 
 /** Funds with their kinds, donors and recipients. */
 export function funds(list: List<Fund>): Entries {
-  return entriesOf(list, ({ kind, purpose, donors, recipient }) => ({
-    what: joined(label(FundKind, kind), language() === 'EN' && purpose),
+  return entriesOf(list, ({ kind, purpose, purposeZh, donors, recipient }) => ({
+    what: joined(label(FundKind, kind), textOf(purpose, purposeZh)),
     from: donors,
     to: recipient,
   }));
@@ -104,9 +104,9 @@ export function provisionNotice(provisions: Records['provisions']): HTMLElement 
 }
 
 function projectText(project: Project): string {
-  const { kind, state, purpose } = project;
+  const { kind, state, purpose, purposeZh } = project;
   const subject =
-    titleOf(project) ?? joined(kind ? label(ProjectKind, kind) : say('projects'), language() === 'EN' && purpose);
+    titleOf(project) ?? joined(kind ? label(ProjectKind, kind) : say('projects'), textOf(purpose, purposeZh));
   return joined(subject, state && label(ProjectState, state));
 }
 
@@ -130,8 +130,11 @@ function secondmentText({ direction, seconded, post, postEn }: Secondment): stri
 
 /** The title in the language of the page; null where there is none. */
 function titleOf({ title, titleEn }: Pick<Course, 'title' | 'titleEn'>): string | null {
-  return title ? nameOf({ name: title, nameEn: titleEn }) : language() === 'EN' ? titleEn : null;
+  return textOf(titleEn, title);
 }
+
+const textOf = (english: string | null, chinese: string | null): string | null =>
+  inEither(english, chinese)?.text ?? null;
 
 function joined(...parts: readonly (string | false | 0 | null)[]): string {
   return parts.filter(Boolean).join(' · ');

@@ -1,4 +1,4 @@
-import { describedEnum, type EnumValue } from '../../../platform/described-enum.js';
+import { describedEnum, type EnumValue } from '../../platform/described-enum.js';
 
 export const Listing = describedEnum('Listing', 'Whether the graph has all pairings that a round made.', {
   COMPLETE: ['complete', '完整', 'All of them: the list that made them was read as a whole (完整).'],

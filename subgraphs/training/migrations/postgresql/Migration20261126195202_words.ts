@@ -1,0 +1,52 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261126195202_words extends Migration {
+  override name = 'Migration20261126195202_words';
+
+  override up(): void | Promise<void> {
+    this.addSql(
+      `create table "training"."counted_parties" ("record" text collate "C" not null, "role" text collate "C" not null, "place" int not null, "dataset" text collate "C" not null, "count" int null, "kind" text collate "C" not null, "region_id" text collate "C" null, primary key ("record", "role", "place"));`,
+    );
+    this.addSql(`create index "counted_parties_region_id_index" on "training"."counted_parties" ("region_id");`);
+
+    this.addSql(
+      `create table "training"."round_ref" ("id" text collate "C" not null, "dataset" text collate "C" not null, "programme" text collate "C" not null, "listing" text collate "C" not null, primary key ("id"));`,
+    );
+
+    this.addSql(
+      `alter table "training"."course" add "note_zh" text collate "C" null, add "distinction" text collate "C" null, add "distinction_zh" text collate "C" null;`,
+    );
+
+    this.addSql(
+      `alter table "training"."expert_exchange" add "note_zh" text collate "C" null, add "distinction" text collate "C" null, add "distinction_zh" text collate "C" null, add "frequency_zh" text collate "C" null;`,
+    );
+
+    this.addSql(
+      `alter table "training"."secondment" add "note_zh" text collate "C" null, add "distinction" text collate "C" null, add "distinction_zh" text collate "C" null;`,
+    );
+
+    this.addSql(`alter table "training"."term" add "state" text collate "C" null;`);
+
+    // Copies of rounds, counted parties and texts in Chinese come with the data.
+    this.addSql(`update "training"."dataset" set content = '';`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`drop table if exists "training"."counted_parties" cascade;`);
+    this.addSql(`drop table if exists "training"."round_ref" cascade;`);
+
+    this.addSql(
+      `alter table "training"."course" drop column "note_zh", drop column "distinction", drop column "distinction_zh";`,
+    );
+
+    this.addSql(
+      `alter table "training"."expert_exchange" drop column "note_zh", drop column "distinction", drop column "distinction_zh", drop column "frequency_zh";`,
+    );
+
+    this.addSql(
+      `alter table "training"."secondment" drop column "note_zh", drop column "distinction", drop column "distinction_zh";`,
+    );
+
+    this.addSql(`alter table "training"."term" drop column "state";`);
+  }
+}
