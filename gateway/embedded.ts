@@ -8,10 +8,14 @@ import { EndedSessions } from './fetch/workers/ended-sessions.js';
 import { Lane } from './fetch/workers/lane.js';
 import { storedVersions } from './fetch/workers/stored-versions.js';
 import { inWorkers } from './fetch/workers/worker-data-source.js';
+import { ImportQueue } from './imports/import-queue.js';
+import { listenForImports } from './imports/listen-for-imports.js';
+import { GatewayMetrics } from './observability/metrics.js';
 import type { GatewayOptions } from './server.js';
 
 /** The subgraphs of the graph, in this process. */
 interface Embedded extends Pick<GatewayOptions, 'dataSource' | 'versionOf' | 'tableSizes' | 'isReady'> {
+  readonly imports: ImportQueue;
   /** Resolves when they can be asked. */
   readonly opened: Promise<Opened>;
   readonly stop: () => Promise<void>;
@@ -30,17 +34,22 @@ export async function startEmbedded(
 ): Promise<RunningServer> {
   // They open while the gateway's modules and the supergraph are loaded, which takes as long.
   const { opened, stop, ...parts } = inThreads(config, log);
+  const metrics = new GatewayMetrics();
   const start = async (): Promise<RunningServer> => {
     const { startGateway } = await import('./server.js');
     const supergraph = readFileSync(shippedSupergraph, 'utf8');
-    return startGateway({ config, log, supergraph, isChecked: true, opened, ...parts });
+    return startGateway({ config, log, metrics, supergraph, isChecked: true, opened, ...parts });
   };
   try {
     const [server] = await Promise.all([start(), opened.then(print)]);
+    const stopListening =
+      config.databaseUrl === null
+        ? await listenForImports(config.dataDir, { queue: parts.imports, log, metrics })
+        : () => Promise.resolve();
     return {
       url: server.url,
       stop: async (notice) => {
-        await server.stop(notice);
+        await Promise.all([server.stop(notice), parts.imports.stop(), stopListening()]);
         await stop();
       },
     };
@@ -75,6 +84,7 @@ function inThreads(config: Config, log: Log): Embedded {
   const versions = storedVersions(target);
   return {
     opened,
+    imports: new ImportQueue({ file: new URL('./import-worker.js', import.meta.url), target, log }),
     dataSource: inWorkers({ fast, slow }, config.subgraphTimeout),
     versionOf: versions.versionOf,
     // Before they are open there are none; why they do not open is told by `opened`.
