@@ -34,7 +34,7 @@ export async function runHere<Job extends ImportJob>(
 
 /** Loads the data sets that ship where there are none yet: those of others refer to them. */
 async function loadFirst(graph: Graph, job: ImportJob): Promise<void> {
-  const isOwn = 'files' in job && (job.files.folder === null || !isShipped(job.files.folder));
+  const isOwn = 'files' in job && !isShipped(job.files.folder);
   if (isOwn && (await storedDatasets(graph.map(({ database }) => database))).length === 0) {
     await importShipped(graph);
   }

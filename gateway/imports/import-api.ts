@@ -32,7 +32,10 @@ export function importApi({ queue, limit, isLocal, log, metrics }: ImportApiOpti
   const execute = async (request: Request, response: Response, job: JobToSend): Promise<void> => {
     const begun = performance.now();
     const { language, strict } = request.query;
-    const sent = { ...job, settings: { strict: strict === 'true', language: language === 'zh' ? 'ZH' : 'EN' } } as SentJob;
+    const sent = {
+      ...job,
+      settings: { strict: strict === 'true', language: language === 'zh' ? 'ZH' : 'EN' },
+    } as SentJob;
     response.writeHead(200, {
       'Content-Type': 'application/x-ndjson; charset=utf-8',
       'Cache-Control': 'no-store',
@@ -54,8 +57,8 @@ export function importApi({ queue, limit, isLocal, log, metrics }: ImportApiOpti
       readFiles(request, response, (error?: unknown) => {
         const body: unknown = request.body;
         if ((error as { type?: unknown } | undefined)?.type === 'entity.too.large') {
-          sendError(response, 'BODY_TOO_LARGE', tooLarge(limit));
-        } else if (error === undefined && body instanceof Buffer) {
+          sendError(response, 'BODY_TOO_LARGE', tooLarge(limit), { limit: limit / 2 ** 20 });
+        } else if (error === undefined && body instanceof Buffer && body.length > 0) {
           // A buffer of its own, which can be given to another thread.
           execute(request, response, { kind, packed: new Uint8Array(body), isLocal }).catch(next);
         } else if (error === undefined) {
@@ -66,7 +69,9 @@ export function importApi({ queue, limit, isLocal, log, metrics }: ImportApiOpti
       });
     });
   }
-  router.post('/undo', (request, response) => execute(request, response, { kind: 'undo', dataset: datasetOf(request) }));
+  router.post('/undo', (request, response) =>
+    execute(request, response, { kind: 'undo', dataset: datasetOf(request) }),
+  );
   for (const kind of ['remove', 'checkRemoval'] as const) {
     router.post(`/${kind}`, (request, response) =>
       execute(request, response, { kind, dataset: datasetOf(request) ?? '' }),

@@ -4,7 +4,7 @@ import { isOtherFile, type Files, type FolderEntry } from './folder-entries.js';
 import { Archive } from './workbook/zip.js';
 
 /** The files of a zip archive, whatever folders they are in, without those that are no data. Throws `ArchiveProblem`. */
-export async function unpackedFiles(path: string, bytes: Uint8Array): Promise<Files> {
+export async function unpackedFiles({ path, folder }: Files, bytes: Uint8Array): Promise<Files> {
   const archive = await Archive.open(bytes);
   const entries: FolderEntry[] = [];
   for (const name of archive.names.toSorted()) {
@@ -12,5 +12,5 @@ export async function unpackedFiles(path: string, bytes: Uint8Array): Promise<Fi
       entries.push({ file: posix.basename(name), bytes: await archive.readAll(name), problem: null });
     }
   }
-  return { path, folder: null, entries };
+  return { path, folder, entries };
 }

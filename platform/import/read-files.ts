@@ -13,26 +13,26 @@ export async function readFiles(files: Files, known: readonly CsvTable[]): Promi
     return readCsvFiles(files, known);
   }
   if (isArchive(only.file)) {
-    return readArchive(files.path, only.file, only.bytes, known);
+    return readArchive(files, only.file, only.bytes, known);
   }
-  return isWorkbook(only.file) ? readWorkbook(files.path, only.file, only.bytes, known) : readCsvFiles(files, known);
+  return isWorkbook(only.file) ? readWorkbook(files, only.file, only.bytes, known) : readCsvFiles(files, known);
 }
 
 async function readArchive(
-  path: string,
+  archive: Files,
   file: string,
   bytes: Uint8Array,
   known: readonly CsvTable[],
 ): Promise<Folder> {
   try {
-    const files = await unpackedFiles(path, bytes);
+    const files = await unpackedFiles(archive, bytes);
     // An archive in an archive is not unpacked.
     return await (files.entries.some((entry) => isArchive(entry.file)) ? readCsvFiles : readFiles)(files, known);
   } catch (error) {
     if (error instanceof ArchiveProblem) {
       const { found, expected } = error;
       const problems = new Problems([{ file, line: null, column: null, found, expected }]);
-      return folderOf(path, known, new Map(), problems, 'unreadable');
+      return folderOf(archive, known, new Map(), problems, 'unreadable');
     }
     throw error;
   }

@@ -62,7 +62,7 @@ describe('npm run import beside a server in the same data folder', () => {
     });
     expect(await command(own())).toMatchObject({
       code: 0,
-      output: expect.stringMatching(/Importing .*100%[^]*Imported the data set own: 1 rows\.\n/),
+      output: expect.stringMatching(/Importing .*100%[^]*Imported the data set own: 2 rows\.\n/),
     });
     expect(await valueAt(address)).toEqual({ figure: { value: 1.25 } });
     const refused = await command('--json', own({ ...lonely, kind: 'GIFT' }));
@@ -120,7 +120,7 @@ describe('npm run import beside a server in the same data folder', () => {
     expect(existsSync(join(dataDir, 'import.sock'))).toBe(true);
     expect(await command(own())).toMatchObject({
       code: 0,
-      output: expect.stringContaining('Imported the data set own: 1 rows.'),
+      output: expect.stringContaining('Imported the data set own: 2 rows.'),
     });
     expect(await command('--history')).toMatchObject({
       code: 0,

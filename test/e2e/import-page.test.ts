@@ -1,0 +1,298 @@
+import { rmSync } from 'node:fs';
+
+import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import type { Page } from 'playwright-core';
+
+import { openBrowser, type OpenBrowser } from '../../scripts/browser.js';
+import { axeViolations } from '../support/axe.js';
+import { describeInBrowser } from '../support/browser.js';
+import { ask } from '../support/client.js';
+import { datasetFile, gift, shippedFolder, tableLines } from '../support/data-folder.js';
+import { run, type RunningProcess } from '../support/process.js';
+import { workbookOf, zipOf } from '../support/zip.js';
+
+const token = 'a-token-of-the-tests';
+/** A year of which nobody reports donations: it overlaps with nothing. */
+const lonely = { ...gift, from: '2014', to: '2015' };
+
+/** A zip file of a data set with this fund. */
+const archiveOf = (row: Readonly<Record<string, string>>): Buffer =>
+  zipOf({
+    'own/dataset.csv': datasetFile('own').join('\n'),
+    'own/funds.csv': tableLines('funds.csv', [row]).join('\n'),
+    '__MACOSX/own/._funds.csv': 'no data',
+  });
+
+const sheetOf = (rows: readonly (readonly string[])[]): string =>
+  rows
+    .map(
+      (cells, place) =>
+        `<row r="${place + 1}">${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`,
+    )
+    .join('');
+const workbookWith = (row: Readonly<Record<string, string>>): Buffer =>
+  workbookOf({
+    dataset: sheetOf([
+      ['id', 'title'],
+      ['own', 'A data set'],
+    ]),
+    funds: sheetOf([Object.keys(row), Object.values(row)]),
+  });
+
+const frame = (files: Readonly<Record<string, Uint8Array>>, more: object = {}): Buffer =>
+  Buffer.concat([
+    Buffer.from(
+      `${JSON.stringify({
+        path: Object.keys(files).join(),
+        entries: Object.entries(files).map(([file, { length }]) => ({ file, size: length })),
+        ...more,
+      })}\n`,
+    ),
+    ...Object.values(files),
+  ]);
+
+let dataDir: string;
+let server: RunningProcess;
+let address: string;
+
+beforeAll(async () => {
+  dataDir = shippedFolder();
+  server = run('gateway/start.js', { env: { DATA_DIR: dataDir, IMPORT_TOKEN: token } });
+  address = (await server.prints(/Open (http:\S+)\/graphql/))[1] ?? '';
+});
+
+afterAll(async () => {
+  server.child.kill('SIGKILL');
+  await server.ended();
+  rmSync(dataDir, { recursive: true });
+});
+
+const valueOfGift = async (): Promise<unknown> =>
+  ((await ask(address, '{ fund(id: "gift") { figure { value } } }')) as { data: { fund: unknown } }).data.fund;
+
+describe('/import', () => {
+  const post = async (
+    path: string,
+    body: Uint8Array | null,
+    headers: Readonly<Record<string, string>> = {},
+  ): Promise<Response> =>
+    fetch(`${address}/import/${path}`, {
+      method: 'POST',
+      body: body && new Uint8Array(body),
+      headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream', ...headers },
+    });
+  const refusal = async (response: Response): Promise<unknown> => {
+    const { errors } = (await response.json()) as { errors: { message: string; extensions: { code: string } }[] };
+    return [response.status, errors[0]?.extensions.code, errors[0]?.message];
+  };
+  const eventsOf = async (response: Response): Promise<{ kind: string; message?: string }[]> =>
+    (await response.text())
+      .trimEnd()
+      .split('\n')
+      .map((line) => JSON.parse(line) as { kind: string });
+
+  test('wants the token in its header, whatever the path is written like', async () => {
+    const needed = [401, 'TOKEN_REQUIRED', expect.stringContaining('Authorization: Bearer')];
+    for (const authorization of ['', 'Bearer', 'Bearer wrong', `Basic ${token}`, `Bearer ${token}x`]) {
+      expect(await refusal(await post('check', frame({}), { authorization }))).toEqual(needed);
+    }
+    expect(await refusal(await post(`check?token=${token}`, frame({}), { authorization: '' }))).toEqual(needed);
+    expect(await refusal(await fetch(`${address}/IMPORT/history`))).toEqual(needed);
+  });
+
+  test('takes nothing from pages of other origins', async () => {
+    const foreign = [403, 'FOREIGN_ORIGIN', expect.any(String)];
+    for (const headers of [
+      { origin: 'https://example.org' },
+      { origin: 'null' },
+      { origin: 'http://localhost:3000' },
+      { 'sec-fetch-site': 'cross-site' },
+    ]) {
+      expect(await refusal(await post('check', frame({}), headers))).toEqual(foreign);
+    }
+    const own = await post('check', frame({ 'own.zip': archiveOf(lonely) }), { origin: address });
+    expect((await eventsOf(own)).map(({ kind }) => kind)).toEqual(['done']);
+  });
+
+  test('names what is too large, empty, or no files', async () => {
+    expect(await refusal(await post('check', new Uint8Array(32 * 2 ** 20 + 1)))).toEqual([
+      413,
+      'BODY_TOO_LARGE',
+      'The files have more than the 32 MB that are taken here. Split them into several data sets.',
+    ]);
+    expect(await refusal(await post('check', null))).toEqual([400, 'BODY_NOT_READABLE', expect.any(String)]);
+    for (const bytes of [
+      Buffer.from('{}\n'),
+      Buffer.from('no line'),
+      frame({}, { entries: [{ file: 'a', size: 9 }] }),
+    ]) {
+      expect(await eventsOf(await post('load', bytes))).toEqual([
+        { kind: 'refused', message: expect.stringContaining('a line of JSON'), problems: [] },
+      ]);
+    }
+  });
+
+  test('an upload names no folder of the server', async () => {
+    const [loaded] = (
+      await eventsOf(await post('load', frame({ 'own.zip': archiveOf(lonely) }, { folder: '/etc' })))
+    ).slice(-1);
+    expect(loaded).toMatchObject({ kind: 'done', result: { dataset: 'own', rows: 2 } });
+    expect(await valueOfGift()).toEqual({ figure: { value: 1.25 } });
+    const [undone] = (await eventsOf(await post('undo?dataset=own', null))).slice(-1);
+    expect(undone).toMatchObject({ kind: 'done' });
+    expect(await valueOfGift()).toBeNull();
+  });
+
+  test('is counted, and logged without token and content', async () => {
+    const metrics = await (await fetch(`${address}/metrics`)).text();
+    expect(metrics).toContain('jiedui_imports_total{kind="load",outcome="done"} 1');
+    expect(server.output()).toMatch(/"job":"load","outcome":"done","ms":\d+,"msg":"import"/);
+    expect(server.output()).not.toContain(token);
+  });
+
+  test('is not there without a token', async () => {
+    const folder = shippedFolder();
+    const other = run('gateway/start.js', { env: { DATA_DIR: folder } });
+    const [, at = ''] = await other.prints(/Open (http:\S+)\/graphql/);
+    expect((await fetch(`${at}/import`)).status).toBe(404);
+    expect((await fetch(`${at}/import/check`, { method: 'POST', body: 'x' })).status).toBe(404);
+    other.child.kill('SIGKILL');
+    await other.ended();
+    rmSync(folder, { recursive: true });
+  });
+});
+
+describeInBrowser('the import page', () => {
+  let browser: OpenBrowser;
+  let page: Page;
+
+  beforeAll(async () => {
+    browser = await openBrowser();
+    page = await browser.newPage(1280);
+  });
+
+  afterAll(async () => {
+    await browser.close();
+  });
+
+  const choose = async (name: string, buffer: Buffer): Promise<void> => {
+    await page.locator('#import-files').setInputFiles({ name, mimeType: 'application/octet-stream', buffer });
+  };
+  const cellsOf = async (caption: string): Promise<string[][]> => {
+    const rows = await page
+      .locator('table', { has: page.locator('caption', { hasText: caption }) })
+      .locator('tbody tr')
+      .all();
+    return Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
+  };
+
+  test('asks for the token, and says when it is wrong', async () => {
+    await page.goto(`${address}/import`);
+    await choose('own.zip', archiveOf(lonely));
+    await page.getByText('Enter the token first.').waitFor();
+    expect(await page.evaluate('document.activeElement.id')).toBe('import-token');
+    await page.keyboard.type('a-wrong-token-of-someone');
+    await page.getByRole('button', { name: 'Check', exact: true }).click();
+    await page.getByText('The token is not that of this server.').waitFor();
+    expect(page.url()).toBe(`${address}/import`);
+  });
+
+  test('shows problems at their sheet, row and column', async () => {
+    await page.getByLabel('Token').fill(token);
+    await choose('figures.xlsx', workbookWith({ ...lonely, kind: 'GIFT', recipient: '雷山现' }));
+    await page.getByText('Nothing was imported from figures.xlsx: 2 problems.').waitFor();
+    expect(await cellsOf('Problems')).toEqual([
+      ['figures.xlsx funds', '2', 'kind', '"GIFT"', expect.stringContaining('one of')],
+      ['figures.xlsx funds', '2', 'recipient', expect.stringContaining('雷山现'), expect.stringContaining('雷山县')],
+    ]);
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('shows warnings and the difference, and then loads', async () => {
+    await choose('own.zip', archiveOf({ ...lonely, from: '2014-01-01', to: '2014-12-31' }));
+    await page.getByText('No problems found, and nothing written yet.').waitFor();
+    expect(await cellsOf('What changes')).toEqual([['funds', '0', '1', '1', '0', '0']]);
+    expect((await cellsOf('Warnings'))[0]?.slice(0, 4)).toEqual([
+      'funds.csv',
+      '2',
+      'to',
+      '"2014-12-31", which is itself not in the span',
+    ]);
+    expect(await axeViolations(page)).toEqual([]);
+    expect(await valueOfGift()).toBeNull();
+    await page.getByRole('button', { name: 'Load into the graph' }).click();
+    await page.getByText('Imported the data set own: 2 rows.').waitFor();
+    expect(await valueOfGift()).toEqual({ figure: { value: 1.25 } });
+  });
+
+  test('takes files that are dropped, and tells what changed and what was taken away', async () => {
+    const files = {
+      'dataset.csv': datasetFile('own').join('\n'),
+      'funds.csv': tableLines('funds.csv', [{ ...lonely, id: 'other' }]).join('\n'),
+    };
+    const transfer = await page.evaluateHandle(`(() => {
+      const made = new DataTransfer();
+      for (const [name, text] of Object.entries(${JSON.stringify(files)})) {
+        made.items.add(new File([text], name));
+      }
+      return made;
+    })()`);
+    await page.locator('.drop').dispatchEvent('drop', { dataTransfer: transfer });
+    await page.getByText('Chosen: dataset.csv, funds.csv').waitFor();
+    await page.locator('table.counts').waitFor();
+    expect(await cellsOf('What changes')).toEqual([['funds', '1', '1', '1', '0', '1']]);
+  });
+
+  test('works by the keyboard alone', async () => {
+    await choose('own.zip', archiveOf({ ...lonely, value: '2' }));
+    await page.getByRole('button', { name: 'Load into the graph' }).waitFor();
+    await page.getByLabel('Token').focus();
+    const reached: string[] = [];
+    for (let steps = 0; steps < 12 && !reached.includes('Load into the graph'); steps += 1) {
+      await page.keyboard.press('Tab');
+      reached.push(String(await page.evaluate('document.activeElement.id || document.activeElement.textContent')));
+    }
+    expect(reached).toEqual(['import-files', 'Check', 'Load into the graph']);
+    await page.keyboard.press('Enter');
+    await page.getByText('Imported the data set own: 2 rows.').waitFor();
+    expect(await page.evaluate('document.activeElement.tagName')).toBe('SECTION');
+    expect(await valueOfGift()).toEqual({ figure: { value: 2 } });
+  });
+
+  test('has the history, and undoes the last change', async () => {
+    await page.getByRole('button', { name: 'Undo the last change of own' }).waitFor();
+    const history = await cellsOf('History');
+    expect(history.map((cells) => cells.slice(1))).toEqual(
+      expect.arrayContaining([['own', 'Import', '2', '+0 ~1 −0', 'Undo']]),
+    );
+    page.once('dialog', (dialog) => void dialog.accept());
+    await page.getByRole('button', { name: 'Undo the last change of own' }).click();
+    await page.getByText('The data set own is again what it was before.').waitFor();
+    expect(await valueOfGift()).toEqual({ figure: { value: 1.25 } });
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('speaks Chinese, the problems too, and fits a phone', async () => {
+    const phone = await browser.newPage(390);
+    await phone.goto(`${address}/import`);
+    await phone.getByRole('button', { name: '中文' }).click();
+    await phone.getByLabel('口令').fill(token);
+    await phone.locator('#import-files').setInputFiles({
+      name: '数据.xlsx',
+      mimeType: 'application/octet-stream',
+      buffer: workbookWith({ ...lonely, kind: 'GIFT', recipient: '雷山现' }),
+    });
+    await phone.getByText('数据.xlsx 没有导入：2 个问题。').waitFor();
+    expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390);
+    const right = `Math.max(...Array.from(document.querySelectorAll('.stacked td'), (cell) => cell.getBoundingClientRect().right))`;
+    expect(await phone.evaluate(right)).toBeLessThanOrEqual(390);
+    expect(await axeViolations(phone)).toEqual([]);
+    await phone.getByRole('button', { name: 'EN' }).click();
+    await phone.getByText('Nothing was imported from 数据.xlsx: 2 problems.').waitFor();
+  });
+
+  test('logs no error but those of requests that were refused, and asks no other host', () => {
+    expect(browser.consoleErrors.filter((error) => !/status of 401/.test(error))).toEqual([]);
+    expect(browser.outsideRequests).toEqual([]);
+  });
+});
