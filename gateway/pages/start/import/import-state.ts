@@ -49,16 +49,17 @@ export const fileNames = (): string => state.files.map(({ name }) => name).join(
 
 /** Reads files as they are now, and checks them. */
 export async function choose(chosen: readonly File[]): Promise<void> {
+  set({ files: [], outcome: null });
   const files: ChosenFile[] = [];
   for (const file of chosen) {
     try {
       files.push({ name: file.name, bytes: await file.arrayBuffer() });
     } catch {
-      set({ files: [], outcome: { of: 'unreadable', file: file.name } });
+      set({ outcome: { of: 'unreadable', file: file.name } });
       return;
     }
   }
-  set({ files, outcome: null });
+  set({ files });
   await check();
 }
 

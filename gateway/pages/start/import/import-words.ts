@@ -12,7 +12,8 @@ export const importWords = {
   ],
   importTokenNeeded: ['Enter the token first.', '请先填写口令。'],
   importTokenWrong: ['The token is not that of this server.', '口令与服务器的不符。'],
-  importDrop: ['Drop a workbook or a zip file here, or choose it', '把工作簿或 zip 文件拖到这里，或点击选择'],
+  importDrop: ['Drop a workbook or a zip file here', '把工作簿或 zip 文件拖到这里'],
+  importChoose: ['Choose files', '选择文件'],
   importChosen: ['Chosen: {0}', '已选择：{0}'],
   importUnreadable: [
     '{0} cannot be read. Choose it again; of a folder choose the files in it, or a zip file of them.',
