@@ -7,7 +7,13 @@ export function dropZone(choose: (files: readonly File[]) => void): {
   readonly setBusy: (isBusy: boolean) => void;
 } {
   const input = element('input', { id: 'import-files', type: 'file', multiple: true, accept: '.xlsx,.xlsm,.zip,.csv' });
-  const zone = element('label', { class: 'drop', for: input.id }, say('importDrop'), element('span', {}, say('importChoose')), input);
+  const zone = element(
+    'label',
+    { class: 'drop', for: input.id },
+    say('importDrop'),
+    element('span', {}, say('importChoose')),
+    input,
+  );
   input.addEventListener('change', () => {
     const files = [...(input.files ?? [])];
     // So that the same file can be chosen again once it is mended.

@@ -35,7 +35,7 @@ export function importPage(): View {
   const told = element('p', { role: 'status', class: 'told' });
   const outcome = element('section', { 'aria-label': say('importOutcome'), tabindex: -1 });
   const history = element('section', {}, element('h2', {}, say('importHistory')));
-  const past = element('div');
+  const past = element('div', { class: 'past' });
   history.append(historyButton, past);
   const zone = dropZone((files) => void choose(files));
   const draw = (): void => {
