@@ -10,7 +10,9 @@ import { RefusedImport } from '../platform/import/import-error.js';
 import type { Progress } from '../platform/import/import-folder.js';
 import { importSocket } from '../platform/import/import-socket.js';
 import type { ImportJob, ResultOf } from '../platform/import/jobs.js';
+import { say } from '../platform/import/message.js';
 import { packFiles } from '../platform/import/packed-files.js';
+import { SaidError } from '../platform/import/said-error.js';
 import type { WarningSettings } from '../platform/import/warnings.js';
 
 /** Whether a server that runs in the data folder takes jobs of the importer. */
@@ -48,13 +50,15 @@ export async function runAtServer<Job extends ImportJob>(
     case 'failed':
       throw new UserError(end.message);
     default:
-      throw new UserError(lost);
+      throw new SaidError(lost);
   }
 }
 
-const lost =
+const lost = say(
   'The server that runs in the data folder ended before this was done. What it had not written whole is as it was ' +
-  'before once it has started again. Run the same command again.';
+    'before once it has started again. Run the same command again.',
+  '数据文件夹的服务器在完成之前停止了。没有写完整的内容在它重新启动后恢复原状。请重新运行同一命令。',
+);
 
 async function send(socketPath: string, job: ImportJob, settings: string): Promise<IncomingMessage> {
   const dataset = 'dataset' in job && job.dataset !== null ? `&dataset=${encodeURIComponent(job.dataset)}` : '';
@@ -69,7 +73,7 @@ async function send(socketPath: string, job: ImportJob, settings: string): Promi
     const [answer] = (await once(sent, 'response')) as [IncomingMessage];
     return answer;
   } catch (cause) {
-    throw new UserError(lost, { cause });
+    throw new SaidError(lost, { cause });
   }
 }
 

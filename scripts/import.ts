@@ -11,6 +11,7 @@ import { filesAt, isWorkbook } from '../platform/import/folder-entries.js';
 import type { ImportJob, ResultOf } from '../platform/import/jobs.js';
 import { inLanguage, say } from '../platform/import/message.js';
 import { tableName } from '../platform/import/table-names.js';
+import { telling } from '../platform/import/said-error.js';
 import { chosenTables, writeTemplate } from '../platform/import/template.js';
 import { subgraphs } from '../subgraphs/index.js';
 import { runHere } from './import-here.js';
@@ -65,6 +66,21 @@ runCommand(help, async () => {
     },
   });
   const language = languageOf(values.language);
+  await telling(language, () => execute(values, positionals, language));
+});
+
+interface Options {
+  readonly 'dry-run': boolean;
+  readonly history: boolean;
+  readonly json: boolean;
+  readonly remove?: string | undefined;
+  readonly strict: boolean;
+  readonly tables?: string | undefined;
+  readonly undo: boolean;
+  readonly template?: string | undefined;
+}
+
+async function execute(values: Options, positionals: readonly string[], language: LabelLanguage): Promise<void> {
   if (values.template !== undefined) {
     await template(values.template, values.tables, language);
     return;
@@ -107,7 +123,7 @@ runCommand(help, async () => {
     console.log(JSON.stringify(error.problems, null, 2));
     process.exitCode = 1;
   }
-});
+}
 
 /** The language that is asked for, or that of LANG. */
 function languageOf(asked: string | undefined): LabelLanguage {

@@ -2,9 +2,9 @@ import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
 import { basename, dirname, join, resolve } from 'node:path';
 
-import { UserError } from '../errors.js';
 import { say, type Message } from './message.js';
 import type { Problem } from './problem.js';
+import { SaidError } from './said-error.js';
 
 /** A file of a folder: its bytes, or why it has none. */
 export type FolderEntry =
@@ -62,19 +62,29 @@ export function contentOf({ entries }: Pick<Files, 'entries'>): string {
 function namesIn(folder: string): readonly string[] {
   try {
     if (!statSync(folder).isDirectory()) {
-      throw new UserError(
-        `${folder} is not a folder. Name the folder that holds the CSV tables, a workbook (.xlsx) or a zip file.`,
+      throw new SaidError(
+        say(
+          `${folder} is not a folder. Name the folder that holds the CSV tables, a workbook (.xlsx) or a zip file.`,
+          `${folder} 不是文件夹。请写存有 CSV 表的文件夹、工作簿（.xlsx）或 zip 文件。`,
+        ),
       );
     }
     return readdirSync(folder);
   } catch (error) {
-    if (error instanceof UserError) {
+    if (error instanceof SaidError) {
       throw error;
     }
-    throw new UserError(
+    const { message } = error as Error;
+    throw new SaidError(
       isMissing(error)
-        ? `There is no folder ${folder}. Name the folder that holds the CSV tables, a workbook (.xlsx) or a zip file.`
-        : `The folder ${folder} cannot be read: ${(error as Error).message}. Name a folder that you may read.`,
+        ? say(
+            `There is no folder ${folder}. Name the folder that holds the CSV tables, a workbook (.xlsx) or a zip file.`,
+            `没有文件夹 ${folder}。请写存有 CSV 表的文件夹、工作簿（.xlsx）或 zip 文件。`,
+          )
+        : say(
+            `The folder ${folder} cannot be read: ${message}. Name a folder that you may read.`,
+            `无法读取文件夹 ${folder}：${message}。请写有权读取的文件夹。`,
+          ),
       { cause: error },
     );
   }

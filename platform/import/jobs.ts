@@ -5,6 +5,7 @@ import { historyOf } from './history.js';
 import type { ImportEntry } from './history.entity.js';
 import { importFiles, type ImportResult, type Progress } from './import-folder.js';
 import { checkRemoval, removeDataset, type Removal } from './remove-dataset.js';
+import { telling } from './said-error.js';
 import { undo, type Undone } from './undo.js';
 import type { WarningSettings } from './warnings.js';
 
@@ -35,7 +36,7 @@ export async function runJob<Job extends ImportJob>(
   settings: WarningSettings = {},
   progress?: Progress,
 ): Promise<ResultOf<Job>> {
-  return (await run(graph, job, settings, progress)) as ResultOf<Job>;
+  return (await telling(settings.language ?? 'EN', () => run(graph, job, settings, progress))) as ResultOf<Job>;
 }
 
 function run(
@@ -52,9 +53,9 @@ function run(
     case 'undo':
       return undo(graph, job.dataset, settings);
     case 'remove':
-      return removeDataset(graph, job.dataset);
+      return removeDataset(graph, job.dataset, settings);
     case 'checkRemoval':
-      return checkRemoval(graph, job.dataset);
+      return checkRemoval(graph, job.dataset, settings.language);
     case 'history':
       return historyOf(graph);
   }
