@@ -9,7 +9,7 @@ import { describeInBrowser } from '../support/browser.js';
 import { ask } from '../support/client.js';
 import { datasetFile, gift, shippedFolder, tableLines } from '../support/data-folder.js';
 import { run, type RunningProcess } from '../support/process.js';
-import { workbookOf, zipOf } from '../support/zip.js';
+import { rowsXml, workbookOf, zipOf } from '../support/zip.js';
 
 const token = 'a-token-of-the-tests';
 /** A year of which nobody reports donations: it overlaps with nothing. */
@@ -23,20 +23,13 @@ const archiveOf = (row: Readonly<Record<string, string>>): Buffer =>
     '__MACOSX/own/._funds.csv': 'no data',
   });
 
-const sheetOf = (rows: readonly (readonly string[])[]): string =>
-  rows
-    .map(
-      (cells, place) =>
-        `<row r="${place + 1}">${cells.map((cell) => `<c t="inlineStr"><is><t>${cell}</t></is></c>`).join('')}</row>`,
-    )
-    .join('');
 const workbookWith = (row: Readonly<Record<string, string>>): Buffer =>
   workbookOf({
-    dataset: sheetOf([
+    dataset: rowsXml([
       ['id', 'title'],
       ['own', 'A data set'],
     ]),
-    funds: sheetOf([Object.keys(row), Object.values(row)]),
+    funds: rowsXml([Object.keys(row), Object.values(row)]),
   });
 
 const frame = (files: Readonly<Record<string, Uint8Array>>, more: object = {}): Buffer =>
