@@ -92,7 +92,10 @@ const catalogue = {
     status: 401,
     meaning: 'An import needs the token of the server (IMPORT_TOKEN) in the header Authorization: Bearer.',
   },
-  FOREIGN_ORIGIN: { status: 403, meaning: 'Imports are taken from the page of this server only, and from no other origin.' },
+  FOREIGN_ORIGIN: {
+    status: 403,
+    meaning: 'Imports are taken from the page of this server only, and from no other origin.',
+  },
   BODY_TOO_LARGE: {
     status: 413,
     meaning: 'The body of the request is too large. Send a shorter operation, or fewer values of variables.',

@@ -46,7 +46,7 @@ function headIn(bytes: Uint8Array): Head | null {
     const head = JSON.parse(new TextDecoder().decode(bytes)) as Partial<Head> | null;
     const isHead =
       typeof head?.path === 'string' &&
-      (typeof head.folder === 'string' || (head.folder ?? null) === null) &&
+      ['string', 'undefined'].includes(typeof (head.folder ?? undefined)) &&
       Array.isArray(head.entries) &&
       head.entries.every(
         (each: { file?: unknown; size?: unknown } | null) =>

@@ -1,5 +1,7 @@
+import { labelsOf } from '../described-enum.js';
 import type { UserError } from '../errors.js';
 import { asWriteRefusal, isLostConnection, isTimeout } from '../postgres/failures.js';
+import { ImportKind } from './history.entity.js';
 import { say } from './message.js';
 import { SaidError } from './said-error.js';
 import type { ImportTarget } from './target.js';
@@ -55,9 +57,10 @@ function cutOff(action: 'import' | 'removal', dataset: string, error: unknown): 
     : error;
 }
 
+const kinds = labelsOf(ImportKind);
 const words = {
-  import: { done: 'imported', zh: '导入' },
-  removal: { done: 'removed', zh: '删除' },
+  import: { done: 'imported', zh: kinds.IMPORT.zh },
+  removal: { done: 'removed', zh: kinds.REMOVAL.zh },
 } as const;
 
 function incomplete(

@@ -8,6 +8,8 @@ import { axeViolations } from '../support/axe.js';
 import { describeInBrowser } from '../support/browser.js';
 import { ask } from '../support/client.js';
 import { datasetFile, gift, shippedFolder, tableLines } from '../support/data-folder.js';
+import { describeOn, shippedTarget } from '../support/engines.js';
+import { gatewayOverHttp } from '../support/gateway.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { rowsXml, workbookOf, zipOf } from '../support/zip.js';
 
@@ -44,20 +46,39 @@ const frame = (files: Readonly<Record<string, Uint8Array>>, more: object = {}): 
     ...Object.values(files),
   ]);
 
-let dataDir: string;
+/** A folder of databases that is removed at the end. */
+const folders: string[] = [];
+function served(): string {
+  const folder = shippedFolder();
+  folders.push(folder);
+  return folder;
+}
+
+/** Starts another server for as long as it is used. */
+async function besides(env: NodeJS.ProcessEnv, use: (address: string) => Promise<void>): Promise<void> {
+  const other = run('gateway/start.js', { env });
+  try {
+    await use((await other.prints(/Open (http:\S+)\/graphql/))[1] ?? '');
+  } finally {
+    other.child.kill('SIGKILL');
+    await other.ended();
+  }
+}
+
 let server: RunningProcess;
 let address: string;
 
 beforeAll(async () => {
-  dataDir = shippedFolder();
-  server = run('gateway/start.js', { env: { DATA_DIR: dataDir, IMPORT_TOKEN: token } });
+  server = run('gateway/start.js', { env: { DATA_DIR: served(), IMPORT_TOKEN: token } });
   address = (await server.prints(/Open (http:\S+)\/graphql/))[1] ?? '';
 });
 
 afterAll(async () => {
   server.child.kill('SIGKILL');
   await server.ended();
-  rmSync(dataDir, { recursive: true });
+  for (const folder of folders) {
+    rmSync(folder, { recursive: true });
+  }
 });
 
 const valueOfGift = async (): Promise<unknown> =>
@@ -143,15 +164,52 @@ describe('/import', () => {
     expect(server.output()).not.toContain(token);
   });
 
-  test('is not there without a token', async () => {
-    const folder = shippedFolder();
-    const other = run('gateway/start.js', { env: { DATA_DIR: folder } });
-    const [, at = ''] = await other.prints(/Open (http:\S+)\/graphql/);
-    expect((await fetch(`${at}/import`)).status).toBe(404);
-    expect((await fetch(`${at}/import/check`, { method: 'POST', body: 'x' })).status).toBe(404);
-    other.child.kill('SIGKILL');
-    await other.ended();
-    rmSync(folder, { recursive: true });
+  test('is not there without a token, nor over services', async () => {
+    await besides({ DATA_DIR: served() }, async (at) => {
+      expect((await fetch(`${at}/import`)).status).toBe(404);
+      expect((await fetch(`${at}/import/check`, { method: 'POST', body: 'x' })).status).toBe(404);
+    });
+    const services = await gatewayOverHttp('sqlite', { environment: { IMPORT_TOKEN: token } });
+    expect((await fetch(`${services.url}/import`)).status).toBe(404);
+    expect((await fetch(`${services.url}/import/check`, { method: 'POST', body: 'x' })).status).toBe(404);
+    await services.stop();
+  });
+
+  test('has a rate of its own, which wrong tokens count to, and the page does not', async () => {
+    await besides({ DATA_DIR: served(), IMPORT_TOKEN: token, RATE_LIMIT: '0' }, async (at) => {
+      for (let count = 0; count < 60; count += 1) {
+        expect((await fetch(`${at}/import/history`)).status).toBe(401);
+      }
+      const limited = await fetch(`${at}/import/history`, { headers: { authorization: `Bearer ${token}` } });
+      expect(Number(limited.headers.get('retry-after'))).toBeGreaterThan(0);
+      expect(await refusal(limited)).toEqual([
+        429,
+        'RATE_LIMITED',
+        expect.stringContaining('More than 60 requests to /import came from this address within a minute.'),
+      ]);
+      expect((await fetch(`${at}/import`)).status).toBe(200);
+    });
+  });
+});
+
+describeOn('postgresql', '/import in one process', () => {
+  test('checks, loads and undoes', async () => {
+    const { target, remove } = await shippedTarget('postgresql', 'nation');
+    const env = { DATABASE_URL: target.engine === 'postgresql' ? target.url : '', IMPORT_TOKEN: token };
+    await besides(env, async (at) => {
+      const post = async (path: string, body: Uint8Array): Promise<unknown> => {
+        const headers = { authorization: `Bearer ${token}` };
+        const answer = await fetch(`${at}/import/${path}`, { method: 'POST', body: new Uint8Array(body), headers });
+        return JSON.parse((await answer.text()).trimEnd().split('\n').at(-1) ?? '');
+      };
+      const files = frame({ 'own.zip': archiveOf(lonely) });
+      expect(await post('check', files)).toMatchObject({ kind: 'done', result: { dataset: 'own', isIn: false } });
+      expect(await post('load', files)).toMatchObject({ kind: 'done', result: { dataset: 'own', rows: 2 } });
+      expect(await ask(at, '{ fund(id: "gift") { id } }')).toEqual({ data: { fund: { id: 'gift' } } });
+      expect(await post('undo', Buffer.of())).toMatchObject({ kind: 'done' });
+      expect(await ask(at, '{ fund(id: "gift") { id } }')).toEqual({ data: { fund: null } });
+    });
+    await remove();
   });
 });
 
@@ -302,7 +360,7 @@ describeInBrowser('the import page', () => {
   });
 
   test('logs no error but those of requests that were refused, and asks no other host', () => {
-    expect(browser.consoleErrors.filter((error) => !/status of 401/.test(error))).toEqual([]);
+    expect(browser.consoleErrors.filter((error) => !error.includes('status of 401'))).toEqual([]);
     expect(browser.outsideRequests).toEqual([]);
   });
 });

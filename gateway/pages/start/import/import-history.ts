@@ -17,7 +17,7 @@ export function historyContent(changes: readonly Change[], undo: (dataset: strin
     say('importBy'),
     say('importRows'),
     say('importDifference'),
-    say('importUndo'),
+    undoText(),
   ];
   const hasBy = changes.some(({ by }) => by !== null);
   const shown = <Cell>(cells: readonly Cell[]): readonly Cell[] => cells.filter((_, place) => hasBy || place !== 3);
@@ -37,11 +37,13 @@ export function historyContent(changes: readonly Change[], undo: (dataset: strin
   return stackedTable(say('importHistory'), shown(heads), rows);
 }
 
+const undoText = (): string => capitalised(label(ImportKind, 'UNDO'));
+
 const differenceText = ({ added, changed, removed }: Change): string =>
   added === null || changed === null || removed === null ? say('importUnknown') : `+${added} ~${changed} −${removed}`;
 
 function undoButton(dataset: string, undo: (dataset: string) => void): HTMLElement {
-  const button = element('button', { type: 'button', 'aria-label': say('importUndoOf', dataset) }, say('importUndo'));
+  const button = element('button', { type: 'button', 'aria-label': say('importUndoOf', dataset) }, undoText());
   button.addEventListener('click', () => {
     if (confirm(say('importUndoAsk', dataset))) {
       undo(dataset);

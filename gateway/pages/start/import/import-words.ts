@@ -66,7 +66,6 @@ export const importWords = {
   importKind: ['What', '操作'],
   importBy: ['By', '由谁'],
   importRows: ['Rows', '行数'],
-  importUndo: ['Undo', '撤销'],
   importUndoOf: ['Undo the last change of {0}', '撤销 {0} 的最后一次更改'],
   importUndoAsk: [
     'Put the data set {0} back to what it was before its last change?',
