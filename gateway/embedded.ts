@@ -9,8 +9,6 @@ import { Lane } from './fetch/workers/lane.js';
 import { storedVersions } from './fetch/workers/stored-versions.js';
 import { inWorkers } from './fetch/workers/worker-data-source.js';
 import { ImportQueue } from './imports/import-queue.js';
-import { listenForImports } from './imports/listen-for-imports.js';
-import { GatewayMetrics } from './observability/metrics.js';
 import type { GatewayOptions } from './server.js';
 
 /** The subgraphs of the graph, in this process. */
@@ -34,18 +32,21 @@ export async function startEmbedded(
 ): Promise<RunningServer> {
   // They open while the gateway's modules and the supergraph are loaded, which takes as long.
   const { opened, stop, ...parts } = inThreads(config, log);
-  const metrics = new GatewayMetrics();
-  const start = async (): Promise<RunningServer> => {
+  const start = async (): Promise<{ readonly server: RunningServer; readonly stopListening: () => Promise<void> }> => {
     const { startGateway } = await import('./server.js');
+    const { GatewayMetrics } = await import('./observability/metrics.js');
+    const { listenForImports } = await import('./imports/listen-for-imports.js');
     const supergraph = readFileSync(shippedSupergraph, 'utf8');
-    return startGateway({ config, log, metrics, supergraph, isChecked: true, opened, ...parts });
-  };
-  try {
-    const [server] = await Promise.all([start(), opened.then(print)]);
+    const metrics = new GatewayMetrics();
+    const server = await startGateway({ config, log, metrics, supergraph, isChecked: true, opened, ...parts });
     const stopListening =
       config.databaseUrl === null
         ? await listenForImports(config.dataDir, { queue: parts.imports, log, metrics })
         : () => Promise.resolve();
+    return { server, stopListening };
+  };
+  try {
+    const [{ server, stopListening }] = await Promise.all([start(), opened.then(print)]);
     return {
       url: server.url,
       stop: async (notice) => {
