@@ -106,6 +106,18 @@ describe('npm run import beside a server in the same data folder', () => {
     });
   });
 
+  test('what has begun goes on when its command is killed, and the server too', async () => {
+    const { address } = await serve();
+    const large = begin('scripts/import.js', villages(30_000));
+    await large.prints(/Importing/);
+    large.child.kill('SIGKILL');
+    await large.ended();
+    expect(await command(own())).toMatchObject({ code: 0 });
+    expect(await ask(address, '{ region(id: "field-29999") { name } }')).toEqual({
+      data: { region: { name: '水田29999村' } },
+    });
+  });
+
   test('a server that is killed in the middle leaves nothing half-written, and its socket misleads nobody', async () => {
     const { server } = await serve();
     const large = begin('scripts/import.js', villages(30_000));
