@@ -8,10 +8,12 @@ import { EndedSessions } from './fetch/workers/ended-sessions.js';
 import { Lane } from './fetch/workers/lane.js';
 import { storedVersions } from './fetch/workers/stored-versions.js';
 import { inWorkers } from './fetch/workers/worker-data-source.js';
+import { ImportQueue } from './imports/import-queue.js';
 import type { GatewayOptions } from './server.js';
 
 /** The subgraphs of the graph, in this process. */
 interface Embedded extends Pick<GatewayOptions, 'dataSource' | 'versionOf' | 'tableSizes' | 'isReady'> {
+  readonly imports: ImportQueue;
   /** Resolves when they can be asked. */
   readonly opened: Promise<Opened>;
   readonly stop: () => Promise<void>;
@@ -30,17 +32,25 @@ export async function startEmbedded(
 ): Promise<RunningServer> {
   // They open while the gateway's modules and the supergraph are loaded, which takes as long.
   const { opened, stop, ...parts } = inThreads(config, log);
-  const start = async (): Promise<RunningServer> => {
+  const start = async (): Promise<{ readonly server: RunningServer; readonly stopListening: () => Promise<void> }> => {
     const { startGateway } = await import('./server.js');
+    const { GatewayMetrics } = await import('./observability/metrics.js');
+    const { listenForImports } = await import('./imports/listen-for-imports.js');
     const supergraph = readFileSync(shippedSupergraph, 'utf8');
-    return startGateway({ config, log, supergraph, isChecked: true, opened, ...parts });
+    const metrics = new GatewayMetrics();
+    const server = await startGateway({ config, log, metrics, supergraph, isChecked: true, opened, ...parts });
+    const stopListening =
+      config.databaseUrl === null
+        ? await listenForImports(config.dataDir, { queue: parts.imports, log, metrics })
+        : () => Promise.resolve();
+    return { server, stopListening };
   };
   try {
-    const [server] = await Promise.all([start(), opened.then(print)]);
+    const [{ server, stopListening }] = await Promise.all([start(), opened.then(print)]);
     return {
       url: server.url,
       stop: async (notice) => {
-        await server.stop(notice);
+        await Promise.all([server.stop(notice), parts.imports.stop(), stopListening()]);
         await stop();
       },
     };
@@ -75,6 +85,7 @@ function inThreads(config: Config, log: Log): Embedded {
   const versions = storedVersions(target);
   return {
     opened,
+    imports: new ImportQueue({ file: new URL('./import-worker.js', import.meta.url), target, log }),
     dataSource: inWorkers({ fast, slow }, config.subgraphTimeout),
     versionOf: versions.versionOf,
     // Before they are open there are none; why they do not open is told by `opened`.

@@ -27,7 +27,9 @@ import { answerFromCache, answerGraph } from './http/graph-endpoint.js';
 import { requestPipeline } from './http/request-pipeline.js';
 import { requiredOperation } from './http/required-operation.js';
 import type { HttpResponse } from './http/send-answer.js';
-import { servePages } from './http/serve-pages.js';
+import { servePages, startPage } from './http/serve-pages.js';
+import type { ImportQueue } from './imports/import-queue.js';
+import { serveImports } from './imports/serve-imports.js';
 import { limits } from './limits/limits.js';
 import { knownOperationTypes } from './limits/operation-types.js';
 import { KnownTableSizes } from './limits/table-sizes.js';
@@ -66,6 +68,8 @@ export interface GatewayOptions {
   readonly log?: Log;
   /** Metrics that others use too; default: new ones. */
   readonly metrics?: GatewayMetrics;
+  /** Does imports; only where the subgraphs are in this process. */
+  readonly imports?: ImportQueue;
   /** What /status reports about the supergraph; default: the state of `supergraph`. */
   readonly state?: () => GatewayState;
 }
@@ -153,6 +157,9 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     };
   });
   servePages(app, config.explorer);
+  if (options.imports) {
+    serveImports(app, config, { queue: options.imports, log, metrics }, startPage);
+  }
   app.use('/graphql', answerGraph(server, cache, config, answered));
   handleErrors(app, log);
   await options.opened;

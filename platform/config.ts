@@ -75,6 +75,8 @@ export interface Config {
   readonly answerStore: string | null;
   /** The page for browsers at /graphql: GraphiQL, Apollo Sandbox or none. */
   readonly explorer: (typeof explorers)[number];
+  /** What allows imports on the page /import; null means that there is no such page. */
+  readonly importToken: string | null;
   /** The language of LANG, or of what takes its place: in which commands tell people of their data. */
   readonly language: LabelLanguage;
   /** PATH: the folders to look for programs in. */
@@ -157,6 +159,13 @@ const headerNames = makeExactValidator((input) => {
   return names;
 });
 
+const token = makeExactValidator((input) => {
+  if (!/^[!-~]{16,200}$/.test(input)) {
+    throw new Error('expected 16 to 200 letters, digits and signs of ASCII, without spaces');
+  }
+  return input;
+});
+
 const postgresUrl = makeExactValidator((input) => {
   parseConnectionUrl(input);
   return input;
@@ -226,6 +235,7 @@ export function readConfig(
       ANSWER_CACHE_MB: wholeNumber({ default: 128 }),
       REDIS_URL: redisUrl({ default: undefined }),
       EXPLORER: str({ choices: explorers, default: 'graphiql' }),
+      IMPORT_TOKEN: token({ default: undefined }),
       LC_ALL: str({ default: '' }),
       LC_MESSAGES: str({ default: '' }),
       LANG: str({ default: '' }),
@@ -273,6 +283,7 @@ export function readConfig(
     answerBytes: env.ANSWER_CACHE_MB * 2 ** 20,
     answerStore: env.REDIS_URL ?? null,
     explorer: env.EXPLORER,
+    importToken: env.IMPORT_TOKEN ?? null,
     language: /^zh/i.test([env.LC_ALL, env.LC_MESSAGES, env.LANG].find((each) => each !== '') ?? '') ? 'ZH' : 'EN',
     searchPath: env.PATH,
     ci: env.CI,

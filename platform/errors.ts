@@ -88,6 +88,14 @@ const catalogue = {
     status: 429,
     meaning: 'This address has sent too many requests. Retry-After has the seconds to wait.',
   },
+  TOKEN_REQUIRED: {
+    status: 401,
+    meaning: 'An import needs the token of the server (IMPORT_TOKEN) in the header Authorization: Bearer.',
+  },
+  FOREIGN_ORIGIN: {
+    status: 403,
+    meaning: 'Imports are taken from the page of this server only, and from no other origin.',
+  },
   BODY_TOO_LARGE: {
     status: 413,
     meaning: 'The body of the request is too large. Send a shorter operation, or fewer values of variables.',

@@ -2,7 +2,8 @@ import { mkdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { DatabaseSync } from 'node:sqlite';
 
-import { UserError } from './errors.js';
+import { inChinese, inEnglish, say } from './import/message.js';
+import { SaidError } from './import/said-error.js';
 
 /**
  * Locks a data folder for this process. The operating system releases the lock when the process ends in any way.
@@ -16,9 +17,13 @@ export function lockFolder(folder: string): { readonly release: () => void } {
     lock.exec('begin exclusive');
   } catch {
     lock.close();
-    const process = readFileSync(ownerFile, { encoding: 'utf8', flag: 'a+' }) || 'another process';
-    throw new UserError(
-      `The data folder ${folder} is in use by ${process}. Stop it first, or set DATA_DIR to another folder.`,
+    const [, id] = /^process (\d+)/.exec(readFileSync(ownerFile, { encoding: 'utf8', flag: 'a+' })) ?? [];
+    const by = id === undefined ? say('another process', '另一个进程') : say(`process ${id}`, `进程 ${id}`);
+    throw new SaidError(
+      say(
+        `The data folder ${folder} is in use by ${inEnglish(by)}. Stop it first, or set DATA_DIR to another folder.`,
+        `数据文件夹 ${folder} 正由${inChinese(by)}使用。请先停止它，或把 DATA_DIR 设为别的文件夹。`,
+      ),
     );
   }
   writeFileSync(ownerFile, `process ${process.pid}`);

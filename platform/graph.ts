@@ -4,7 +4,8 @@ import { join } from 'node:path';
 
 import { Database, type DatabaseTarget } from './database.js';
 import { lockTarget, targetOf, type DatabaseConfig } from './database-target.js';
-import { UserError } from './errors.js';
+import { say } from './import/message.js';
+import { SaidError } from './import/said-error.js';
 import type { Subgraph } from './subgraph.js';
 
 /** Every subgraph with its database. */
@@ -102,8 +103,11 @@ export async function openGraphToRead(
   const areCurrent = await Promise.all(graph.map(({ database }) => database.isMigrated()));
   if (areCurrent.includes(false)) {
     await closeGraph(graph);
-    throw new UserError(
-      'The databases have no tables yet, or those of another version. Run "npm run migrate": it brings them up to date.',
+    throw new SaidError(
+      say(
+        'The databases have no tables yet, or those of another version. Run "npm run migrate": it brings them up to date.',
+        '数据库还没有表，或者是另一版本的表。请运行 "npm run migrate" 更新。',
+      ),
     );
   }
   return { graph, close: () => closeGraph(graph) };

@@ -1,35 +1,31 @@
-import { existsSync } from 'node:fs';
 import { parseArgs } from 'node:util';
 
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
 import type { LabelLanguage } from '../platform/enum-label.js';
 import { UserError } from '../platform/errors.js';
-import { openGraphToRead, withGraph, type Graph } from '../platform/graph.js';
 import { knownTables } from '../platform/import/check-folder.js';
-import { dryRun } from '../platform/import/dry-run.js';
-import { ImportError } from '../platform/import/import-error.js';
-import { checkRemoval, removeDataset, type Removal } from '../platform/import/remove-dataset.js';
-import { datasetTable, storedDatasets } from '../platform/import/dataset.js';
-import { isWorkbook } from '../platform/import/folder-entries.js';
-import { historyOf } from '../platform/import/history.js';
+import { RefusedImport } from '../platform/import/import-error.js';
+import { datasetTable } from '../platform/import/dataset.js';
+import { filesAt, isWorkbook } from '../platform/import/folder-entries.js';
+import type { ImportJob, ResultOf } from '../platform/import/jobs.js';
 import { inLanguage, say } from '../platform/import/message.js';
-import { importShipped } from '../platform/import/shipped.js';
-import { isShipped } from '../platform/import/shipped-folders.js';
 import { tableName } from '../platform/import/table-names.js';
+import { telling } from '../platform/import/said-error.js';
 import { chosenTables, writeTemplate } from '../platform/import/template.js';
-import { undo } from '../platform/import/undo.js';
 import { subgraphs } from '../subgraphs/index.js';
+import { runHere } from './import-here.js';
+import { isServed, runAtServer } from './import-server.js';
 import { dryRunText, historyText, loadText, removalText, undoText } from './import-texts.js';
-import { loadWithProgress } from './load.js';
+import { withProgress } from './load.js';
 import { regionChoices } from './region-choices.js';
 
-const help = `npm run import -- <folder or workbook> ...
+const help = `npm run import -- <folder, workbook or zip file> ...
   Loads the data set of a folder of CSV tables, or of a workbook (.xlsx) with a sheet for each table, and replaces its
-  former content. Several are loaded one after another, so that a later one may refer to an earlier one. Where there are
+  former content; a zip file has one of the two. Several are loaded one after another, so that a later one may refer to an earlier one. Where there are
   no data yet, those that ship are loaded first.
   --dry-run  checks everything and writes nothing; prints the rows that would be replaced and the optional columns that
-             are absent; works while a server runs
+             are absent
   --strict   treats warnings (what is odd and may be right: docs/data.md) as problems: nothing is written
   --language zh  messages in Chinese; without it where LANG is Chinese
   --json     prints the result as JSON, its warnings among it; with problems, an array of {file, line, column, found,
@@ -48,6 +44,7 @@ npm run import -- --template <workbook.xlsx or folder>
   --tables funds,placements  these tables alone, by their English or Chinese names, and the one that names the data set
   --language zh              names, help and lists in Chinese
 
+A server that runs in the data folder does it, and answers others meanwhile; without one the command does.
 Ends with 0 when done, or when a dry run found no problem, with warnings or without; with 1 when refused: then nothing was written.
 
   DATA_DIR (.data)  folder of the databases
@@ -69,58 +66,64 @@ runCommand(help, async () => {
     },
   });
   const language = languageOf(values.language);
+  await telling(language, () => execute(values, positionals, language));
+});
+
+interface Options {
+  readonly 'dry-run': boolean;
+  readonly history: boolean;
+  readonly json: boolean;
+  readonly remove?: string | undefined;
+  readonly strict: boolean;
+  readonly tables?: string | undefined;
+  readonly undo: boolean;
+  readonly template?: string | undefined;
+}
+
+async function execute(values: Options, positionals: readonly string[], language: LabelLanguage): Promise<void> {
   if (values.template !== undefined) {
     await template(values.template, values.tables, language);
     return;
   }
-  if (values.history) {
-    const entries = await besideServer(historyOf);
-    console.log(values.json ? JSON.stringify(entries, null, 2) : historyText(entries, language));
-    return;
-  }
+  const config = readConfig();
   const isDry = values['dry-run'];
-  const { strict } = values;
-  const isOther = values.remove !== undefined || values.undo;
+  const { strict, json } = values;
+  const isOther = values.remove !== undefined || values.undo || values.history;
   if (isOther ? positionals.length > (values.undo ? 1 : 0) : positionals.length === 0) {
     throw new UserError(help);
   }
+  const runJob = (await isServed(config)) ? runAtServer : runHere;
+  /** Does a job, and prints its result. */
+  const done = async <Job extends ImportJob>(job: Job, text: (result: ResultOf<Job>) => string): Promise<void> => {
+    const result = await withProgress(!json, (progress) => runJob(config, job, { strict, language }, progress));
+    console.log(json ? JSON.stringify(result, null, 2) : text(result));
+  };
   try {
-    if (values.undo) {
+    if (values.history) {
+      await done({ kind: 'history' }, (entries) => historyText(entries, language));
+    } else if (values.undo) {
       const [dataset = null] = positionals;
-      const undone = await withGraph(subgraphs, readConfig(), (graph) => undo(graph, dataset, { strict, language }));
-      console.log(values.json ? JSON.stringify(undone, null, 2) : undoText(undone, language));
-      return;
+      await done({ kind: 'undo', dataset }, (undone) => undoText(undone, language));
+    } else if (values.remove !== undefined) {
+      const kind = isDry ? 'checkRemoval' : 'remove';
+      await done({ kind, dataset: values.remove }, (removal) => removalText(removal, isDry, language));
     }
-    if (values.remove !== undefined) {
-      const removal = await remove(values.remove, isDry);
-      console.log(values.json ? JSON.stringify(removal, null, 2) : removalText(removal, isDry, language));
-    }
-    for (const folder of positionals) {
-      const result = isDry
-        ? await besideServer(
-            (graph) => dryRun(graph, folder, { strict, language }),
-            (graph) => loadFirst(graph, folder),
-          )
-        : await withGraph(subgraphs, readConfig(), async (graph) => {
-            await loadFirst(graph, folder);
-            return loadWithProgress(graph, folder, !values.json, { strict, language });
-          });
-      console.log(
-        values.json
-          ? JSON.stringify(result, null, 2)
-          : 'rows' in result
-            ? loadText(result, language)
-            : dryRunText(result, language),
-      );
+    for (const path of isOther ? [] : positionals) {
+      const files = filesAt(path);
+      if (isDry) {
+        await done({ kind: 'check', files }, (result) => dryRunText(result, language));
+      } else {
+        await done({ kind: 'load', files }, (result) => loadText(result, language));
+      }
     }
   } catch (error) {
-    if (!values.json || !(error instanceof ImportError)) {
+    if (!json || !(error instanceof RefusedImport)) {
       throw error;
     }
     console.log(JSON.stringify(error.problems, null, 2));
     process.exitCode = 1;
   }
-});
+}
 
 /** The language that is asked for, or that of LANG. */
 function languageOf(asked: string | undefined): LabelLanguage {
@@ -145,31 +148,4 @@ async function template(path: string, names: string | undefined, language: Label
     `已写入 ${path}：${tables.length} 张表。请填写“${tableName(datasetTable, language)}”和其他各表。`,
   );
   console.log(`${inLanguage(wrote, language)} ${inLanguage(next, language)}`);
-}
-
-/** Loads the data sets that ship where there are none yet: those of others refer to them. */
-async function loadFirst(graph: Graph, folder: string): Promise<void> {
-  const isOwn = existsSync(folder) && !isShipped(folder);
-  if (isOwn && (await storedDatasets(graph.map(({ database }) => database))).length === 0) {
-    await importShipped(graph);
-  }
-}
-
-/** Uses the databases of `DATA_DIR` for reads, which a server may have open; without any, a temporary graph. */
-async function besideServer<Result>(
-  use: (graph: Graph) => Promise<Result>,
-  fill?: (graph: Graph) => Promise<void>,
-): Promise<Result> {
-  const { graph, close } = await openGraphToRead(subgraphs, readConfig(), fill);
-  try {
-    return await use(graph);
-  } finally {
-    await close();
-  }
-}
-
-async function remove(dataset: string, isDry: boolean): Promise<Removal> {
-  return isDry
-    ? besideServer((graph) => checkRemoval(graph, dataset))
-    : withGraph(subgraphs, readConfig(), (graph) => removeDataset(graph, dataset));
 }

@@ -1,11 +1,24 @@
 import { describedEnums } from '../platform/described-enum.js';
 import type { EnumLabel } from '../platform/enum-label.js';
+import { knownTables } from '../platform/import/check-folder.js';
+import { tableName } from '../platform/import/table-names.js';
+import { subgraphs } from '../subgraphs/index.js';
 
-/** The labels of all enumerations as JSON, by the name of the enumeration and the value: one value a line. */
+/**
+ * The labels of all enumerations as JSON, by the name of the enumeration and the value: one value a line. After them, as
+ * `CsvTable`, the names of the tables of data sets.
+ */
 export function labelsJson(): string {
   const enumerations = describedEnums().toSorted((one, other) => (one.name < other.name ? -1 : 1));
+  const tables = knownTables(subgraphs.map((subgraph) => ({ subgraph })));
+  const named = tables.map((table) =>
+    valueLine([table.file, { en: tableName(table, 'EN'), zh: tableName(table, 'ZH') }]),
+  );
   return object(
-    enumerations.map(({ name, labels }) => [name, object(Object.entries(labels).map(valueLine), '  ')]),
+    [
+      ...enumerations.map(({ name, labels }) => [name, object(Object.entries(labels).map(valueLine), '  ')] as const),
+      ['CsvTable', object(named, '  ')],
+    ],
     '',
   ).concat('\n');
 }

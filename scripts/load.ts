@@ -1,30 +1,33 @@
 import { SingleBar } from 'cli-progress';
 
 import type { Graph } from '../platform/graph.js';
-import { importFolder, type ImportResult } from '../platform/import/import-folder.js';
-import type { WarningSettings } from '../platform/import/warnings.js';
+import { importFolder, type ImportResult, type Progress } from '../platform/import/import-folder.js';
 
 /** Imports a folder into a graph with a progress bar, or lines where the output is not a terminal. */
-export async function loadWithProgress(
-  graph: Graph,
-  folder: string,
-  showsProgress = true,
-  settings: WarningSettings = {},
-): Promise<ImportResult> {
+export async function loadWithProgress(graph: Graph, folder: string): Promise<ImportResult> {
+  return withProgress(true, (progress) => importFolder(graph, folder, progress));
+}
+
+/** Shows the progress of an import as a bar, or as lines where the output is not a terminal. */
+export async function withProgress<Result>(
+  showsProgress: boolean,
+  load: (progress: Progress) => Promise<Result>,
+): Promise<Result> {
   const bar = new SingleBar({
     format: 'Importing {bar} {percentage}%',
     noTTYOutput: true,
     notTTYSchedule: 1000,
     hideCursor: true,
   });
+  let isShown = false;
   try {
-    const progress = (done: number, total: number): void => {
-      if (done === 0 && showsProgress) {
+    return await load((done, total) => {
+      if (!isShown && showsProgress) {
         bar.start(total, 0);
+        isShown = true;
       }
       bar.update(done);
-    };
-    return await importFolder(graph, folder, progress, settings);
+    });
   } finally {
     bar.stop();
   }

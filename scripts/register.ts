@@ -7,12 +7,14 @@ import { stringify } from 'csv-stringify/sync';
 import { runCommand } from '../platform/command.js';
 import { projectRoot, readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
-import { withGraph, type Graph } from '../platform/graph.js';
+import { openGraphToRead, withGraph, type Graph } from '../platform/graph.js';
+import { filesAt } from '../platform/import/folder-entries.js';
 import { importShipped } from '../platform/import/shipped.js';
 import { rowsWhere, type AnyTables } from '../platform/sql.js';
 import { subgraphs } from '../subgraphs/index.js';
 import { loadText } from './import-texts.js';
-import { loadWithProgress } from './load.js';
+import { isServed, runAtServer } from './import-server.js';
+import { loadWithProgress, withProgress } from './load.js';
 import { registerTables, type Row } from './register/tables.js';
 import { datasetOf, writeTowns } from './register/towns.js';
 
@@ -66,17 +68,29 @@ interface RegionRow {
 
 async function importTowns(wanted: string): Promise<void> {
   const config = readConfig();
+  if (await isServed(config)) {
+    const { graph, close } = await openGraphToRead(subgraphs, config);
+    const files = filesAt(await townsOf(graph, config.dataDir, wanted).finally(close));
+    const load = { kind: 'load', files } as const;
+    console.log(loadText(await withProgress(true, (progress) => runAtServer(config, load, {}, progress))));
+    return;
+  }
   await withGraph(subgraphs, config, async (graph) => {
     await importShipped(graph);
-    const province = await findProvince(graph, wanted);
-    const dataset = datasetOf(province.id);
-    const folder = join(config.dataDir, 'imports', dataset);
-    const regions = await rowsWhere<RegionRow>(databaseOf(graph), 'regionRef', 'province', [province.id], 'id');
-    const others = regions.filter((region) => region.dataset !== dataset);
-    const parents = new Set(regions.filter((region) => region.dataset === 'register').map(({ id }) => id));
-    writeTowns(folder, province, parents, new Set(others.map(({ id }) => id)));
-    console.log(loadText(await loadWithProgress(graph, folder)));
+    console.log(loadText(await loadWithProgress(graph, await townsOf(graph, config.dataDir, wanted))));
   });
+}
+
+/** Writes the towns and villages of a province as a data set; gives its folder. */
+async function townsOf(graph: Graph, dataDir: string, wanted: string): Promise<string> {
+  const province = await findProvince(graph, wanted);
+  const dataset = datasetOf(province.id);
+  const folder = join(dataDir, 'imports', dataset);
+  const regions = await rowsWhere<RegionRow>(databaseOf(graph), 'regionRef', 'province', [province.id], 'id');
+  const others = regions.filter((region) => region.dataset !== dataset);
+  const parents = new Set(regions.filter((region) => region.dataset === 'register').map(({ id }) => id));
+  writeTowns(folder, province, parents, new Set(others.map(({ id }) => id)));
+  return folder;
 }
 
 async function findProvince(graph: Graph, wanted: string): Promise<RegionRow> {

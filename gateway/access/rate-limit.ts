@@ -7,14 +7,17 @@ import { clientAddress } from './client-address.js';
 
 const windowMs = 60_000;
 
-/** Limits how many requests an address may send in each minute. */
-export function limitRate({ rateLimit, trustedProxies }: Pick<Config, 'rateLimit' | 'trustedProxies'>): Middleware {
+/** Limits how many requests an address may send in each minute; `of` says which. */
+export function limitRate(
+  { rateLimit, trustedProxies }: Pick<Config, 'rateLimit' | 'trustedProxies'>,
+  of = 'requests',
+): Middleware {
   const store = new MemoryStore();
   store.init({ windowMs } as Options);
   const addressOf = clientAddress(trustedProxies);
   const name = `"${rateLimit}-in-1min"`;
   const policy = `${name}; q=${rateLimit}; w=60`;
-  const message = `More than ${rateLimit} requests came from this address within a minute. Retry-After has the seconds to wait.`;
+  const message = `More than ${rateLimit} ${of} came from this address within a minute. Retry-After has the seconds to wait.`;
   return (request, response, next) => {
     store
       .increment(ipKeyGenerator(addressOf(request)))

@@ -13,7 +13,7 @@ const folder = join(projectRoot, 'dist/pages');
  * serves, is at /graphql?explorer=sandbox.
  */
 export function servePages(app: Express, explorer: Config['explorer']): void {
-  app.get(['/', '/regions/:id', '/pairings/:id'], page('start'));
+  app.get(['/', '/regions/:id', '/pairings/:id'], startPage);
   app.use('/assets', allowBundled, express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' }));
   const show = page('explorer');
   app.get('/graphql', (request, response, next) => {
@@ -47,3 +47,6 @@ function page(name: 'start' | 'explorer'): RequestHandler {
     response.sendFile(file);
   };
 }
+
+/** Sends the start page, which shows each of its views by the address. */
+export const startPage = page('start');

@@ -63,6 +63,12 @@ export class GatewayMetrics {
     labelNames: ['subgraph', 'outcome'],
     buckets: seconds,
   });
+  readonly imports = new Counter({
+    ...this.inRegistry,
+    name: 'jiedui_imports_total',
+    help: 'Jobs of the importer that this process has done, by kind and by how they ended: done, refused or failed.',
+    labelNames: ['kind', 'outcome'],
+  });
   private readonly origins = new Counter({
     ...this.inRegistry,
     name: 'jiedui_answer_origins_total',

@@ -53,7 +53,7 @@ export async function checkFolder(
   const problems = folder.problems;
   problems.merge(resolved.problems);
   for (const found of [
-    folder.dataset === null ? [] : await datasetProblems(targets, folder.path, folder.dataset.id),
+    folder.dataset === null ? [] : await datasetProblems(targets, folder.folder, folder.dataset.id),
     rowProblems(resolved.tables, shared, ownersOfKeys, folder.dataset?.id ?? null),
   ]) {
     problems.addAll(found);

@@ -28,6 +28,14 @@ export function readCsv(file: string, bytes: Uint8Array): Sheet | Problem {
   if (text.trim() === '') {
     return problem(null, say('an empty file', '空文件'), say('a line with the names of the columns', '一行列名'));
   }
+  const delimiter = separator === '' ? delimiterOf(text) : separator.replace('\\t', '\t');
+  if (hasTooManyCells(text, delimiter)) {
+    return problem(
+      null,
+      say(`more than ${mostCells} cells`, `超过 ${mostCells} 个单元格`),
+      say('a smaller file: split it into several data sets', '小一些的文件：分成几个数据集'),
+    );
+  }
   const notes = [
     ...(readAs === null
       ? []
@@ -47,7 +55,7 @@ export function readCsv(file: string, bytes: Uint8Array): Sheet | Problem {
   ];
   try {
     const records = parse(text, {
-      delimiter: separator === '' ? delimiterOf(text) : separator.replace('\\t', '\t'),
+      delimiter,
       relaxColumnCount: true,
       bom: true,
     });
@@ -63,6 +71,18 @@ export function readCsv(file: string, bytes: Uint8Array): Sheet | Problem {
     }
     throw error;
   }
+}
+
+/** The most cells that a file may have: they are all in memory. */
+const mostCells = 8_000_000;
+
+function hasTooManyCells(text: string, delimiter: string): boolean {
+  let count = 0;
+  for (let place = 0; place < text.length && count <= mostCells; place += 1) {
+    const character = text[place];
+    count += character === '\n' || character === '\r' || character === delimiter ? 1 : 0;
+  }
+  return count > mostCells;
 }
 
 /** Tabs where the first line has them and no commas: no name has one in it. */

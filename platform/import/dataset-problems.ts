@@ -7,7 +7,7 @@ import type { ImportTarget } from './target.js';
 /** Why a folder may not be loaded as the data set that it names. */
 export async function datasetProblems(
   targets: readonly ImportTarget[],
-  folder: string,
+  folder: string | null,
   id: string,
 ): Promise<Problem[]> {
   if (isShipped(folder)) {
@@ -30,6 +30,8 @@ export async function datasetProblems(
   }
   const interrupted = await interruptedImports(databases);
   const [first] = interrupted.keys();
+  const folderOfFirst = interrupted.get(first ?? '') ?? '';
+  const from = (word: string): string => folderOfFirst && `${word}${folderOfFirst}`;
   return first === undefined || interrupted.has(id)
     ? []
     : [
@@ -39,8 +41,8 @@ export async function datasetProblems(
             `另一个数据集 ${found(first)} 只有一部分在库里：它的导入中断了`,
           ),
           say(
-            `that one imported again first, from ${interrupted.get(first)}, or removed with --remove ${first}`,
-            `先从 ${interrupted.get(first)} 重新导入它，或用 --remove ${first} 删除`,
+            `that one imported again first${from(', from ')}, or removed with --remove ${first}`,
+            `先${from('从 ')}${from('') && ' '}重新导入它，或用 --remove ${first} 删除`,
           ),
         ),
       ];

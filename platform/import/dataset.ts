@@ -11,7 +11,7 @@ export class DatasetEntity {
   @Property({ type: 'string' }) title!: string;
   /** SHA-256 of all files of its folder. */
   @Property({ type: 'string' }) content!: string;
-  /** The folder that it was read from, and is read from again after an interrupted import. */
+  /** The folder that it was read from, and is read from again after an interrupted import; empty where there is none. */
   @Property({ type: 'string' }) folder!: string;
 }
 

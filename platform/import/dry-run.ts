@@ -1,7 +1,7 @@
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
 import { datasetTable, datasetWithContent } from './dataset.js';
 import { differences, type Difference } from './difference.js';
-import { contentOf, filesAt } from './folder-entries.js';
+import { contentOf, filesAt, type Files } from './folder-entries.js';
 import { currentState } from './history.js';
 import { idTable } from './id-owners.js';
 import { gatherOverlaps, type GatheredOverlaps } from './derivation.js';
@@ -34,11 +34,19 @@ export async function dryRun(
   path: string,
   settings?: WarningSettings,
 ): Promise<DryRun> {
-  const files = filesAt(path);
+  return dryRunFiles(targets, filesAt(path), settings);
+}
+
+/** Checks files as an import does, and writes nothing. */
+export async function dryRunFiles(
+  targets: readonly ImportTarget[],
+  files: Files,
+  settings?: WarningSettings,
+): Promise<DryRun> {
   const folder = await readFiles(files, knownTables(targets));
   const checked = await checkFolder(targets, folder, settings);
   const { dataset, tables, warnings } = checked;
-  const writes = await workOut(targets, checked, { ...dataset, content: contentOf(files), folder: path });
+  const writes = await workOut(targets, checked, { ...dataset, content: contentOf(files), folder: '' });
   const counts: { table: string; now: number; then: number }[] = [];
   for (const { file } of knownTables(targets)) {
     const now = await storedRows(targets, file, dataset.id);

@@ -1,10 +1,10 @@
 import { createHash } from 'node:crypto';
 import { lstatSync, readdirSync, readFileSync, statSync, type Stats } from 'node:fs';
-import { basename, dirname, join } from 'node:path';
+import { basename, dirname, join, resolve } from 'node:path';
 
-import { UserError } from '../errors.js';
 import { say, type Message } from './message.js';
 import type { Problem } from './problem.js';
+import { SaidError } from './said-error.js';
 
 /** A file of a folder: its bytes, or why it has none. */
 export type FolderEntry =
@@ -14,36 +14,44 @@ export type FolderEntry =
 /** Files that a folder may have besides its tables. */
 const otherFiles = /^(?:\.|~\$|readme|licen[cs]e|notice)|^(?:thumbs\.db|desktop\.ini|__macosx)$|\.(?:md|txt)$/i;
 
-/** The files that a data set is read from: those of a folder, or one workbook. */
+/** The files that a data set is read from: those of a folder, or one workbook or zip archive. */
 export interface Files {
-  /** Where they were read; for messages. */
+  /** What the user calls them; for messages. */
   readonly path: string;
+  /** Where they can be read again; null where they cannot, since they were uploaded or kept. */
+  readonly folder: string | null;
   readonly entries: readonly FolderEntry[];
 }
 
 /** Whether a file is a workbook by its name. */
 export const isWorkbook = (file: string): boolean => /\.xls[xmb]?$/i.test(file);
 
-/** Whether a file may be there besides tables: no data. */
-const isOtherFile = (file: string): boolean => otherFiles.test(file);
+/** Whether a file is an archive of tables, or of a workbook, by its name. */
+export const isArchive = (file: string): boolean => /\.zip$/i.test(file);
 
-/** The files of a folder, by name, without those that are no data; or a workbook. */
+const isSingle = (file: string): boolean => isWorkbook(file) || isArchive(file);
+
+/** Whether a file may be there besides tables: no data. */
+export const isOtherFile = (file: string): boolean => otherFiles.test(file);
+
+/** The files of a folder, by name, without those that are no data; or a workbook or archive. */
 export function filesAt(path: string): Files {
-  if (isWorkbook(path) && statSync(path, { throwIfNoEntry: false })?.isFile()) {
-    return { path, entries: [entry(dirname(path), basename(path))] };
+  const folder = resolve(path);
+  if (isSingle(path) && statSync(path, { throwIfNoEntry: false })?.isFile()) {
+    return { path, folder, entries: [entry(dirname(path), basename(path))] };
   }
   const entries = namesIn(path)
     .filter((name) => !isOtherFile(name))
     .sort()
     .map((file) => entry(path, file));
-  return { path, entries };
+  return { path, folder, entries };
 }
 
 /** SHA-256 of files, their names included; of a workbook alone, of what is in it. */
 export function contentOf({ entries }: Pick<Files, 'entries'>): string {
   const hash = createHash('sha256');
   for (const { file, bytes } of entries) {
-    if (entries.length > 1 || !isWorkbook(file)) {
+    if (entries.length > 1 || !isSingle(file)) {
       hash.update(`${file}\0`);
     }
     hash.update(bytes ?? '').update('\0');
@@ -54,19 +62,29 @@ export function contentOf({ entries }: Pick<Files, 'entries'>): string {
 function namesIn(folder: string): readonly string[] {
   try {
     if (!statSync(folder).isDirectory()) {
-      throw new UserError(
-        `${folder} is not a folder. Name the folder that holds the CSV tables, or a workbook (.xlsx).`,
+      throw new SaidError(
+        say(
+          `${folder} is not a folder. Name the folder that holds the CSV tables, a workbook (.xlsx) or a zip file.`,
+          `${folder} 不是文件夹。请写存有 CSV 表的文件夹、工作簿（.xlsx）或 zip 文件。`,
+        ),
       );
     }
     return readdirSync(folder);
   } catch (error) {
-    if (error instanceof UserError) {
+    if (error instanceof SaidError) {
       throw error;
     }
-    throw new UserError(
+    const { message } = error as Error;
+    throw new SaidError(
       isMissing(error)
-        ? `There is no folder ${folder}. Name the folder that holds the CSV tables, or a workbook (.xlsx).`
-        : `The folder ${folder} cannot be read: ${(error as Error).message}. Name a folder that you may read.`,
+        ? say(
+            `There is no folder ${folder}. Name the folder that holds the CSV tables, a workbook (.xlsx) or a zip file.`,
+            `没有文件夹 ${folder}。请写存有 CSV 表的文件夹、工作簿（.xlsx）或 zip 文件。`,
+          )
+        : say(
+            `The folder ${folder} cannot be read: ${message}. Name a folder that you may read.`,
+            `无法读取文件夹 ${folder}：${message}。请写有权读取的文件夹。`,
+          ),
       { cause: error },
     );
   }

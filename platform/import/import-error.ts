@@ -4,11 +4,18 @@ import { inLanguage, say, type Message } from './message.js';
 import type { GatheredProblem } from './problem.js';
 import type { Problems, Shown } from './problems.js';
 
-/** A refused import with all its problems. Nothing was written. */
-export class ImportError extends UserError {
-  /** By file and line. */
-  readonly problems: readonly GatheredProblem[];
+/** A refusal with the problems that it is for, by file and line. Nothing was written. */
+export class RefusedImport extends UserError {
+  constructor(
+    message: string,
+    readonly problems: readonly GatheredProblem[],
+  ) {
+    super(message);
+  }
+}
 
+/** A refused import with all its problems. */
+export class ImportError extends RefusedImport {
   /** `refused` says what was not done: "Nothing was imported from data/own". */
   constructor(refused: Message, gathered: Problems, shown: Shown = {}) {
     const { language = 'EN' } = shown;
@@ -26,8 +33,7 @@ export class ImportError extends UserError {
       ...problems.map((problem) => problemText(problem, language)),
       ...(leftOut === 0 ? [] : [inLanguage(left, language)]),
     ];
-    super(lines.join('\n'));
-    this.problems = problems;
+    super(lines.join('\n'), problems);
   }
 }
 

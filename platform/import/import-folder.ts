@@ -1,5 +1,3 @@
-import { resolve } from 'node:path';
-
 import { checkFolder, knownTables, type CheckedFolder } from './check-folder.js';
 import { datasetWithContent, DatasetEntity } from './dataset.js';
 import { deriveAll } from './derive-all.js';
@@ -71,7 +69,7 @@ async function replaceDataset(
   const folder = await readFiles(files, knownTables(targets));
   const checked = await checkFolder(targets, folder, settings);
   const { id, title } = checked.dataset;
-  const entry: DatasetEntity = { id, title, content: contentOf(files), folder: resolve(files.path) };
+  const entry: DatasetEntity = { id, title, content: contentOf(files), folder: files.folder ?? '' };
   const after = { files, tables: checked.tables };
   const writes = await withHistory(targets, await workOut(targets, checked, entry), {
     kind: 'IMPORT',

@@ -3,20 +3,21 @@ import { existsSync } from 'node:fs';
 import type { Database } from '../database.js';
 import { UserError } from '../errors.js';
 import { interruptedImports } from './dataset.js';
-import { filesAt, type Files } from './folder-entries.js';
+import { filesAt } from './folder-entries.js';
 import { importFiles } from './import-folder.js';
 import { keptFiles } from './kept-files.js';
+import { removeDataset } from './remove-dataset.js';
 import type { ImportTarget } from './target.js';
 
 /**
- * Repeats the imports that ended between the commits of two subgraphs, from the folders they were read from. Gives a
- * message for each that cannot be finished.
+ * Repeats the imports that ended between the commits of two subgraphs, from the folders they were read from. Without a
+ * folder, puts the data set back to what is kept. Gives a message for each that cannot be finished.
  */
 export async function resumeImports(targets: readonly ImportTarget[]): Promise<readonly string[]> {
   const problems: string[] = [];
   for (const [dataset, folder] of await interruptedImports(targets.map(({ database }) => database))) {
     try {
-      await importFiles(targets, existsSync(folder) ? filesAt(folder) : await filesOf(targets, dataset, folder));
+      await resume(targets, dataset, folder);
     } catch (error) {
       if (!(error instanceof UserError)) {
         throw error;
@@ -27,13 +28,20 @@ export async function resumeImports(targets: readonly ImportTarget[]): Promise<r
   return problems;
 }
 
-/** The files of an import whose folder is gone. */
-async function filesOf(targets: readonly ImportTarget[], dataset: string, folder: string): Promise<Files> {
+async function resume(targets: readonly ImportTarget[], dataset: string, folder: string): Promise<void> {
+  if (existsSync(folder)) {
+    await importFiles(targets, filesAt(folder));
+    return;
+  }
   const { now } = await keptFiles(targets, dataset);
-  if (!now?.files) {
+  if (now?.files) {
+    await importFiles(targets, now.files);
+  } else if (folder === '') {
+    // What was uploaded for the first time, and is in some databases only.
+    await removeDataset(targets, dataset);
+  } else {
     throw new UserError(`The folder ${folder} is gone.`);
   }
-  return now.files;
 }
 
 /** A message for each data set that is in some of the databases only. */

@@ -51,6 +51,7 @@ function unpacked({ path, files }: ImportFiles): Files | null {
   const entries = JSON.parse(gunzipSync(Buffer.from(files, 'base64')).toString()) as [string, string][];
   return {
     path,
+    folder: null,
     entries: entries.map(([file, bytes]) => ({ file, bytes: Buffer.from(bytes, 'base64'), problem: null })),
   };
 }

@@ -12,6 +12,8 @@ import { foldedWord, loadFolding } from './written/folded.js';
 /** A folder of CSV tables as it was read, with the problems of its files and cells. */
 export interface Folder {
   readonly path: string;
+  /** Where it can be read again; null where it cannot. */
+  readonly folder: string | null;
   /** The row of dataset.csv; null where there is none, or several. */
   readonly dataset: Pick<DatasetEntity, 'id' | 'title'> | null;
   /** By file. */
@@ -24,7 +26,8 @@ export interface Folder {
 }
 
 /** Reads all files of a folder, each as the table of its name. */
-export async function readCsvFiles({ path, entries }: Files, known: readonly CsvTable[]): Promise<Folder> {
+export async function readCsvFiles(files: Files, known: readonly CsvTable[]): Promise<Folder> {
+  const { entries } = files;
   await loadFolding();
   const problems = new Problems();
   const read = new Map<string, ReadTable>();
@@ -45,7 +48,7 @@ export async function readCsvFiles({ path, entries }: Files, known: readonly Csv
       read.set(table.file, readFile(table, file, bytes, defaultsIn(read)));
     }
   }
-  return folderOf(path, known, read, problems, entries.length === 0 ? 'empty' : 'readable');
+  return folderOf(files, known, read, problems, entries.length === 0 ? 'empty' : 'readable');
 }
 
 /** The table that a file or a sheet is called after, in English or Chinese. */
@@ -56,7 +59,7 @@ export const tableNamed = (name: string, known: readonly CsvTable[]): CsvTable |
 
 /** A folder or a workbook of tables that were read, with what is missing in it. */
 export function folderOf(
-  path: string,
+  { path, folder }: Pick<Files, 'path' | 'folder'>,
   known: readonly CsvTable[],
   read: ReadonlyMap<string, ReadTable>,
   problems: Problems,
@@ -76,6 +79,7 @@ export function folderOf(
   }
   return {
     path,
+    folder,
     dataset: isNamed ? (dataset as unknown as Folder['dataset']) : null,
     tables: new Map(
       known.flatMap(({ file }) => {

@@ -1,3 +1,4 @@
+import type { Files } from './folder-entries.js';
 import { say, type Message } from './message.js';
 import type { Problem } from './problem.js';
 import { Problems } from './problems.js';
@@ -12,7 +13,7 @@ import { Archive, ArchiveProblem } from './workbook/zip.js';
 
 /** Reads a workbook: each sheet as the table of its name. */
 export async function readWorkbook(
-  path: string,
+  files: Files,
   name: string,
   bytes: Uint8Array,
   known: readonly CsvTable[],
@@ -44,7 +45,7 @@ export async function readWorkbook(
     }
   }
   problems.addAll(unreadable.map((problem) => at('', problem.found, problem.expected)));
-  const folder = folderOf(path, known, read, problems, unreadable.length > 0 ? 'unreadable' : 'readable');
+  const folder = folderOf(files, known, read, problems, unreadable.length > 0 ? 'unreadable' : 'readable');
   folder.warnings.addAll(passedOver);
   return folder;
 }

@@ -1,4 +1,4 @@
-import { UserError } from '../errors.js';
+import type { LabelLanguage } from '../enum-label.js';
 import { knownTables } from './check-folder.js';
 import { deriveAll } from './derive-all.js';
 import { storedDatasets, titleOf } from './dataset.js';
@@ -6,10 +6,13 @@ import { withHistory, type ChangeSettings } from './history.js';
 import { withImportLock } from './import-lock.js';
 import { lostRowProblems } from './lost-rows.js';
 import { ImportError } from './import-error.js';
+import { say } from './message.js';
 import { Problems } from './problems.js';
+import { SaidError } from './said-error.js';
 import { shippedFolders } from './shipped-folders.js';
 import { storedRows } from './dry-run.js';
 import type { ImportTarget } from './target.js';
+import type { WarningSettings } from './warnings.js';
 import { writeDataset } from './write-dataset.js';
 import { writeFailure } from './write-failure.js';
 
@@ -26,10 +29,10 @@ export interface Removal {
 export async function removeDataset(
   targets: readonly ImportTarget[],
   dataset: string,
-  settings: ChangeSettings = {},
+  settings: ChangeSettings & Pick<WarningSettings, 'language'> = {},
 ): Promise<Removal> {
   return withImportLock(targets, async () => {
-    const removal = await checkRemoval(targets, dataset);
+    const removal = await checkRemoval(targets, dataset, settings.language);
     const committed: string[] = [];
     const without = await deriveAll(
       targets,
@@ -55,22 +58,40 @@ export async function removeDataset(
 }
 
 /** What a removal would remove; checks as it does, and writes nothing. */
-export async function checkRemoval(targets: readonly ImportTarget[], dataset: string): Promise<Removal> {
+export async function checkRemoval(
+  targets: readonly ImportTarget[],
+  dataset: string,
+  language: LabelLanguage = 'EN',
+): Promise<Removal> {
   if (shippedFolders.has(dataset)) {
-    throw new UserError(
-      `The data set ${dataset} ships with Jiedui and cannot be removed: each start would load it again.`,
+    throw new SaidError(
+      say(
+        `The data set ${dataset} ships with Jiedui and cannot be removed: each start would load it again.`,
+        `数据集 ${dataset} 是自带的，不能删除：每次启动都会再导入它。`,
+      ),
     );
   }
   const stored = await storedDatasets(targets.map(({ database }) => database));
   if (!stored.includes(dataset)) {
     const own = stored.filter((id) => !shippedFolders.has(id));
-    const there =
-      own.length === 0 ? 'There is none that can be removed.' : `Those that can be removed: ${own.join(', ')}.`;
-    throw new UserError(`There is no data set ${JSON.stringify(dataset)}. ${there}`);
+    const named = JSON.stringify(dataset);
+    throw new SaidError(
+      own.length === 0
+        ? say(
+            `There is no data set ${named}. There is none that can be removed.`,
+            `没有数据集 ${named}，也没有可以删除的数据集。`,
+          )
+        : say(
+            `There is no data set ${named}. Those that can be removed: ${own.join(', ')}.`,
+            `没有数据集 ${named}。可以删除的有：${own.join('、')}。`,
+          ),
+    );
   }
   const problems = new Problems(await lostRowProblems(targets, dataset, new Map()));
   if (problems.count > 0) {
-    throw new ImportError(`The data set ${dataset} was not removed`, problems);
+    throw new ImportError(say(`The data set ${dataset} was not removed`, `数据集 ${dataset} 没有删除`), problems, {
+      language,
+    });
   }
   const tables: { table: string; rows: number }[] = [];
   for (const { file } of knownTables(targets)) {

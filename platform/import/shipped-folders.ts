@@ -8,8 +8,11 @@ export const shippedFolders: ReadonlyMap<string, string> = new Map(
   ['register', 'articles', 'rounds'].map((id) => [id, join(projectRoot, 'data', id)]),
 );
 
-/** Whether a folder is one of those that ship. */
-export function isShipped(folder: string): boolean {
+/** Whether a folder is one of those that ship; what is in no folder is none. */
+export function isShipped(folder: string | null): boolean {
+  if (folder === null) {
+    return false;
+  }
   const path = realpathSync(folder);
   return [...shippedFolders.values()].some((shipped) => realpathSync(shipped) === path);
 }

@@ -2,11 +2,12 @@ import { existsSync, mkdirSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import type { LabelLanguage } from '../enum-label.js';
-import { UserError } from '../errors.js';
 import { isWorkbook } from './folder-entries.js';
+import { say } from './message.js';
 import { tableNamed } from './read-folder.js';
+import { SaidError } from './said-error.js';
 import type { CsvTable } from './table.js';
-import { columnName } from './table-names.js';
+import { columnName, tableName } from './table-names.js';
 import { workbookTemplate, type RegionChoice } from './workbook/template.js';
 
 /** What a template has. */
@@ -25,7 +26,10 @@ export async function writeTemplate(
   const isBook = isWorkbook(path);
   const taken = (isBook ? [path] : tables.map(({ file }) => join(path, file))).filter((file) => existsSync(file));
   if (taken.length > 0) {
-    throw new UserError(`Nothing was written: these files are there already.\n${taken.join('\n')}`);
+    const files = taken.join('\n');
+    throw new SaidError(
+      say(`Nothing was written: these files are there already.\n${files}`, `没有写入：这些文件已经存在。\n${files}`),
+    );
   }
   if (isBook) {
     writeFileSync(path, await workbookTemplate(tables, regions, language));
@@ -50,7 +54,13 @@ export function chosenTables(names: string, known: readonly CsvTable[]): readonl
       const table = tableNamed(name, known);
       if (!table) {
         const all = known.map(({ file }) => file.replace('.csv', ''));
-        throw new UserError(`There is no table ${JSON.stringify(name)}. Tables are ${all.join(', ')}.`);
+        const named = JSON.stringify(name);
+        throw new SaidError(
+          say(
+            `There is no table ${named}. Tables are ${all.join(', ')}.`,
+            `没有表 ${named}。可用的表：${known.map((each) => tableName(each, 'ZH')).join('、')}。`,
+          ),
+        );
       }
       return table;
     });

@@ -1,9 +1,10 @@
-import { UserError } from '../errors.js';
 import { historyOf, type ChangeSettings } from './history.js';
 import type { ImportEntry } from './history.entity.js';
 import { importFiles, type ImportResult } from './import-folder.js';
 import { keptFiles } from './kept-files.js';
+import { say } from './message.js';
 import { removeDataset, type Removal } from './remove-dataset.js';
+import { SaidError } from './said-error.js';
 import type { ImportTarget } from './target.js';
 import type { WarningSettings } from './warnings.js';
 
@@ -24,15 +25,27 @@ export async function undo(
 ): Promise<Undone> {
   const [entry] = (await historyOf(targets)).filter((each) => dataset === null || each.dataset === dataset);
   if (!entry) {
-    throw new UserError(
+    const named = JSON.stringify(dataset);
+    throw new SaidError(
       dataset === null
-        ? 'There is nothing to undo: no data set was imported or removed.'
-        : `There is nothing to undo: the data set ${JSON.stringify(dataset)} was not imported or removed.`,
+        ? say(
+            'There is nothing to undo: no data set was imported or removed.',
+            '没有可撤销的：没有导入或删除过数据集。',
+          )
+        : say(
+            `There is nothing to undo: the data set ${named} was not imported or removed.`,
+            `没有可撤销的：数据集 ${named} 没有导入或删除过。`,
+          ),
     );
   }
   const { before } = await keptFiles(targets, entry.dataset);
   if (before === null) {
-    throw new UserError(`What the data set ${entry.dataset} was before was not kept: import it again from its files.`);
+    throw new SaidError(
+      say(
+        `What the data set ${entry.dataset} was before was not kept: import it again from its files.`,
+        `数据集 ${entry.dataset} 之前的内容没有保存：请从原文件重新导入。`,
+      ),
+    );
   }
   const how = { ...settings, kind: 'UNDO' } as const;
   return before.files === null

@@ -23,6 +23,7 @@ const gatewayLayers = [
   ['tables'],
   ['documents'],
   ['access'],
+  ['imports'],
   ['http'],
 ];
 

@@ -4,6 +4,7 @@ import { DatabaseSync } from 'node:sqlite';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
+import { ask } from '../support/client.js';
 import { shippedFolder } from '../support/data-folder.js';
 import { run } from '../support/process.js';
 
@@ -46,6 +47,21 @@ describe('npm run register -- --towns', () => {
       code: 0,
       output: 'The data set towns-640000 is loaded already: nothing to do.\n',
     });
+  });
+
+  test('has a running server import them', async () => {
+    const folder = shippedFolder();
+    const server = run('gateway/start.js', { env: { DATA_DIR: folder } });
+    const [, address = ''] = await server.prints(/Open (http:\S+)\/graphql/);
+    const begun = run('scripts/register.js', { args: ['--towns', '宁夏'], env: { DATA_DIR: folder } });
+    expect(await begun.ended()).toBe(0);
+    expect(begun.output()).toMatch(/Imported the data set towns-640000: \d+ rows\.\n$/);
+    expect(await ask(address, '{ region(id: "640104001") { name } }')).toEqual({
+      data: { region: { name: '凤凰北街街道' } },
+    });
+    server.child.kill('SIGKILL');
+    await server.ended();
+    rmSync(folder, { recursive: true });
   });
 
   test('names the provinces for a text that is none of them', async () => {

@@ -98,7 +98,7 @@ describe('npm start', () => {
   test('refuses a data folder that another process uses', async () => {
     copyDatabases(dataDir);
     await url(begin(start));
-    for (const second of [begin(start), begin('scripts/import.js', { args: ['data/articles'] })]) {
+    for (const second of [begin(start), begin('scripts/migrate.js')]) {
       expect(await second.ended()).toBe(1);
       expect(second.output()).toMatch(
         /^The data folder \S+ is in use by process \d+\. Stop it first, or set DATA_DIR to another folder\.\n$/,

@@ -44,7 +44,10 @@ describe('a folder to import', () => {
     const refused = async (folder: string, message: string): Promise<void> => {
       await expect(readFolder(folder, tables)).rejects.toThrow(message);
     };
-    await refused(file, `${file} is not a folder. Name the folder that holds the CSV tables, or a workbook (.xlsx).`);
+    await refused(
+      file,
+      `${file} is not a folder. Name the folder that holds the CSV tables, a workbook (.xlsx) or a zip file.`,
+    );
     symlinkSync('/nowhere', join(empty, 'link'));
     await refused(join(empty, 'link'), 'There is no folder');
     await refused('x'.repeat(300), 'cannot be read: ENAMETOOLONG');

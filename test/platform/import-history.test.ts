@@ -3,6 +3,7 @@ import { afterEach, beforeEach, expect, test } from '@jest/globals';
 import { dryRun } from '../../platform/import/dry-run.js';
 import { historyOf } from '../../platform/import/history.js';
 import { importFolder } from '../../platform/import/import-folder.js';
+import { runJob, type ImportJob } from '../../platform/import/jobs.js';
 import { removeDataset } from '../../platform/import/remove-dataset.js';
 import { undo } from '../../platform/import/undo.js';
 import { rowsWhere } from '../../platform/sql.js';
@@ -115,5 +116,34 @@ describeEachEngine('the history of imports', (engine) => {
     await expect(undo(opened.graph, 'own')).rejects.toThrow(
       'There is nothing to undo: the data set "own" was not imported',
     );
+  });
+
+  test('jobs are refused in the language that is asked for', async () => {
+    await importFolder(
+      opened.graph,
+      dataFolder({ 'dataset.csv': datasetFile('own'), 'programmes.csv': ['id,name,nameEn', 'own-programme,帮扶,Aid'] }),
+    );
+    await importFolder(
+      opened.graph,
+      dataFolder({
+        'dataset.csv': datasetFile('user'),
+        'funds.csv': tableLines('funds.csv', [{ ...gift, pairings: '', programme: 'own-programme' }]),
+      }),
+    );
+    const refused = async (job: ImportJob, language: 'EN' | 'ZH' = 'ZH'): Promise<string> =>
+      runJob(opened.graph, job, { language }).then(
+        () => 'done',
+        (error: unknown) => (error as Error).message.split('\n', 1).join(),
+      );
+    const english = 'There is nothing to undo: the data set "nobody" was not imported or removed.';
+    expect(await refused({ kind: 'undo', dataset: 'nobody' }, 'EN')).toBe(english);
+    expect(await refused({ kind: 'undo', dataset: 'nobody' })).toBe('没有可撤销的：数据集 "nobody" 没有导入或删除过。');
+    expect(await refused({ kind: 'remove', dataset: 'nobody' })).toBe('没有数据集 "nobody"。可以删除的有：own、user。');
+    expect(await refused({ kind: 'remove', dataset: 'articles' })).toBe(
+      '数据集 articles 是自带的，不能删除：每次启动都会再导入它。',
+    );
+    expect(await refused({ kind: 'checkRemoval', dataset: 'own' })).toBe('数据集 own 没有删除：1 个问题。');
+    expect(await refused({ kind: 'remove', dataset: 'own' })).toBe('数据集 own 没有删除：1 个问题。');
+    expect(await refused({ kind: 'undo', dataset: 'own' })).toBe('数据集 own 没有删除：1 个问题。');
   });
 });

@@ -4,7 +4,8 @@ import { join } from 'node:path';
 import { afterEach, beforeEach, expect, test } from '@jest/globals';
 
 import type { Database, Engine } from '../../platform/database.js';
-import { importFolder } from '../../platform/import/import-folder.js';
+import { filesAt, type Files } from '../../platform/import/folder-entries.js';
+import { importFiles, importFolder } from '../../platform/import/import-folder.js';
 import { ImportError } from '../../platform/import/import-error.js';
 import { incompleteImports, resumeImports } from '../../platform/import/interrupted-imports.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
@@ -208,6 +209,33 @@ describeEachEngine('the importer', (engine) => {
     expect((await funds()).map(({ id }) => id)).toEqual(['gift']);
   });
 
+  test('puts back what was uploaded, and was interrupted, since there is no folder to read it from', async () => {
+    const lines = (value: string): string[] => tableLines('funds.csv', [{ ...gift, value }]);
+    const uploaded = (value: string): Files => ({
+      ...filesAt(dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': lines(value) })),
+      folder: null,
+    });
+    const finance = database('finance').orm.driver;
+    const interrupted = async (value: string): Promise<void> => {
+      for (const statement of refuseAtCommit[engine]) {
+        await finance.execute(statement);
+      }
+      await expect(importFiles(opened.graph, uploaded(value))).rejects.toThrow('in training, labour and not in');
+      for (const statement of forgetRefusal[engine]) {
+        await finance.execute(statement);
+      }
+    };
+    const databases = opened.graph.map((each) => each.database);
+    await interrupted('1');
+    expect(await resumeImports(opened.graph)).toEqual([]);
+    expect([await incompleteImports(databases), await funds()]).toEqual([[], []]);
+    await importFiles(opened.graph, uploaded('1'));
+    const before = await funds();
+    await interrupted('2');
+    expect(await resumeImports(opened.graph)).toEqual([]);
+    expect([await incompleteImports(databases), await funds()]).toEqual([[], before]);
+  });
+
   test('says that a data set is incomplete when one subgraph has committed and the next cannot, and a rerun completes it', async () => {
     const folder = dataFolder({ 'dataset.csv': datasetFile('own'), 'funds.csv': tableLines('funds.csv', [gift]) });
     const finance = database('finance').orm.driver;
@@ -246,10 +274,14 @@ const refuseAtCommit: Readonly<Record<Engine, readonly string[]>> = {
   postgresql: [
     'create table finance.allowed (id text primary key)',
     "insert into finance.allowed values ('register'), ('articles')",
-    'alter table finance.dataset add constraint refuse foreign key (id) references finance.allowed deferrable initially deferred',
+    'alter table finance.dataset add constraint refuse foreign key (id) references finance.allowed deferrable initially deferred not valid',
   ],
 };
 const refuseNoMore: Readonly<Record<Engine, string>> = {
   sqlite: 'drop trigger refuse',
   postgresql: 'alter table finance.dataset drop constraint refuse',
+};
+const forgetRefusal: Readonly<Record<Engine, readonly string[]>> = {
+  sqlite: [refuseNoMore.sqlite, 'drop table refused', 'drop table allowed'],
+  postgresql: [refuseNoMore.postgresql, 'drop table finance.allowed'],
 };

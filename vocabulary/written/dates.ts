@@ -70,9 +70,9 @@ function spanOf(text: string): PartialDate | null {
   if (month !== undefined) {
     return dated('MONTH', monthYear, month);
   }
-  const [, halfYear, half] = /^(\d{4})年?度?(上|下)半年$/.exec(text) ?? /^(\d{4})-?h([12])$/.exec(text) ?? [];
+  const [, halfYear, half] = /^(\d{4})年?度?(上|下|前|后)半年$/.exec(text) ?? /^(\d{4})年?-?h([12])$/.exec(text) ?? [];
   if (half !== undefined) {
-    return dated('HALF_YEAR', halfYear, half === '上' || half === '1' ? '1' : '7');
+    return dated('HALF_YEAR', halfYear, /[上前1]/.test(half) ? '1' : '7');
   }
   const [, century, decade] = /^(\d\d)世纪(\d0)年代$/.exec(text.replace(/^二十世纪/, '20世纪')) ?? [];
   const decadeYear = decade !== undefined ? `${Number(century) - 1}${decade}` : /^(\d{3}0)(?:s|年代)$/.exec(text)?.[1];
@@ -141,16 +141,44 @@ function datedAt(text: string, other = ''): PartialDate | null {
   );
 }
 
+/** A digit of a quarter, and what may be before and after it: 第一季度, 一季, q1. */
+const quarter = '(?:第?([1-4一二三四])(?:季度?)?|q([1-4]))';
+const quarters = new RegExp(`^(\\d{4})年?度?-?${quarter}(?:([-~至到、,和])${quarter})?$`);
+
+/** Reads quarters of a year: 2022年一季度, 2022Q1, 2022年前三季度, 2022年二、三季度, 2021年四季度至2022年一季度. */
 function quarterSpan(text: string): WrittenSpan | null {
-  const [, year, first, last = first] =
-    /^(\d{4})年?第?([1-4一二三四])(?:[-至到]第?([1-4一二三四]))?季度$/.exec(text.replace(/前(?=[23二三]季度)/, '1-')) ??
-    [];
-  if (year === undefined || first === undefined || last === undefined) {
+  for (const [begin, end] of separations(text)) {
+    const [from, to] = [quartersIn(begin), quartersIn(end)];
+    if (from !== null && to !== null && begin.slice(0, 4) !== end.slice(0, 4)) {
+      return monthsFrom(from.year, from.first, to.year, to.last);
+    }
+  }
+  const only = quartersIn(text);
+  return only && monthsFrom(only.year, only.first, only.year, only.last);
+}
+
+/** The year, and the numbers of the first and the last quarter. */
+function quartersIn(text: string): { readonly year: string; readonly first: number; readonly last: number } | null {
+  const plain = text
+    .replace(/^q([1-4])-?(\d{4})年?$/, '$2q$1')
+    .replace('首季', '1季')
+    .replace(/前([23二两三])个?季度?$/, (_all, count: string) => `1-${count === '两' ? 2 : count}季度`);
+  const [, year, one, oneQ, between, other, otherQ] = quarters.exec(plain) ?? [];
+  if (year === undefined || !/季|q/.test(plain)) {
     return null;
   }
-  const quarterOf = (digit: string): number => ('一二三四'.indexOf(digit) + 1 || Number(digit)) - 1;
-  const from = dated('MONTH', year, String(quarterOf(first) * 3 + 1));
-  const end = dated('MONTH', year, String(quarterOf(last) * 3 + 3));
+  const first = numberOf(one ?? oneQ ?? '');
+  const last = between === undefined ? first : numberOf(other ?? otherQ ?? '');
+  // What is listed is one span only where nothing is between.
+  const isOne = between === undefined || (/[、,和]/.test(between) ? last === first + 1 : last > first);
+  return isOne ? { year, first, last } : null;
+}
+
+const numberOf = (digit: string): number => '一二三四'.indexOf(digit) + 1 || Number(digit);
+
+function monthsFrom(year: string, first: number, endYear: string, last: number): WrittenSpan | null {
+  const from = dated('MONTH', year, String(first * 3 - 2));
+  const end = dated('MONTH', endYear, String(last * 3));
   return from?.date != null && end?.date != null && from.date < end.date
     ? { from, to: { date: partialDateEnd(end.date, 'MONTH'), precision: 'MONTH' } }
     : null;

@@ -2,9 +2,11 @@ import './style.css';
 import './records.css';
 import './search.css';
 import './overview/overview.css';
+import './import/import.css';
 import './print.css';
 
 import { element } from './element.js';
+import { importPage } from './import/import-page.js';
 import { say } from './language.js';
 import { failureNotice, failureTexts, unknownNotice } from './notices.js';
 import { dayOf } from './overview/rounds.js';
@@ -86,6 +88,8 @@ async function viewOf(route: Route | null, signal: AbortSignal): Promise<View> {
         return await regionPage(route.id, signal);
       case 'pairing':
         return await pairingPage(route.id, signal);
+      case 'import':
+        return importPage();
       default:
         return { title: say('unknownPage'), content: [unknownNotice(say('unknownPage'))] };
     }

@@ -2,6 +2,7 @@
 export type Route =
   | { readonly kind: 'overview'; readonly search: string }
   | { readonly kind: 'region' | 'pairing'; readonly id: string }
+  | { readonly kind: 'import' }
   | { readonly kind: 'unknown' };
 
 /** The route of an address; null where it is none of these pages, such as /graphql. */
@@ -9,6 +10,9 @@ export function routeOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>):
   const [, kind, id] = /^\/(regions|pairings)\/([^/]+)$/.exec(pathname) ?? [];
   if (pathname === '/') {
     return { kind: 'overview', search };
+  }
+  if (pathname === '/import') {
+    return { kind: 'import' };
   }
   if (kind === undefined || id === undefined) {
     return null;

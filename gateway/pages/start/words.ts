@@ -1,5 +1,9 @@
+import { importWords } from './import/import-words.js';
+
 /** The texts of the page in English and Chinese. Labels of enumerations are not among them: see labels.ts. */
 export const words = {
+  ...importWords,
+
   title: ['Jiedui 结对', '结对 Jiedui'],
   tagline: [
     'Chinese regions and the paired assistance between them: who helps whom, since when, with what money, jobs and training.',

@@ -1,3 +1,4 @@
+import { isUtf8 } from 'node:buffer';
 import type { Readable } from 'node:stream';
 
 import { fromBuffer, type Entry, type ZipFile } from 'yauzl';
@@ -41,7 +42,7 @@ export class Archive {
   /** Opens an archive. Throws `ArchiveProblem`. */
   static async open(bytes: Uint8Array): Promise<Archive> {
     const zip = await new Promise<ZipFile>((resolve, reject) => {
-      fromBuffer(Buffer.from(bytes), { lazyEntries: true }, (error, opened) => {
+      fromBuffer(Buffer.from(bytes), { lazyEntries: true, decodeStrings: false }, (error, opened) => {
         if (error) {
           reject(noArchive());
         } else {
@@ -55,7 +56,7 @@ export class Archive {
     const entries = new Map<string, Entry>();
     await new Promise<void>((resolve, reject) => {
       zip.on('entry', (entry: Entry) => {
-        entries.set(entry.fileName, entry);
+        entries.set(nameOf(entry), entry);
         zip.readEntry();
       });
       zip.on('end', resolve);
@@ -73,6 +74,15 @@ export class Archive {
 
   has(name: string): boolean {
     return this.entries.has(name);
+  }
+
+  /** The bytes of a file, all at once. Throws `ArchiveProblem`. */
+  async readAll(name: string): Promise<Buffer> {
+    const pieces: Buffer[] = [];
+    for await (const piece of this.read(name)) {
+      pieces.push(piece);
+    }
+    return Buffer.concat(pieces);
   }
 
   /** The bytes of a file, piece by piece; none of a file that is not there. Throws `ArchiveProblem`. */
@@ -102,4 +112,10 @@ export class Archive {
       throw error instanceof ArchiveProblem ? error : noArchive();
     }
   }
+}
+
+/** The name of an entry, with slashes: in UTF-8, or as Windows in Chinese writes names without saying so. */
+function nameOf(entry: Entry): string {
+  const bytes = entry.fileName as unknown as Buffer;
+  return new TextDecoder(isUtf8(bytes) ? 'utf-8' : 'gb18030').decode(bytes).replaceAll('\\', '/');
 }
