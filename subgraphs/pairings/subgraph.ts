@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ImportEntry, ImportFiles } from '../../platform/import/history.entity.js';
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
+import type { PairingYearKey } from '../../vocabulary/pairing/pairing-year.js';
 import { byKey, ofRecords } from '../../vocabulary/subgraph.js';
 import { coverageFields } from './coverage/coverage.fields.js';
 import { createPairingsContext, type PairingsContext } from './context.js';
@@ -41,6 +42,7 @@ import { pairingRows } from './pairing/pairing.rows.js';
 import { pairingType } from './pairing/pairing.type.js';
 import { CountedParties } from './pairing/side.js';
 import { countedPartiesFields, SideResolver } from './pairing/side.resolver.js';
+import { pairingYearFields, pairingYearOf, PairingYearResolver } from './pairing-year/pairing-year.rows.js';
 import { Programme } from './programme/programme.entity.js';
 import { programmeFields, programmeRootFields } from './programme/programme.fields.js';
 import { programmeImport } from './programme/programme.import.js';
@@ -112,6 +114,8 @@ export const pairings = defineSubgraph<PairingsContext>({
     PairingPeriodResolver,
     pairingPeriodFields,
     PairingChangeResolver,
+    PairingYearResolver,
+    pairingYearFields,
     SideResolver,
     countedPartiesFields,
     SearchResolver,
@@ -131,6 +135,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     ...byKey([regionType, organisationType, documentType, programmeType, roundType, pairingType, discrepancyType]),
     ...ofOwnRecords.owned,
   },
+  ownedByKeys: { PairingYear: (key, context) => pairingYearOf(key as PairingYearKey, context) },
   extended: Object.keys(recordStubs),
   inPlaceOfStubs: { Document, Pairing, Region },
   imports: [

@@ -55,6 +55,10 @@ export const IntFilter = operatorInput('IntFilter', 'Conditions on a whole numbe
   ...equality,
   ...order,
 ]);
+export const BooleanFilter = operatorInput('BooleanFilter', 'Conditions on what holds or not.', () => Boolean, [
+  'eq',
+  'ne',
+]);
 export const DateFilter = operatorInput(
   'DateFilter',
   'Conditions on a date, by its first day: December 2016 is 2016-12-01.',

@@ -28,6 +28,7 @@ export interface FilterPart {
 
 /** What the lists of a type can be filtered by, and the arguments of such a list. */
 export interface Filter {
+  readonly parts: Readonly<Record<string, FilterPart>>;
   readonly input: ClassType;
   readonly fields: FilterFields;
   readonly listArguments: ClassType<ListArguments>;
@@ -62,7 +63,7 @@ export function filterOf(name: string, description: string, parts: Readonly<Reco
     filter?: object;
   }
   const fields = Object.entries(parts).map(([name, { field }]) => [name, field ?? column(`row.${name}`)]);
-  return { input: Input, fields: Object.fromEntries(fields) as FilterFields, listArguments: Arguments };
+  return { parts, input: Input, fields: Object.fromEntries(fields) as FilterFields, listArguments: Arguments };
 }
 
 /** The filter of a type of record: its own fields beside those of every record. */

@@ -11,3 +11,6 @@ export const years = sql<string>`case when ${first} = ${last} or (${first} is nu
 
 /** Holds for a figure of less than its year. */
 export const isPartOfYear = sql<SqlBool>`${sql.ref('row.partOfYear')}`;
+
+/** Holds for a figure of one year. */
+export const isOfOneYear = sql<SqlBool>`${first} = ${last}`;

@@ -38,13 +38,26 @@ export function totalOf(
     isPartial: number('partial') > 0,
     ...context,
   };
-  if (count === 0) {
+  const sum = sumOf(columns);
+  if (sum === null) {
     return { ...common, value: null, min: 0, max: null, bound: Bound.AT_LEAST };
+  }
+  const point = number('vague') > 0 ? Bound.ABOUT : number('inferred') > 0 ? Bound.INFERRED : Bound.EXACT;
+  return { ...common, ...sum, bound: boundOf(sum.min, sum.max, point) };
+}
+
+/** A sum in its unit: `value` where it is one number, `min` and `max` null where they are open. */
+export type Sum = Pick<Total, 'value' | 'min' | 'max'>;
+
+/** The sum of the columns that `sums` selects; null where no record is added. */
+export function sumOf(columns: TotalColumns | null): Sum | null {
+  const number = (name: string): number => Number(columns?.[name] ?? 0);
+  if (number('parts') === 0) {
+    return null;
   }
   const min = number('openLow') > 0 ? null : number('low') / 100;
   const max = number('openHigh') + number('partial') > 0 ? null : number('high') / 100;
-  const point = number('vague') > 0 ? Bound.ABOUT : number('inferred') > 0 ? Bound.INFERRED : Bound.EXACT;
-  return { ...common, value: min === max ? min : null, min, max, bound: boundOf(min, max, point) };
+  return { value: min === max ? min : null, min, max };
 }
 
 function boundOf(min: number | null, max: number | null, point: Bound): Bound {
