@@ -36,6 +36,7 @@ import { pairingPeriodImport } from './pairing/pairing-period.import.js';
 import { pairingPeriodFields, PairingPeriodResolver } from './pairing/pairing-period.resolver.js';
 import { Pairing } from './pairing/pairing.entity.js';
 import { PairingConnectionResolver } from './pairing/pairing-connection.js';
+import { pairingGroups } from './pairing/pairing.groups.js';
 import { pairingImport } from './pairing/pairing.import.js';
 import { pairingFields, PairingResolver } from './pairing/pairing.resolver.js';
 import { pairingRows } from './pairing/pairing.rows.js';
@@ -109,6 +110,7 @@ export const pairings = defineSubgraph<PairingsContext>({
     roundFields,
     PairingResolver,
     pairingRows,
+    pairingGroups,
     PairingConnectionResolver,
     pairingFields,
     PairingPeriodResolver,
@@ -137,7 +139,7 @@ export const pairings = defineSubgraph<PairingsContext>({
   },
   ownedByKeys: { PairingYear: (key, context) => pairingYearOf(key as PairingYearKey, context) },
   extended: Object.keys(recordStubs),
-  inPlaceOfStubs: { Document, Pairing, Region },
+  inPlaceOfStubs: { Document, Pairing, Programme, Region },
   imports: [
     ...vocabularyImports,
     regionImport,

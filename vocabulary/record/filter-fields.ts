@@ -71,8 +71,13 @@ export const standingRegion =
     ]);
   };
 
+/** A field that is a figure, in its unit: its ends are in two columns, null where they are open. */
+export function figureInterval(low: string, high: string): FilterField {
+  return interval(low, high, hundredths);
+}
+
 /** A field that is the figure of a record, in its unit. */
-export const figureColumn = interval('row.low', 'row.high', hundredths);
+export const figureColumn = figureInterval('row.low', 'row.high');
 
 /** The programme of one of a record's pairings, or the one that it is about as a whole. `ne` and `notIn` hold for neither. */
 export const programmeOfRecord: FilterField = ({ isNull, ne, notIn, ...positive }, path) => {
