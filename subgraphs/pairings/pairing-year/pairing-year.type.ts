@@ -47,10 +47,20 @@ const filter = filterOf('PairingYearsFilter', 'Which years of pairings a list ha
     column('row.confirmed', (_path, value) => (value === true ? 1 : 0)),
   ),
   ...Object.fromEntries(
-    ['pairing', 'programme', 'level', 'scope', 'donor', 'recipient', 'parent', 'round'].map((name) => [
-      name,
-      ofPairing(name),
-    ]),
+    [
+      'pairing',
+      'programme',
+      'level',
+      'scope',
+      'donor',
+      'recipient',
+      'donorCounted',
+      'recipientCounted',
+      'donorBody',
+      'recipientBody',
+      'parent',
+      'round',
+    ].map((name) => [name, ofPairing(name)]),
   ),
 });
 
