@@ -1,4 +1,4 @@
-import { sql, type SelectQueryBuilder } from 'kysely';
+import { sql, type AliasableExpression, type SelectQueryBuilder, type SqlBool } from 'kysely';
 
 import type { Database } from './database.js';
 import { badUserInput } from './errors.js';
@@ -19,10 +19,22 @@ export interface Page<Row> {
   readonly hasNextPage: boolean;
 }
 
-/** The rows of a list: those of a table that meet all conditions. */
+/** The rows of a list: those of a table, or of a query in place of one, that meet all conditions. */
 export interface Selection {
   readonly table: string;
+  readonly rows?: DerivedRows | undefined;
   readonly where: readonly Condition[];
+  /** What orders them before their ids do; never null. */
+  readonly order?: RowOrder | undefined;
+}
+
+/** A query whose rows a list has, each with an `id`. */
+export type DerivedRows = SelectQueryBuilder<AnyTables, string, AnyTables>;
+
+/** An order of rows: a value of the row, alias `row`. */
+export interface RowOrder {
+  readonly by: AliasableExpression<unknown>;
+  readonly isDescending: boolean;
 }
 
 /**
@@ -69,8 +81,10 @@ function idOfCursor(list: string, cursor: string): string {
 
 /** One page of a list: one statement. */
 export async function readPage<Row>(database: Database, selection: Selection, page: PageRequest): Promise<Page<Row>> {
-  const rows = await startingAfter(selected(database.read<AnyTables>(), selection), page)
+  const { order } = selection;
+  const rows = await startingAfter(selected(database.read<AnyTables>(), selection), selection, page)
     .selectAll('row')
+    .$if(order !== undefined, (query) => query.orderBy(order?.by as never, order?.isDescending ? 'desc' : 'asc'))
     .orderBy('row.id')
     .limit(page.first + 1)
     .execute();
@@ -105,7 +119,7 @@ export async function readPages<Row extends Identified>(
   parents: readonly string[],
   page: PageRequest,
 ): Promise<Map<string, Page<Row>>> {
-  const numbered = startingAfter(members(database, eb, selection, membership, parents), page)
+  const numbered = startingAfter(members(database, eb, selection, membership, parents), selection, page)
     .selectAll('row')
     .select([`link.${membership.parent} as pageOwner`])
     .select(
@@ -145,9 +159,12 @@ type Query = SelectQueryBuilder<AnyTables, string, Record<string, unknown>>;
 /** What starts a query: a database, or `eb` for a subquery. */
 type Start = Pick<typeof eb, 'selectFrom'>;
 
-function selected(start: Start, { table, where }: Selection): Query {
-  const query = start.selectFrom(`${table} as row`) as unknown as Query;
-  return where.reduce((each, condition) => each.where(condition), query);
+function selected(start: Start, { where, ...from }: Selection): Query {
+  return where.reduce((each, condition) => each.where(condition), allRows(start, from));
+}
+
+function allRows(start: Start, { table, rows }: Pick<Selection, 'table' | 'rows'>): Query {
+  return start.selectFrom(rows ? rows.as('row') : (`${table} as row` as never));
 }
 
 function members(
@@ -163,8 +180,20 @@ function members(
   return membership.where ? query.where(membership.where) : query;
 }
 
-function startingAfter(query: Query, { after }: PageRequest): Query {
-  return after === null ? query : query.where('row.id', '>', after);
+function startingAfter(query: Query, { order, ...from }: Selection, { after }: PageRequest): Query {
+  if (after === null) {
+    return query;
+  }
+  if (!order) {
+    return query.where('row.id', '>', after);
+  }
+  const { by, isDescending } = order;
+  const there = allRows(eb, from)
+    .select(by.as('by') as never)
+    .where('row.id', '=', after);
+  return query.where(
+    sql<SqlBool>`(${by} ${sql.raw(isDescending ? '<' : '>')} ${there} or (${by} = ${there} and ${sql.ref('row.id')} > ${after}))`,
+  );
 }
 
 function cut<Row>(rows: readonly Row[], { first }: PageRequest): Page<Row> {

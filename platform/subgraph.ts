@@ -24,6 +24,8 @@ export interface Subgraph<Context extends RequestScope = RequestScope> extends D
   readonly types: readonly Function[];
   /** Reference resolvers of the entities that it owns. Many references at once must cost one statement. */
   readonly owned: Readonly<Record<string, ReferenceResolver<Context>>>;
+  /** Reference resolvers of those of its entities that are known by other keys than an id; null for an unknown one. */
+  readonly ownedByKeys?: Readonly<Record<string, (key: object, context: Context) => Promise<object | null>>>;
   /** Entities of other subgraphs that it extends. Their references are used as they are. */
   readonly extended: readonly string[];
   /** Its own types that replace the stubs used in shared types, by type name. */
@@ -81,6 +83,9 @@ export function buildSubgraph(subgraph: Subgraph): SubgraphSchema {
       ...(resolvers[typename] as object | undefined),
       __resolveReference: ({ id }: { id: string }, context: RequestScope) => reference(id, context),
     };
+  }
+  for (const [typename, reference] of Object.entries(subgraph.ownedByKeys ?? {})) {
+    resolvers[typename] = { ...(resolvers[typename] as object | undefined), __resolveReference: reference };
   }
   return { schema: buildFederatedSchema({ typeDefs: parse(sdl), resolvers: resolvers as never }), sdl };
 }

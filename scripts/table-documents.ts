@@ -4,7 +4,9 @@ import {
   buildSchema,
   getNamedType,
   isObjectType,
+  print,
   type GraphQLField,
+  type GraphQLNamedType,
   type GraphQLObjectType,
   type GraphQLSchema,
 } from 'graphql';
@@ -13,7 +15,8 @@ import {
 interface RowList {
   readonly field: string;
   readonly row: GraphQLObjectType;
-  readonly filter: string;
+  /** The types of its arguments besides those of a page, by name: `filter`, `orderBy`. */
+  readonly args: readonly (readonly [name: string, type: string, value: string])[];
   /** The name of its document: `job-fairs`. */
   readonly name: string;
 }
@@ -35,14 +38,30 @@ function rowLists(schema: GraphQLSchema): readonly RowList[] {
   const fields = Object.values(schema.getQueryType()?.getFields() ?? {});
   return fields
     .flatMap((field) => {
-      const row = schema.getType(getNamedType(field.type).name.replace(/Connection$/, ''));
+      const connection = getNamedType(field.type);
+      const row = schema.getType(connection.name.replace(/Connection$/, ''));
       const filter = field.args.find(({ name }) => name === 'filter')?.type;
-      return field.name.endsWith('Rows') && isObjectType(row) && filter
-        ? [{ field: field.name, row, filter: String(filter), name: kebab(String(filter).replace(/Filter$/, '')) }]
+      const args = field.args.filter(({ name }) => name !== 'first' && name !== 'after');
+      return isPlain(connection) && isObjectType(row) && filter
+        ? [
+            {
+              field: field.name,
+              row,
+              args: args.map(
+                ({ name, type, astNode }) =>
+                  [name, String(type), astNode?.defaultValue ? ` = ${print(astNode.defaultValue)}` : ''] as const,
+              ),
+              name: kebab(String(filter).replace(/Filter$/, '')),
+            },
+          ]
         : [];
     })
     .sort((one, other) => (one.name < other.name ? -1 : 1));
 }
+
+/** Whether a connection has edges alone: a page of a table. */
+const isPlain = (type: GraphQLNamedType): boolean =>
+  isObjectType(type) && 'edges' in type.getFields() && !('nodes' in type.getFields());
 
 const kebab = (name: string): string => name.replace(/(?<=.)[A-Z]/g, (letter) => `-${letter}`).toLowerCase();
 const words = (name: string): string => name.replaceAll('-', ' ');
@@ -62,11 +81,30 @@ function files(
   ];
 }
 
-function tableQuery({ field, row, filter, name }: RowList): string {
+function tableQuery({ field, row, args, name }: RowList): string {
+  const variables = [
+    '$first: Int = 500',
+    '$after: String',
+    ...args.map(([arg, type, value]) => `$${arg}: ${type}${value}`),
+  ];
+  const given = args.map(([arg]) => `, ${arg}: $${arg}`).join('');
   return `# All ${words(name)} as a table: a row for each, of scalars alone.
-query ${pascal(name)}($first: Int = 500, $after: String, $filter: ${filter}) {
-${selection(field, 'first: $first, after: $after, filter: $filter', Object.keys(row.getFields()))}}
+${head(`query ${pascal(name)}`, variables)}
+${selection(field, `first: $first, after: $after${given}`, columnsOf(row))}}
 `;
+}
+
+/** The first line of an operation, in lines of their own where they are too long for one. */
+function head(name: string, variables: readonly string[]): string {
+  const line = `${name}(${variables.join(', ')}) {`;
+  return line.length <= 120 ? line : [`${name}(`, ...variables.map((variable) => `  ${variable}`), ') {'].join('\n');
+}
+
+/** The columns of rows, sums with their bounds the last: they come from several subgraphs. */
+function columnsOf(row: GraphQLObjectType): readonly string[] {
+  const fields = row.getFields();
+  const isSum = (name: string): boolean => `${name.replace(/(Min|Max)$/, '')}Max` in fields;
+  return Object.keys(fields).toSorted((one, other) => Number(isSum(one)) - Number(isSum(other)));
 }
 
 /** The columns of the narrow table, where every type has them: a document has a limit. */

@@ -17,6 +17,8 @@ export interface VocabularyContext extends RequestScope {
   readonly parties: PartyRepository;
   readonly partyRefs: PartyRefRepository;
   readonly recordPairings: RecordPairingRepository;
+  /** What stands for an entity in an answer: its row where this subgraph owns it, else a reference. */
+  readonly referTo: (type: 'Pairing' | 'Programme' | 'Region', id: string) => object | Promise<object | null>;
 }
 
 /** The context of a request, or its shared part where a subgraph has more. */
@@ -30,5 +32,6 @@ export function createVocabularyContext(scope: RequestScope): VocabularyContext 
     parties: new PartyRepository(scope),
     partyRefs: new PartyRefRepository(scope),
     recordPairings: new RecordPairingRepository(scope),
+    referTo: (_type, id) => ({ id }),
   };
 }

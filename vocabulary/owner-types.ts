@@ -1,6 +1,7 @@
-import { Directive, Field, ID, ObjectType, type ClassType } from 'type-graphql';
+import { Directive, Field, ID, Int, ObjectType, type ClassType } from 'type-graphql';
 
 import type { Identified } from '../platform/page.js';
+import { pairingYearKey, type PairingYearKey } from './pairing/pairing-year.js';
 import { OrganisationFields, RegionFields } from './party/party-ref.js';
 
 /** The types of pairings that have records, as one subgraph sees them that does not own them. */
@@ -9,6 +10,7 @@ export interface OwnerTypes {
   readonly Region: ClassType<RegionFields>;
   readonly Organisation: ClassType<OrganisationFields>;
   readonly Programme: ClassType<Identified>;
+  readonly PairingYear: ClassType<PairingYearKey>;
 }
 
 /** Makes those types for one subgraph: TypeGraphQL keeps what is said of a class for all schemas of a process. */
@@ -34,5 +36,15 @@ export function ownerTypes(): OwnerTypes {
     @Field(() => ID)
     readonly id!: string;
   }
-  return { Pairing, Region, Organisation, Programme };
+
+  @Directive(pairingYearKey)
+  @ObjectType('PairingYear')
+  class PairingYear {
+    @Field(() => ID, { nullable: true })
+    readonly pairing!: string;
+
+    @Field(() => Int, { nullable: true })
+    readonly year!: number;
+  }
+  return { Pairing, Region, Organisation, Programme, PairingYear };
 }

@@ -28,7 +28,7 @@ export function recordSubgraph({ records, owners, fields, ...place }: RecordSubg
     types: Object.values(owners),
     owned,
     extended: Object.keys(owners),
-    inPlaceOfStubs: { Pairing: owners.Pairing, Region: owners.Region },
+    inPlaceOfStubs: { Pairing: owners.Pairing, Programme: owners.Programme, Region: owners.Region },
     imports: [...vocabularyImports, documentRefImport, ...imports],
     derivation,
     createContext: createVocabularyContext,

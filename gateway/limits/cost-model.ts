@@ -91,7 +91,8 @@ function filteredTypes(costs: CostModel['types'], inputs: ReadonlySet<string>): 
     for (const { type, sizedFields, arguments: given } of fields.values()) {
       const rows = sizedFields.map((name) => costs.get(type)?.get(name)?.type).find((each) => each !== undefined);
       for (const { type: input } of given.values()) {
-        if (rows !== undefined && inputs.has(input)) {
+        // A page of groups has the filter of what it groups.
+        if (rows !== undefined && inputs.has(input) && !given.has('groupBy')) {
           filtered.set(input, rows);
         }
       }

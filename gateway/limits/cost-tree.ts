@@ -189,7 +189,7 @@ function scanOf({ model, variables, tableSizes, sizes }: CostContext, node: Fiel
   );
   const types = Array.from(cost.arguments.values(), ({ type }) => model.filtered.get(type));
   const type = types.find((each) => each !== undefined);
-  const isTotal = type !== undefined && cost.sizedFields.length === 0;
+  const isTotal = type !== undefined && (cost.sizedFields.length === 0 || cost.arguments.has('groupBy'));
   return conditions + values === 0 && !isTotal
     ? null
     : {

@@ -9,6 +9,7 @@ import { fundFields } from './fund/fund.fields.js';
 import { fund } from './fund/fund.record.js';
 import { organisationFields } from './owners/organisation.js';
 import { pairingFields, PairingRatios } from './owners/pairing.js';
+import { pairingYearFields } from './owners/pairing-year.js';
 import { programmeFields } from './owners/programme.js';
 import { regionFields } from './owners/region.js';
 import { owners } from './owners/types.js';
@@ -31,6 +32,7 @@ export const finance = recordSubgraph({
     enterpriseFields,
     facilityFields,
     pairingFields,
+    pairingYearFields,
     PairingRatios,
     regionFields,
     programmeFields,

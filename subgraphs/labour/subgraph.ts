@@ -7,6 +7,7 @@ import { jobOfferFields } from './job-offer/job-offer.fields.js';
 import { jobOffer } from './job-offer/job-offer.record.js';
 import { organisationFields } from './owners/organisation.js';
 import { pairingFields, PeoplePlaced } from './owners/pairing.js';
+import { pairingYearFields } from './owners/pairing-year.js';
 import { programmeFields } from './owners/programme.js';
 import { regionFields } from './owners/region.js';
 import { owners } from './owners/types.js';
@@ -28,6 +29,7 @@ export const labour = recordSubgraph({
     placementFields,
     stationFields,
     pairingFields,
+    pairingYearFields,
     PeoplePlaced,
     regionFields,
     programmeFields,

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { ImportEntry, ImportFiles } from '../../platform/import/history.entity.js';
 import { defineSubgraph } from '../../platform/subgraph.js';
 import { vocabularyEntities, vocabularyImports, vocabularyResolvers } from '../../vocabulary/index.js';
+import type { PairingYearKey } from '../../vocabulary/pairing/pairing-year.js';
 import { byKey, ofRecords } from '../../vocabulary/subgraph.js';
 import { coverageFields } from './coverage/coverage.fields.js';
 import { createPairingsContext, type PairingsContext } from './context.js';
@@ -35,11 +36,13 @@ import { pairingPeriodImport } from './pairing/pairing-period.import.js';
 import { pairingPeriodFields, PairingPeriodResolver } from './pairing/pairing-period.resolver.js';
 import { Pairing } from './pairing/pairing.entity.js';
 import { PairingConnectionResolver } from './pairing/pairing-connection.js';
+import { pairingGroups } from './pairing/pairing.groups.js';
 import { pairingImport } from './pairing/pairing.import.js';
 import { pairingFields, PairingResolver } from './pairing/pairing.resolver.js';
 import { pairingRows } from './pairing/pairing.rows.js';
 import { pairingType } from './pairing/pairing.type.js';
 import { SideResolver } from './pairing/side.resolver.js';
+import { pairingYearFields, pairingYearOf, PairingYearResolver } from './pairing-year/pairing-year.rows.js';
 import { Programme } from './programme/programme.entity.js';
 import { programmeFields, programmeRootFields } from './programme/programme.fields.js';
 import { programmeImport } from './programme/programme.import.js';
@@ -105,11 +108,14 @@ export const pairings = defineSubgraph<PairingsContext>({
     roundFields,
     PairingResolver,
     pairingRows,
+    pairingGroups,
     PairingConnectionResolver,
     pairingFields,
     PairingPeriodResolver,
     pairingPeriodFields,
     PairingChangeResolver,
+    PairingYearResolver,
+    pairingYearFields,
     SideResolver,
     SearchResolver,
     discrepancyRootFields,
@@ -128,8 +134,9 @@ export const pairings = defineSubgraph<PairingsContext>({
     ...byKey([regionType, organisationType, documentType, programmeType, roundType, pairingType, discrepancyType]),
     ...ofOwnRecords.owned,
   },
+  ownedByKeys: { PairingYear: (key, context) => pairingYearOf(key as PairingYearKey, context) },
   extended: Object.keys(recordStubs),
-  inPlaceOfStubs: { Document, Pairing, Region },
+  inPlaceOfStubs: { Document, Pairing, Programme, Region },
   imports: [
     ...vocabularyImports,
     regionImport,

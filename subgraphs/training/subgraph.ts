@@ -7,6 +7,7 @@ import { expertExchangeFields } from './expert-exchange/expert-exchange.fields.j
 import { expertExchange } from './expert-exchange/expert-exchange.record.js';
 import { organisationFields } from './owners/organisation.js';
 import { pairingFields } from './owners/pairing.js';
+import { pairingYearFields } from './owners/pairing-year.js';
 import { programmeFields } from './owners/programme.js';
 import { regionFields } from './owners/region.js';
 import { owners } from './owners/types.js';
@@ -25,6 +26,7 @@ export const training = recordSubgraph({
     secondmentFields,
     expertExchangeFields,
     pairingFields,
+    pairingYearFields,
     regionFields,
     programmeFields,
     organisationFields,

@@ -60,8 +60,8 @@ describe('a task of an analyst', () => {
     how,
   })).slice(2);
 
-  test('is there fourteen times', () => {
-    expect(rows).toHaveLength(14);
+  test('is there fifteen times', () => {
+    expect(rows).toHaveLength(15);
   });
 
   const queries = rows.flatMap(({ task, how }) =>

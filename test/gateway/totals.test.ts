@@ -331,7 +331,7 @@ describeEachEngine('a total', (engine) => {
     [
       'placementGroups(groupBy: [YEAR])',
       'stage',
-      'a stage, or KIND in groupBy, since stages are never added, found nothing',
+      'a stage, or STAGE or KIND in groupBy, since stages are never added, found nothing',
     ],
     ['courseGroups(groupBy: [YEAR], statuses: [])', 'statuses', 'at least one status, found []'],
   ])('refuses %s', async (field, argument, expected) => {

@@ -11,9 +11,15 @@ export function csvTable<const Of extends Readonly<Record<string, Column<unknown
   return platformTable({ ...table, chinese: chineseWords(table.file, Object.keys(table.columns)) });
 }
 
+/** The first Chinese name of a column; its own name where it has none. */
+export const columnNameZh = (file: string, column: string): string => namesOf(file, column)[0].split(' ')[0] ?? column;
+
+const namesOf = (file: string, column: string): readonly [names: string, description?: string] =>
+  ownColumnWords[file]?.[column] ?? columnWords[column] ?? [''];
+
 function chineseWords(file: string, columns: readonly string[]): ChineseWords {
   const words = columns.map((column) => {
-    const [names = '', description] = ownColumnWords[file]?.[column] ?? columnWords[column] ?? [];
+    const [names, description] = namesOf(file, column);
     const example = columnExamples[column];
     return [column, { names: names.split(' ').filter((name) => name !== ''), description, example }] as const;
   });

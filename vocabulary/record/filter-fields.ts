@@ -14,8 +14,18 @@ export const dateColumn = (name: string): FilterField => column(name, checkDay);
 /** A field that is a region's id in a column; `within` also finds the regions below. */
 export function regionColumn(name: string): FilterField {
   const equality = column(name);
-  return ({ within, ...operators }, path) =>
-    eb.and([equality(operators, path), ...(within === undefined ? [] : [eb(name, 'in', idsWithin(within as string))])]);
+  return ({ within, withinCode, withinName, code, name: called, ...operators }, path) => {
+    const among = (given: unknown, ids: (value: string) => Expression<AnyTables>): Condition[] =>
+      given === undefined ? [] : [eb(name, 'in', ids(given as string))];
+    return eb.and([
+      equality(operators, path),
+      ...among(within, idsWithin),
+      ...among(code, (value) => idsOf('code', value)),
+      ...among(called, (value) => idsOf('name', value)),
+      ...among(withinCode, (value) => idsWithinAny(idsOf('code', value))),
+      ...among(withinName, (value) => idsWithinAny(idsOf('name', value))),
+    ]);
+  };
 }
 
 /** The ids of a region and of all below it. */
@@ -24,6 +34,17 @@ export const idsWithin = (region: string): Expression<AnyTables> =>
     .selectFrom('regionRef as below')
     .select('below.id')
     .where((ref) => ref.or(['id', ...regionLevels].map((level) => ref(`below.${level}`, '=', region))));
+
+/** The ids of some regions and of all below them. */
+const idsWithinAny = (regions: Expression<AnyTables>): Expression<AnyTables> =>
+  eb
+    .selectFrom('regionRef as below')
+    .select('below.id')
+    .where((ref) => ref.or(['id', ...regionLevels].map((level) => ref(`below.${level}`, 'in', regions as never))));
+
+/** The ids of the regions with a code or a name of today. */
+const idsOf = (of: 'code' | 'name', value: string): Expression<AnyTables> =>
+  eb.selectFrom('regionRef as called').select('called.id').where(`called.${of}`, '=', value);
 
 /**
  * A field of the table `link`, whose rows name the record in `key`: it holds when one of the record's rows there
@@ -71,8 +92,16 @@ export const standingRegion =
     ]);
   };
 
+/** A field that is a figure, in its unit: its ends are in two columns, null where they are open. */
+export function figureInterval(low: string, high: string): FilterField {
+  return interval(low, high, hundredths);
+}
+
+/** A field that is the years of a figure: equal to one where it is of that year alone. */
+export const yearsColumn = interval('row.firstYear', 'row.lastYear', (_path, value) => value as number);
+
 /** A field that is the figure of a record, in its unit. */
-export const figureColumn = interval('row.low', 'row.high', hundredths);
+export const figureColumn = figureInterval('row.low', 'row.high');
 
 /** The programme of one of a record's pairings, or the one that it is about as a whole. `ne` and `notIn` hold for neither. */
 export const programmeOfRecord: FilterField = ({ isNull, ne, notIn, ...positive }, path) => {

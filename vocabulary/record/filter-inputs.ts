@@ -15,10 +15,18 @@ const meanings = {
   contains: 'Has this text in it; Latin upper and lower case are the same.',
   startsWith: 'Begins with this text; Latin upper and lower case are the same.',
   within: 'This region or any below it.',
+  code: 'Its GB/T 2260 code of today is this.',
+  name: 'Its Chinese name of today is this; several regions may have it.',
+  withinCode: 'The region with this code of today, or any below it.',
+  withinName: 'A region with this Chinese name of today, or any below it.',
   isNull: 'True: has no value. False: has one.',
 } as const;
 
 type Operator = keyof typeof meanings;
+
+/** Operators whose value is a text, whatever is compared. */
+const texts: ReadonlySet<Operator> = new Set(['code', 'name', 'withinCode', 'withinName']);
+
 const equality = ['eq', 'ne', 'in', 'notIn', 'isNull'] as const satisfies readonly Operator[];
 const order = ['lt', 'lte', 'gt', 'gte'] as const satisfies readonly Operator[];
 
@@ -33,7 +41,14 @@ export function operatorInput(
   InputType(name, { description })(Operators);
   for (const operator of operators) {
     const isList = operator === 'in' || operator === 'notIn';
-    const typeOfOperator = operator === 'isNull' ? (): unknown => Boolean : isList ? (): unknown => [type()] : type;
+    const typeOfOperator =
+      operator === 'isNull'
+        ? (): unknown => Boolean
+        : texts.has(operator)
+          ? (): unknown => String
+          : isList
+            ? (): unknown => [type()]
+            : type;
     Field(typeOfOperator as never, { nullable: true, description: meanings[operator] })(Operators.prototype, operator);
   }
   return Operators;
@@ -55,6 +70,10 @@ export const IntFilter = operatorInput('IntFilter', 'Conditions on a whole numbe
   ...equality,
   ...order,
 ]);
+export const BooleanFilter = operatorInput('BooleanFilter', 'Conditions on what holds or not.', () => Boolean, [
+  'eq',
+  'ne',
+]);
 export const DateFilter = operatorInput(
   'DateFilter',
   'Conditions on a date, by its first day: December 2016 is 2016-12-01.',
@@ -63,9 +82,9 @@ export const DateFilter = operatorInput(
 );
 export const RegionFilter = operatorInput(
   'RegionFilter',
-  'Conditions on a region, by id. A body counts for the region that it belongs to, parties that are only counted for the one they are in. An id that no region has finds nothing; `region(code: …)` tells the id of a code, also of a former one.',
+  'Conditions on a region, by id; or by its code or name of today. A body counts for the region that it belongs to, parties that are only counted for the one they are in. What no region has finds nothing; `region(code: …)` tells the id of a code, also of a former one.',
   () => ID,
-  [...equality, 'within'],
+  [...equality, 'within', 'code', 'name', 'withinCode', 'withinName'],
 );
 export const UnitFilter = operatorInput('UnitFilter', 'Conditions on a unit.', () => Unit);
 export const BoundFilter = operatorInput('BoundFilter', 'Conditions on a bound.', () => Bound);

@@ -4,7 +4,7 @@ import { column, type FilterField, type FilterFields } from '../../platform/filt
 import type { PartyRole } from '../party/party.js';
 import type { Standing } from '../party/standing.js';
 import { PageArguments } from './connection.js';
-import { dateColumn, figureColumn, linked, programmeOfRecord, standingRegion } from './filter-fields.js';
+import { dateColumn, figureColumn, linked, programmeOfRecord, standingRegion, yearsColumn } from './filter-fields.js';
 import {
   BasisFilter,
   BoundFilter,
@@ -12,8 +12,10 @@ import {
   DateFilter,
   FloatFilter,
   IdFilter,
+  IntFilter,
   RegionFilter,
   StatusFilter,
+  StringFilter,
   UnitFilter,
 } from './filter-inputs.js';
 import type { ListArguments } from './repository.js';
@@ -28,6 +30,7 @@ export interface FilterPart {
 
 /** What the lists of a type can be filtered by, and the arguments of such a list. */
 export interface Filter {
+  readonly parts: Readonly<Record<string, FilterPart>>;
   readonly input: ClassType;
   readonly fields: FilterFields;
   readonly listArguments: ClassType<ListArguments>;
@@ -39,6 +42,12 @@ export const part = (input: ClassType, description: string, field?: FilterField)
   description,
   field,
 });
+
+/** The fields of a filter that ask for the names of what is filtered. */
+export const titleParts: Readonly<Record<'title' | 'titleEn', FilterPart>> = {
+  title: part(StringFilter, 'Its name in Chinese.'),
+  titleEn: part(StringFilter, 'Its name, or what it is, in English.'),
+};
 
 /** A field of a filter that asks for the region of one of the parties that a record has in a role. */
 export const regionPart = (role: PartyRole, description: string): FilterPart => standingPart({ role }, description);
@@ -62,7 +71,7 @@ export function filterOf(name: string, description: string, parts: Readonly<Reco
     filter?: object;
   }
   const fields = Object.entries(parts).map(([name, { field }]) => [name, field ?? column(`row.${name}`)]);
-  return { input: Input, fields: Object.fromEntries(fields) as FilterFields, listArguments: Arguments };
+  return { parts, input: Input, fields: Object.fromEntries(fields) as FilterFields, listArguments: Arguments };
 }
 
 /** The filter of a type of record: its own fields beside those of every record. */
@@ -77,6 +86,11 @@ const recordParts: Readonly<Record<string, FilterPart>> = {
   basis: part(BasisFilter, 'The figure’s basis.'),
   from: part(DateFilter, 'Start of the period that the figure covers.', dateColumn('row.fromDate')),
   to: part(DateFilter, 'End of the period that the figure covers, itself not included.', dateColumn('row.toDate')),
+  year: part(
+    IntFilter,
+    'The year that the figure is of. Figures of several are an interval: `gte` asks for the first of them, `lte` for the last, `eq` for one alone.',
+    yearsColumn,
+  ),
   pairing: part(
     IdFilter,
     'A pairing that the record belongs to.',

@@ -3,7 +3,9 @@ import { Args, Ctx, Directive, FieldResolver, Resolver, Root, type ClassType } f
 import type { TableImport } from '../../platform/import/table.js';
 import type { VocabularyContext } from '../context.js';
 import { Listing } from '../pairing/listing.js';
-import { defaultGroups } from '../total/default-groups.js';
+import { countQuery } from '../total/count-groups.js';
+import { defaultGroups, defaultKeys } from '../total/default-groups.js';
+import { ownKeysOf, type OwnKey } from '../total/group-key.js';
 import { groupQuery, type RecordGroups } from '../total/group.js';
 import type { RecordTotal } from '../total/record-total.js';
 import type { ScopeDeclaration } from '../scope/declaration.js';
@@ -49,7 +51,13 @@ export function recordType<Row extends Reported>(
   { words: [word, plural], filter, table, scope, total, groups: declared }: RecordDeclaration,
 ): RecordType<Row> {
   const listed = listedType(name, type, filter);
-  const groups = declared ?? (total ? defaultGroups(plural, total, table.columns, scope) : null);
+  const own = ownKeysOf(table.columns);
+  const enumerations = Object.entries(table.columns).flatMap(([column, { enumeration }]) =>
+    enumeration === undefined ? [] : [[column, enumeration] as const],
+  );
+  const keys = declared ?? defaultKeys(enumerations, scope ?? null);
+  const groups = declared ?? (total && keys ? defaultGroups(plural, total, keys) : null);
+  const grouped = { plural, file: recordTables[name], own, nested: nestedOf(scope, own, keys?.kind.column) };
   const list = { field: listField(name), description: `All ${plural}, by id.` };
   // Added to the same object: it is what the batches of loaders are told apart by.
   return Object.assign(listed, {
@@ -62,21 +70,31 @@ export function recordType<Row extends Reported>(
       rootFields(listed, word, list),
       inclusionFields(listed, word, plural),
       listingField(listed, plural),
-      ...(groups ? [groupQuery(listed, plural, groups, hasOrder(scope, groups))] : []),
+      ...(groups
+        ? [groupQuery(listed, grouped, groups)]
+        : keys
+          ? [countQuery({ ...listed, filter }, grouped, keys)]
+          : []),
       recordRowQuery(
         listed,
         plural,
         table.columns,
         total ? { apart: scope?.kind === undefined ? [] : [scope.kind] } : null,
-        groups ?? undefined,
+        keys ?? undefined,
       ),
     ],
   });
 }
 
-/** Whether values of what groups call the kind lie in one another. */
-const hasOrder = (scope: ScopeDeclaration | undefined, { kind }: RecordGroups): boolean =>
-  Object.keys(scope?.enumerations[kind.column] ?? {}).length > 0;
+/** The keys of a type’s own whose values lie in one another, KIND among them. */
+const nestedOf = (
+  scope: ScopeDeclaration | undefined,
+  own: Readonly<Record<string, OwnKey>>,
+  kind: string | undefined,
+): readonly string[] =>
+  [['KIND', kind ?? ''], ...Object.entries(own).map(([key, { column }]) => [key, column])].flatMap(
+    ([key = '', column = '']) => (Object.keys(scope?.enumerations[column] ?? {}).length > 0 ? [key] : []),
+  );
 
 /** The root field that gives a list is named after the CSV table: `jobFairs`. */
 const listField = (name: RecordName): string =>

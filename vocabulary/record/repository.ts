@@ -6,8 +6,10 @@ import {
   readCounts,
   readPage,
   readPages,
+  type DerivedRows,
   type Identified,
   type Page,
+  type RowOrder,
   type Selection,
 } from '../../platform/page.js';
 import type { FilterFields } from '../../platform/filter.js';
@@ -20,13 +22,18 @@ import { List, type PageArguments } from './connection.js';
 /** The arguments of a list: its page, and the filter of its type. */
 export interface ListArguments extends PageArguments {
   readonly filter?: object | null;
+  readonly orderBy?: string;
 }
 
 /** A type whose rows a table has: a constant of its module, by which the batches of loaders are told apart. */
 export interface StoredType {
   readonly name: string;
   readonly table: string;
+  /** The query whose rows it has; without it, those of the table. */
+  readonly derived?: DerivedRows;
   readonly filter?: { readonly fields: FilterFields };
+  /** The orders that `orderBy` names; another name is that of the ids. */
+  readonly orders?: Readonly<Record<string, RowOrder>>;
 }
 
 /** Reads the rows of one type. */
@@ -100,10 +107,16 @@ export class Repository<Row extends Identified> {
     return readAll<Row>(this.scope.database, this.selection(args, conditions));
   }
 
-  private selection({ filter }: Pick<ListArguments, 'filter'>, conditions: readonly Condition[]): Selection {
+  private selection(
+    { filter, orderBy = '' }: Pick<ListArguments, 'filter' | 'orderBy'>,
+    conditions: readonly Condition[],
+  ): Selection {
+    const { table, derived, filter: of, orders = {} } = this.type;
     return {
-      table: this.type.table,
-      where: [...filterConditions(this.type.filter?.fields ?? {}, filter), ...conditions],
+      table,
+      rows: derived,
+      where: [...filterConditions(of?.fields ?? {}, filter), ...conditions],
+      order: Object.hasOwn(orders, orderBy) ? orders[orderBy] : undefined,
     };
   }
 }

@@ -50,14 +50,15 @@ export const onSide = (role: PartyRole, side: 'DONOR' | 'RECIPIENT'): RowParties
   };
 };
 
-/** Those on a side, each once. */
-export const onSideOf = (
-  reader: RowReader<Identified, PartyCells>,
+/** Those on a side, each once. `keyOf` is what the reader knows them by. */
+export const onSideOf = <Row extends Identified>(
+  reader: RowReader<Row, PartyCells>,
   side: 'DONOR' | 'RECIPIENT',
-): RowParties<Identified> => ({
+  keyOf: (row: Row) => string = ({ id }) => id,
+): RowParties<Row> => ({
   reads: [reader],
-  of: ({ id }, page) => {
-    const named = page.of(reader, id).filter(({ role }) => role === side);
+  of: (row, page) => {
+    const named = page.of(reader, keyOf(row)).filter(({ role }) => role === side);
     return [...new Map(named.map((party) => [party.id, party])).values()];
   },
 });

@@ -55,16 +55,16 @@ export const sides: RowReader<Identified, PartyCells> = {
   },
 };
 
-/** Who stands on the sides of pairings, by pairing. */
-export const sidesOfPairings: RowReader<Identified, PartyCells> = {
+/** Who stands on the sides of the pairings that rows are of, by pairing. */
+export const sidesOfPairings = <Row>(pairingOf: (row: Row) => string): RowReader<Row, PartyCells> => ({
   read: async ({ database }, rows) => {
     const named = database
       .read<AnyTables>()
       .selectFrom('pairingSide as named')
-      .where(anyOf(database, 'named.pairing', idsOf(rows))) as Query;
+      .where(anyOf(database, 'named.pairing', [...new Set(rows.map(pairingOf))])) as Query;
     return byRecord(await known(named).select('named.pairing as record').execute());
   },
-};
+});
 
 /** Where records are printed, by record. */
 export const sources: RowReader<

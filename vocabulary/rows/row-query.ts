@@ -9,8 +9,8 @@ import { rowListSize, type List } from '../record/connection.js';
 import type { ListedType } from '../record/listed-type.js';
 import type { ListArguments } from '../record/repository.js';
 import type { RowField, RowFields, Scalar } from './row-field.js';
-import { RowPage, type RowReader } from './row-page.js';
-import { rowConnection } from './row-type.js';
+import { RowPage } from './row-page.js';
+import { rowConnection, rowType } from './row-type.js';
 
 /** The root field that gives the rows of a type as a table: `fundRows`. */
 export function rowQuery<Row extends Identified>(
@@ -19,11 +19,12 @@ export function rowQuery<Row extends Identified>(
   fields: RowFields<Row>,
 ): Function {
   const { name, table, listArguments } = listed;
-  const connection = rowConnection(
-    name,
+  const row = rowType(
+    `${name}Row`,
     `A row of the table of ${plural}: scalars alone, for spreadsheets and dashboards. The type ${name} has the same as objects.`,
     fields,
   );
+  const connection = rowConnection(`${name}Row`, name, row);
 
   @ArgsType()
   class ValueArguments extends listArguments {
@@ -61,17 +62,18 @@ export function rowQuery<Row extends Identified>(
   return RowQuery;
 }
 
-function rowList<Row extends Identified>(
+/** A list as a table: of its columns those that are selected, and `fixed` ones. */
+export function rowList<Row extends Identified>(
   list: List<Row>,
   fields: RowFields<Row>,
   context: VocabularyContext,
   selected: ReadonlySet<string>,
+  fixed: readonly string[] = [],
 ): object {
-  const asked = Object.entries(fields).filter(([name]) => selected.has(name));
-  const readers = new Set(asked.flatMap(([, { reads }]) => reads));
+  const asked = Object.entries(fields).filter(([name]) => selected.has(name) || fixed.includes(name));
   return {
     get edges() {
-      return edgesOf(list, asked, context, readers);
+      return edgesOf(list, asked, context);
     },
     get pageInfo() {
       return list.pageInfo;
@@ -115,21 +117,27 @@ function valueOf<Row>({ type, value }: RowField<Row>, row: Row, page: RowPage): 
 
 async function edgesOf<Row extends Identified>(
   list: List<Row>,
-  asked: readonly (readonly [string, RowFields<Row>[string]])[],
+  asked: Asked<Row>,
   context: VocabularyContext,
-  readers: ReadonlySet<RowReader<Row>>,
 ): Promise<readonly object[]> {
   const edges = await list.edges;
-  const page = await RowPage.read(
-    context,
+  const nodes = await rowNodes(
     edges.map(({ node }) => node),
-    readers,
+    asked,
+    context,
   );
-  return edges.map(({ cursor, node }) => {
-    const row: Record<string, Scalar> = {};
-    for (const [name, field] of asked) {
-      row[name] = valueOf(field, node, page);
-    }
-    return { cursor, node: row };
-  });
+  return edges.map(({ cursor }, place) => ({ cursor, node: nodes[place] }));
+}
+
+/** Columns with their names. */
+type Asked<Row> = readonly (readonly [string, RowField<Row>])[];
+
+/** The values of columns of rows: a statement for each table beside them. */
+export async function rowNodes<Row>(
+  rows: readonly Row[],
+  asked: Asked<Row>,
+  context: VocabularyContext,
+): Promise<readonly object[]> {
+  const page = await RowPage.read(context, rows, new Set(asked.flatMap(([, { reads }]) => reads)));
+  return rows.map((row) => Object.fromEntries(asked.map(([name, field]) => [name, valueOf(field, row, page)])));
 }

@@ -10,24 +10,28 @@ export interface RowConnection {
   readonly totalCount: number;
 }
 
-/** The GraphQL type of rows with these columns, and its connection: `FundRow`, `FundRowConnection`. */
-export function rowConnection(name: string, description: string, fields: RowFields<never>): ClassType<RowConnection> {
+/** The GraphQL type of rows with these columns: `FundRow`. */
+export function rowType(name: string, description: string, fields: RowFields<never>): ClassType {
   class Row {}
-  ObjectType(`${name}Row`, { description })(Row);
+  ObjectType(name, { description })(Row);
   for (const [field, { type, description: meaning }] of Object.entries(fields)) {
     Field(() => scalars[type] as never, { nullable: true, description: meaning })(Row.prototype, field);
   }
+  return Row;
+}
 
-  @ObjectType(`${name}RowEdge`, { description: `A row in a table, with its cursor.` })
+/** The connection of a type of rows: `FundRowConnection`. `of` is what the rows are of. */
+export function rowConnection(name: string, of: string, type: ClassType): ClassType<RowConnection> {
+  @ObjectType(`${name}Edge`, { description: `A row in a table, with its cursor.` })
   class Edge {
     @Field(() => String, { description: 'Place in the table, for `after`.' })
     readonly cursor!: string;
 
-    @Field(() => Row, { nullable: true, description: 'The row; null only when it cannot be read.' })
+    @Field(() => type, { nullable: true, description: 'The row; null only when it cannot be read.' })
     readonly node!: object | null;
   }
 
-  @ObjectType(`${name}RowConnection`, { description: `A page of a table of ${name}, ordered by id.` })
+  @ObjectType(`${name}Connection`, { description: `A page of a table of ${of}.` })
   class Connection {
     @Field(() => [Edge], { nullable: 'itemsAndList', description: 'The rows of the page, each with its cursor.' })
     readonly edges!: Edge[] | null;

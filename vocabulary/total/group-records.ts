@@ -1,10 +1,10 @@
-import { sql, type Expression, type SqlBool } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 
 import { eb, isSame, type Condition } from '../../platform/sql.js';
 import { isOfPartialListing } from '../pairing/round-ref.js';
 import { standingRegions, type Standing } from '../party/standing.js';
-import { columnsOfKeys, type GroupKey } from './group-key.js';
-import { isPartOfYear, year, years } from './group-years.js';
+import { columnsOfKeys, ownColumn } from './group-key.js';
+import { halfYear, isPartOfHalf, isPartOfYear, year, years } from './group-years.js';
 import type { KeyedRecords, Rows } from './total-spec.js';
 
 /** Where the keys of a type of record are. */
@@ -12,67 +12,118 @@ export interface KeySources {
   readonly donor: Standing;
   readonly recipient: Standing;
   readonly kind: { readonly column: string };
+  /** The columns of its own keys; none without it. */
+  readonly own?: Readonly<Record<string, { readonly column: string }>>;
 }
+
+type Keys = readonly string[];
 
 /** The records of a table with the keys that each is grouped by; without keys all have one. */
-export const keyedRecords = (table: string, groupBy: readonly GroupKey[], sources: KeySources): KeyedRecords =>
-  groupBy.length === 0
-    ? {
-        records: eb.selectFrom(`${table} as row`).select(sql.lit(1).as('everything')) as Rows,
-        keys: ['everything'],
-        others: sql.lit(0),
-        isOfPartialListing,
-      }
-    : recordsByKeys(table, groupBy, sources);
-
-const recordsByKeys = (table: string, groupBy: readonly GroupKey[], sources: KeySources): KeyedRecords => ({
-  records: recordsWithKeys(table, groupBy, sources),
-  relatedRecords: recordsWithKeys(table, groupBy, sources, true),
-  keys: columnsOfKeys(groupBy),
-  others: otherKeys(groupBy, sources),
-  ...(groupBy.includes('YEAR') ? { isPartial: isPartOfYear } : {}),
-  // One pairing by itself is no list of pairings.
-  ...(groupBy.includes('PAIRING') ? {} : { isOfPartialListing }),
-});
-
-/** The records of a table, alias `row`, with the keys that each is grouped by: each combination once. */
-function recordsWithKeys(table: string, groupBy: readonly GroupKey[], groups: KeySources, areRelated = false): Rows {
-  const only = areRelated ? relatedOf(table) : null;
-  let query = eb.selectFrom(`${table} as row`) as Rows;
-  if (groupBy.includes('PAIRING')) {
-    query = query
-      .leftJoin('recordPairing as link', 'link.record', 'row.id')
-      .leftJoin('pairingRef as pairing', 'pairing.id', 'link.pairing')
-      .select('pairing.id as pairing')
-      .where(isFirstLink);
+export const keyedRecords = (table: string, groupBy: Keys, sources: KeySources): KeyedRecords => {
+  if (groupBy.length === 0) {
+    return {
+      records: eb.selectFrom(`${table} as row`).select(sql.lit(1).as('everything')) as Rows,
+      keys: ['everything'],
+      others: sql.lit(0),
+      isOfPartialListing,
+    };
   }
-  query = withSide(query, 'donor', groups.donor, groupBy, only);
-  query = withSide(query, 'recipient', groups.recipient, groupBy, only);
-  query = groupBy.includes('KIND') ? query.select(`row.${groups.kind.column} as kind`) : query;
-  return groupBy.includes('YEAR') ? query.select([year.as('year'), years.as('years')]) : query;
-}
+  const isByPairing = groupBy.includes('PAIRING');
+  const isThroughPairings = !isByPairing && ['PROGRAMME', 'LEVEL'].some((key) => groupBy.includes(key));
+  const rows = isThroughPairings ? recordsThroughPairings : recordsWithKeys;
+  return {
+    records: rows(table, groupBy, sources, null),
+    relatedRecords: rows(table, groupBy, sources, relatedOf(table)),
+    keys: columnsOfKeys(groupBy),
+    others: otherKeys(groupBy, sources, isThroughPairings ? keyedColumn : joinedColumn),
+    ...(groupBy.includes('HALF_YEAR')
+      ? { isPartial: isPartOfHalf }
+      : groupBy.includes('YEAR')
+        ? { isPartial: isPartOfYear }
+        : {}),
+    // One pairing by itself is no list of pairings.
+    ...(isByPairing ? {} : { isOfPartialListing }),
+  };
+};
 
 /** The ids of the records that stand to others in some way. */
 const relatedOf = (table: string): Expression<unknown> =>
   eb.selectFrom(table).select('id').where('cluster', 'is not', null);
 
-/** Adds the region, and the province, of a side: each once, however many of its parties are there. */
-function withSide(
-  records: Rows,
-  side: 'donor' | 'recipient',
-  standing: Standing,
-  groupBy: readonly GroupKey[],
+/** The records with keys that several of their pairings may share: each combination once, whichever pairing it is by. */
+function recordsThroughPairings(
+  table: string,
+  groupBy: Keys,
+  sources: KeySources,
   only: Expression<unknown> | null,
 ): Rows {
-  const [byRegion, byProvince] =
-    side === 'donor' ? (['DONOR', 'DONOR_PROVINCE'] as const) : (['RECIPIENT', 'RECIPIENT_PROVINCE'] as const);
-  const columns = [
-    ...(groupBy.includes(byRegion) ? ['standing.region as region'] : []),
-    ...(groupBy.includes(byProvince) ? ['ref.province as province'] : []),
-  ];
-  if (columns.length === 0) {
+  const byPairing = recordsWithKeys(table, [...groupBy, 'PAIRING'], sources, only)
+    .$if(only !== null, (rows) => rows.where('row.id', 'in', only as never))
+    .select('row.id as record');
+  const columns = columnsOfKeys(groupBy);
+  const each = eb
+    .selectFrom(byPairing.as('byPairing'))
+    .select(['byPairing.record', ...columns.map((column) => `byPairing.${column}`)])
+    .distinct();
+  return eb
+    .selectFrom(`${table} as row`)
+    .innerJoin(each.as('keyed'), 'keyed.record', 'row.id')
+    .select(columns.map(keyedColumn)) as Rows;
+}
+
+/** The records of a table, alias `row`, with the keys that each is grouped by: each combination once. */
+function recordsWithKeys(table: string, groupBy: Keys, sources: KeySources, only: Expression<unknown> | null): Rows {
+  const has = (key: string): boolean => groupBy.includes(key);
+  let query = eb.selectFrom(`${table} as row`) as Rows;
+  if (has('PAIRING')) {
+    query = query
+      .leftJoin('recordPairing as link', 'link.record', 'row.id')
+      .leftJoin('pairingRef as pairing', 'pairing.id', 'link.pairing')
+      .select('pairing.id as pairing')
+      .$if(has('PROGRAMME'), (rows) => rows.select(programme.as('programme')))
+      .$if(has('LEVEL'), (rows) => rows.select('pairing.level as pairingLevel'))
+      .where(isFirstLink);
+  }
+  query = withSide(query, 'donor', sources.donor, groupBy, only);
+  query = withSide(query, 'recipient', sources.recipient, groupBy, only);
+  const own = groupBy.flatMap((key) => {
+    const found = sources.own?.[key];
+    return found ? [`row.${found.column} as ${ownColumn(key)}`] : [];
+  });
+  return query
+    .select(own)
+    .$if(has('KIND'), (rows) => rows.select(`row.${sources.kind.column} as kind`))
+    .$if(has('HALF_YEAR'), (rows) => rows.select(halfYear.as('halfYear')))
+    .$if(has('YEAR') || has('HALF_YEAR'), (rows) => rows.select([year.as('year'), years.as('years')])) as Rows;
+}
+
+/** The programme of the pairing, else the one that the record is about as a whole. */
+const programme: RawBuilder<string> = sql`coalesce(${sql.ref('pairing.programme')}, ${sql.ref('row.programmeId')})`;
+
+type Side = 'donor' | 'recipient';
+
+/** The keys by a side, and the column of each in what `withSide` joins; the nearest first. */
+const sideKeys = [
+  ['', 'region'],
+  ['Prefecture', 'prefecture'],
+  ['Province', 'province'],
+] as const;
+
+const keyOf = (side: Side, suffix: string): string => `${side}${suffix && `_${suffix}`}`.toUpperCase();
+
+/** Adds to rows the region, the prefecture and the province of a side: each once, however many of its parties are there. */
+export function withSide(
+  records: Rows,
+  side: Side,
+  standing: Standing,
+  groupBy: Keys,
+  only: Expression<unknown> | null = null,
+): Rows {
+  const asked = sideKeys.filter(([suffix]) => groupBy.includes(keyOf(side, suffix)));
+  if (asked.length === 0) {
     return records;
   }
+  const columns = asked.map(([, column]) => (column === 'region' ? 'standing.region' : `ref.${column}`));
   const isByPairing = groupBy.includes('PAIRING');
   const regions = eb
     .selectFrom(standingRegions(standing).as('standing'))
@@ -80,14 +131,14 @@ function withSide(
     .select(['standing.record', ...columns, ...(isByPairing ? ['standing.pairing'] : [])])
     .$if(only !== null, (rows) => rows.where('standing.record', 'in', only as never))
     .distinct();
-  const joined = records.leftJoin(regions.as(side), (join) => {
-    const ofRecord = join.onRef(`${side}.record`, '=', 'row.id');
-    return isByPairing
-      ? ofRecord.on(eb.or([eb(`${side}.pairing`, 'is', null), eb(`${side}.pairing`, '=', eb.ref('link.pairing'))]))
-      : ofRecord;
-  });
-  const query = groupBy.includes(byRegion) ? joined.select(`${side}.region as ${side}`) : joined;
-  return groupBy.includes(byProvince) ? query.select(`${side}.province as ${side}Province`) : query;
+  return records
+    .leftJoin(regions.as(side), (join) => {
+      const ofRecord = join.onRef(`${side}.record`, '=', 'row.id');
+      return isByPairing
+        ? ofRecord.on(eb.or([eb(`${side}.pairing`, 'is', null), eb(`${side}.pairing`, '=', eb.ref('link.pairing'))]))
+        : ofRecord;
+    })
+    .select(asked.map(([suffix, column]) => `${side}.${column} as ${side}${suffix}`)) as Rows;
 }
 
 /** Holds for a link to a pairing, and for the first of a record's links that lead to none. */
@@ -99,32 +150,49 @@ const isFirstLink = sql<SqlBool>`(${sql.ref('pairing.id')} is not null or ${sql.
   .whereRef('earlier.pairing', '<', 'link.pairing')
   .where('earlierPairing.id', 'is', null)})`;
 
+/** Where a key's column stands in the records: in what was joined, or in what has each combination once. */
+type ColumnOf = (column: string) => string;
+
+const keyedColumn: ColumnOf = (column) => `keyed.${column}`;
+
+const joinedColumn: ColumnOf = (column) => {
+  const [side, of] = /^(donor|recipient)(.*)$/.exec(column)?.slice(1) ?? [];
+  return side === undefined ? `link.${column}` : `${side}.${of === '' ? 'region' : (of ?? '').toLowerCase()}`;
+};
+
 /** How many others than in its keys a record belongs to as well: pairings, and those who stand on the sides. */
-function otherKeys(groupBy: readonly GroupKey[], { donor, recipient }: KeySources): Expression<number> {
+function otherKeys(groupBy: Keys, { donor, recipient }: KeySources, columnOf: ColumnOf): Expression<number> {
+  const links = eb.selectFrom('recordPairing as others').whereRef('others.record', '=', 'row.id');
+  const pairingsOf = links.innerJoin('pairingRef as ref', 'ref.id', 'others.pairing');
   const pairings = groupBy.includes('PAIRING')
-    ? [
-        number(
-          eb
-            .selectFrom('recordPairing as others')
-            .select(sql`count(*)`.as('number'))
-            .whereRef('others.record', '=', 'row.id')
-            .where(eb.not(isSame('others.pairing', 'link.pairing'))),
-        ),
-      ]
-    : [];
+    ? links.select(sql`count(*)`.as('number')).where(eb.not(isSame('others.pairing', columnOf('pairing'))))
+    : groupBy.includes('PROGRAMME')
+      ? pairingsOf
+          .select(sql`count(distinct ${sql.ref('ref.programme')})`.as('number'))
+          .where(eb.not(isSame('ref.programme', columnOf('programme'))))
+      : groupBy.includes('LEVEL')
+        ? pairingsOf
+            .select(sql`count(distinct ${sql.ref('ref.level')})`.as('number'))
+            .where(eb.not(isSame('ref.level', columnOf('pairingLevel'))))
+        : null;
   const sides = (
     [
-      ['donor', donor, 'DONOR', 'DONOR_PROVINCE'],
-      ['recipient', recipient, 'RECIPIENT', 'RECIPIENT_PROVINCE'],
+      ['donor', donor],
+      ['recipient', recipient],
     ] as const
-  ).flatMap(([side, standing, byRegion, byProvince]) =>
-    groupBy.includes(byRegion)
-      ? [otherRegions(standing, 'others.region', `${side}.region`)]
-      : groupBy.includes(byProvince)
-        ? [otherRegions(standing, 'ref.province', `${side}.province`)]
-        : [],
-  );
-  return sql<number>`${sql.join([sql.lit(0), ...pairings, ...sides], sql` + `)}`;
+  ).flatMap(([side, standing]) => {
+    const nearest = sideKeys.find(([suffix]) => groupBy.includes(keyOf(side, suffix)));
+    return nearest === undefined
+      ? []
+      : [
+          otherRegions(
+            standing,
+            nearest[1] === 'region' ? 'others.region' : `ref.${nearest[1]}`,
+            columnOf(`${side}${nearest[0]}`),
+          ),
+        ];
+  });
+  return sql<number>`${sql.join([sql.lit(0), ...(pairings === null ? [] : [number(pairings)]), ...sides], sql` + `)}`;
 }
 
 /** How many regions stand on a side of a record besides that of the key; a body that belongs to none is one. */

@@ -84,8 +84,7 @@ export function totalOf(
   tally: Tally | null,
   context: Pick<Total, 'sharedAmong' | 'readRecords' | 'recordType'>,
 ): Total {
-  const { count, low, openLows, high, openHighs, partials, vague, inferred, shared, excluded, details, listings } =
-    tally ?? new Tally();
+  const { count, partials, vague, inferred, shared, excluded, details, listings } = tally ?? new Tally();
   const common = {
     unit,
     count,
@@ -97,13 +96,25 @@ export function totalOf(
     isOfPartialListing: count > 0 && listings > 0,
     ...context,
   };
-  if (count === 0) {
+  const sum = sumOf(tally);
+  if (sum === null) {
     return { ...common, value: null, min: 0, max: null, bound: Bound.AT_LEAST };
   }
-  const min = openLows > 0 ? null : low / 100;
-  const max = openHighs + partials > 0 ? null : high / 100;
   const point = vague > 0 ? Bound.ABOUT : inferred > 0 ? Bound.INFERRED : Bound.EXACT;
-  return { ...common, value: min === max ? min : null, min, max, bound: boundOf(min, max, point) };
+  return { ...common, ...sum, bound: boundOf(sum.min, sum.max, point) };
+}
+
+/** A sum in its unit: `value` where it is one number, `min` and `max` null where they are open. */
+export type Sum = Pick<Total, 'value' | 'min' | 'max'>;
+
+/** The sum of a tally; null where no record is added. */
+export function sumOf(tally: Tally | null): Sum | null {
+  if (tally === null || tally.count === 0) {
+    return null;
+  }
+  const min = tally.openLows > 0 ? null : tally.low / 100;
+  const max = tally.openHighs + tally.partials > 0 ? null : tally.high / 100;
+  return { value: min === max ? min : null, min, max };
 }
 
 /** The numbers that there are, in the order of an enumeration. */

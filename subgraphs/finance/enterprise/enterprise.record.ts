@@ -3,7 +3,7 @@ import { ArgsType, Field } from 'type-graphql';
 import { described, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { eb } from '../../../platform/sql.js';
 import { sideAs } from '../../../vocabulary/party/standing.js';
-import { part, recordFilter, standingPart } from '../../../vocabulary/record/filter.js';
+import { part, recordFilter, standingPart, titleParts } from '../../../vocabulary/record/filter.js';
 import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, storedIn } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
@@ -16,6 +16,7 @@ const CountFilter = operatorInput('EnterpriseCountFilter', 'Conditions on what i
 const filter = recordFilter('EnterprisesFilter', 'Which firms a list has.', {
   kind: part(KindFilter, 'What they do.'),
   counts: part(CountFilter, 'What the figure counts.'),
+  ...titleParts,
   donor: standingPart(
     sideAs('DONOR'),
     'A region that brings or sends them; where the source names nobody, the donor of the pairing.',

@@ -4,7 +4,7 @@ import { described, oneOf, optional, text } from '../../../platform/import/colum
 import { eb } from '../../../platform/sql.js';
 import type { Unit } from '../../../vocabulary/figure/unit.js';
 import { sideAs } from '../../../vocabulary/party/standing.js';
-import { part, recordFilter, standingPart } from '../../../vocabulary/record/filter.js';
+import { part, recordFilter, standingPart, titleParts } from '../../../vocabulary/record/filter.js';
 import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
@@ -17,6 +17,7 @@ const CountFilter = operatorInput('FacilityCountFilter', 'Conditions on what is 
 const filter = recordFilter('FacilitiesFilter', 'Which facilities a list has.', {
   kind: part(KindFilter, 'What kind of place of work it is.'),
   counts: part(CountFilter, 'What the figure counts.'),
+  ...titleParts,
   donor: standingPart(
     sideAs('DONOR'),
     'A region that builds or pays for it; where the source names nobody, the donor of the pairing.',

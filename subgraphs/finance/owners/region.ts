@@ -24,6 +24,11 @@ export const regionFields = fieldsOf(owners.Region, {
     'Money that a source says this region itself gives or raises; `funds(filter: {donor: {within}})` also has that of regions below it, of its bodies, and of its pairings where the source names nobody.',
   ),
   fundsGivenTotal: total(fund, asDonor, 'Money of one kind that this region gives, added up, in yuan.'),
+  projectsSupported: list(
+    project,
+    asDonor,
+    'Projects that this region itself pays for or supports, as their sources say; not those of the regions below it.',
+  ),
   projects: list(
     project,
     asPlace,

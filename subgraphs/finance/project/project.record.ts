@@ -1,8 +1,8 @@
 import { column } from '../../../platform/filter.js';
 import { described, integer, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { sideAs } from '../../../vocabulary/party/standing.js';
-import { part, recordFilter, regionPart, standingPart } from '../../../vocabulary/record/filter.js';
-import { IdFilter, operatorInput, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
+import { part, recordFilter, regionPart, standingPart, titleParts } from '../../../vocabulary/record/filter.js';
+import { IdFilter, operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, regionInRole, statedList, storedIn, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
 import { withFilter } from '../../../vocabulary/totals.js';
@@ -14,7 +14,7 @@ const StateFilter = operatorInput('ProjectStateFilter', 'Conditions on a project
 const filter = recordFilter('ProjectsFilter', 'Which projects a list has.', {
   kind: part(KindFilter, 'What sort of project it is.'),
   state: part(StateFilter, 'How far it has come.'),
-  title: part(StringFilter, 'Its name in Chinese.'),
+  ...titleParts,
   place: regionPart('PLACE', 'The region where it is.'),
   donor: standingPart(
     sideAs('DONOR'),

@@ -29,7 +29,7 @@ class PlacementGroupArguments extends withFilter(
   @Field(() => PlacementStage, {
     nullable: true,
     description:
-      'The stage that is added; required unless KIND, the stage, is one of the keys, since stages are never added.',
+      'The stage that is added; required unless STAGE, which KIND is too, is one of the keys, since stages are never added.',
   })
   stage?: PlacementStage;
 }
@@ -49,8 +49,8 @@ export const placementGroups: RecordGroups<PlacementGroupArguments> = {
   },
   unit: () => 'PERSON',
   ofKind({ stage, groupBy }) {
-    if (stage == null && !groupBy.includes('KIND')) {
-      throw badUserInput('stage', 'a stage, or KIND in groupBy, since stages are never added', stage);
+    if (stage == null && !['KIND', 'STAGE'].some((key) => groupBy.includes(key))) {
+      throw badUserInput('stage', 'a stage, or STAGE or KIND in groupBy, since stages are never added', stage);
     }
     return stage == null ? null : ofStage(stage);
   },

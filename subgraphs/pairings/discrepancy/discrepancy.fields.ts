@@ -1,7 +1,7 @@
 import { Ctx, FieldResolver, Resolver, Root } from 'type-graphql';
 
 import type { Identified } from '../../../platform/page.js';
-import { fieldsOf, one, sources, toPairing } from '../../../vocabulary/fields.js';
+import { fieldsOf, one, sources, toOwnerIn, toPairing } from '../../../vocabulary/fields.js';
 import type { ListBelonging } from '../../../vocabulary/record/belonging.js';
 import type { FieldSpec } from '../../../vocabulary/record/field-spec.js';
 import { rootFields } from '../../../vocabulary/record/listed-type.js';
@@ -10,6 +10,7 @@ import type { PairingsContext } from '../context.js';
 import { Pairing } from '../pairing/pairing.entity.js';
 import { pairingType } from '../pairing/pairing.type.js';
 import { records } from '../records.js';
+import { Region } from '../region/region.entity.js';
 import { regionType } from '../region/region.type.js';
 import { Discrepancy, type DiscrepancyRecord } from './discrepancy.entity.js';
 import { toRecordOf } from './discrepancy.repository.js';
@@ -64,7 +65,7 @@ const discrepancies = (belonging: ListBelonging, description: string): FieldSpec
 
 const recordTypes = { ...Object.fromEntries(records.map(({ name, type }) => [name, type])), ...recordStubs };
 
-/** The field `discrepancies` of every type of record, and of Pairing. */
+/** The field `discrepancies` of every type of record, of Region and of Pairing. */
 export const discrepanciesFields = [
   ...Object.entries(recordTypes).map(([name, type]) =>
     fieldsOf(type, {
@@ -74,6 +75,12 @@ export const discrepanciesFields = [
       ),
     }),
   ),
+  fieldsOf(Region, {
+    discrepancies: discrepancies(
+      toOwnerIn('discrepancy', 'regionId'),
+      'Discrepancies that concern this region itself; empty where none is known. Those of several regions, and of its pairings, are found there.',
+    ),
+  }),
   fieldsOf(Pairing, {
     discrepancies: discrepancies(
       toPairing,

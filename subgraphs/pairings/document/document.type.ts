@@ -1,6 +1,6 @@
 import { column } from '../../../platform/filter.js';
 import { DocumentKind } from '../../../vocabulary/document/document.js';
-import { filterOf, part } from '../../../vocabulary/record/filter.js';
+import { filterOf, part, titleParts } from '../../../vocabulary/record/filter.js';
 import { dateColumn } from '../../../vocabulary/record/filter-fields.js';
 import { DateFilter, IdFilter, operatorInput, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { listedType } from '../../../vocabulary/record/listed-type.js';
@@ -14,7 +14,7 @@ export const documentType = listedType(
   filterOf('DocumentsFilter', 'Which documents a list has.', {
     document: part(IdFilter, 'The document itself.', column('row.id')),
     kind: part(KindFilter, 'What kind of document it is.'),
-    title: part(StringFilter, 'Title in Chinese.'),
+    ...titleParts,
     number: part(StringFilter, 'Number of a policy document (文号).'),
     published: part(DateFilter, 'When it was published or issued.', dateColumn('row.publishedDate')),
   }),

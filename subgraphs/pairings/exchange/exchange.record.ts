@@ -3,7 +3,7 @@ import { ArgsType, Field } from 'type-graphql';
 import { described, integer, list, oneOf, optional, reference, text } from '../../../platform/import/columns.js';
 import { Unit } from '../../../vocabulary/figure/unit.js';
 import { Direction, DirectionFilter, directionOrder } from '../../../vocabulary/record/direction.js';
-import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
+import { part, recordFilter, regionPart, titleParts } from '../../../vocabulary/record/filter.js';
 import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, regionInRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
@@ -14,6 +14,7 @@ const KindFilter = operatorInput('ExchangeKindFilter', 'Conditions on a kind of 
 
 const filter = recordFilter('ExchangesFilter', 'Which exchanges a list has.', {
   kind: part(KindFilter, 'What kind of exchange it is.'),
+  ...titleParts,
   direction: part(DirectionFilter, 'Which side travelled or helped.'),
   origin: regionPart('ORIGIN', 'The region that people came from.'),
   destination: regionPart('DESTINATION', 'A region that people went to.'),

@@ -6,7 +6,11 @@ import { IdFilter, operatorInput, RegionFilter, StringFilter } from '../../../vo
 import { listedType } from '../../../vocabulary/record/listed-type.js';
 import { Organisation } from './organisation.entity.js';
 
-const KindFilter = operatorInput('OrganisationKindFilter', 'Conditions on a kind of body.', () => OrganisationKind);
+export const OrganisationKindFilter = operatorInput(
+  'OrganisationKindFilter',
+  'Conditions on a kind of body.',
+  () => OrganisationKind,
+);
 
 export const organisationType = listedType(
   'Organisation',
@@ -15,7 +19,7 @@ export const organisationType = listedType(
     organisation: part(IdFilter, 'The organisation itself.', column('row.id')),
     name: part(StringFilter, 'Chinese name.'),
     nameEn: part(StringFilter, 'Name in English.'),
-    kind: part(KindFilter, 'What kind of body it is.'),
+    kind: part(OrganisationKindFilter, 'What kind of body it is.'),
     region: part(RegionFilter, 'The region it belongs to.', regionColumn('row.regionId')),
   }),
 );

@@ -3,7 +3,7 @@ import { rowsWhere } from '../../../platform/sql.js';
 import { sidesOfPairings, sources } from '../../../vocabulary/rows/readers.js';
 import { citationFields } from '../../../vocabulary/rows/citation-fields.js';
 import { onSideOf, partyFields } from '../../../vocabulary/rows/party-fields.js';
-import { own, type RowField, type RowFields } from '../../../vocabulary/rows/row-field.js';
+import { ofRow, own, type RowField, type RowFields } from '../../../vocabulary/rows/row-field.js';
 import type { RowReader } from '../../../vocabulary/rows/row-page.js';
 import { rowQuery } from '../../../vocabulary/rows/row-query.js';
 import type { Programme } from '../programme/programme.entity.js';
@@ -12,7 +12,7 @@ import type { Pairing } from './pairing.entity.js';
 import { pairingType } from './pairing.type.js';
 
 /** The programmes of pairings, by id. */
-const programmes: RowReader<Pairing, Programme> = {
+const programmes: RowReader<Pick<Pairing, 'programmeId'>, Programme> = {
   read: async ({ database }, rows) => {
     const found = await rowsWhere<Programme>(
       database,
@@ -33,24 +33,35 @@ const periods: RowReader<Identified, PairingPeriod> = {
   },
 };
 
-const programmeName = (cell: 'name' | 'nameEn', description: string): RowField<Pairing> => ({
+const programmeName = (cell: 'name' | 'nameEn', description: string): RowField<Pick<Pairing, 'programmeId'>> => ({
   type: 'String',
   description,
   reads: [programmes],
   value: ({ programmeId }, page) => page.of(programmes, programmeId)[0]?.[cell] ?? null,
 });
 
+/** What a pairing is. */
+export type PairingKind = Pick<Pairing, 'level' | 'scope' | 'evidence' | 'programmeId' | 'parentId'>;
+
+/** The columns of what a pairing is: its level, its programme and its sides. `pairingOf` is its id. */
+export function kindFields<Row extends Identified & PairingKind>(pairingOf: (row: Row) => string): RowFields<Row> {
+  const sides = sidesOfPairings(pairingOf);
+  return {
+    level: ofRow('String', 'Between which kinds of parties it is (层级).', ({ level }) => level),
+    scope: ofRow('String', 'Whether it crosses a provincial border (是否跨省).', ({ scope }) => scope),
+    evidence: ofRow('String', 'Whether its source states it or only implies it (依据).', ({ evidence }) => evidence),
+    programmeId: ofRow('String', 'The id of its programme (协作计划).', ({ programmeId }) => programmeId),
+    programmeName: programmeName('name', 'The Chinese name of its programme.'),
+    programmeNameEn: programmeName('nameEn', 'The English name of its programme.'),
+    parentId: ofRow('String', 'The id of the pairing that it is part of (上级结对).', ({ parentId }) => parentId),
+    ...partyFields('donor', 'Who helps (帮扶方)', onSideOf(sides, 'DONOR', pairingOf)),
+    ...partyFields('recipient', 'Who is helped (受帮扶方)', onSideOf(sides, 'RECIPIENT', pairingOf)),
+  };
+}
+
 const fields: RowFields<Pairing> = {
   id: own('id', 'The pairing’s id (编号), stable.', 'ID'),
-  level: own('level', 'Between which kinds of parties it is (层级).'),
-  scope: own('scope', 'Whether it crosses a provincial border (是否跨省).'),
-  evidence: own('evidence', 'Whether its source states it or only implies it (依据).'),
-  programmeId: own('programmeId', 'The id of its programme (协作计划).'),
-  programmeName: programmeName('name', 'The Chinese name of its programme.'),
-  programmeNameEn: programmeName('nameEn', 'The English name of its programme.'),
-  parentId: own('parentId', 'The id of the pairing that it is part of (上级结对).'),
-  ...partyFields('donor', 'Who helps (帮扶方)', onSideOf(sidesOfPairings, 'DONOR')),
-  ...partyFields('recipient', 'Who is helped (受帮扶方)', onSideOf(sidesOfPairings, 'RECIPIENT')),
+  ...kindFields<Pairing>(({ id }) => id),
   since: {
     type: 'Date',
     description: 'The first day of its first dated period (起始日); null where no source dates one.',

@@ -1,8 +1,8 @@
 import { column } from '../../../platform/filter.js';
 import { boolean, described, oneOf, optional, text } from '../../../platform/import/columns.js';
-import { part, recordFilter, regionPart } from '../../../vocabulary/record/filter.js';
+import { part, recordFilter, regionPart, titleParts } from '../../../vocabulary/record/filter.js';
 import { linked } from '../../../vocabulary/record/filter-fields.js';
-import { IdFilter, operatorInput, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
+import { IdFilter, operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { inRole, regionInRole, termList } from '../../../vocabulary/record/record-import.js';
 import { recordType } from '../../../vocabulary/record/record-type.js';
 import { provisionForms } from '../search/search-forms.js';
@@ -15,8 +15,7 @@ const declared = recordType('Provision', Provision, {
   words: ['provision', 'provisions'],
   filter: recordFilter('ProvisionsFilter', 'Which provisions a list has.', {
     kind: part(KindFilter, 'What kind of thing it is.'),
-    title: part(StringFilter, 'Its name in Chinese.'),
-    titleEn: part(StringFilter, 'What it is, in English.'),
+    ...titleParts,
     region: regionPart('PLACE', 'The region it is about.'),
     issuer: regionPart('ISSUER', 'A region that sets or follows it.'),
     issuingOrganisation: part(

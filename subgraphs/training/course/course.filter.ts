@@ -1,5 +1,5 @@
 import { sideAs } from '../../../vocabulary/party/standing.js';
-import { part, recordFilter, regionPart, standingPart } from '../../../vocabulary/record/filter.js';
+import { part, recordFilter, regionPart, standingPart, titleParts } from '../../../vocabulary/record/filter.js';
 import { operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { CourseCount, CourseKind, Trainee } from './course.entity.js';
 
@@ -14,6 +14,7 @@ const TraineeFilter = operatorInput('TraineeFilter', 'Conditions on the people t
 export const courseFilter = recordFilter('CoursesFilter', 'Which courses a list has.', {
   kind: part(KindFilter, 'What kind of training it is.'),
   counts: part(CountsFilter, 'What the figure counts.'),
+  ...titleParts,
   trainee: part(TraineeFilter, 'Which people it is for.'),
   origin: regionPart('ORIGIN', 'The region whose people are trained.'),
   host: regionPart('HOST', 'The region where it is held.'),

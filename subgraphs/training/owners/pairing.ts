@@ -18,4 +18,9 @@ export const pairingFields = fieldsOf(owners.Pairing, {
     toPairing,
     'Experts who work or help at the other side, and technologies passed on, in this pairing; not in those it is made of.',
   ),
+  expertExchangeTotal: total(
+    expertExchange,
+    toPairing,
+    'Experts who work or help at the other side in this pairing, in either direction unless the filter names one, person-times or technologies, added up.',
+  ),
 });

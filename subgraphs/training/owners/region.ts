@@ -45,9 +45,19 @@ export const regionFields = fieldsOf(owners.Region, {
     asOrigin,
     'Experts and technologies from this region itself, exchanges both ways included.',
   ),
+  expertsFromTotal: total(
+    expertExchange,
+    asOrigin,
+    'Experts of this region who work or help at the other side, person-times or technologies, added up.',
+  ),
   expertsTo: list(
     expertExchange,
     asDestination,
     'Experts and technologies that come to this region itself, exchanges both ways included; not to those below it.',
+  ),
+  expertsToTotal: total(
+    expertExchange,
+    asDestination,
+    'Experts who work or help in this region, person-times or technologies, added up.',
   ),
 });
