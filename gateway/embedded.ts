@@ -13,7 +13,7 @@ import type { GatewayOptions } from './server.js';
 
 /** The subgraphs of the graph, in this process. */
 interface Embedded extends Pick<GatewayOptions, 'dataSource' | 'versionOf' | 'tableSizes' | 'isReady'> {
-  readonly imports: ImportQueue;
+  readonly imports: NonNullable<GatewayOptions['imports']>;
   /** Resolves when they can be asked. */
   readonly opened: Promise<Opened>;
   readonly stop: () => Promise<void>;
@@ -32,25 +32,17 @@ export async function startEmbedded(
 ): Promise<RunningServer> {
   // They open while the gateway's modules and the supergraph are loaded, which takes as long.
   const { opened, stop, ...parts } = inThreads(config, log);
-  const start = async (): Promise<{ readonly server: RunningServer; readonly stopListening: () => Promise<void> }> => {
+  const start = async (): Promise<RunningServer> => {
     const { startGateway } = await import('./server.js');
-    const { GatewayMetrics } = await import('./observability/metrics.js');
-    const { listenForImports } = await import('./imports/listen-for-imports.js');
     const supergraph = readFileSync(shippedSupergraph, 'utf8');
-    const metrics = new GatewayMetrics();
-    const server = await startGateway({ config, log, metrics, supergraph, isChecked: true, opened, ...parts });
-    const stopListening =
-      config.databaseUrl === null
-        ? await listenForImports(config.dataDir, { queue: parts.imports, log, metrics })
-        : () => Promise.resolve();
-    return { server, stopListening };
+    return startGateway({ config, log, supergraph, isChecked: true, opened, ...parts });
   };
   try {
-    const [{ server, stopListening }] = await Promise.all([start(), opened.then(print)]);
+    const [server] = await Promise.all([start(), opened.then(print)]);
     return {
       url: server.url,
       stop: async (notice) => {
-        await Promise.all([server.stop(notice), parts.imports.stop(), stopListening()]);
+        await Promise.all([server.stop(notice), parts.imports.queue.stop()]);
         await stop();
       },
     };
@@ -85,7 +77,10 @@ function inThreads(config: Config, log: Log): Embedded {
   const versions = storedVersions(target);
   return {
     opened,
-    imports: new ImportQueue({ file: new URL('./import-worker.js', import.meta.url), target, log }),
+    imports: {
+      queue: new ImportQueue({ file: new URL('./import-worker.js', import.meta.url), target, log }),
+      folder: target.engine === 'sqlite' ? target.folder : null,
+    },
     dataSource: inWorkers({ fast, slow }, config.subgraphTimeout),
     versionOf: versions.versionOf,
     // Before they are open there are none; why they do not open is told by `opened`.

@@ -29,6 +29,7 @@ import { requiredOperation } from './http/required-operation.js';
 import type { HttpResponse } from './http/send-answer.js';
 import { servePages, startPage } from './http/serve-pages.js';
 import type { ImportQueue } from './imports/import-queue.js';
+import { listenForImports } from './imports/listen-for-imports.js';
 import { serveImports } from './imports/serve-imports.js';
 import { limits } from './limits/limits.js';
 import { knownOperationTypes } from './limits/operation-types.js';
@@ -69,7 +70,11 @@ export interface GatewayOptions {
   /** Metrics that others use too; default: new ones. */
   readonly metrics?: GatewayMetrics;
   /** Does imports; only where the subgraphs are in this process. */
-  readonly imports?: ImportQueue;
+  readonly imports?: {
+    readonly queue: ImportQueue;
+    /** The data folder in which `npm run import` finds this server; null where it needs none. */
+    readonly folder: string | null;
+  };
   /** What /status reports about the supergraph; default: the state of `supergraph`. */
   readonly state?: () => GatewayState;
 }
@@ -157,16 +162,23 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     };
   });
   servePages(app, config.explorer);
-  if (options.imports) {
-    serveImports(app, config, { queue: options.imports, log, metrics }, startPage);
+  const { imports } = options;
+  if (imports) {
+    serveImports(app, config, { queue: imports.queue, log, metrics }, startPage);
   }
   app.use('/graphql', answerGraph(server, cache, config, answered));
   handleErrors(app, log);
   await options.opened;
-  return listen(application, config, async () => {
+  let stopListening = (): Promise<void> => Promise.resolve();
+  const running = await listen(application, config, async () => {
+    await stopListening();
     await server.stop();
     shared?.close();
   });
+  if (imports && imports.folder !== null) {
+    stopListening = await listenForImports(imports.folder, { queue: imports.queue, log, metrics });
+  }
+  return running;
 }
 
 /** Loads the client of the shared store only where one is configured. */
