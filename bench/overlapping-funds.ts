@@ -75,7 +75,7 @@ function fundsOf(pairing: number, pairings: number, overlaps: boolean): object[]
     { purpose: 'wells', value: 50, from: '2020-01', to: '2020-07' },
     { purpose: 'schools', value: 100, from: '2018', to: '2021' },
     { purpose: 'schools', value: 90, from: '2019', to: '2022' },
-    { purpose: 'clinics', value: 100, pairings: `bench-${pairing};bench-${(pairing + 1) % pairings}` },
+    { purpose: 'clinics', value: 100, pairings: `bench-${pairing};bench-${pairing ^ 1}` },
     { purpose: 'clinics', value: 60 },
     { purpose: 'clinics', value: 40, from: '', to: '' },
   ].map((more) => ({ from: 2020, to: 2021, ...more }));

@@ -14,7 +14,8 @@ import { totalSpec, type RecordTotal } from './record-total.js';
 import { TotalArguments } from './total-arguments.js';
 import { totalOf } from './tally.js';
 import { readTotalRecords } from './total-records.repository.js';
-import { groupKey, readTallies, type KeyValues, type TalliedGroup } from './total.repository.js';
+import { groupKey, type KeyValues } from './total-spec.js';
+import { readTallies, type TalliedGroup } from './total.repository.js';
 import { Total } from './total.js';
 
 export const GroupOrder = describedEnum(

@@ -10,9 +10,9 @@ import { otherOwners, ownedRecords, toPairing, type TotalBelonging } from '../re
 import type { FieldSpec } from '../record/field-spec.js';
 import type { StoredType } from '../record/repository.js';
 import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
-import { groupKey, readTallies } from './total.repository.js';
+import { readTallies } from './total.repository.js';
 import { readTotalRecords } from './total-records.repository.js';
-import type { KeyedRecords, Rows, TotalSpec } from './total-spec.js';
+import { groupKey, type KeyedRecords, type Rows, type TotalSpec } from './total-spec.js';
 import { Total } from './total.js';
 import { totalOf, type Tally } from './tally.js';
 

@@ -2,7 +2,7 @@ import { sql, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { Database } from '../../platform/database.js';
 import { anyOf, eb, type AnyTables, type Condition } from '../../platform/sql.js';
-import type { InclusionEntity, ScopeCover, ScopeCross } from '../scope/scope.entity.js';
+import type { CoverReason } from '../scope/relations.js';
 import type { ExclusionReason } from './exclusion-reason.js';
 import { judge, type Verdict } from './rules/judge.js';
 import {
@@ -16,25 +16,21 @@ import {
 import type { Sums } from './tally.js';
 import {
   columnsOf,
+  groupKey,
   lookedAt,
   ofPartialListing,
   partial,
   type KeyedRecords,
+  type KeyValues,
   type Rows,
   type JudgedSpec,
 } from './total-spec.js';
 
-/** The id of a record, and with how many others it is shared. */
+/** A record that stands to others: its id, and with how many others it is shared. */
 type Member = readonly [id: string, others: number];
 
-/** A group of records that stand to others in some way, of which more is to be read. */
-export interface RelatedGroup<Of> {
-  readonly of: Of;
-  readonly members: readonly Member[];
-}
-
 /** The records of facets that stand to others in some way, with their keys. */
-export const relatedRecords = (keyed: KeyedRecords, spec: JudgedSpec, facets: readonly number[]): Rows =>
+const relatedRecords = (keyed: KeyedRecords, spec: JudgedSpec, facets: readonly number[]): Rows =>
   lookedAt({ ...keyed, records: keyed.relatedRecords ?? keyed.records }, spec)
     .where('row.cluster', 'is not', null)
     .where('row.facet', 'in', facets as never)
@@ -45,11 +41,12 @@ export const relatedRecords = (keyed: KeyedRecords, spec: JudgedSpec, facets: re
       sql`${ofPartialListing(keyed)}`.as('listing'),
     ]) as Rows;
 
-/** Sums of the clusters that a group has whole, by the verdict; or, as JSON, the members of one of which it has a part. */
+/** The sums of the clusters that a group has whole, by the verdict; or, without sums, the members of one of which it has a part. */
 export type ClusterRow = Sums & {
   readonly exclusion: ExclusionReason | null;
   readonly vague: number | string;
   readonly inferred: number | string;
+  /** Pairs of an id and a number, as JSON. */
   readonly members: string | null;
 } & Readonly<Record<string, string | number | null>>;
 
@@ -69,23 +66,23 @@ export async function readClusters(
     database.engine === 'sqlite'
       ? sql<string>`json_group_array(json_array${pair})`
       : sql<string>`cast(json_agg(json_build_array${pair}) as text)`;
-  // Intentions and what is done relate across clusters.
-  const isByCluster = spec.statuses.length === 1;
+  // Records of several statuses stand to one another across clusters.
+  const cluster = spec.statuses.length === 1 ? sql.ref('cluster') : sql`cast(null as bigint)`;
   const present = eb
-    .selectFrom(relatedRecords(keyed, spec, facets).as('member'))
-    .select([...keys])
-    .select([
-      (isByCluster ? sql.ref('cluster') : sql.lit(0)).as('cluster'),
-      sql`count(*)`.as('number'),
-      sql`max(${sql.ref('others')} + ${sql.ref('partial')})`.as('unlike'),
-      sql`sum(${sql.ref('listing')})`.as('listing'),
-      members.as('members'),
-    ])
-    .groupBy([...keys, ...(isByCluster ? ['cluster'] : [])]) as Rows;
-  const isBroken = sql`${sql.ref('tally.cluster')} is null`;
-  const broken = (column: string): RawBuilder<unknown> => sql`case when ${isBroken} then ${sql.ref(column)} end`;
+    .selectFrom('member')
+    .select([...keys, cluster.as('cluster'), sql`count(*)`.as('number')])
+    .select([sql`max(${sql.ref('others')} + ${sql.ref('partial')})`.as('unlike'), members.as('members')])
+    .select(sql`sum(${sql.ref('listing')})`.as('listing'))
+    .groupBy([...keys, ...(spec.statuses.length === 1 ? ['cluster'] : [])]) as Rows;
+  const broken = (column: string): RawBuilder<unknown> =>
+    sql`case when ${sql.ref('tally.cluster')} is null then ${sql.ref(column)} end`;
   const rows = await database
     .read<AnyTables>()
+    // Inside an aggregate, SQLite would read all parties for each record.
+    .with(
+      (cte) => cte('member').materialized(),
+      () => relatedRecords(keyed, spec, facets),
+    )
     .selectFrom(present.as('present'))
     .leftJoin('clusterTally as tally', (join) =>
       join
@@ -105,18 +102,53 @@ export async function readClusters(
 
 const sumColumns = ['number', 'lowSum', 'openLows', 'highSum', 'openHighs', 'vague', 'inferred'] as const;
 
-/** The verdicts on the records of groups. Four statements, whatever the number of groups; none without groups. */
-export async function judgeGroups<Of>(
+/** The records of each group that stand to others, with their keys. One statement. */
+export async function readMembers(
   database: Database,
   keyed: KeyedRecords,
   spec: JudgedSpec,
+  facets: readonly number[],
+  isAsked: Condition,
+): Promise<readonly RelatedGroup<KeyValues>[]> {
+  const rows = (await database
+    .read<AnyTables>()
+    .selectFrom(relatedRecords(keyed, spec, facets).as('member'))
+    .selectAll()
+    .where(isAsked)
+    .execute()) as ClusterRow[];
+  const valuesOf = (row: ClusterRow | undefined): KeyValues => keyed.keys.map((key) => row?.[key] ?? null);
+  return Array.from(Map.groupBy(rows, (row) => groupKey(valuesOf(row))).values(), (same) => ({
+    of: valuesOf(same[0]),
+    members: same.map(({ id, others }): Member => [String(id), Number(others)]),
+  }));
+}
+
+/** Records of a group that stand to others, of which the rules decide. */
+export interface RelatedGroup<Of> {
+  readonly of: Of;
+  readonly members: readonly Member[];
+}
+
+/** The verdicts on the records of groups. Two statements, whatever the number of groups; none without groups. */
+export async function judgeGroups<Of>(
+  database: Database,
+  keyed: KeyedRecords,
+  { table }: JudgedSpec,
   groups: readonly RelatedGroup<Of>[],
 ): Promise<readonly { readonly of: Of; readonly verdicts: readonly Verdict[] }[]> {
   if (groups.length === 0) {
     return [];
   }
-  const ids = new Set(groups.flatMap(({ members }) => members.map(([id]) => id)));
-  const { records, relations } = await readJudged(database, spec, keyed, [...ids]);
+  const ids = [...new Set(groups.flatMap(({ members }) => members.map(([id]) => id)))];
+  const rows = (await database
+    .read<AnyTables>()
+    .selectFrom(`${table} as row`)
+    .select(columnsOf('row', ...judgedColumns))
+    .select(sql`${partial(keyed)}`.as('isPartial'))
+    .where(anyOf(database, 'row.id', ids))
+    .execute()) as JudgedRow[];
+  const records = new Map(rows.map((row) => [row.id, judgedRecord(row)]));
+  const relations = await readRelations(database, [...records.values()]);
   return groups.map(({ of, members }) => ({
     of,
     verdicts: judge(
@@ -129,40 +161,40 @@ export async function judgeGroups<Of>(
   }));
 }
 
-/** Records as the rules look at them, by their ids, and what relates them. */
-async function readJudged(
-  database: Database,
-  { table }: JudgedSpec,
-  keyed: KeyedRecords,
-  ids: readonly string[],
-): Promise<{ readonly records: ReadonlyMap<string, JudgedRecord>; readonly relations: Relations }> {
-  const rows = (await database
-    .read<AnyTables>()
-    .selectFrom(`${table} as row`)
-    .select(columnsOf('row', ...judgedColumns))
-    .select(sql`${partial(keyed)}`.as('isPartial'))
-    .where(anyOf(database, 'row.id', ids))
-    .execute()) as JudgedRow[];
-  const records = new Map(rows.map((row) => [row.id, judgedRecord(row)]));
-  return { records, relations: await readRelations(database, table, [...records.values()]) };
-}
-
-async function readRelations(database: Database, type: string, records: readonly JudgedRecord[]): Promise<Relations> {
+/** What relates records and their scopes. One statement. */
+async function readRelations(database: Database, records: readonly JudgedRecord[]): Promise<Relations> {
   const scopes = [...new Set(records.map(({ scope }) => scope))];
-  const between = async <Row>(table: string, from: string, to: string, ends: readonly string[]): Promise<Row[]> =>
-    (await database
-      .read<AnyTables>()
+  const ids = records.map(({ id }) => id);
+  const between = (
+    [table, from, to]: readonly [string, string, string],
+    ends: readonly string[],
+    note: RawBuilder<unknown>,
+  ): Rows =>
+    eb
       .selectFrom(table)
-      .selectAll()
-      .where('type', '=', type)
+      .select([sql.lit(table).as('relation'), `${from} as from`, `${to} as to`, sql<string>`${note}`.as('note')])
       .where(anyOf(database, from, ends))
       // By the first end: each of them with each of the others would be too many.
-      .where(isAmong(database, to, ends))
-      .execute()) as Row[];
-  const covers = await between<ScopeCover>('scopeCover', 'part', 'whole', scopes);
-  const crosses = await between<ScopeCross>('scopeCross', 'one', 'other', scopes);
-  const inclusions = await between<InclusionEntity>('inclusion', 'record', 'whole', [...records.map(({ id }) => id)]);
-  return relationsBy({ covers, crosses }, inclusions);
+      .where(isAmong(database, to, ends)) as Rows;
+  const text = (column: string): RawBuilder<unknown> => sql`case when ${sql.ref(column)} then 'true' end`;
+  const rows = (await database
+    .read<AnyTables>()
+    .selectFrom(
+      between(['scopeCover', 'part', 'whole'], scopes, sql.ref('reason'))
+        .unionAll(between(['scopeCross', 'one', 'other'], scopes, text('isReturning')))
+        .unionAll(between(['inclusion', 'record', 'whole'], ids, text('isVague')))
+        .as('related'),
+    )
+    .selectAll()
+    .execute()) as { relation: string; from: string; to: string; note: string | null }[];
+  const of = (relation: string): typeof rows => rows.filter((row) => row.relation === relation);
+  return relationsBy(
+    {
+      covers: of('scopeCover').map(({ from, to, note }) => ({ part: from, whole: to, reason: note as CoverReason })),
+      crosses: of('scopeCross').map(({ from, to, note }) => ({ one: from, other: to, isReturning: note !== null })),
+    },
+    of('inclusion').map(({ from, to, note }) => ({ record: from, whole: to, isVague: note !== null })),
+  );
 }
 
 /** As `anyOf`, by no index. */

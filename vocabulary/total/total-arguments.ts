@@ -8,7 +8,8 @@ import type { Filter } from '../record/filter.js';
 @ArgsType()
 export class TotalArguments {
   @Field(() => Basis, {
-    description: 'Which figures are added: those of one year each, or those of all time. Levels and rates are never added.',
+    description:
+      'Which figures are added: those of one year each, or those of all time. Levels and rates are never added.',
   })
   basis: Basis = Basis.CUMULATIVE;
 

@@ -5,10 +5,9 @@ import type { Page, PageRequest } from '../../platform/page.js';
 import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
 import { partialReasons, type ExclusionReason } from './exclusion-reason.js';
 import { readFacets, type JudgedFacets } from './facets.repository.js';
-import { judgeGroups, relatedRecords } from './related-records.repository.js';
+import { judgeGroups, readMembers } from './related-records.repository.js';
 import type { TotalRecordRow } from './total-record.js';
-import { lookedAt, type KeyedRecords, type TotalSpec } from './total-spec.js';
-import { groupKey, type KeyValues } from './total.repository.js';
+import { groupKey, lookedAt, type KeyedRecords, type KeyValues, type TotalSpec } from './total-spec.js';
 import { verdictOf } from './verdict-code.js';
 
 /** A page of what each total does with its records, by `groupKey`: all groups at once. */
@@ -102,18 +101,9 @@ async function readRelatedRecords(
   if (facets.length === 0) {
     return [];
   }
-  const members = (await database
-    .read<AnyTables>()
-    .selectFrom(relatedRecords(keyed, spec, facets).as('member'))
-    .selectAll()
-    .where(isAsked)
-    .execute()) as Row[];
-  const groups = Array.from(
-    Map.groupBy(members, (row) => groupOf(keyed, row)),
-    ([of, rows]) => ({ of, members: rows.map(({ id, others }) => [String(id), Number(others)] as const) }),
-  );
-  return (await judgeGroups(database, keyed, spec, groups)).flatMap(({ of: group, verdicts }) =>
-    verdicts.map(({ record, exclusion, by }) => ({ group, row: rowOf(record.id, exclusion, by) })),
+  const groups = await readMembers(database, keyed, spec, facets, isAsked);
+  return (await judgeGroups(database, keyed, spec, groups)).flatMap(({ of, verdicts }) =>
+    verdicts.map(({ record, exclusion, by }) => ({ group: groupKey(of), row: rowOf(record.id, exclusion, by) })),
   );
 }
 

@@ -22,6 +22,12 @@ export interface TotalSpec extends JudgedSpec {
   readonly basis: Basis;
 }
 
+/** The values of the keys of a group, in their order. */
+export type KeyValues = readonly (string | number | null)[];
+
+/** A text that tells a group from others. */
+export const groupKey = (values: KeyValues): string => JSON.stringify(values);
+
 /** Any query that later parts of a statement read from. */
 export type Rows = SelectQueryBuilder<AnyTables, string, AnyTables>;
 
@@ -56,5 +62,4 @@ export const columnsOf = (alias: string, ...columns: readonly string[]): string[
   columns.map((column) => `${alias}.${column}`);
 
 /** A condition as 1 or 0. */
-export const flag = (condition: Expression<unknown>): RawBuilder<number> =>
-  sql`case when ${condition} then 1 else 0 end`;
+const flag = (condition: Expression<unknown>): RawBuilder<number> => sql`case when ${condition} then 1 else 0 end`;

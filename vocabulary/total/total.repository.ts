@@ -5,14 +5,17 @@ import type { AnyTables } from '../../platform/sql.js';
 import { readFacets } from './facets.repository.js';
 import { judgeGroups, readClusters, type RelatedGroup } from './related-records.repository.js';
 import { Tally, type Sums } from './tally.js';
-import { columnsOf, lookedAt, ofPartialListing, partial, type JudgedSpec, type KeyedRecords } from './total-spec.js';
+import {
+  columnsOf,
+  groupKey,
+  lookedAt,
+  ofPartialListing,
+  partial,
+  type JudgedSpec,
+  type KeyedRecords,
+  type KeyValues,
+} from './total-spec.js';
 import { verdictOf } from './verdict-code.js';
-
-/** The values of the keys of a group, in their order. */
-export type KeyValues = readonly (string | number | null)[];
-
-/** A text that tells a group from others. */
-export const groupKey = (values: KeyValues): string => JSON.stringify(values);
 
 /** Records with the same values of the keys, and what they come to. */
 export interface TalliedGroup {
@@ -22,7 +25,7 @@ export interface TalliedGroup {
 
 /**
  * What records come to for each combination of their keys, by `groupKey`. Two statements; where some of them stand to
- * others, three; where of those some are not all in one group, seven.
+ * others, three; where a group has some of those in part, five.
  */
 export async function readTallies(
   database: Database,
@@ -31,17 +34,17 @@ export async function readTallies(
 ): Promise<ReadonlyMap<string, TalliedGroup>> {
   const facets = await readFacets(database, spec);
   const groups = new Map<string, TalliedGroup>();
-  const tallyOf = (row: Row): Tally => {
-    const values = keyed.keys.map((key) => row[key] ?? null);
+  const tallyOf = (values: KeyValues): Tally => {
     const key = groupKey(values);
     const found = groups.get(key) ?? { values, tally: new Tally() };
     groups.set(key, found);
     return found.tally;
   };
+  const valuesOf = (row: Row): KeyValues => keyed.keys.map((key) => row[key] ?? null);
   for (const row of await readPlainSums(database, keyed, spec, facets.related)) {
     const { exclusion, detail, isAdded, sharpness } = verdictOf(facets.codes.get(String(row['facet'])) ?? 0);
     const number = Number(row.number);
-    const tally = tallyOf(row);
+    const tally = tallyOf(valuesOf(row));
     tally.judged(exclusion, number, detail);
     if (isAdded) {
       tally.addSums(row, {
@@ -50,25 +53,25 @@ export async function readTallies(
       });
     }
   }
-  if (facets.related.length > 0) {
-    const rows = await readClusters(database, keyed, spec, facets.related);
-    const broken: RelatedGroup<Tally>[] = [];
-    for (const row of rows) {
-      const tally = tallyOf(row);
-      if (row.members === null) {
-        tally.judged(row.exclusion, Number(row.number));
-        tally.addSums(row, { vague: Number(row.vague), inferred: Number(row.inferred) });
-      } else {
-        tally.listings += Number(row.listings);
-        broken.push({ of: tally, members: JSON.parse(row.members) as RelatedGroup<Tally>['members'] });
-      }
+  if (facets.related.length === 0) {
+    return groups;
+  }
+  const broken: RelatedGroup<Tally>[] = [];
+  for (const row of await readClusters(database, keyed, spec, facets.related)) {
+    const tally = tallyOf(valuesOf(row));
+    if (row.members === null) {
+      tally.judged(row.exclusion, Number(row.number));
+      tally.addSums(row, { vague: Number(row.vague), inferred: Number(row.inferred) });
+    } else {
+      tally.listings += Number(row.listings);
+      broken.push({ of: tally, members: JSON.parse(row.members) as RelatedGroup<Tally>['members'] });
     }
-    for (const { of: tally, verdicts } of await judgeGroups(database, keyed, spec, broken)) {
-      for (const { exclusion, adds } of verdicts) {
-        tally.judged(exclusion, 1);
-        if (adds) {
-          tally.add(adds);
-        }
+  }
+  for (const { of: tally, verdicts } of await judgeGroups(database, keyed, spec, broken)) {
+    for (const { exclusion, adds } of verdicts) {
+      tally.judged(exclusion, 1);
+      if (adds) {
+        tally.add(adds);
       }
     }
   }
