@@ -47,7 +47,7 @@ const indicators = /* GraphQL */ `
 async function workbookOf(folder: string): Promise<string> {
   const sheets = readdirSync(folder).map((file) => ({
     name: file.replace('.csv', ''),
-    rows: parse(readFileSync(join(folder, file))) as unknown as string[][],
+    rows: parse(readFileSync(join(folder, file))),
   }));
   const path = join(mkdtempSync(join(tmpdir(), 'jiedui-document-')), 'document.xlsx');
   writeFileSync(path, await writeXlsx({ sheets }));

@@ -106,11 +106,11 @@ async function readPage(
     .select([...keys, sql<number | string>`count(*)`.as('number')])
     .groupBy([...keys])
     .execute();
-  const groups = rows.map((row) => {
+  const groups = (rows as Readonly<Record<string, number | string | null>>[]).map((row) => {
     const tally = new Tally();
     tally.judged(null, Number(row['number']));
     tally.low = tally.count;
-    return { values: keys.map((key): string | number | null => row[key] ?? null), tally };
+    return { values: keys.map((key) => row[key] ?? null), tally };
   });
   return readGroupPage(database, groups, args, countHaving.fields);
 }

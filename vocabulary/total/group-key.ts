@@ -3,7 +3,7 @@ import { columnNameZh } from '../chinese/table.js';
 import type { RecordTable } from '../record/record-import.js';
 
 /** The keys of all types of records. */
-export const commonKeys = [
+const commonKeys = [
   'PAIRING',
   'PROGRAMME',
   'LEVEL',

@@ -1,7 +1,7 @@
 import type { ExclusionReason } from '../exclusion-reason.js';
 import { foldsOf, numberOf, placementsOf, type Fold, type Placement } from './folds.js';
 import type { JudgedRecord, Relations } from './judged-record.js';
-import { additionsOf, type Addition } from './overlaps.js';
+import { contributionsOf, type Contribution } from './overlaps.js';
 
 /** What becomes of a record in a total. */
 export interface Verdict {
@@ -30,7 +30,9 @@ export function judge(records: readonly JudgedRecord[], relations: Relations): r
   );
   return [
     ...records.filter(isPlaced).map((record) => placed(record, placements.get(record.id))),
-    ...Array.from(additionsOf(folds, relations), ([fold, addition]) => verdictsOf(fold, addition, placements)).flat(),
+    ...Array.from(contributionsOf(folds, relations), ([fold, contribution]) =>
+      verdictsOf(fold, contribution, placements),
+    ).flat(),
   ];
 }
 
@@ -42,20 +44,24 @@ const placed = (record: JudgedRecord, placement: Placement | undefined): Verdict
 });
 
 /** The verdicts on the records of a fold: the first stands for all. */
-function verdictsOf(fold: Fold, addition: Addition, placements: ReadonlyMap<string, Placement>): readonly Verdict[] {
+function verdictsOf(
+  fold: Fold,
+  contribution: Contribution,
+  placements: ReadonlyMap<string, Placement>,
+): readonly Verdict[] {
   const { records } = fold;
   const [first] = records;
   const hasPreferred = first.rank === 'PREFERRED';
   const repeats = records.length > 1 ? repeatsOf(records) : new Set();
   return records.map((record): Verdict => {
-    const adds = record === first ? addsOf(fold, addition) : null;
+    const adds = record === first ? addsOf(fold, contribution) : null;
     const placement = placements.get(record.id);
     if (placement) {
       return { ...placed(record, placement), adds };
     }
     const isOfOneWhole = !hasPreferred && record.includedInId !== null && record.includedInId === first.includedInId;
-    if (record === first || isOfOneWhole || !addition.addsHigh) {
-      return { record, exclusion: addition.reason, by: addition.by, adds };
+    if (record === first || isOfOneWhole || !contribution.addsHigh) {
+      return { record, exclusion: contribution.reason, by: contribution.by, adds };
     }
     const isOfOneDocument = !hasPreferred && record.document !== null && record.document === first.document;
     const exclusion = repeats.has(record) ? 'REPORTED_TWICE' : isOfOneDocument ? 'INDISTINCT' : 'COMPETING';
@@ -65,7 +71,7 @@ function verdictsOf(fold: Fold, addition: Addition, placements: ReadonlyMap<stri
 
 const addsOf = (
   { isPartial, isVague, isInferred, others }: Fold,
-  { low, high, addsLow, addsHigh }: Addition,
+  { low, high, addsLow, addsHigh }: Contribution,
 ): Adds => ({
   low: addsLow ? low : undefined,
   high: addsHigh ? high : undefined,

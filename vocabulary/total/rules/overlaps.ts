@@ -4,7 +4,7 @@ import type { Fold } from './folds.js';
 import { firstOf, larger, type Relations } from './judged-record.js';
 
 /** What a fold adds to a total. */
-export interface Addition {
+export interface Contribution {
   readonly low: number | null;
   readonly high: number | null;
   readonly addsLow: boolean;
@@ -33,7 +33,7 @@ const firmest: readonly FigureStatus[] = ['ACTUAL', 'COMMITTED', 'PLANNED', 'TAR
 const isFirmer = (one: Fold, other: Fold): boolean => firmest.indexOf(one.status) < firmest.indexOf(other.status);
 
 /** What each fold adds, in view of those that it lies in and those that cross it. */
-export function additionsOf(folds: readonly Fold[], relations: Relations): ReadonlyMap<Fold, Addition> {
+export function contributionsOf(folds: readonly Fold[], relations: Relations): ReadonlyMap<Fold, Contribution> {
   const byScope = Map.groupBy(folds, ({ scope }) => scope);
   const inners = Map.groupBy(
     folds.flatMap((part) => wholesOf(part, byScope, relations)),
@@ -86,12 +86,12 @@ function wholesOf(part: Fold, byScope: ReadonlyMap<string, readonly Fold[]>, { w
 const isMore = ({ part, whole }: Inner): boolean =>
   part.low !== null && whole.high !== null && part.low > whole.high && part.status === whole.status;
 
-const reasonWithin = (own: readonly Inner[]): Pick<Addition, 'reason' | 'by'> => ({
+const reasonWithin = (own: readonly Inner[]): Pick<Contribution, 'reason' | 'by'> => ({
   reason: own.some(isMore) ? 'CONTRADICTED' : (own.map(({ reason }) => reason).toSorted()[0] ?? null),
   by: own.reduce<string | null>((first, { whole }) => firstOf(first, whole.records[0].id), null),
 });
 
-const reasonAcross = ({ others }: Fold, crossing: Crossing | null): Pick<Addition, 'reason' | 'by'> => ({
+const reasonAcross = ({ others }: Fold, crossing: Crossing | null): Pick<Contribution, 'reason' | 'by'> => ({
   reason: crossing ? (crossing.isReturning ? 'RETURNING' : 'OVERLAPPING') : others > 0 ? 'SHARED' : null,
   by: crossing?.by ?? null,
 });
