@@ -1,10 +1,9 @@
 import type { GraphQLSchema } from 'graphql';
 
-import type { Versions } from '../request/data-versions.js';
+import { versionText, type Versions } from '../request/data-versions.js';
 import type { ValueFields } from '../tables/direct-rows.js';
 import { columnMetadata } from '../tables/metadata.js';
 import type { TableOptions } from '../tables/table.js';
-import { versionText } from '../tables/table-versions.js';
 import { zipFile } from '../tables/zip-file.js';
 import type { TableFile } from '../tables/send-table.js';
 import type { CatalogueEntry } from './catalogue.js';

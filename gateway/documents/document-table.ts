@@ -1,13 +1,12 @@
 import { print, type GraphQLSchema } from 'graphql';
 
-import type { Versions } from '../request/data-versions.js';
+import { versionText, type Versions } from '../request/data-versions.js';
 import { directRowsOf, type ValueFields } from '../tables/direct-rows.js';
 import { columnMetadata } from '../tables/metadata.js';
 import { withRootField, type OperationDocument } from '../tables/part-document.js';
 import { shapeOf, type ObjectShape } from '../tables/shape.js';
 import { tableOf, type Table, type TableOptions } from '../tables/table.js';
 import type { AskedTable } from '../tables/table-file.js';
-import { versionText } from '../tables/table-versions.js';
 import type { CatalogueEntry } from './catalogue.js';
 import { licence } from './licence.js';
 

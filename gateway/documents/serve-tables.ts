@@ -8,7 +8,7 @@ import { formatOf, mediaTypeOf, tableFormats } from '../tables/formats/index.js'
 import { sendTable, type TableSource } from '../tables/send-table.js';
 import type { TableOptions } from '../tables/table.js';
 import { tableFile } from '../tables/table-file.js';
-import { versionText } from '../tables/table-versions.js';
+import { versionText } from '../request/data-versions.js';
 import type { CatalogueEntry } from './catalogue.js';
 import { askedTable, documentTable, tableMetadata } from './document-table.js';
 import { sendTablePage } from './pages.js';

@@ -9,7 +9,7 @@ import { parseSupergraph } from '../supergraph/addresses.js';
 import { joinedSubgraphs } from '../supergraph/join-directives.js';
 import { valueFields, type ValueFields } from '../tables/direct-rows.js';
 import { sendTable, type TableSource } from '../tables/send-table.js';
-import { versionText } from '../tables/table-versions.js';
+import { versionText } from '../request/data-versions.js';
 import { allTables, dataPackage } from './data-package.js';
 import { readCatalogue, type Catalogue, type CatalogueEntry } from './catalogue.js';
 import { listed } from './list.js';

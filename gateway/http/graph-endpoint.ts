@@ -10,13 +10,21 @@ import { currentRequest } from '../../platform/request-record.js';
 import type { AnswerCache, AnswerOrigin, Executed } from '../answers/answer-cache.js';
 import { CachedAnswer } from '../answers/cached-answer.js';
 import type { CacheEntry } from '../answers/local-answers.js';
+import { versionText } from '../request/data-versions.js';
 import { OperationEnded } from '../request/failures.js';
 import { forwardedHeaders, inRequestContext, type RequestContext } from '../request/request-context.js';
 import { readJson, requestKeyOf, searchOf, type GraphRequest } from './graph-request.js';
 import { sendAnswer, sendUncached, type HttpResponse } from './send-answer.js';
 
 /** The response headers that belong to an answer. The others belong to one request or connection. */
-const answerHeaders = ['content-type', 'x-complete', 'x-cost-estimate', 'x-cost-actual', 'x-cost-limit'];
+const answerHeaders = [
+  'content-type',
+  'x-complete',
+  'x-cost-estimate',
+  'x-cost-actual',
+  'x-cost-limit',
+  'x-data-version',
+];
 
 /** Answers requests to the graph from the cache. It runs before Express, which would take as long again. */
 export function answerFromCache(
@@ -132,9 +140,13 @@ async function execute(
       parts.push(part);
     }
   }
+  const versions = context.state.versions.known();
   const response = {
     status: answer.status ?? 200,
-    headers: Object.fromEntries(answer.headers),
+    headers: {
+      ...Object.fromEntries(answer.headers),
+      ...(versions && versions.size > 0 ? { 'x-data-version': versionText(versions) } : {}),
+    },
     body: Buffer.from(parts.join('')),
   };
   return { entry: cacheEntryOf(response, context), response };

@@ -1,8 +1,14 @@
+import { hash } from 'node:crypto';
+
 /** The data version that a subgraph has now; null where it has none, or does not say. */
 export type VersionOf = (subgraph: string) => Promise<string | null>;
 
 /** The data versions of subgraphs, by name. */
 export type Versions = ReadonlyMap<string, string>;
+
+/** A short text that differs where data versions do: the header X-Data-Version. */
+export const versionText = (versions: Versions): string =>
+  hash('sha256', JSON.stringify([...versions].sort()), 'hex').slice(0, 12);
 
 /** The data versions of the rows in the answer to one operation, as subgraphs report them with each fetch. */
 export class VersionsRead {

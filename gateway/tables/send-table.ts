@@ -9,11 +9,11 @@ import fresh from 'fresh';
 
 import { sendJson } from '../../platform/middleware.js';
 import { currentRequest } from '../../platform/request-record.js';
-import type { Versions } from '../request/data-versions.js';
+import { versionText, type Versions } from '../request/data-versions.js';
 import { OperationEnded } from '../request/failures.js';
 import { IncompleteAnswer } from './execution.js';
 import type { Executors } from './walk.js';
-import { beginUnchanged, PinnedVersions, VersionChanged, versionText } from './table-versions.js';
+import { beginUnchanged, PinnedVersions, VersionChanged } from './table-versions.js';
 
 /** A file made of tables. */
 export interface TableFile {

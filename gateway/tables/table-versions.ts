@@ -1,5 +1,3 @@
-import { hash } from 'node:crypto';
-
 import { withDeadline } from '../../platform/deadline.js';
 import { requestError } from '../../platform/errors.js';
 import type { VersionOf, Versions } from '../request/data-versions.js';
@@ -22,10 +20,6 @@ export async function currentVersions(subgraphs: readonly string[], versionOf: V
     }),
   );
 }
-
-/** A short text that differs where data versions do. */
-export const versionText = (versions: Versions): string =>
-  hash('sha256', JSON.stringify([...versions].sort()), 'hex').slice(0, 12);
 
 /** The data changed while a table was read. */
 export class VersionChanged extends Error {}

@@ -307,9 +307,20 @@ describe('over HTTP', () => {
     await first.text();
     await new NumberedImport(gateway.graph).next();
     const etag = first.headers.get('etag') ?? '';
-    expect((await fetch(addressOf({ query: fund }), { headers: { ...preflight, 'if-none-match': etag } })).status).toBe(
-      304,
-    );
+    const again = await fetch(addressOf({ query: fund }), { headers: { ...preflight, 'if-none-match': etag } });
+    expect(again.status).toBe(304);
+    const [before, after] = [first, again].map(({ headers }) => headers.get('x-data-version'));
+    expect([before, after]).toEqual([expect.stringMatching(/^[0-9a-f]{12}$/), expect.stringMatching(/^[0-9a-f]{12}$/)]);
+    expect(after).not.toBe(before);
+  });
+
+  test('X-Data-Version is the same for all answers of one version, executed or kept, by POST and GET', async () => {
+    const responses = [await post({ query: fund }), await post({ query: fund })];
+    responses.push(await fetch(addressOf({ query: fund }), { headers: preflight }));
+    const versions = responses.map(({ headers }) => headers.get('x-data-version'));
+    expect(new Set(versions).size).toBe(1);
+    expect(versions[0]).toMatch(/^[0-9a-f]{12}$/);
+    expect((await post({ query: '{ __typename }' })).headers.get('x-data-version')).toBeNull();
   });
 
   test('an answer for one user may be cached by that user’s browser alone, and a POST by nobody', async () => {
