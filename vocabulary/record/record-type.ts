@@ -57,7 +57,13 @@ export function recordType<Row extends Reported>(
   );
   const keys = declared ?? defaultKeys(enumerations, scope ?? null);
   const groups = declared ?? (total && keys ? defaultGroups(plural, total, keys) : null);
-  const grouped = { plural, file: recordTables[name], own, nested: nestedOf(scope, own, keys?.kind.column) };
+  const grouped = {
+    plural,
+    file: recordTables[name],
+    own,
+    facetKind: scope?.kind,
+    nested: nestedOf(scope, own, keys?.kind.column),
+  };
   const list = { field: listField(name), description: `All ${plural}, by id.` };
   // Added to the same object: it is what the batches of loaders are told apart by.
   return Object.assign(listed, {

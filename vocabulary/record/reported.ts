@@ -1,4 +1,4 @@
-import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
+import { Entity, Index, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 import { Field, FieldResolver, ID, InterfaceType, Resolver, Root } from 'type-graphql';
 
 import type { Confidence } from '../figure/confidence.js';
@@ -13,6 +13,7 @@ import type { Unit } from '../figure/unit.js';
  * the unit (yuan as fen), an open end being null; without a unit there is no figure.
  */
 @Entity({ abstract: true })
+@Index({ properties: ['facet', 'low', 'high'] })
 @InterfaceType('Reported', {
   description: 'A record of what a source reports, with its figure.',
   autoRegisterImplementations: false,

@@ -14,6 +14,7 @@ import {
   changesElsewhere,
   givenRows,
   keptRows,
+  programmesLacking,
   readHierarchy,
   readLinks,
   readSources,
@@ -89,10 +90,16 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
   const judged = clusters.map((cluster) => judgeCluster(cluster, standings, related, declaration.kind));
   const clusterOf = new Map(clusters.flatMap(({ number, records }) => records.map(({ id }) => [id, number] as const)));
   const verdictOf = new Map(judged.flatMap(({ verdicts }) => [...verdicts]));
+  const lacking = await programmesLacking(input);
   const facets = new Map<number, FacetEntity>();
   const marksOf = (row: Row): Marks => {
     const cluster = clusterOf.get(row.id) ?? null;
-    const facet = facetOf(table, declaration, row, cluster === null);
+    const facet = facetOf(table, declaration, row, {
+      alone: cluster === null,
+      isListingPartial: (links.pairings.get(row.id) ?? [])
+        .flatMap(hierarchy.abovePairing)
+        .some((key) => lacking.has(key)),
+    });
     facets.set(facet.id, facet);
     const { exclusion = null, by = null } = verdictOf.get(row.id) ?? {};
     return {

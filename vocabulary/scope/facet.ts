@@ -9,11 +9,11 @@ export function facetOf(
   type: string,
   { kind: column }: Pick<ScopeDeclaration, 'kind'>,
   row: Reported & Readonly<Record<string, unknown>>,
-  alone: boolean,
+  standing: Pick<FacetEntity, 'alone' | 'isListingPartial'>,
 ): FacetEntity {
   const { unit, status, basis, bound, rank } = row;
   const kind = column === undefined ? null : ((row[column] as string | null | undefined) ?? null);
-  const facet = { type, kind, unit, status, basis, bound, rank, alone };
+  const facet = { type, kind, unit, status, basis, bound, rank, ...standing };
   return { id: numberOf(JSON.stringify(Object.values(facet))), ...facet };
 }
 

@@ -5,6 +5,8 @@ import { rowsWhere, type AnyTables } from '../../platform/sql.js';
 import type { PartialDate } from '../figure/partial-date.js';
 import { SourceEntity } from '../figure/source-ref.js';
 import { pairingLevels, PairingRefEntity, PairingSideEntity, RecordPairingEntity } from '../pairing/pairing-ref.js';
+import { Listing } from '../pairing/listing.js';
+import { RoundRefEntity } from '../pairing/round-ref.js';
 import { PartyEntity } from '../party/party.js';
 import { pathOf, RegionRefEntity } from '../party/party-ref.js';
 import type { Hierarchy } from './compare.js';
@@ -190,11 +192,23 @@ async function pairingsWithSeveral(input: DerivationInput, pairings: readonly st
   return new Set(all.filter(({ place }) => place > 0).map(({ pairing }) => pairing));
 }
 
+/** The keys of the programmes that have a round of which pairings are missing, after the import. */
+export async function programmesLacking(input: DerivationInput): Promise<ReadonlySet<string>> {
+  const kept = await rowsWhere<RoundRefEntity>(input.database, 'roundRef', 'listing', [Listing.PARTIAL]);
+  const given = givenRows(input, RoundRefEntity).filter(({ listing }) => listing === Listing.PARTIAL);
+  return new Set(
+    [...kept.filter(({ dataset }) => dataset !== input.dataset), ...given].map(({ programme }) =>
+      programmeKey(programme),
+    ),
+  );
+}
+
 /** Whether a row of another data set may see its scope or relations change, because what they rest on does. */
 export async function changesElsewhere(input: DerivationInput): Promise<boolean> {
   const { database, dataset, targets, tables } = input;
   for (const [entity, table, columns] of [
     [PairingRefEntity, 'pairingRef', ['programme', ...pairingLevels, 'donor', 'recipient']],
+    [RoundRefEntity, 'roundRef', ['programme', 'listing']],
     [RegionRefEntity, 'regionRef', ['province', 'prefecture', 'county', 'township']],
   ] as const) {
     const stored = await storedRows(database, table, dataset);

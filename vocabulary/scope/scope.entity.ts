@@ -70,4 +70,6 @@ export class FacetEntity {
   @Property({ type: 'string', nullable: true }) bound!: Bound | null;
   @Property({ type: 'string' }) rank!: Rank;
   @Property({ type: 'boolean' }) alone!: boolean;
+  /** Whether they are of pairings of a programme that has a round of which pairings are missing. */
+  @Property({ type: 'boolean', default: false }) isListingPartial!: boolean;
 }

@@ -1,17 +1,18 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 
 import { eb, isSame, type Condition } from '../../platform/sql.js';
-import { isOfPartialListing } from '../pairing/round-ref.js';
 import { standingRegions, type Standing } from '../party/standing.js';
 import { columnsOfKeys, ownColumn } from './group-key.js';
 import { halfYear, isPartOfHalf, isPartOfYear, year, years } from './group-years.js';
-import type { KeyedRecords, Rows } from './total-spec.js';
+import { allListed, type KeyedRecords, type Rows } from './total-spec.js';
 
 /** Where the keys of a type of record are. */
 export interface KeySources {
   readonly donor: Standing;
   readonly recipient: Standing;
   readonly kind: { readonly column: string };
+  /** The column whose value facets have. */
+  readonly facetKind?: string | undefined;
   /** The columns of its own keys; none without it. */
   readonly own?: Readonly<Record<string, { readonly column: string }>>;
 }
@@ -25,7 +26,7 @@ export const keyedRecords = (table: string, groupBy: Keys, sources: KeySources):
       records: eb.selectFrom(`${table} as row`).select(sql.lit(1).as('everything')) as Rows,
       keys: ['everything'],
       others: sql.lit(0),
-      isOfPartialListing,
+      isListed: allListed,
     };
   }
   const isByPairing = groupBy.includes('PAIRING');
@@ -41,8 +42,9 @@ export const keyedRecords = (table: string, groupBy: Keys, sources: KeySources):
       : groupBy.includes('YEAR')
         ? { isPartial: isPartOfYear }
         : {}),
+    ...(groupBy.includes('KIND') && sources.kind.column === sources.facetKind ? { kindKey: 'kind' } : {}),
     // One pairing by itself is no list of pairings.
-    ...(isByPairing ? {} : { isOfPartialListing }),
+    ...(isByPairing ? {} : { isListed: allListed }),
   };
 };
 

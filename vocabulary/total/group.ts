@@ -31,6 +31,8 @@ export interface GroupedType {
   /** Its CSV table. */
   readonly file: string;
   readonly own: Readonly<Record<string, OwnKey>>;
+  /** The column whose value facets have; none without it. */
+  readonly facetKind?: string | undefined;
   /** Its keys whose values lie in one another. */
   readonly nested: readonly string[];
 }
@@ -38,7 +40,7 @@ export interface GroupedType {
 /** The root fields that give groups of a type of record: `fundGroups`, and `fundGroupPage` with their number. */
 export function groupQuery(
   type: StoredType,
-  { plural, file, own, nested }: GroupedType,
+  { plural, file, own, facetKind, nested }: GroupedType,
   groups: RecordGroups,
 ): Function {
   const { name, table } = type;
@@ -51,7 +53,7 @@ export function groupQuery(
     keysType: groupKeysType(name, plural, groups.kind, own),
     args: groups.args,
     measure: { name: 'total', type: Total, description: groups.totalDescription },
-    read: (args, context) => readGroups(context, type, args, { ...groups, own }, [...nestedKeys, ...nested]),
+    read: (args, context) => readGroups(context, type, args, { ...groups, own, facetKind }, [...nestedKeys, ...nested]),
   });
 }
 
@@ -60,7 +62,7 @@ async function readGroups(
   context: VocabularyContext,
   type: StoredType,
   args: GroupArguments,
-  groups: RecordGroups & { readonly own: Readonly<Record<string, OwnKey>> },
+  groups: RecordGroups & Pick<GroupedType, 'own' | 'facetKind'>,
   nestedBy: readonly string[],
 ): Promise<GroupList> {
   const { database, loaders } = context;

@@ -5,14 +5,13 @@ import { filterConditions } from '../../platform/filter.js';
 import type { RequestScope } from '../../platform/request-scope.js';
 import { eb, type Condition } from '../../platform/sql.js';
 import type { Unit } from '../figure/unit.js';
-import { isOfPartialListing } from '../pairing/round-ref.js';
 import { otherOwners, ownedRecords, toPairing, type TotalBelonging } from '../record/belonging.js';
 import type { FieldSpec } from '../record/field-spec.js';
 import type { StoredType } from '../record/repository.js';
 import { checkAddable, withParts, type TotalArguments } from './total-arguments.js';
 import { readTallies } from './total.repository.js';
 import { readTotalRecords } from './total-records.repository.js';
-import { groupKey, type KeyedRecords, type Rows, type TotalSpec } from './total-spec.js';
+import { allListed, groupKey, type KeyedRecords, type Rows, type TotalSpec } from './total-spec.js';
 import { Total } from './total.js';
 import { totalOf, type Tally } from './tally.js';
 
@@ -111,26 +110,20 @@ function ownedBy(
       .select('owned.owner') as Rows,
     keys: ['owner'],
     others: otherOwners(belonging, includeParts),
-    ...(belonging === toPairing && !includeParts ? {} : { isOfPartialListing: isOfOthers(belonging) }),
+    ...(belonging !== toPairing ? { isListed: allListed } : includeParts ? { isListed: isOfPart } : {}),
   };
 }
 
-/** Holds for records of lists that lack some: one pairing by itself is no list, the pairings that it has in it are one. */
-const isOfOthers = (belonging: TotalBelonging): Condition =>
-  belonging === toPairing
-    ? eb.and([
-        isOfPartialListing,
-        eb.not(
-          eb.exists(
-            eb
-              .selectFrom('recordPairing as own')
-              .select('own.record')
-              .whereRef('own.record', '=', 'row.id')
-              .whereRef('own.pairing', '=', 'owned.owner'),
-          ),
-        ),
-      ])
-    : isOfPartialListing;
+/** One pairing by itself is no list, the pairings that it has in it are one. */
+const isOfPart: Condition = eb.not(
+  eb.exists(
+    eb
+      .selectFrom('recordPairing as own')
+      .select('own.record')
+      .whereRef('own.record', '=', 'row.id')
+      .whereRef('own.pairing', '=', 'owned.owner'),
+  ),
+);
 
 function totalOfType({ name, total }: Added): RecordTotal {
   if (total === null) {

@@ -1,9 +1,10 @@
-import { sql, type RawBuilder, type SqlBool } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { Database } from '../../platform/database.js';
 import { anyOf, eb, type AnyTables, type Condition } from '../../platform/sql.js';
 import type { CoverReason } from '../scope/relations.js';
 import type { ExclusionReason } from './exclusion-reason.js';
+import type { JudgedFacets } from './facets.repository.js';
 import { judge, type Verdict } from './rules/judge.js';
 import {
   judgedColumns,
@@ -16,9 +17,9 @@ import {
 import type { Sums } from './tally.js';
 import {
   columnsOf,
+  flag,
   groupKey,
   lookedAt,
-  ofPartialListing,
   partial,
   type KeyedRecords,
   type KeyValues,
@@ -29,16 +30,22 @@ import {
 /** A record that stands to others: its id, and with how many others it is shared. */
 type Member = readonly [id: string, others: number];
 
+/** Whether a record is of a list that lacks pairings, as 1 or 0. */
+const listed = ({ isListed }: KeyedRecords, { lacking }: JudgedFacets): Expression<number> =>
+  isListed === undefined || lacking.length === 0
+    ? sql.lit(0)
+    : flag(eb.and([eb('row.facet', 'in', lacking), isListed]));
+
 /** The records of facets that stand to others in some way, with their keys. */
-const relatedRecords = (keyed: KeyedRecords, spec: JudgedSpec, facets: readonly number[]): Rows =>
+const relatedRecords = (keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFacets): Rows =>
   lookedAt({ ...keyed, records: keyed.relatedRecords ?? keyed.records }, spec)
     .where('row.cluster', 'is not', null)
-    .where('row.facet', 'in', facets as never)
+    .where('row.facet', 'in', facets.related as never)
     .select(columnsOf('row', 'id', 'cluster'))
     .select([
       sql`case when ${sql.ref('row.several')} then ${keyed.others} else 0 end`.as('others'),
       sql`${partial(keyed)}`.as('partial'),
-      sql`${ofPartialListing(keyed)}`.as('listing'),
+      sql`${listed(keyed, facets)}`.as('listing'),
     ]) as Rows;
 
 /** The sums of the clusters that a group has whole, by the verdict; or, without sums, the members of one of which it has a part. */
@@ -58,7 +65,7 @@ export async function readClusters(
   database: Database,
   keyed: KeyedRecords,
   spec: JudgedSpec,
-  facets: readonly number[],
+  facets: JudgedFacets,
 ): Promise<readonly ClusterRow[]> {
   const { keys } = keyed;
   const pair = sql`(${sql.ref('id')}, ${sql.ref('others')})`;
@@ -110,7 +117,7 @@ export async function readMembers(
   database: Database,
   keyed: KeyedRecords,
   spec: JudgedSpec,
-  facets: readonly number[],
+  facets: JudgedFacets,
   isAsked: Condition,
 ): Promise<readonly RelatedGroup<KeyValues>[]> {
   const rows = (await database

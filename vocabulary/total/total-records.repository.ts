@@ -23,7 +23,7 @@ export async function readTotalRecords(
   );
   const facets = await readFacets(database, spec);
   const plain = await readPlainRecords(database, keyed, spec, { facets, isAsked, first, after });
-  const related = await readRelatedRecords(database, keyed, spec, facets.related, isAsked);
+  const related = await readRelatedRecords(database, keyed, spec, facets, isAsked);
   const rows = Map.groupBy([...plain, ...related], ({ group }) => group);
   return new Map(
     Array.from(rows, ([group, all]) => {
@@ -57,7 +57,7 @@ async function readPlainRecords(
   keyed: KeyedRecords,
   spec: TotalSpec,
   {
-    facets: { codes, related, added },
+    facets: { all, related, added },
     isAsked,
     first,
     after,
@@ -86,7 +86,7 @@ async function readPlainRecords(
     .execute();
   return (rows as Row[]).map((row) => ({
     group: groupOf(keyed, row),
-    row: rowOf(String(row['record']), verdictOf(codes.get(String(row['facet'])) ?? 0).exclusion, null),
+    row: rowOf(String(row['record']), verdictOf(all.get(String(row['facet']))?.code ?? 0).exclusion, null),
   }));
 }
 
@@ -95,10 +95,10 @@ async function readRelatedRecords(
   database: Database,
   keyed: KeyedRecords,
   spec: TotalSpec,
-  facets: readonly number[],
+  facets: JudgedFacets,
   isAsked: Condition,
 ): Promise<readonly GroupedRow[]> {
-  if (facets.length === 0) {
+  if (facets.related.length === 0) {
     return [];
   }
   const groups = await readMembers(database, keyed, spec, facets, isAsked);

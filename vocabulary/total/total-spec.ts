@@ -1,4 +1,4 @@
-import { sql, type Expression, type RawBuilder, type SelectQueryBuilder } from 'kysely';
+import { sql, type Expression, type RawBuilder, type SelectQueryBuilder, type SqlBool } from 'kysely';
 
 import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
 import type { Basis, FigureStatus } from '../figure/figure.js';
@@ -38,20 +38,21 @@ export interface KeyedRecords {
   /** The same, where fewer are read if only those are asked for that stand to others in some way. */
   readonly relatedRecords?: Rows;
   readonly keys: readonly string[];
+  /** The key whose value is the kind of the record's facet. */
+  readonly kindKey?: string;
   /** How many others, in place of the key, the record belongs to as well. */
   readonly others: Expression<number>;
   /** Holds for a record whose figure is of less than the key says: of a half of the year. None where it is left out. */
   readonly isPartial?: Condition;
-  /** Holds for a record of a programme of which pairings are missing. None where that does not matter. */
-  readonly isOfPartialListing?: Condition;
+  /** Holds for a record that is looked at as one of a list of pairings, which may lack some. None where it is left out. */
+  readonly isListed?: Condition;
 }
 
 /** The same as 1 or 0. */
 export const partial = ({ isPartial }: KeyedRecords): Expression<number> => (isPartial ? flag(isPartial) : sql.lit(0));
 
-/** Whether a record is of a programme of which pairings are missing, as 1 or 0. */
-export const ofPartialListing = ({ isOfPartialListing }: KeyedRecords): Expression<number> =>
-  isOfPartialListing ? flag(isOfPartialListing) : sql.lit(0);
+/** Of totals of lists of pairings: all records are looked at as of one. */
+export const allListed: Condition = sql<SqlBool>`true`;
 
 /** The records that are looked at, with their keys. */
 export const lookedAt = ({ records }: KeyedRecords, spec: JudgedSpec): Rows =>
@@ -62,4 +63,5 @@ export const columnsOf = (alias: string, ...columns: readonly string[]): string[
   columns.map((column) => `${alias}.${column}`);
 
 /** A condition as 1 or 0. */
-const flag = (condition: Expression<unknown>): RawBuilder<number> => sql`case when ${condition} then 1 else 0 end`;
+export const flag = (condition: Expression<unknown>): RawBuilder<number> =>
+  sql`case when ${condition} then 1 else 0 end`;

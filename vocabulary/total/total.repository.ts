@@ -7,9 +7,10 @@ import { judgeGroups, readClusters, type RelatedGroup } from './related-records.
 import { Tally, type Sums } from './tally.js';
 import {
   columnsOf,
+  flag,
   groupKey,
   lookedAt,
-  ofPartialListing,
+  allListed,
   partial,
   type JudgedSpec,
   type KeyedRecords,
@@ -41,13 +42,16 @@ export async function readTallies(
     return found.tally;
   };
   const valuesOf = (row: Row): KeyValues => keyed.keys.map((key) => row[key] ?? null);
+  const lacking = new Set(facets.lacking.map(String));
   for (const row of await readPlainSums(database, keyed, spec, facets.related)) {
-    const { exclusion, detail, isAdded, sharpness } = verdictOf(facets.codes.get(String(row['facet'])) ?? 0);
+    const facet = String(row['facet']);
+    const { code, kind } = facets.all.get(facet) ?? { code: 0, kind: null };
+    const { exclusion, detail, isAdded, sharpness } = verdictOf(code);
     const number = Number(row.number);
-    const tally = tallyOf(valuesOf(row));
+    const tally = tallyOf(valuesOf(keyed.kindKey === undefined ? row : { ...row, [keyed.kindKey]: kind }));
     tally.judged(exclusion, number, detail);
     if (isAdded) {
-      tally.addSums(row, {
+      tally.addSums(lacking.has(facet) ? row : { ...row, listings: 0 }, {
         vague: sharpness === 'vague' ? number : 0,
         inferred: sharpness === 'inferred' ? number : 0,
       });
@@ -57,7 +61,7 @@ export async function readTallies(
     return groups;
   }
   const broken: RelatedGroup<Tally>[] = [];
-  for (const row of await readClusters(database, keyed, spec, facets.related)) {
+  for (const row of await readClusters(database, keyed, spec, facets)) {
     const tally = tallyOf(valuesOf(row));
     if (row.members === null) {
       tally.judged(row.exclusion, Number(row.number));
@@ -80,31 +84,34 @@ export async function readTallies(
 
 type Row = Readonly<Record<string, string | number | null>>;
 
-/** Sums by keys and facet of the records that stand to no other, or cannot be added. */
+/** Sums by keys and facet of the records that stand to no other, or cannot be added; the key that facets have is left to them. */
 async function readPlainSums(
   database: Database,
   keyed: KeyedRecords,
   spec: JudgedSpec,
   related: readonly number[],
 ): Promise<readonly (Sums & Row)[]> {
+  const { isPartial, isListed } = keyed;
+  const by = ['facet', ...keyed.keys.filter((key) => key !== keyed.kindKey)];
+  const listed = isListed === undefined || isListed === allListed ? sql.lit(0) : flag(isListed);
   const records = lookedAt(keyed, spec)
     .select(columnsOf('row', 'facet', 'low', 'high'))
-    .select([sql`${partial(keyed)}`.as('partial'), sql`${ofPartialListing(keyed)}`.as('listing')])
+    .select([sql`${partial(keyed)}`.as('partial'), sql`${listed}`.as('listed')])
     .$if(related.length > 0, (rows) => rows.where('row.facet', 'not in', related as never));
   const rows = await database
     .read<AnyTables>()
     .selectFrom(records.as('record'))
-    .select([...keyed.keys, 'facet'])
+    .select(by)
     .select([
       sql`count(*)`.as('number'),
       sql`sum(${sql.ref('low')})`.as('lowSum'),
       sql`count(*) - count(${sql.ref('low')})`.as('openLows'),
       sql`sum(${sql.ref('high')})`.as('highSum'),
       sql`count(*) - count(${sql.ref('high')})`.as('openHighs'),
-      (keyed.isPartial ? sql`sum(${sql.ref('partial')})` : sql.lit(0)).as('partials'),
-      (keyed.isOfPartialListing ? sql`sum(${sql.ref('listing')})` : sql.lit(0)).as('listings'),
+      (isPartial ? sql`sum(${sql.ref('partial')})` : sql.lit(0)).as('partials'),
+      (isListed === allListed ? sql`count(*)` : isListed ? sql`sum(${sql.ref('listed')})` : sql.lit(0)).as('listings'),
     ])
-    .groupBy([...keyed.keys, 'facet'])
+    .groupBy(by)
     .execute();
   return rows as (Sums & Row)[];
 }

@@ -52,7 +52,7 @@ class DaySpan {
 const PartyKindFilter = operatorInput('PartyKindFilter', 'Conditions on a kind of counted parties.', () => PartyKind);
 
 const countedPart = (side: SideRole, description: string): FilterPart =>
-  part(PartyKindFilter, description, linked('countedParties', 'pairingId', column('linked.kind'), side));
+  part(PartyKindFilter, description, linked('countedParties', 'record', column('linked.kind'), side));
 
 /** A field that is the kind of one of the bodies that stand on a side. */
 const bodyPart = (side: SideRole, description: string): FilterPart =>
