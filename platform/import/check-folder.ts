@@ -32,7 +32,7 @@ export async function checkFolder(
   folder: Folder,
   { strict = false, warns = true, today, language = 'EN' }: WarningSettings = {},
 ): Promise<CheckedFolder> {
-  const shown = { language, nameOf: folder.nameOf };
+  const shown = { language, nameOf: folder.nameOf, cellsOf: folder.cellsOf };
   const references = referencesIn(folder.tables);
   const ownersOfTexts = await findIdOwners(targets, folder, references);
   const isId = ({ text, files }: Reference): boolean => files.some((file) => ownersOfTexts(file, text) !== undefined);

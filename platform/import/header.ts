@@ -7,6 +7,7 @@ import { foldedWord, plainForms } from './written/folded.js';
 
 /** The header of a sheet, and the rows below it. */
 export interface Header {
+  readonly line: number;
   /** The place of each column among the cells. */
   readonly places: ReadonlyMap<string, number>;
   /** The names of columns as they are written. */
@@ -49,6 +50,7 @@ export function readHeader(
     expected,
   });
   return {
+    line: header.line,
     places: new Map(columns.flatMap((column, at) => (column === null ? [] : [[column.name, at] as const]))),
     written: new Map(
       columns.flatMap((column, at) => (column === null ? [] : ([[column.name, cells[at] ?? '']] as const))),

@@ -18,6 +18,18 @@ export interface GatheredProblem extends Problem {
   readonly expected: string;
   /** The other rows with the same mistake, where there are any: their number, and the line of the last. */
   readonly more?: { readonly rows: number; readonly lastLine: number | null };
+  /** The cells of its row that are filled in or at fault; left out where no row was read. */
+  readonly cells?: readonly RowCell[];
+}
+
+/** A cell as it is written in the row of a problem. */
+export interface RowCell {
+  /** Its name in the header; null where that names no column, and in the header itself and above. */
+  readonly column: string | null;
+  /** Of a long text the beginning. */
+  readonly text: string;
+  /** Whether a listed problem of the row is about it. */
+  readonly isFaulty: boolean;
 }
 
 /** A cell as the `found` of a problem. */

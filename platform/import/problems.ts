@@ -1,12 +1,14 @@
 import type { LabelLanguage } from '../enum-label.js';
 import { inEnglish, inLanguage } from './message.js';
-import type { GatheredProblem, Problem } from './problem.js';
+import type { GatheredProblem, Problem, RowCell } from './problem.js';
 
-/** How problems are shown: in which language, and under which names of files and columns. */
+/** How problems are shown: in which language, under which names of files and columns, and beside which cells. */
 export interface Shown {
   readonly language?: LabelLanguage;
   /** The names that the user's own files and columns have. */
   readonly nameOf?: (file: string, column: string | null) => { readonly file: string; readonly column: string | null };
+  /** The cells of the rows of these problems. */
+  readonly cellsOf?: (problems: readonly Problem[]) => (problem: Problem) => readonly RowCell[] | null;
 }
 
 /** How many rows of one mistake are kept. Further ones are counted. */
@@ -85,14 +87,20 @@ export class Problems {
   }
 
   /** By file and line, in one language; the last one kept of a mistake counts the others. */
-  list({ language = 'EN', nameOf }: Shown = {}): readonly GatheredProblem[] {
-    return this.gathered()
-      .map((problem) => ({
-        ...problem,
-        ...nameOf?.(problem.file, problem.column),
-        found: inLanguage(problem.found, language),
-        expected: inLanguage(problem.expected, language),
-      }))
+  list({ language = 'EN', nameOf, cellsOf }: Shown = {}): readonly GatheredProblem[] {
+    const gathered = this.gathered();
+    const cellsBeside = cellsOf?.(gathered);
+    return gathered
+      .map((problem) => {
+        const cells = cellsBeside?.(problem) ?? null;
+        return {
+          ...problem,
+          ...nameOf?.(problem.file, problem.column),
+          found: inLanguage(problem.found, language),
+          expected: inLanguage(problem.expected, language),
+          ...(cells && { cells }),
+        };
+      })
       .toSorted((one, other) => one.file.localeCompare(other.file) || (one.line ?? 0) - (other.line ?? 0));
   }
 

@@ -6,6 +6,7 @@ import { say } from './message.js';
 import { found, type Problem } from './problem.js';
 import { Problems, type Shown } from './problems.js';
 import { readTable, unreadTable } from './read-table.js';
+import { rowCells } from './row-cells.js';
 import type { Cells, CsvTable, ReadTable } from './table.js';
 import { foldedWord, loadFolding } from './written/folded.js';
 
@@ -23,6 +24,7 @@ export interface Folder {
   readonly warnings: Problems;
   /** The names that its own files and columns have. */
   readonly nameOf: NonNullable<Shown['nameOf']>;
+  readonly cellsOf: NonNullable<Shown['cellsOf']>;
 }
 
 /** Reads all files of a folder, each as the table of its name. */
@@ -93,6 +95,7 @@ export function folderOf(
       file: read.get(file)?.name ?? file,
       column: column === null ? null : (read.get(file)?.written.get(column) ?? column),
     }),
+    cellsOf: (of) => rowCells(read, of),
   };
 }
 

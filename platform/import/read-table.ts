@@ -6,12 +6,18 @@ import { faultKey, isBlank, type Sheet, type SheetRow } from './sheet.js';
 import type { Cells, CsvTable, ReadTable, RowProblem, TableRow } from './table.js';
 
 /** A table whose file cannot be read. */
-export const unreadTable = (table: CsvTable, name: string, problems: Problems): ReadTable => ({
+export const unreadTable = (
+  table: CsvTable,
+  name: string,
+  problems: Problems,
+  sheet: ReadTable['sheet'] = null,
+): ReadTable => ({
   table,
   name,
   rows: null,
   absentColumns: [],
   written: new Map(),
+  sheet,
   problems,
   warnings: new Problems(),
 });
@@ -21,7 +27,7 @@ export function readTable(table: CsvTable, name: string, sheet: Sheet, ofDataset
   const known = table.takesDefaults === true ? ofDataset : {};
   const header = readHeader(table, sheet, Object.keys(known));
   if (!('places' in header)) {
-    return unreadTable(table, name, new Problems(header));
+    return unreadTable(table, name, new Problems(header), { rows: sheet.rows, header: null });
   }
   const problems = new Problems();
   const rows: TableRow[] = [];
@@ -44,6 +50,7 @@ export function readTable(table: CsvTable, name: string, sheet: Sheet, ofDataset
       header.places.has(name) || isFilledIn ? [] : [name],
     ),
     written: header.written,
+    sheet: { rows: sheet.rows, header },
     problems,
     warnings: new Problems(header.warnings),
   };

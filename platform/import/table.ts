@@ -2,6 +2,7 @@ import type { Database, Entity } from '../database.js';
 import type { Column, Values } from './columns.js';
 import type { Problem } from './problem.js';
 import type { Problems } from './problems.js';
+import type { SheetRow } from './sheet.js';
 import type { Spellings } from './spellings.js';
 
 type Columns = Readonly<Record<string, Column<unknown>>>;
@@ -202,6 +203,13 @@ export interface TableRow {
   readonly isWhole: boolean;
 }
 
+/** The rows of a file as they are written. */
+interface WrittenRows {
+  readonly rows: readonly SheetRow[];
+  /** The line of the header, and the place of each column in it; null where there is none that can be read. */
+  readonly header: { readonly line: number; readonly places: ReadonlyMap<string, number> } | null;
+}
+
 /** The rows of a file, and the problems of its header and cells. */
 export interface ReadTable {
   readonly table: CsvTable;
@@ -213,6 +221,8 @@ export interface ReadTable {
   readonly absentColumns: readonly string[];
   /** The names of its columns as they are written. */
   readonly written: ReadonlyMap<string, string>;
+  /** Null where no row can be read. */
+  readonly sheet: WrittenRows | null;
   readonly problems: Problems;
   /** How it was read where that is not as documented. */
   readonly warnings: Problems;

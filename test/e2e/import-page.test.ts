@@ -237,6 +237,11 @@ describeInBrowser('the import page', () => {
     return Promise.all(rows.map((row) => row.locator('th, td').allTextContents()));
   };
 
+  const cellsText = (row: Readonly<Record<string, string>>): string =>
+    Object.entries(row)
+      .map((cell) => cell.join(' '))
+      .join('');
+
   test('asks for the token, and says when it is wrong', async () => {
     await page.goto(`${address}/import`);
     await choose('own.zip', archiveOf(lonely));
@@ -255,7 +260,9 @@ describeInBrowser('the import page', () => {
     expect(await cellsOf('Problems')).toEqual([
       ['figures.xlsx funds', '2', 'kind', '"GIFT"', expect.stringContaining('one of')],
       ['figures.xlsx funds', '2', 'recipient', expect.stringContaining('雷山现'), expect.stringContaining('雷山县')],
+      [cellsText({ ...lonely, kind: 'GIFT', recipient: '雷山现' })],
     ]);
+    expect(await page.locator('.cells mark').allTextContents()).toEqual(['GIFT', '雷山现']);
     expect(await axeViolations(page)).toEqual([]);
   });
 
@@ -269,6 +276,8 @@ describeInBrowser('the import page', () => {
       'to',
       '"2014-12-31", which is itself not in the span',
     ]);
+    expect(await page.locator('.cells li').allTextContents()).toContain('from 2014-01-01');
+    expect(await page.locator('.cells mark').allTextContents()).toEqual(['2014-12-31']);
     expect(await axeViolations(page)).toEqual([]);
     expect(await valueOfGift()).toBeNull();
     await page.getByRole('button', { name: 'Load into the graph' }).click();
@@ -348,11 +357,11 @@ describeInBrowser('the import page', () => {
     await phone.locator('#import-files').setInputFiles({
       name: '数据.xlsx',
       mimeType: 'application/octet-stream',
-      buffer: workbookWith({ ...lonely, kind: 'GIFT', recipient: '雷山现' }),
+      buffer: workbookWith({ ...lonely, kind: 'GIFT'.repeat(40), recipient: '雷山现' }),
     });
     await phone.getByText('数据.xlsx 没有导入：2 个问题。').waitFor();
     expect(await phone.evaluate('document.documentElement.scrollWidth')).toBe(390);
-    const right = `Math.max(...Array.from(document.querySelectorAll('.stacked td'), (cell) => cell.getBoundingClientRect().right))`;
+    const right = `Math.max(...Array.from(document.querySelectorAll('.stacked td, .cells li'), (cell) => cell.getBoundingClientRect().right))`;
     expect(await phone.evaluate(right)).toBeLessThanOrEqual(390);
     expect(await axeViolations(phone)).toEqual([]);
     await phone.getByRole('button', { name: 'EN' }).click();

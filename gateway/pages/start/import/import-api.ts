@@ -8,6 +8,15 @@ export interface Problem {
   readonly found: string;
   readonly expected: string;
   readonly more?: { readonly rows: number; readonly lastLine: number | null };
+  /** The cells of its row; left out where no row was read. */
+  readonly cells?: readonly RowCell[];
+}
+
+/** A cell as it is written, its column null where it has no name. */
+export interface RowCell {
+  readonly column: string | null;
+  readonly text: string;
+  readonly isFaulty: boolean;
 }
 
 /** What a check finds. */

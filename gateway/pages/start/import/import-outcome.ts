@@ -5,6 +5,7 @@ import { label } from '../labels.js';
 import { say } from '../language.js';
 import type { Checked, Loaded, Problem, Refusal } from './import-api.js';
 import { stackedTable } from './import-table.js';
+import { problemTable } from './problem-table.js';
 
 type Content = readonly (Node | null)[];
 
@@ -102,27 +103,6 @@ function differenceTable({ tables, changes }: Checked): HTMLElement {
 
 const warningTable = (warnings: readonly Problem[]): HTMLElement | null =>
   warnings.length === 0 ? null : problemTable(say('importWarnings'), warnings);
-
-function problemTable(caption: string, problems: readonly Problem[]): HTMLElement {
-  const heads = [say('importFile'), say('importRow'), say('importColumn'), say('importFound'), say('importExpected')];
-  return stackedTable(
-    caption,
-    heads,
-    problems.map((problem) => [
-      problem.file,
-      problem.line === null ? null : String(problem.line),
-      problem.column,
-      problem.found,
-      expectedCell(problem),
-    ]),
-  );
-}
-
-function expectedCell({ expected, more }: Problem): HTMLElement {
-  const others =
-    more && (more.lastLine === null ? say('importMore', more.rows) : say('importMoreRows', more.rows, more.lastLine));
-  return element('span', {}, expected, others && element('span', { class: 'block quiet' }, others));
-}
 
 /** What a table is called; one that is newer than this page by its file. */
 const tableLabel = (file: string): string => label(CsvTable as Readonly<Record<string, EnumLabel>>, file);

@@ -43,6 +43,8 @@ export const importWords = {
   importColumn: ['Column', '列'],
   importFound: ['Found', '现为'],
   importExpected: ['Expected', '应为'],
+  importCells: ['The row as it is written', '该行原文'],
+  importEmpty: ['empty', '空'],
   importMoreRows: ['and {0} more rows, up to row {1}', '另有 {0} 行同样如此，到第 {1} 行为止'],
   importMore: ['and {0} more', '另有 {0} 处'],
   importDifference: ['What changes', '有何变化'],
