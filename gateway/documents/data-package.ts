@@ -32,6 +32,9 @@ export const allTables = (schema: GraphQLSchema, entries: readonly CatalogueEntr
 
 const whole: TableOptions = { rows: [], explode: null };
 
+/** The columns that tell the rows of a table apart. Records of unlike types may have one id. */
+const keys: readonly (readonly string[])[] = [['record_type', 'id'], ['id'], ['pairing', 'year']];
+
 function resource(schema: GraphQLSchema, entry: CatalogueEntry): object {
   const table = documentTable(schema, entry, whole);
   const columns = columnMetadata(table.columns);
@@ -52,8 +55,7 @@ function resource(schema: GraphQLSchema, entry: CatalogueEntry): object {
         ...(unit === null ? {} : { unit }),
       })),
       missingValues: [''],
-      // Records of unlike types may have one id.
-      primaryKey: table.parts.length > 1 ? ['record_type', 'id'] : ['id'],
+      primaryKey: keys.find((key) => key.every((name) => columns.some((column) => column.name === name))) ?? [],
     },
   };
 }

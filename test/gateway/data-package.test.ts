@@ -15,6 +15,7 @@ interface Package {
     readonly path: string;
     readonly schema: {
       readonly fields: readonly { readonly name: string; readonly type: string; readonly description?: string }[];
+      readonly primaryKey: readonly string[];
     };
   }[];
 }
@@ -36,6 +37,11 @@ describe('the data package', () => {
         version,
       ]);
       expect(schema.fields.filter(({ description }) => !description)).toEqual([]);
+      expect([path, schema.fields.map(({ name }) => name)]).toEqual([
+        path,
+        expect.arrayContaining([...schema.primaryKey]),
+      ]);
+      expect([path, schema.primaryKey.length]).not.toEqual([path, 0]);
     }
   });
 
