@@ -29,7 +29,7 @@ const help = `npm run import -- <folder, workbook or zip file> ...
   --strict   treats warnings (what is odd and may be right: docs/data.md) as problems: nothing is written
   --language zh  messages in Chinese; without it where LANG is Chinese
   --json     prints the result as JSON, its warnings among it; with problems, an array of {file, line, column, found,
-             expected}
+             expected, cells}; docs/data.md describes them
 npm run import -- --remove <data set>
   Removes a data set of this id whole. Refused while other data sets refer to its rows, and for those that ship.
   --dry-run  checks, and prints the rows that would be removed
