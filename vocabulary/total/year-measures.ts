@@ -13,7 +13,7 @@ import { totalSpec, type RecordTotal } from './record-total.js';
 import type { TotalArguments } from './total-arguments.js';
 import { sumOf, type Sum, type Tally } from './tally.js';
 import { readTallies } from './total.repository.js';
-import type { KeyedRecords, Rows } from './total-spec.js';
+import type { KeyedRecords, Rows, TotalSpec } from './total-spec.js';
 
 /** What is measured of a pairing in a year. */
 export interface YearMeasure {
@@ -38,37 +38,43 @@ export const yearMeasures = (
   measures: Readonly<Record<string, YearMeasure>>,
 ): Readonly<Record<string, FieldSpec>> =>
   Object.fromEntries(
-    Object.entries(measures).flatMap(([name, { description, args = {} }]) =>
-      Object.entries(cells).map(([cell, [suffix, meaning]]): [string, FieldSpec] => [
+    Object.entries(measures).flatMap(([name, { description, args = {} }]) => {
+      const spec = specOf(record, args);
+      // The cells of a measure share its sum.
+      const sums = new WeakMap<object, Promise<Sum | null>>();
+      return Object.entries(cells).map(([cell, [suffix, meaning]]): [string, FieldSpec] => [
         `${name}${suffix}`,
         {
           type: () => Float,
           nullable: true,
           description: `${description}, ${meaning}.`,
           resolve: async (owner, scope) => {
-            const sum = await readSum(scope, record, args, owner as unknown as PairingYearKey);
+            const sum = await (sums.get(owner) ??
+              sums.set(owner, readSum(scope, spec, owner as unknown as PairingYearKey)).get(owner));
             return sum?.[cell as keyof Sum] ?? null;
           },
         },
-      ]),
-    ),
+      ]);
+    }),
   );
 
-/** The sums of all years asked for are read at once; null where no record is added. */
-async function readSum(
-  { database, loaders }: RequestScope,
-  record: Added,
-  given: object,
-  { pairing, year: asked }: PairingYearKey,
-): Promise<Sum | null> {
+function specOf(record: Added, given: object): TotalSpec {
   const { total } = record;
   if (total === null) {
     throw new TypeError(`The type of record ${record.name} declares no total.`);
   }
   const args: TotalArguments = Object.assign(new total.args(), given, { basis: Basis.ANNUAL });
-  const spec = totalSpec(record, total, args);
-  const tally = await loaders.one<Tally>([record, yearMeasures, 'year'], given, keyOf(pairing, asked), async (keys) => {
-    const keyed = recordsOfYears(database, record.table, [...new Set(keys.map(pairingOf))]);
+  return totalSpec(record, total, args);
+}
+
+/** The sums of all years asked for are read at once; null where no record is added. */
+async function readSum(
+  { database, loaders }: RequestScope,
+  spec: TotalSpec,
+  { pairing, year: asked }: PairingYearKey,
+): Promise<Sum | null> {
+  const tally = await loaders.one<Tally>([spec, 'year'], null, keyOf(pairing, asked), async (keys) => {
+    const keyed = recordsOfYears(database, spec.table, [...new Set(keys.map(pairingOf))]);
     const groups = await readTallies(database, keyed, spec);
     return new Map(
       Array.from(groups.values(), ({ values: [of, ofYear], tally: found }) => [
