@@ -11,6 +11,15 @@ import { run, type RunningProcess } from '../support/process.js';
 /** The folders of the data sets that ship. */
 const shipped = ['data/register', 'data/articles'];
 
+/** The cells of a row of funds.csv that are filled in, one of them at fault. */
+function cellsOf(row: Readonly<Record<string, string>>, faulty: string): readonly object[] {
+  const [columns = [], texts = []] = tableLines('funds.csv', [row]).map((line) => line.split(','));
+  return columns.flatMap((column, place) => {
+    const text = texts[place] ?? '';
+    return text === '' ? [] : [{ column, text, isFaulty: column === faulty }];
+  });
+}
+
 describe('npm run import', () => {
   let dataDir: string;
   let processes: RunningProcess[];
@@ -120,6 +129,7 @@ describe('npm run import', () => {
           column: 'donor',
           found: '"nobody", which is unknown',
           expected: 'an id, code or name of regions.csv or an id of organisations.csv',
+          cells: cellsOf({ ...gift, donor: 'nobody' }, 'donor'),
         },
       ],
     ]);
@@ -131,13 +141,15 @@ describe('npm run import', () => {
   });
 
   test('a warning blocks neither an import nor its dry run; --strict refuses it', async () => {
-    const folder = own({ ...gift, from: '2018-01-01', to: '2018-12-31' });
+    const row = { ...gift, from: '2018-01-01', to: '2018-12-31' };
+    const folder = own(row);
     const warning = {
       file: 'funds.csv',
       line: 2,
       column: 'to',
       found: '"2018-12-31", which is itself not in the span',
       expected: '"2019" if the span ends with it: the end is not included',
+      cells: cellsOf(row, 'to'),
     };
     const line = `funds.csv:2 to: found ${warning.found}, expected ${warning.expected}\n`;
     for (const args of [['--strict'], ['--strict', '--dry-run']]) {
