@@ -13,8 +13,12 @@ export async function connectTo(url: string): Promise<{ readonly options: PoolCo
     const { default: pg } = await import('pg');
     const client = new pg.Client(options);
     client.on('error', () => undefined);
-    await client.connect();
-    await client.end();
+    try {
+      await client.connect();
+    } finally {
+      // The socket of a failed connection stays open, and the process with it, until the server gives up.
+      await client.end();
+    }
     return { options, database: client.database ?? '' };
   } catch (error) {
     throw new UserError(`DATABASE_URL: ${problemOf(error as Error, settings)}`, { cause: error });
