@@ -96,7 +96,7 @@ async function walkJson(origin: string, rows: number): Promise<void> {
 /** The columns of the table by joins. */
 const statement = `
   select row.id, 'Fund', row.kind, row.kind, row.purpose, row.status, row.basis, row.bound, row.low / 100.0, row.low / 100.0,
-    row.high / 100.0, row.unit, row.from_date, row.to_date, row.first_year, row.alone,
+    row.high / 100.0, row.unit, row.from_date, row.to_date, row.first_year, row.cluster,
     donor.region, giver.code, giver.name, giver.name_en, giver_province.name,
     recipient.region, taker.code, taker.name, taker.name_en, taker_province.name,
     row.included_in_id, row.may_be_included_in_id, source.document || '#' || coalesce(source.paragraph, ''),

@@ -142,6 +142,8 @@ export function reportedColumns(row: RecordRow): Omit<Reported, 'dataset'> {
     confidence: row.confidence,
     scope: null,
     cluster: null,
+    yearCluster: null,
+    block: null,
     facet: null,
     several: false,
     exclusion: null,

@@ -27,6 +27,8 @@ export interface RecordType<Row extends Reported = Reported> extends ListedType<
   readonly lists: readonly string[];
   /** How its figures are told apart; null where they are none that could overlap. */
   readonly scope: ScopeDeclaration | null;
+  /** The columns of its own that it can be grouped by. */
+  readonly keyColumns: readonly string[];
   /** What a total of it adds; null where it has no totals. */
   readonly total: RecordTotal | null;
   /** The resolvers of its root fields, and of which record is a part of which. */
@@ -71,6 +73,7 @@ export function recordType<Row extends Reported>(
     imports: recordImport(name, type, listed.table, table),
     lists: listsOf(table.columns),
     scope: scope ?? null,
+    keyColumns: [...Object.values(own).map(({ column }) => column), ...(keys ? [keys.kind.column] : [])],
     total: total ?? null,
     resolvers: [
       rootFields(listed, word, list),

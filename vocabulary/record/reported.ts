@@ -70,6 +70,12 @@ export abstract class Reported {
   /** The number of its cluster; null where it stands to no other record, and none has a share in it. */
   @Property({ type: 'bigint', nullable: true, index: true }) cluster!: number | null;
 
+  /** The number of those of its cluster that are of the same years. */
+  @Property({ type: 'bigint', nullable: true }) yearCluster!: number | null;
+
+  /** The number of those of its cluster that any keys have in the same groups. */
+  @Property({ type: 'bigint', nullable: true, index: true }) block!: number | null;
+
   /** The number of what totals ask of it by itself. */
   @Property({ type: 'bigint', nullable: true }) facet!: number | null;
 

@@ -5,15 +5,30 @@ import type { Reported } from '../record/reported.js';
 import { judge, type Verdict } from '../total/rules/judge.js';
 import { judgedRecord, type Relations } from '../total/rules/judged-record.js';
 import { Tally } from '../total/tally.js';
+import { hubsAmong } from './hubs.js';
 import type { Inclusion } from './inclusion.js';
 import type { ScopeRelations } from './relations.js';
 import type { Scope } from './scope.js';
 import type { ClusterTally } from './scope.entity.js';
 
-/** Records of one status that stand to one another in some way, directly or through others, with a number of their own. */
-export interface Cluster {
+/** Records with a number of their own. */
+export interface Numbered {
   readonly number: number;
   readonly records: readonly Reported[];
+}
+
+/** Records of one status that stand to one another in some way, directly or through others. */
+export interface Cluster extends Numbered {
+  /** Its records by the years that they are of; the same number where they are all, and of whole years. */
+  readonly ofYears: readonly Numbered[];
+  /** Its records by the keys that they have; the same number where they are all. */
+  readonly blocks: readonly Block[];
+}
+
+/** Records of a cluster that any keys have in the same groups. */
+export interface Block extends Numbered {
+  /** Whether it is one of those without which no two blocks of the cluster stand to each other. */
+  readonly isHub: boolean;
 }
 
 /** What the clusters of a type of record are found by. */
@@ -23,16 +38,16 @@ export interface Standings {
   readonly inclusions: readonly Inclusion[];
   /** Whether several pairings or parties have a share in a record. */
   readonly isOfSeveral: (id: string) => boolean;
+  /** A text that records share which any keys have in the same groups. */
+  readonly keysOf: (row: Reported) => string;
 }
 
 /**
  * The clusters of the records that may be added. One record is a cluster where it stands to records of another status, or
  * where several have a share in it.
  */
-export function clustersOf(
-  rows: readonly Reported[],
-  { scopes, relations, inclusions, isOfSeveral }: Standings,
-): readonly Cluster[] {
+export function clustersOf(rows: readonly Reported[], standings: Standings): readonly Cluster[] {
+  const { scopes, relations, inclusions, isOfSeveral, keysOf } = standings;
   const candidates = rows.filter(({ id, basis, rank }) => scopes.has(id) && basis !== 'LEVEL' && rank !== 'DEPRECATED');
   const byId = new Map(candidates.map((row) => [row.id, row]));
   const sets = new DisjointSets();
@@ -77,15 +92,42 @@ export function clustersOf(
     return related.has(scope) || (firsts.get(scope)?.size ?? 0) > 1 || isOfSeveral(id);
   };
   const taken = new Set<number>();
-  return [...Map.groupBy(candidates, ({ id }) => sets.of(id)).values()]
+  const clusters = [...Map.groupBy(candidates, ({ id }) => sets.of(id)).values()]
     .filter(([first, ...others]) => others.length > 0 || (first !== undefined && isRelated(first.id)))
-    .map((records) => ({ number: numberOf(records, taken), records }));
+    .map((records) => {
+      const number = numberOf('', records, taken);
+      const byYears = Map.groupBy(records, yearsOf);
+      return {
+        number,
+        records,
+        ofYears:
+          byYears.size === 1 && !records.some(isOfPart)
+            ? [{ number, records }]
+            : Array.from(byYears, ([years, same]) => ({ number: numberOf(years, same, taken), records: same })),
+      };
+    });
+  const parted = clusters.map(({ number, records }) => {
+    const byKeys = [...Map.groupBy(records, keysOf).values()];
+    return byKeys.length === 1
+      ? [{ number, records }]
+      : byKeys.map((same) => ({ number: numberOf('keys', same, taken), records: same }));
+  });
+  const isHub = hubsAmong(parted, standings);
+  return clusters.map((cluster, place) => ({
+    ...cluster,
+    blocks: (parted[place] ?? []).map((block) => ({ ...block, isHub: isHub(block) })),
+  }));
 }
 
-/** 48 bits of a hash of its first record: a cluster that an import leaves as it is keeps its number. */
-function numberOf(records: readonly Reported[], taken: Set<number>): number {
+/** Whether a record is of a part of its year; SQLite gives a number. */
+const isOfPart = ({ partOfYear }: Reported): boolean => Boolean(partOfYear);
+
+const yearsOf = ({ firstYear, lastYear }: Reported): string => `${firstYear ?? ''}–${lastYear ?? ''}`;
+
+/** 48 bits of a hash of its first record and its years: a cluster that an import leaves as it is keeps its number. */
+function numberOf(years: string, records: readonly Reported[], taken: Set<number>): number {
   const first = records.reduce((least, { id }) => (id < least ? id : least), records[0]?.id ?? '');
-  let number = Number.parseInt(hash('sha256', first, 'hex').slice(0, 12), 16);
+  let number = Number.parseInt(hash('sha256', `${first} ${years}`, 'hex').slice(0, 12), 16);
   while (taken.has(number)) {
     number += 1;
   }
@@ -119,42 +161,62 @@ class DisjointSets {
   }
 }
 
-/** What becomes of the records of a cluster. */
-export interface JudgedCluster {
-  readonly tallies: readonly Omit<ClusterTally, 'type'>[];
-  /** The verdicts of a total over everything that can be added to a record, by its id. */
-  readonly verdicts: ReadonlyMap<string, Pick<Verdict, 'exclusion' | 'by'>>;
+/** Judges the records of clusters. */
+export interface ClusterJudge {
+  /** What a total that has all of a cluster adds of it. */
+  readonly tallies: (cluster: Cluster) => readonly Omit<ClusterTally, 'type'>[];
+  /** The verdicts of a total over everything that can be added to a record: of its kind, where kinds are told apart. */
+  readonly verdicts: (cluster: Cluster) => readonly Verdict[];
 }
 
-/** Judges a cluster as a total that has all of it does; kinds that are told apart, each by itself too. */
-export function judgeCluster(
-  { number: cluster, records }: Cluster,
-  { scopes }: Standings,
+export function clusterJudge(
+  { scopes }: Pick<Standings, 'scopes'>,
   relations: Relations,
   kind: string | undefined,
-): JudgedCluster {
-  const judged = (rows: readonly Reported[]): readonly Verdict[] =>
+): ClusterJudge {
+  const judged = (rows: readonly Reported[], isPartial: (row: Reported) => boolean = () => false): readonly Verdict[] =>
     judge(
-      rows.map((row) => judgedRecord(row, scopes.get(row.id)?.id)),
+      rows.map((row) => ({ ...judgedRecord(row, scopes.get(row.id)?.id), isPartial: isPartial(row) })),
       relations,
     );
   const kindOf = (row: Reported): unknown => kind && (row as Reported & Readonly<Record<string, unknown>>)[kind];
-  const verdicts = judged(records);
-  const kinds = [...Map.groupBy(records, kindOf).values()];
-  const ofKinds = kinds.length < 2 ? verdicts : kinds.flatMap(judged);
-  const byExclusion = Map.groupBy(verdicts, ({ exclusion }) => exclusion);
   return {
-    tallies: Array.from(byExclusion, ([exclusion, same]) => {
+    tallies: ({ number, records, ofYears, blocks }) => [
+      ...(blocks.length === 1 ? [] : talliesOf(number, judged(records))),
+      ...ofYears
+        .filter((ofYear) => ofYear.number !== number)
+        .flatMap((ofYear) => talliesOf(ofYear.number, judged(ofYear.records, isOfPart))),
+      ...blocks.flatMap((block) => talliesOf(block.number, judged(block.records), block)),
+    ],
+    verdicts: ({ records }) => [...Map.groupBy(records, kindOf).values()].flatMap((same) => judged(same)),
+  };
+}
+
+/** The sums of verdicts, by reason. */
+const talliesOf = (
+  cluster: number,
+  verdicts: readonly Verdict[],
+  block?: Block,
+): readonly Omit<ClusterTally, 'type'>[] =>
+  Array.from(
+    Map.groupBy(verdicts, ({ exclusion }) => exclusion),
+    ([exclusion, same]) => {
       const tally = new Tally();
       for (const { adds } of same) {
         if (adds) {
           tally.add(adds);
         }
       }
-      const { low: lowSum, openLows, high: highSum, openHighs, vague, inferred } = tally;
-      const sums = { lowSum, openLows, highSum, openHighs, vague, inferred };
-      return { cluster, size: records.length, exclusion, number: same.length, ...sums };
-    }).map((row, place) => ({ ...row, place })),
-    verdicts: new Map(ofKinds.map(({ record, exclusion, by }) => [record.id, { exclusion, by }])),
-  };
-}
+      const { low: lowSum, openLows, high: highSum, openHighs, partials, vague, inferred } = tally;
+      const sums = { lowSum, openLows, highSum, openHighs, partials, vague, inferred };
+      return {
+        cluster,
+        record: block?.records[0]?.id ?? null,
+        isHub: block?.isHub ?? false,
+        size: verdicts.length,
+        exclusion,
+        number: same.length,
+        ...sums,
+      };
+    },
+  ).map((row, place) => ({ ...row, place }));

@@ -5,7 +5,7 @@ import type { Reported } from '../record/reported.js';
 import type { SourceEntity } from '../figure/source-ref.js';
 import { recordTables, type RecordName } from '../record/record-tables.js';
 import { relationsBy } from '../total/rules/judged-record.js';
-import { clustersOf, judgeCluster } from './clusters.js';
+import { clusterJudge, clustersOf, type Numbered } from './clusters.js';
 import type { ScopeDeclaration } from './declaration.js';
 import { facetOf } from './facet.js';
 import { findingsOf, type Conflict } from './findings.js';
@@ -20,7 +20,7 @@ import {
   readSources,
   type Links,
 } from './import-rows.js';
-import { areMarked, severalBy, type Marks } from './marks.js';
+import { areMarked, keysBy, severalBy, type Marks } from './marks.js';
 import { relationsOf } from './relations.js';
 import { ClusterTally, FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
 import { scopeOf, type RecordFacts, type Scope } from './scope.js';
@@ -31,6 +31,7 @@ export interface ScopedType {
   readonly type: ClassType<Reported>;
   readonly table: string;
   readonly scope: ScopeDeclaration | null;
+  readonly keyColumns: readonly string[];
 }
 
 /** The conflicts that an import finds among records of a type. */
@@ -63,7 +64,7 @@ export const scopeDerivation = (types: readonly ScopedType[]): Derivation => ({
 });
 
 async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll: boolean): Promise<Derived> {
-  const { type, table, scope: declaration } = scoped;
+  const { type, table, scope: declaration, keyColumns } = scoped;
   const { database, dataset } = input;
   const given = givenRows(input, type) as readonly Row[];
   if (declaration === null || (given.length === 0 && !touchesAll && !(await hasRows(input, table)))) {
@@ -84,12 +85,14 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
   const relations = relationsOf(distinct, declaration, hierarchy);
   const inclusions = inclusionsOf(all);
   const isOfSeveral = severalBy(links, hierarchy);
-  const standings = { scopes, relations, inclusions, isOfSeveral };
+  const standings = { scopes, relations, inclusions, isOfSeveral, keysOf: keysBy(links, keyColumns) };
   const clusters = clustersOf(all, standings);
   const related = relationsBy(relations, inclusions);
-  const judged = clusters.map((cluster) => judgeCluster(cluster, standings, related, declaration.kind));
-  const clusterOf = new Map(clusters.flatMap(({ number, records }) => records.map(({ id }) => [id, number] as const)));
-  const verdictOf = new Map(judged.flatMap(({ verdicts }) => [...verdicts]));
+  const judged = clusterJudge(standings, related, declaration.kind);
+  const clusterOf = numbersByRecord(clusters);
+  const yearClusterOf = numbersByRecord(clusters.flatMap(({ ofYears }) => ofYears));
+  const blockOf = numbersByRecord(clusters.flatMap(({ blocks }) => blocks));
+  const verdictOf = new Map(clusters.flatMap(judged.verdicts).map((verdict) => [verdict.record.id, verdict]));
   const lacking = await programmesLacking(input);
   const facets = new Map<number, FacetEntity>();
   const marksOf = (row: Row): Marks => {
@@ -105,6 +108,8 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
     return {
       scope: scopes.get(row.id)?.id ?? null,
       cluster,
+      yearCluster: yearClusterOf.get(row.id) ?? null,
+      block: blockOf.get(row.id) ?? null,
       several: scopes.has(row.id) && isOfSeveral(row.id),
       facet: facet.id,
       exclusion,
@@ -138,7 +143,7 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
       { entity: ScopeCross, where, rows: withType(relations.crosses) },
       { entity: InclusionEntity, where, rows: withType(inclusions) },
       { entity: FacetEntity, where, rows: [...facets.values()] },
-      { entity: ClusterTally, where, rows: withType(judged.flatMap(({ tallies }) => tallies)) },
+      { entity: ClusterTally, where, rows: withType(clusters.flatMap(judged.tallies)) },
     ],
     overlaps: overlaps.map(({ record, ...overlap }) => ({
       file,
@@ -149,6 +154,9 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
     findings: [found],
   };
 }
+
+const numbersByRecord = (clusters: readonly Numbered[]): ReadonlyMap<string, number> =>
+  new Map(clusters.flatMap(({ number, records }) => records.map(({ id }) => [id, number] as const)));
 
 async function hasRows({ database, dataset }: DerivationInput, table: string): Promise<boolean> {
   const row = await database

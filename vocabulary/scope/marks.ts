@@ -3,7 +3,10 @@ import type { Hierarchy } from './compare.js';
 import type { Links } from './import-rows.js';
 
 /** The columns of a record that tell totals what to look at. */
-export type Marks = Pick<Reported, 'scope' | 'cluster' | 'several' | 'facet' | 'exclusion' | 'excludedBy'>;
+export type Marks = Pick<
+  Reported,
+  'scope' | 'cluster' | 'yearCluster' | 'block' | 'several' | 'facet' | 'exclusion' | 'excludedBy'
+>;
 
 /** Tells whether several pairings or parties have a share in a record of a type. */
 export const severalBy =
@@ -15,10 +18,29 @@ export const severalBy =
     );
   };
 
+/** A text that records share which any keys have in the same groups: those of one pairing, the same parties and dates. */
+export const keysBy =
+  ({ pairings, parties }: Pick<Links, 'pairings' | 'parties'>, columns: readonly string[]) =>
+  (row: Reported): string =>
+    JSON.stringify([
+      pairings.get(row.id),
+      parties.get(row.id),
+      [...commonColumns, ...columns].map(
+        (column) => (row as Reported & Readonly<Record<string, unknown>>)[column] ?? null,
+      ),
+    ]);
+
+const commonColumns: readonly (keyof Reported)[] = ['unit', 'basis', 'programmeId', 'fromDate', 'toDate'];
+
 /** Whether a stored row has these marks. */
-export const areMarked = (row: Marks, { scope, cluster, several, facet, exclusion, excludedBy }: Marks): boolean =>
+export const areMarked = (
+  row: Marks,
+  { scope, cluster, yearCluster, block, several, facet, exclusion, excludedBy }: Marks,
+): boolean =>
   row.scope === scope &&
   numberOrNull(row.cluster) === cluster &&
+  numberOrNull(row.yearCluster) === yearCluster &&
+  numberOrNull(row.block) === block &&
   isTrue(row.several) === several &&
   numberOrNull(row.facet) === facet &&
   row.exclusion === exclusion &&

@@ -38,13 +38,18 @@ export class InclusionEntity {
 
 /**
  * What the records of a cluster come to where a total has all of them: the sums of those with one verdict. A cluster is of
- * records that stand to one another in some way, directly or through others of it; they have one status.
+ * records that stand to one another in some way, directly or through others of it; they have one status. Those of it that
+ * are of the same years have sums too, and its blocks: those that any keys have in the same groups.
  */
 @Entity({ tableName: 'cluster_tally' })
 export class ClusterTally {
   @PrimaryKey({ type: 'bigint', autoincrement: false }) cluster!: number;
   @PrimaryKey({ type: 'smallint', autoincrement: false }) place!: number;
   @Property({ type: 'string', index: true }) type!: string;
+  /** The first record of a block; null for what is none. */
+  @Property({ type: 'string', nullable: true, index: true }) record!: string | null;
+  /** Whether a block is one of those without which no two blocks of the cluster stand to each other. */
+  @Property({ type: 'boolean', default: false }) isHub!: boolean;
   /** How many records the cluster has. */
   @Property({ type: 'integer' }) size!: number;
   @Property({ type: 'string', nullable: true }) exclusion!: ExclusionReason | null;
@@ -54,6 +59,8 @@ export class ClusterTally {
   @Property({ type: 'integer' }) openLows!: number;
   @Property({ type: 'bigint' }) highSum!: number;
   @Property({ type: 'integer' }) openHighs!: number;
+  /** How many are of a part of their year; none in a cluster that is not of years. */
+  @Property({ type: 'integer', default: 0 }) partials!: number;
   @Property({ type: 'integer' }) vague!: number;
   @Property({ type: 'integer' }) inferred!: number;
 }

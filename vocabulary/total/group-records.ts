@@ -26,6 +26,7 @@ export const keyedRecords = (table: string, groupBy: Keys, sources: KeySources):
       records: eb.selectFrom(`${table} as row`).select(sql.lit(1).as('everything')) as Rows,
       keys: ['everything'],
       others: sql.lit(0),
+      cluster: 'cluster',
       isListed: allListed,
     };
   }
@@ -34,9 +35,10 @@ export const keyedRecords = (table: string, groupBy: Keys, sources: KeySources):
   const rows = isThroughPairings ? recordsThroughPairings : recordsWithKeys;
   return {
     records: rows(table, groupBy, sources, null),
-    relatedRecords: rows(table, groupBy, sources, relatedOf(table)),
+    recordsAmong: (ids) => rows(table, groupBy, sources, ids),
     keys: columnsOfKeys(groupBy),
     others: otherKeys(groupBy, sources, isThroughPairings ? keyedColumn : joinedColumn),
+    cluster: groupBy.includes('YEAR') && !groupBy.includes('HALF_YEAR') ? 'yearCluster' : 'cluster',
     ...(groupBy.includes('HALF_YEAR')
       ? { isPartial: isPartOfHalf }
       : groupBy.includes('YEAR')
@@ -47,10 +49,6 @@ export const keyedRecords = (table: string, groupBy: Keys, sources: KeySources):
     ...(isByPairing ? {} : { isListed: allListed }),
   };
 };
-
-/** The ids of the records that stand to others in some way. */
-const relatedOf = (table: string): Expression<unknown> =>
-  eb.selectFrom(table).select('id').where('cluster', 'is not', null);
 
 /** The records with keys that several of their pairings may share: each combination once, whichever pairing it is by. */
 function recordsThroughPairings(

@@ -109,6 +109,7 @@ function ownedBy(
       .innerJoin(owned, 'owned.record', 'row.id')
       .select('owned.owner') as Rows,
     keys: ['owner'],
+    cluster: 'cluster',
     others: otherOwners(belonging, includeParts),
     ...(belonging !== toPairing ? { isListed: allListed } : includeParts ? { isListed: isOfPart } : {}),
   };

@@ -18,17 +18,12 @@ import type { Sums } from './tally.js';
 import {
   columnsOf,
   flag,
-  groupKey,
   lookedAt,
   partial,
   type KeyedRecords,
-  type KeyValues,
   type Rows,
   type JudgedSpec,
 } from './total-spec.js';
-
-/** A record that stands to others: its id, and with how many others it is shared. */
-type Member = readonly [id: string, others: number];
 
 /** Whether a record is of a list that lacks pairings, as 1 or 0. */
 const listed = ({ isListed }: KeyedRecords, { lacking }: JudgedFacets): Expression<number> =>
@@ -36,145 +31,191 @@ const listed = ({ isListed }: KeyedRecords, { lacking }: JudgedFacets): Expressi
     ? sql.lit(0)
     : flag(eb.and([eb('row.facet', 'in', lacking), isListed]));
 
-/** The records of facets that stand to others in some way, with their keys. */
-const relatedRecords = (keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFacets): Rows =>
-  lookedAt({ ...keyed, records: keyed.relatedRecords ?? keyed.records }, spec)
-    .where('row.cluster', 'is not', null)
-    .where('row.facet', 'in', facets.related as never)
-    .select(columnsOf('row', 'id', 'cluster'))
+/** The records that stand to others in some way, with one of some ids, and what is asked of each. */
+const relatedRecords = (keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFacets, ids: Expression<unknown>): Rows =>
+  lookedAt({ ...keyed, records: keyed.recordsAmong?.(ids) ?? keyed.records }, spec)
+    // Of these a total has many, of the others few.
+    .where(sql`+${sql.ref('row.facet')}`, 'in', facets.related as never)
+    .select(`row.${keyed.cluster} as cluster`)
     .select([
       sql`case when ${sql.ref('row.several')} then ${keyed.others} else 0 end`.as('others'),
-      sql`${partial(keyed)}`.as('partial'),
+      sql`${partial(keyed)}`.as('isPartial'),
       sql`${listed(keyed, facets)}`.as('listing'),
     ]) as Rows;
 
-/** The sums of the clusters that a group has whole, by the verdict; or, without sums, the members of one of which it has a part. */
-export type ClusterRow = Sums & {
+/** The ids of records that stand to others. */
+const idsOfRelated = ({ table }: JudgedSpec): Rows =>
+  eb.selectFrom(table).select('id').where('cluster', 'is not', null) as Rows;
+
+/** What a group has of blocks: their sums, by the verdict; or, without a number, a block whose records are to be judged. */
+export type BlockRow = Sums & {
   readonly exclusion: ExclusionReason | null;
   readonly vague: number | string;
   readonly inferred: number | string;
-  /** Pairs of an id and a number, as JSON. */
-  readonly members: string | null;
+  readonly block: number | string | null;
 } & Readonly<Record<string, string | number | null>>;
 
 /**
- * The clusters of records that stand to others, by keys. Of those that are whole, and of one owner, the importer has
- * worked out the sums. One statement.
+ * The clusters of records of one status that stand to others, by keys. The importer has worked out the sums: of a cluster
+ * where a group has all of it; of its blocks where the group has none of its hubs, or one block alone. One statement.
  */
-export async function readClusters(
+export async function readBlocks(
   database: Database,
   keyed: KeyedRecords,
   spec: JudgedSpec,
   facets: JudgedFacets,
-): Promise<readonly ClusterRow[]> {
+): Promise<readonly BlockRow[]> {
   const { keys } = keyed;
-  const pair = sql`(${sql.ref('id')}, ${sql.ref('others')})`;
-  const members =
-    database.engine === 'sqlite'
-      ? sql<string>`json_group_array(json_array${pair})`
-      : sql<string>`cast(json_agg(json_build_array${pair}) as text)`;
-  // Records of several statuses stand to one another across clusters.
-  const cluster = spec.statuses.length === 1 ? sql.ref('cluster') : sql`cast(null as bigint)`;
+  // A filter may part blocks.
+  const blocks = spec.where.length === 0 ? wholeBlocks(keyed, spec, facets) : countedBlocks(keyed, spec, facets);
+  const partOf = keyed.cluster === 'yearCluster' ? sql.lit(0) : sql.ref('isPartial');
+  const within = (value: RawBuilder<unknown>): RawBuilder<number> =>
+    sql`${value} over (partition by ${sql.join([...keys, 'cluster'].map((key) => sql.ref(key)))})`;
   const present = eb
-    .selectFrom('member')
-    .select([...keys, cluster.as('cluster'), sql`count(*)`.as('number')])
+    .selectFrom('block')
+    .select([...keys, 'cluster', 'block', 'isWhole', 'others', 'isPartial'])
     .select([
-      sql`max(${sql.ref('others')} + ${sql.ref('partial')})`.as('unlike'),
-      sql`sum(${sql.ref('listing')})`.as('listing'),
-      members.as('members'),
-    ])
-    .groupBy([...keys, ...(spec.statuses.length === 1 ? ['cluster'] : [])]) as Rows;
-  const broken = (column: string): RawBuilder<unknown> =>
-    sql`case when ${sql.ref('tally.cluster')} is null then ${sql.ref(column)} end`;
+      within(sql`sum(${sql.ref('number')})`).as('total'),
+      within(sql`max(${sql.ref('others')} + ${partOf})`).as('unlike'),
+      within(sql`max(${sql.ref('isHub')})`).as('hubs'),
+      within(sql`count(*)`).as('blocks'),
+      within(sql`max(${sql.ref('listing')})`).as('listing'),
+      within(sql`row_number()`).as('place'),
+    ]);
+  const hasAll = sql`${sql.ref('whole.size')} = ${sql.ref('present.total')} and ${sql.ref('present.unlike')} = 0`;
+  const standsAlone = sql`(${sql.ref('present.hubs')} = 0 or ${sql.ref('present.blocks')} = 1) and ${sql.ref('present.isWhole')} = 1
+    and ${sql.ref('present.others')} + ${sql.ref('present.isPartial')} = 0`;
+  const taken = eb
+    .selectFrom(present.as('present'))
+    .leftJoin('clusterTally as whole', (join) =>
+      join.onRef('whole.cluster', '=', 'present.cluster').on('whole.place', '=', sql.lit(0)),
+    )
+    .select([...columnsOf('present', ...keys, 'block', 'listing', 'place'), flag(hasAll).as('hasAll')])
+    .select(
+      sql`case when ${hasAll} then ${sql.ref('present.cluster')} when ${standsAlone} then ${sql.ref('present.block')} end`.as(
+        'taken',
+      ),
+    );
+  const judged = sql`case when ${sql.ref('taken.taken')} is null then ${sql.ref('taken.block')} end`;
   const rows = await database
     .read<AnyTables>()
     // Inside an aggregate, SQLite would read all parties for each record.
     .with(
-      (cte) => cte('member').materialized(),
-      () => relatedRecords(keyed, spec, facets),
+      (cte) => cte('block').materialized(),
+      () => blocks,
     )
-    .selectFrom(present.as('present'))
-    .leftJoin('clusterTally as tally', (join) =>
-      join
-        .onRef('tally.cluster', '=', 'present.cluster')
-        .onRef('tally.size', '=', 'present.number')
-        .on('present.unlike', '=', sql.lit(0)),
-    )
-    .select([...columnsOf('present', ...keys), 'tally.exclusion'])
+    .selectFrom(taken.as('taken'))
+    .leftJoin('clusterTally as tally', 'tally.cluster', 'taken.taken')
+    // A cluster is added once, with the first of its blocks.
+    .where(sql<SqlBool>`${sql.ref('taken.hasAll')} = 0 or ${sql.ref('taken.place')} = 1`)
+    .select([...columnsOf('taken', ...keys), 'tally.exclusion', judged.as('block')])
     .select(sumColumns.map((column) => sql`sum(${sql.ref(`tally.${column}`)})`.as(column)))
-    .select(sql`sum(${sql.ref('present.listing')})`.as('listings'))
-    .select([sql.lit(0).as('partials'), sql`max(${broken('present.members')})`.as('members')])
-    .groupBy([...columnsOf('present', ...keys), 'tally.exclusion'])
-    .groupBy(broken('present.cluster'))
+    .select(sql`sum(${sql.ref('taken.listing')})`.as('listings'))
+    .groupBy([...columnsOf('taken', ...keys), 'tally.exclusion'])
+    .groupBy(judged)
     .execute();
-  return rows as ClusterRow[];
+  return rows as BlockRow[];
 }
 
-const sumColumns = ['number', 'lowSum', 'openLows', 'highSum', 'openHighs', 'vague', 'inferred'] as const;
+const sumColumns = ['number', 'lowSum', 'openLows', 'highSum', 'openHighs', 'partials', 'vague', 'inferred'] as const;
 
-/** The records of each group that stand to others, with their keys. One statement. */
+/** The blocks whose first record a total has: it has all of each. */
+const wholeBlocks = (keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFacets): Rows =>
+  relatedRecords(
+    keyed,
+    spec,
+    facets,
+    eb.selectFrom('clusterTally').select('record').where('type', '=', spec.table).where('record', 'is not', null),
+  )
+    .innerJoin('clusterTally as own', (join) =>
+      join.onRef('own.record', '=', 'row.id').on('own.place', '=', sql.lit(0)),
+    )
+    .select(['own.cluster as block', 'own.size as number', flag(sql.ref('own.isHub')).as('isHub')])
+    .select(sql.lit(1).as('isWhole')) as Rows;
+
+/** The blocks of which a total has any records. */
+function countedBlocks(keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFacets): Rows {
+  const keys = [...keyed.keys, 'cluster', 'block'];
+  const counted = eb
+    .selectFrom(relatedRecords(keyed, spec, facets, idsOfRelated(spec)).select('row.block').as('member'))
+    .select(keys)
+    .select((member) => [
+      sql`count(*)`.as('number'),
+      ...['others', 'isPartial', 'listing'].map((column) => member.fn.max(column as never).as(column)),
+    ])
+    .where('block', 'is not', null)
+    .groupBy(keys);
+  return eb
+    .selectFrom(counted.as('counted'))
+    .innerJoin('clusterTally as own', (join) =>
+      join.onRef('own.cluster', '=', 'counted.block').on('own.place', '=', sql.lit(0)),
+    )
+    .select(columnsOf('counted', ...keys, 'number', 'others', 'isPartial', 'listing'))
+    .select([
+      flag(sql.ref('own.isHub')).as('isHub'),
+      flag(sql`${sql.ref('own.size')} = ${sql.ref('counted.number')}`).as('isWhole'),
+    ]) as Rows;
+}
+
+/** A record that stands to others, with the keys of a group; `cluster` tells it from those that it does not stand to. */
+export type MemberRow = JudgedRow & {
+  readonly block: number | string | null;
+  readonly cluster: number | string | null;
+  readonly others: number | string;
+  readonly listing: number | string;
+} & Readonly<Record<string, string | number | null>>;
+
+/** The records that stand to others, for which something holds of their group: all, or those of some blocks. One statement. */
 export async function readMembers(
   database: Database,
   keyed: KeyedRecords,
   spec: JudgedSpec,
   facets: JudgedFacets,
-  isAsked: Condition,
-): Promise<readonly RelatedGroup<KeyValues>[]> {
-  const rows = (await database
+  { isAsked, blocks }: { readonly isAsked?: Condition; readonly blocks?: readonly string[] },
+): Promise<readonly MemberRow[]> {
+  const ids =
+    blocks === undefined
+      ? idsOfRelated(spec)
+      : eb
+          .selectFrom(spec.table)
+          .select('id')
+          .where(anyOf(database, 'block', blocks));
+  const members = relatedRecords(keyed, spec, facets, ids)
+    .where('row.cluster', 'is not', null)
+    .select(columnsOf('row', 'block', ...judgedColumns))
+    .$if(blocks !== undefined, (rows) => rows.where(anyOf(database, 'row.block', blocks ?? [])));
+  const rows = await database
     .read<AnyTables>()
-    .selectFrom(relatedRecords(keyed, spec, facets).as('member'))
+    .selectFrom(members.as('member'))
     .selectAll()
-    .where(isAsked)
-    .execute()) as ClusterRow[];
-  const valuesOf = (row: ClusterRow | undefined): KeyValues => keyed.keys.map((key) => row?.[key] ?? null);
-  return Array.from(Map.groupBy(rows, (row) => groupKey(valuesOf(row))).values(), (same) => ({
-    of: valuesOf(same[0]),
-    members: same.map(({ id, others }): Member => [String(id), Number(others)]),
-  }));
+    .where(isAsked ?? sql<SqlBool>`true`)
+    .execute();
+  return rows as MemberRow[];
 }
 
-/** Records of a group that stand to others, of which the rules decide. */
-export interface RelatedGroup<Of> {
-  readonly of: Of;
-  readonly members: readonly Member[];
-}
-
-/** The verdicts on the records of groups. Two statements, whatever the number of groups; none without groups. */
+/** The verdicts on the records of groups. One statement, whatever the number of groups; none without groups. */
 export async function judgeGroups<Of>(
   database: Database,
-  keyed: KeyedRecords,
-  { table }: JudgedSpec,
-  groups: readonly RelatedGroup<Of>[],
+  groups: readonly { readonly of: Of; readonly members: readonly MemberRow[] }[],
 ): Promise<readonly { readonly of: Of; readonly verdicts: readonly Verdict[] }[]> {
   if (groups.length === 0) {
     return [];
   }
-  const ids = [...new Set(groups.flatMap(({ members }) => members.map(([id]) => id)))];
-  const rows = (await database
-    .read<AnyTables>()
-    .selectFrom(`${table} as row`)
-    .select(columnsOf('row', ...judgedColumns))
-    .select(sql`${partial(keyed)}`.as('isPartial'))
-    .where(anyOf(database, 'row.id', ids))
-    .execute()) as JudgedRow[];
-  const records = new Map(rows.map((row) => [row.id, judgedRecord(row)]));
-  const relations = await readRelations(database, [...records.values()]);
-  return groups.map(({ of, members }) => ({
+  const judged = groups.map(({ of, members }) => ({
     of,
-    verdicts: judge(
-      members.flatMap(([id, others]) => {
-        const record = records.get(id);
-        return record ? [others > 0 ? { ...record, others } : record] : [];
-      }),
-      relations,
-    ),
+    records: members.map((row) => ({ ...judgedRecord(row), others: Number(row.others) })),
   }));
+  const relations = await readRelations(
+    database,
+    judged.flatMap(({ records }) => records),
+  );
+  return judged.map(({ of, records }) => ({ of, verdicts: judge(records, relations) }));
 }
 
 /** What relates records and their scopes. One statement. */
 async function readRelations(database: Database, records: readonly JudgedRecord[]): Promise<Relations> {
   const scopes = [...new Set(records.map(({ scope }) => scope))];
-  const ids = records.map(({ id }) => id);
+  const ids = [...new Set(records.map(({ id }) => id))];
   const between = (
     [table, from, to]: readonly [string, string, string],
     ends: readonly string[],

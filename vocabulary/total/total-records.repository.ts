@@ -101,9 +101,15 @@ async function readRelatedRecords(
   if (facets.related.length === 0) {
     return [];
   }
-  const groups = await readMembers(database, keyed, spec, facets, isAsked);
-  return (await judgeGroups(database, keyed, spec, groups)).flatMap(({ of, verdicts }) =>
-    verdicts.map(({ record, exclusion, by }) => ({ group: groupKey(of), row: rowOf(record.id, exclusion, by) })),
+  const members = await readMembers(database, keyed, spec, facets, { isAsked });
+  const groups = Map.groupBy(members, (row) => groupOf(keyed, row));
+  return (
+    await judgeGroups(
+      database,
+      Array.from(groups, ([of, same]) => ({ of, members: same })),
+    )
+  ).flatMap(({ of: group, verdicts }) =>
+    verdicts.map(({ record, exclusion, by }) => ({ group, row: rowOf(record.id, exclusion, by) })),
   );
 }
 

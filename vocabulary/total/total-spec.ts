@@ -35,13 +35,15 @@ export type Rows = SelectQueryBuilder<AnyTables, string, AnyTables>;
 export interface KeyedRecords {
   /** Selects the keys of each record from its table, alias `row`: each combination of a record and its keys once. */
   readonly records: Rows;
-  /** The same, where fewer are read if only those are asked for that stand to others in some way. */
-  readonly relatedRecords?: Rows;
+  /** The same of the records with some ids, where that takes less to read. */
+  readonly recordsAmong?: (ids: Expression<unknown>) => Rows;
   readonly keys: readonly string[];
   /** The key whose value is the kind of the record's facet. */
   readonly kindKey?: string;
   /** How many others, in place of the key, the record belongs to as well. */
   readonly others: Expression<number>;
+  /** Which numbers of clusters the keys keep apart. */
+  readonly cluster: 'cluster' | 'yearCluster';
   /** Holds for a record whose figure is of less than the key says: of a half of the year. None where it is left out. */
   readonly isPartial?: Condition;
   /** Holds for a record that is looked at as one of a list of pairings, which may lack some. None where it is left out. */

@@ -3,7 +3,7 @@ import { sql } from 'kysely';
 import type { Database } from '../../platform/database.js';
 import type { AnyTables } from '../../platform/sql.js';
 import { readFacets } from './facets.repository.js';
-import { judgeGroups, readClusters, type RelatedGroup } from './related-records.repository.js';
+import { judgeGroups, readBlocks, readMembers } from './related-records.repository.js';
 import { Tally, type Sums } from './tally.js';
 import {
   columnsOf,
@@ -60,18 +60,34 @@ export async function readTallies(
   if (facets.related.length === 0) {
     return groups;
   }
-  const broken: RelatedGroup<Tally>[] = [];
-  for (const row of await readClusters(database, keyed, spec, facets)) {
+  const judged = new Set<string>();
+  // Records of several statuses stand to one another across clusters.
+  const isOfOneStatus = spec.statuses.length === 1;
+  for (const row of isOfOneStatus ? await readBlocks(database, keyed, spec, facets) : []) {
     const tally = tallyOf(valuesOf(row));
-    if (row.members === null) {
+    tally.listings += Number(row.listings);
+    if (row.block === null) {
       tally.judged(row.exclusion, Number(row.number));
-      tally.addSums(row, { vague: Number(row.vague), inferred: Number(row.inferred) });
+      tally.addSums({ ...row, listings: 0 }, { vague: Number(row.vague), inferred: Number(row.inferred) });
     } else {
-      tally.listings += Number(row.listings);
-      broken.push({ of: tally, members: JSON.parse(row.members) as RelatedGroup<Tally>['members'] });
+      judged.add(groupKey([...valuesOf(row), String(row.block)]));
     }
   }
-  for (const { of: tally, verdicts } of await judgeGroups(database, keyed, spec, broken)) {
+  if (isOfOneStatus && judged.size === 0) {
+    return groups;
+  }
+  const blocks = [...new Set(Array.from(judged, (key) => String((JSON.parse(key) as KeyValues).at(-1))))];
+  const members = await readMembers(database, keyed, spec, facets, isOfOneStatus ? { blocks } : {});
+  const asked = members.filter((row) => !isOfOneStatus || judged.has(groupKey([...valuesOf(row), String(row.block)])));
+  const together = Map.groupBy(asked, (row) =>
+    groupKey([...valuesOf(row), isOfOneStatus ? String(row.cluster) : null]),
+  );
+  const related = Array.from(together.values(), (same) => ({ of: valuesOf(same[0] ?? {}), members: same }));
+  for (const row of isOfOneStatus ? [] : members) {
+    tallyOf(valuesOf(row)).listings += Number(row.listing);
+  }
+  for (const { of, verdicts } of await judgeGroups(database, related)) {
+    const tally = tallyOf(of);
     for (const { exclusion, adds } of verdicts) {
       tally.judged(exclusion, 1);
       if (adds) {

@@ -98,6 +98,7 @@ const recordsOfYears = (database: Database, table: string, pairings: readonly st
     .where(anyOf(database, 'link.pairing', pairings))
     .where(isOfOneYear) as Rows,
   keys: ['pairing', 'year'],
+  cluster: 'yearCluster',
   others: eb
     .selectFrom('recordPairing as others')
     .select(sql<number>`count(*)`.as('number'))
