@@ -165,7 +165,7 @@ describeEachEngine('a total', (engine) => {
     });
     const query =
       '{ pairings(first: 20) { nodes { fundTotal { records(first: 5) { nodes { record { id } by { id } } } } } } }';
-    await expect(() => ask(query)).toSendStatements(gateway.databases, 12);
+    await expect(() => ask(query)).toSendStatements(gateway.databases, 11);
   });
 
   test('leaves out what may be a part of what it adds', async () => {

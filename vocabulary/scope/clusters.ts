@@ -2,14 +2,9 @@ import { hash } from 'node:crypto';
 
 import type { FigureStatus } from '../figure/figure.js';
 import type { Reported } from '../record/reported.js';
-import { judge, type Verdict } from '../total/rules/judge.js';
-import { judgedRecord, type Relations } from '../total/rules/judged-record.js';
-import { Tally } from '../total/tally.js';
-import { hubsAmong } from './hubs.js';
 import type { Inclusion } from './inclusion.js';
 import type { ScopeRelations } from './relations.js';
 import type { Scope } from './scope.js';
-import type { ClusterTally } from './scope.entity.js';
 
 /** Records with a number of their own. */
 export interface Numbered {
@@ -21,14 +16,8 @@ export interface Numbered {
 export interface Cluster extends Numbered {
   /** Its records by the years that they are of; the same number where they are all, and of whole years. */
   readonly ofYears: readonly Numbered[];
-  /** Its records by the keys that they have; the same number where they are all. */
-  readonly blocks: readonly Block[];
-}
-
-/** Records of a cluster that any keys have in the same groups. */
-export interface Block extends Numbered {
-  /** Whether it is one of those without which no two blocks of the cluster stand to each other. */
-  readonly isHub: boolean;
+  /** Its records by the keys that they have, so that any keys have those of a block in the same groups; the same number where they are all. */
+  readonly blocks: readonly Numbered[];
 }
 
 /** What the clusters of a type of record are found by. */
@@ -92,42 +81,37 @@ export function clustersOf(rows: readonly Reported[], standings: Standings): rea
     return related.has(scope) || (firsts.get(scope)?.size ?? 0) > 1 || isOfSeveral(id);
   };
   const taken = new Set<number>();
-  const clusters = [...Map.groupBy(candidates, ({ id }) => sets.of(id)).values()]
+  return [...Map.groupBy(candidates, ({ id }) => sets.of(id)).values()]
     .filter(([first, ...others]) => others.length > 0 || (first !== undefined && isRelated(first.id)))
     .map((records) => {
       const number = numberOf('', records, taken);
+      const parts = (label: string, by: ReadonlyMap<string, readonly Reported[]>): readonly Numbered[] =>
+        by.size === 1
+          ? [{ number, records }]
+          : Array.from(by, ([key, same]) => ({ number: numberOf(`${label} ${key}`, same, taken), records: same }));
+      const isOfParts = records.some(isOfPart);
       const byYears = Map.groupBy(records, yearsOf);
       return {
         number,
         records,
         ofYears:
-          byYears.size === 1 && !records.some(isOfPart)
-            ? [{ number, records }]
-            : Array.from(byYears, ([years, same]) => ({ number: numberOf(years, same, taken), records: same })),
+          isOfParts && byYears.size === 1
+            ? [{ number: numberOf('year', records, taken), records }]
+            : parts('years', byYears),
+        blocks: parts('keys', Map.groupBy(records, keysOf)),
       };
     });
-  const parted = clusters.map(({ number, records }) => {
-    const byKeys = [...Map.groupBy(records, keysOf).values()];
-    return byKeys.length === 1
-      ? [{ number, records }]
-      : byKeys.map((same) => ({ number: numberOf('keys', same, taken), records: same }));
-  });
-  const isHub = hubsAmong(parted, standings);
-  return clusters.map((cluster, place) => ({
-    ...cluster,
-    blocks: (parted[place] ?? []).map((block) => ({ ...block, isHub: isHub(block) })),
-  }));
 }
 
 /** Whether a record is of a part of its year; SQLite gives a number. */
-const isOfPart = ({ partOfYear }: Reported): boolean => Boolean(partOfYear);
+export const isOfPart = ({ partOfYear }: Reported): boolean => Boolean(partOfYear);
 
 const yearsOf = ({ firstYear, lastYear }: Reported): string => `${firstYear ?? ''}–${lastYear ?? ''}`;
 
-/** 48 bits of a hash of its first record and its years: a cluster that an import leaves as it is keeps its number. */
-function numberOf(years: string, records: readonly Reported[], taken: Set<number>): number {
+/** 48 bits of a hash of its first record: a cluster that an import leaves as it is keeps its number. */
+function numberOf(label: string, records: readonly Reported[], taken: Set<number>): number {
   const first = records.reduce((least, { id }) => (id < least ? id : least), records[0]?.id ?? '');
-  let number = Number.parseInt(hash('sha256', `${first} ${years}`, 'hex').slice(0, 12), 16);
+  let number = Number.parseInt(hash('sha256', `${first} ${label}`, 'hex').slice(0, 12), 16);
   while (taken.has(number)) {
     number += 1;
   }
@@ -160,63 +144,3 @@ class DisjointSets {
     }
   }
 }
-
-/** Judges the records of clusters. */
-export interface ClusterJudge {
-  /** What a total that has all of a cluster adds of it. */
-  readonly tallies: (cluster: Cluster) => readonly Omit<ClusterTally, 'type'>[];
-  /** The verdicts of a total over everything that can be added to a record: of its kind, where kinds are told apart. */
-  readonly verdicts: (cluster: Cluster) => readonly Verdict[];
-}
-
-export function clusterJudge(
-  { scopes }: Pick<Standings, 'scopes'>,
-  relations: Relations,
-  kind: string | undefined,
-): ClusterJudge {
-  const judged = (rows: readonly Reported[], isPartial: (row: Reported) => boolean = () => false): readonly Verdict[] =>
-    judge(
-      rows.map((row) => ({ ...judgedRecord(row, scopes.get(row.id)?.id), isPartial: isPartial(row) })),
-      relations,
-    );
-  const kindOf = (row: Reported): unknown => kind && (row as Reported & Readonly<Record<string, unknown>>)[kind];
-  return {
-    tallies: ({ number, records, ofYears, blocks }) => [
-      ...(blocks.length === 1 ? [] : talliesOf(number, judged(records))),
-      ...ofYears
-        .filter((ofYear) => ofYear.number !== number)
-        .flatMap((ofYear) => talliesOf(ofYear.number, judged(ofYear.records, isOfPart))),
-      ...blocks.flatMap((block) => talliesOf(block.number, judged(block.records), block)),
-    ],
-    verdicts: ({ records }) => [...Map.groupBy(records, kindOf).values()].flatMap((same) => judged(same)),
-  };
-}
-
-/** The sums of verdicts, by reason. */
-const talliesOf = (
-  cluster: number,
-  verdicts: readonly Verdict[],
-  block?: Block,
-): readonly Omit<ClusterTally, 'type'>[] =>
-  Array.from(
-    Map.groupBy(verdicts, ({ exclusion }) => exclusion),
-    ([exclusion, same]) => {
-      const tally = new Tally();
-      for (const { adds } of same) {
-        if (adds) {
-          tally.add(adds);
-        }
-      }
-      const { low: lowSum, openLows, high: highSum, openHighs, partials, vague, inferred } = tally;
-      const sums = { lowSum, openLows, highSum, openHighs, partials, vague, inferred };
-      return {
-        cluster,
-        record: block?.records[0]?.id ?? null,
-        isHub: block?.isHub ?? false,
-        size: verdicts.length,
-        exclusion,
-        number: same.length,
-        ...sums,
-      };
-    },
-  ).map((row, place) => ({ ...row, place }));

@@ -1,11 +1,14 @@
 import type { ClassType } from 'type-graphql';
 
+import type { AnyTables } from '../../platform/sql.js';
 import type { Derivation, DerivationInput, Derived } from '../../platform/import/derivation.js';
 import type { Reported } from '../record/reported.js';
 import type { SourceEntity } from '../figure/source-ref.js';
 import { recordTables, type RecordName } from '../record/record-tables.js';
 import { relationsBy } from '../total/rules/judged-record.js';
-import { clusterJudge, clustersOf, type Numbered } from './clusters.js';
+import { linksOf } from './block-links.js';
+import { clusterJudge } from './cluster-tallies.js';
+import { clustersOf, type Numbered } from './clusters.js';
 import type { ScopeDeclaration } from './declaration.js';
 import { facetOf } from './facet.js';
 import { findingsOf, type Conflict } from './findings.js';
@@ -22,7 +25,7 @@ import {
 } from './import-rows.js';
 import { areMarked, keysBy, severalBy, type Marks } from './marks.js';
 import { relationsOf } from './relations.js';
-import { ClusterTally, FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
+import { BlockLink, ClusterTally, FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
 import { scopeOf, type RecordFacts, type Scope } from './scope.js';
 
 /** A type of record as scopes are made of it. */
@@ -45,7 +48,7 @@ type Row = RecordFacts['row'];
 
 /** Works out the scopes of all records of the types that an import touches, and their relations. */
 export const scopeDerivation = (types: readonly ScopedType[]): Derivation => ({
-  entities: [ScopeCover, ScopeCross, InclusionEntity, FacetEntity, ClusterTally],
+  entities: [ScopeCover, ScopeCross, InclusionEntity, FacetEntity, ClusterTally, BlockLink],
   derive: async (input) => {
     const touchesAll = await changesElsewhere(input);
     const derived: Derived[] = [];
@@ -67,7 +70,7 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
   const { type, table, scope: declaration, keyColumns } = scoped;
   const { database, dataset } = input;
   const given = givenRows(input, type) as readonly Row[];
-  if (declaration === null || (given.length === 0 && !touchesAll && !(await hasRows(input, table)))) {
+  if (declaration === null || (given.length === 0 && !touchesAll && !(await hasStale(input, table)))) {
     return { rows: [], updates: [], replaced: [], overlaps: [], findings: [] };
   }
   const kept = await keptRows<Row>(database, table, dataset);
@@ -144,6 +147,16 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
       { entity: InclusionEntity, where, rows: withType(inclusions) },
       { entity: FacetEntity, where, rows: [...facets.values()] },
       { entity: ClusterTally, where, rows: withType(clusters.flatMap(judged.tallies)) },
+      {
+        entity: BlockLink,
+        where,
+        rows: withType(
+          linksOf(
+            clusters.map(({ blocks }) => blocks),
+            standings,
+          ),
+        ),
+      },
     ],
     overlaps: overlaps.map(({ record, ...overlap }) => ({
       file,
@@ -158,12 +171,15 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
 const numbersByRecord = (clusters: readonly Numbered[]): ReadonlyMap<string, number> =>
   new Map(clusters.flatMap(({ number, records }) => records.map(({ id }) => [id, number] as const)));
 
-async function hasRows({ database, dataset }: DerivationInput, table: string): Promise<boolean> {
+/** Whether a table has rows that go away, or rows without the marks that an earlier version did not make. */
+async function hasStale({ database, dataset }: DerivationInput, table: string): Promise<boolean> {
   const row = await database
-    .read<Record<string, { dataset: string }>>()
+    .read<AnyTables>()
     .selectFrom(table)
     .select('dataset')
-    .where('dataset', '=', dataset)
+    .where((row) =>
+      row.or([row('dataset', '=', dataset), row.and([row('cluster', 'is not', null), row('block', 'is', null)])]),
+    )
     .limit(1)
     .executeTakeFirst();
   return row !== undefined;
