@@ -16,7 +16,7 @@ import { OrganisationFieldsResolver, RegionFieldsResolver } from './party/party-
 import { RecordFieldsResolver } from './record/record-fields.resolver.js';
 import { regionRefImport } from './party/region-table.js';
 import { ReportedResolver } from './record/reported.js';
-import { BlockLink, ClusterTally, FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope/scope.entity.js';
+import { ClusterTally, FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope/scope.entity.js';
 import { SourceEntity } from './figure/source-ref.js';
 import { Term } from './record/term.js';
 import { TotalResolver } from './total/total.resolver.js';
@@ -38,7 +38,6 @@ export const vocabularyEntities = [
   ScopeCross,
   FacetEntity,
   InclusionEntity,
-  BlockLink,
   ClusterTally,
 ] as const;
 

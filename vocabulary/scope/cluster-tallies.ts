@@ -2,7 +2,7 @@ import type { Reported } from '../record/reported.js';
 import { judge, type Verdict } from '../total/rules/judge.js';
 import { judgedRecord, type Relations } from '../total/rules/judged-record.js';
 import { Tally } from '../total/tally.js';
-import { isOfPart, type Cluster, type Standings } from './clusters.js';
+import { isOfPart, type Block, type Cluster, type Standings } from './clusters.js';
 import type { ClusterTally } from './scope.entity.js';
 
 /** Judges the records of clusters. */
@@ -30,7 +30,7 @@ export function clusterJudge(
       ...ofYears
         .filter((ofYear) => ofYear.number !== number)
         .flatMap((ofYear) => talliesOf(ofYear.number, judged(ofYear.records, isOfPart))),
-      ...blocks.flatMap((block) => talliesOf(block.number, judged(block.records), block.records[0]?.id)),
+      ...blocks.flatMap((block) => talliesOf(block.number, judged(block.records), block)),
     ],
     verdicts: ({ records }) => [...Map.groupBy(records, kindOf).values()].flatMap((same) => judged(same)),
   };
@@ -40,7 +40,7 @@ export function clusterJudge(
 const talliesOf = (
   cluster: number,
   verdicts: readonly Verdict[],
-  record: string | null = null,
+  block?: Block,
 ): readonly Omit<ClusterTally, 'type'>[] =>
   Array.from(
     Map.groupBy(verdicts, ({ exclusion }) => exclusion),
@@ -55,7 +55,8 @@ const talliesOf = (
       const sums = { lowSum, openLows, highSum, openHighs, partials, vague, inferred };
       return {
         cluster,
-        record,
+        record: block?.records[0]?.id ?? null,
+        isHub: block?.isHub ?? false,
         size: verdicts.length,
         exclusion,
         number: same.length,

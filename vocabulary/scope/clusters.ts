@@ -2,6 +2,7 @@ import { hash } from 'node:crypto';
 
 import type { FigureStatus } from '../figure/figure.js';
 import type { Reported } from '../record/reported.js';
+import { hubsAmong } from './hubs.js';
 import type { Inclusion } from './inclusion.js';
 import type { ScopeRelations } from './relations.js';
 import type { Scope } from './scope.js';
@@ -16,8 +17,14 @@ export interface Numbered {
 export interface Cluster extends Numbered {
   /** Its records by the years that they are of; the same number where they are all, and of whole years. */
   readonly ofYears: readonly Numbered[];
-  /** Its records by the keys that they have, so that any keys have those of a block in the same groups; the same number where they are all. */
-  readonly blocks: readonly Numbered[];
+  /** Its records by the keys that they have; the same number where they are all. */
+  readonly blocks: readonly Block[];
+}
+
+/** Records of a cluster that any keys have in the same groups. */
+export interface Block extends Numbered {
+  /** Whether it is one of those without which no two blocks of the cluster stand to each other. */
+  readonly isHub: boolean;
 }
 
 /** What the clusters of a type of record are found by. */
@@ -81,26 +88,40 @@ export function clustersOf(rows: readonly Reported[], standings: Standings): rea
     return related.has(scope) || (firsts.get(scope)?.size ?? 0) > 1 || isOfSeveral(id);
   };
   const taken = new Set<number>();
-  return [...Map.groupBy(candidates, ({ id }) => sets.of(id)).values()]
+  const clusters = [...Map.groupBy(candidates, ({ id }) => sets.of(id)).values()]
     .filter(([first, ...others]) => others.length > 0 || (first !== undefined && isRelated(first.id)))
-    .map((records) => {
-      const number = numberOf('', records, taken);
-      const parts = (label: string, by: ReadonlyMap<string, readonly Reported[]>): readonly Numbered[] =>
-        by.size === 1
-          ? [{ number, records }]
-          : Array.from(by, ([key, same]) => ({ number: numberOf(`${label} ${key}`, same, taken), records: same }));
-      const isOfParts = records.some(isOfPart);
-      const byYears = Map.groupBy(records, yearsOf);
-      return {
-        number,
-        records,
-        ofYears:
-          isOfParts && byYears.size === 1
-            ? [{ number: numberOf('year', records, taken), records }]
-            : parts('years', byYears),
-        blocks: parts('keys', Map.groupBy(records, keysOf)),
-      };
-    });
+    .map((records) => partedCluster(records, keysOf, taken));
+  const isHub = hubsAmong(
+    clusters.map(({ blocks }) => blocks),
+    standings,
+  );
+  return clusters.map((cluster) => ({
+    ...cluster,
+    blocks: cluster.blocks.map((block) => ({ ...block, isHub: isHub(block) })),
+  }));
+}
+
+/** A cluster, its records parted by their years and by their keys. */
+function partedCluster(
+  records: readonly Reported[],
+  keysOf: Standings['keysOf'],
+  taken: Set<number>,
+): Omit<Cluster, 'blocks'> & { readonly blocks: readonly Numbered[] } {
+  const number = numberOf('', records, taken);
+  const parts = (label: string, by: ReadonlyMap<string, readonly Reported[]>): readonly Numbered[] =>
+    by.size === 1
+      ? [{ number, records }]
+      : Array.from(by, ([key, same]) => ({ number: numberOf(`${label} ${key}`, same, taken), records: same }));
+  const byYears = Map.groupBy(records, yearsOf);
+  return {
+    number,
+    records,
+    ofYears:
+      byYears.size === 1 && records.some(isOfPart)
+        ? [{ number: numberOf('year', records, taken), records }]
+        : parts('years', byYears),
+    blocks: parts('keys', Map.groupBy(records, keysOf)),
+  };
 }
 
 /** Whether a record is of a part of its year; SQLite gives a number. */

@@ -6,7 +6,6 @@ import type { Reported } from '../record/reported.js';
 import type { SourceEntity } from '../figure/source-ref.js';
 import { recordTables, type RecordName } from '../record/record-tables.js';
 import { relationsBy } from '../total/rules/judged-record.js';
-import { linksOf } from './block-links.js';
 import { clusterJudge } from './cluster-tallies.js';
 import { clustersOf, type Numbered } from './clusters.js';
 import type { ScopeDeclaration } from './declaration.js';
@@ -25,7 +24,7 @@ import {
 } from './import-rows.js';
 import { areMarked, keysBy, severalBy, type Marks } from './marks.js';
 import { relationsOf } from './relations.js';
-import { BlockLink, ClusterTally, FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
+import { ClusterTally, FacetEntity, InclusionEntity, ScopeCover, ScopeCross } from './scope.entity.js';
 import { scopeOf, type RecordFacts, type Scope } from './scope.js';
 
 /** A type of record as scopes are made of it. */
@@ -48,7 +47,7 @@ type Row = RecordFacts['row'];
 
 /** Works out the scopes of all records of the types that an import touches, and their relations. */
 export const scopeDerivation = (types: readonly ScopedType[]): Derivation => ({
-  entities: [ScopeCover, ScopeCross, InclusionEntity, FacetEntity, ClusterTally, BlockLink],
+  entities: [ScopeCover, ScopeCross, InclusionEntity, FacetEntity, ClusterTally],
   derive: async (input) => {
     const touchesAll = await changesElsewhere(input);
     const derived: Derived[] = [];
@@ -147,16 +146,6 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
       { entity: InclusionEntity, where, rows: withType(inclusions) },
       { entity: FacetEntity, where, rows: [...facets.values()] },
       { entity: ClusterTally, where, rows: withType(clusters.flatMap(judged.tallies)) },
-      {
-        entity: BlockLink,
-        where,
-        rows: withType(
-          linksOf(
-            clusters.map(({ blocks }) => blocks),
-            standings,
-          ),
-        ),
-      },
     ],
     overlaps: overlaps.map(({ record, ...overlap }) => ({
       file,

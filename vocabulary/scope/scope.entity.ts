@@ -48,6 +48,8 @@ export class ClusterTally {
   @Property({ type: 'string', index: true }) type!: string;
   /** The first record of a block; null for what is none. */
   @Property({ type: 'string', nullable: true, index: true }) record!: string | null;
+  /** Whether a block is one of those without which no two blocks of the cluster stand to each other. */
+  @Property({ type: 'boolean', default: false }) isHub!: boolean;
   /** How many records the cluster has. */
   @Property({ type: 'integer' }) size!: number;
   @Property({ type: 'string', nullable: true }) exclusion!: ExclusionReason | null;
@@ -61,14 +63,6 @@ export class ClusterTally {
   @Property({ type: 'integer', default: 0 }) partials!: number;
   @Property({ type: 'integer' }) vague!: number;
   @Property({ type: 'integer' }) inferred!: number;
-}
-
-/** Which blocks of a cluster stand to each other, both ways. */
-@Entity({ tableName: 'block_link' })
-export class BlockLink {
-  @PrimaryKey({ type: 'bigint', autoincrement: false }) one!: number;
-  @PrimaryKey({ type: 'bigint', autoincrement: false }) other!: number;
-  @Property({ type: 'string', index: true }) type!: string;
 }
 
 /** The combinations of what totals ask of a record by itself; each record has one. Sums by a number are fast. */

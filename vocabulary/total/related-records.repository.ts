@@ -1,7 +1,7 @@
 import { sql, type Expression, type RawBuilder, type SqlBool } from 'kysely';
 
 import type { Database } from '../../platform/database.js';
-import { anyOf, eb, isSame, type AnyTables, type Condition } from '../../platform/sql.js';
+import { anyOf, eb, type AnyTables, type Condition } from '../../platform/sql.js';
 import type { CoverReason } from '../scope/relations.js';
 import type { ExclusionReason } from './exclusion-reason.js';
 import type { JudgedFacets } from './facets.repository.js';
@@ -49,7 +49,7 @@ export type BlockRow = Sums & {
 
 /**
  * The clusters of records of one status that stand to others, by keys. The importer has worked out the sums: of a cluster
- * where a group has all of it; of its blocks that stand to no other block of the group. One statement.
+ * where a group has all of it; of its blocks where the group has none of its hubs, or one block alone. One statement.
  */
 export async function readBlocks(
   database: Database,
@@ -63,58 +63,31 @@ export async function readBlocks(
   const partOf = keyed.cluster === 'yearCluster' ? sql.lit(0) : sql.ref('isPartial');
   const within = (value: RawBuilder<unknown>): RawBuilder<number> =>
     sql`${value} over (partition by ${sql.join([...keys, 'cluster'].map((key) => sql.ref(key)))})`;
-  const counted = eb
+  const present = eb
     .selectFrom('block')
     .select([...keys, 'cluster', 'block', 'isWhole', 'others', 'isPartial'])
     .select([
       within(sql`sum(${sql.ref('number')})`).as('total'),
       within(sql`max(${sql.ref('others')} + ${partOf})`).as('unlike'),
+      within(sql`max(${sql.ref('isHub')})`).as('hubs'),
       within(sql`count(*)`).as('blocks'),
       within(sql`max(${sql.ref('listing')})`).as('listing'),
       within(sql`row_number()`).as('place'),
     ]);
-  const present = eb
-    .selectFrom(counted.as('counted'))
-    .leftJoin('clusterTally as whole', (join) =>
-      join.onRef('whole.cluster', '=', 'counted.cluster').on('whole.place', '=', sql.lit(0)),
-    )
-    .selectAll('counted')
-    .select(
-      flag(sql`${sql.ref('whole.size')} = ${sql.ref('counted.total')} and ${sql.ref('counted.unlike')} = 0`).as(
-        'hasAll',
-      ),
-    );
-  // Blocks of which the group has others that stand to them.
-  const linked = eb
-    .selectFrom('present as one')
-    .innerJoin('blockLink as link', 'link.one', 'one.block')
-    .innerJoin('present as other', (join) =>
-      keys.reduce(
-        (joined, key) => joined.on(isSame(`other.${key}`, `one.${key}`)),
-        join.onRef('other.block', '=', 'link.other'),
-      ),
-    )
-    .where(sql<SqlBool>`${sql.ref('one.hasAll')} = 0 and ${sql.ref('one.blocks')} > 1`)
-    .select(columnsOf('one', ...keys, 'block'))
-    .distinct();
-  const isByItself = sql`${sql.ref('linked.block')} is null and ${sql.ref('present.isWhole')} = 1
+  const hasAll = sql`${sql.ref('whole.size')} = ${sql.ref('present.total')} and ${sql.ref('present.unlike')} = 0`;
+  const standsAlone = sql`(${sql.ref('present.hubs')} = 0 or ${sql.ref('present.blocks')} = 1) and ${sql.ref('present.isWhole')} = 1
     and ${sql.ref('present.others')} + ${sql.ref('present.isPartial')} = 0`;
   const taken = eb
-    .selectFrom('present')
-    .leftJoin(linked.as('linked'), (join) =>
-      keys.reduce(
-        (joined, key) => joined.on(isSame(`linked.${key}`, `present.${key}`)),
-        join.onRef('linked.block', '=', 'present.block'),
-      ),
+    .selectFrom(present.as('present'))
+    .leftJoin('clusterTally as whole', (join) =>
+      join.onRef('whole.cluster', '=', 'present.cluster').on('whole.place', '=', sql.lit(0)),
     )
-    .select(columnsOf('present', ...keys, 'block', 'listing'))
+    .select([...columnsOf('present', ...keys, 'block', 'listing', 'place'), flag(hasAll).as('hasAll')])
     .select(
-      sql`case when ${sql.ref('present.hasAll')} = 1 then ${sql.ref('present.cluster')} when ${isByItself} then ${sql.ref('present.block')} end`.as(
+      sql`case when ${hasAll} then ${sql.ref('present.cluster')} when ${standsAlone} then ${sql.ref('present.block')} end`.as(
         'taken',
       ),
-    )
-    // A cluster is added once, with the first of its blocks.
-    .where(sql<SqlBool>`${sql.ref('present.hasAll')} = 0 or ${sql.ref('present.place')} = 1`);
+    );
   const judged = sql`case when ${sql.ref('taken.taken')} is null then ${sql.ref('taken.block')} end`;
   const rows = await database
     .read<AnyTables>()
@@ -123,12 +96,10 @@ export async function readBlocks(
       (cte) => cte('block').materialized(),
       () => blocks,
     )
-    .with(
-      (cte) => cte('present').materialized(),
-      () => present,
-    )
     .selectFrom(taken.as('taken'))
     .leftJoin('clusterTally as tally', 'tally.cluster', 'taken.taken')
+    // A cluster is added once, with the first of its blocks.
+    .where(sql<SqlBool>`${sql.ref('taken.hasAll')} = 0 or ${sql.ref('taken.place')} = 1`)
     .select([...columnsOf('taken', ...keys), 'tally.exclusion', judged.as('block')])
     .select(sumColumns.map((column) => sql`sum(${sql.ref(`tally.${column}`)})`.as(column)))
     .select(sql`sum(${sql.ref('taken.listing')})`.as('listings'))
@@ -151,7 +122,8 @@ const wholeBlocks = (keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFacets
     .innerJoin('clusterTally as own', (join) =>
       join.onRef('own.record', '=', 'row.id').on('own.place', '=', sql.lit(0)),
     )
-    .select(['own.cluster as block', 'own.size as number', sql.lit(1).as('isWhole')]) as Rows;
+    .select(['own.cluster as block', 'own.size as number', flag(sql.ref('own.isHub')).as('isHub')])
+    .select(sql.lit(1).as('isWhole')) as Rows;
 
 /** The blocks of which a total has any records. */
 function countedBlocks(keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFacets): Rows {
@@ -171,7 +143,10 @@ function countedBlocks(keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFace
       join.onRef('own.cluster', '=', 'counted.block').on('own.place', '=', sql.lit(0)),
     )
     .select(columnsOf('counted', ...keys, 'number', 'others', 'isPartial', 'listing'))
-    .select(flag(sql`${sql.ref('own.size')} = ${sql.ref('counted.number')}`).as('isWhole')) as Rows;
+    .select([
+      flag(sql.ref('own.isHub')).as('isHub'),
+      flag(sql`${sql.ref('own.size')} = ${sql.ref('counted.number')}`).as('isWhole'),
+    ]) as Rows;
 }
 
 /** A record that stands to others, with the keys of a group; `cluster` tells it from those that it does not stand to. */

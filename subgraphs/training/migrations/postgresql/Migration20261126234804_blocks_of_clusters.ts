@@ -1,16 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126235501_blocks_of_clusters extends Migration {
-  override name = 'Migration20261126235501_blocks_of_clusters';
+export class Migration20261126234804_blocks_of_clusters extends Migration {
+  override name = 'Migration20261126234804_blocks_of_clusters';
 
   override up(): void | Promise<void> {
     this.addSql(
-      `create table "training"."block_link" ("one" bigint not null, "other" bigint not null, "type" text collate "C" not null, primary key ("one", "other"));`,
-    );
-    this.addSql(`create index "block_link_type_index" on "training"."block_link" ("type");`);
-
-    this.addSql(
-      `alter table "training"."cluster_tally" add "record" text collate "C" null, add "partials" int not null default 0;`,
+      `alter table "training"."cluster_tally" add "record" text collate "C" null, add "is_hub" boolean not null default false, add "partials" int not null default 0;`,
     );
     this.addSql(`create index "cluster_tally_record_index" on "training"."cluster_tally" ("record");`);
 
@@ -27,10 +22,10 @@ export class Migration20261126235501_blocks_of_clusters extends Migration {
   }
 
   override down(): void | Promise<void> {
-    this.addSql(`drop table if exists "training"."block_link" cascade;`);
-
     this.addSql(`drop index "training"."cluster_tally_record_index";`);
-    this.addSql(`alter table "training"."cluster_tally" drop column "record", drop column "partials";`);
+    this.addSql(
+      `alter table "training"."cluster_tally" drop column "record", drop column "is_hub", drop column "partials";`,
+    );
 
     this.addSql(`drop index "training"."course_block_index";`);
     this.addSql(`alter table "training"."course" drop column "year_cluster", drop column "block";`);

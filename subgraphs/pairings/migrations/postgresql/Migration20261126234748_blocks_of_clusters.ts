@@ -1,16 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126235449_blocks_of_clusters extends Migration {
-  override name = 'Migration20261126235449_blocks_of_clusters';
+export class Migration20261126234748_blocks_of_clusters extends Migration {
+  override name = 'Migration20261126234748_blocks_of_clusters';
 
   override up(): void | Promise<void> {
     this.addSql(
-      `create table "pairings"."block_link" ("one" bigint not null, "other" bigint not null, "type" text collate "C" not null, primary key ("one", "other"));`,
-    );
-    this.addSql(`create index "block_link_type_index" on "pairings"."block_link" ("type");`);
-
-    this.addSql(
-      `alter table "pairings"."cluster_tally" add "record" text collate "C" null, add "partials" int not null default 0;`,
+      `alter table "pairings"."cluster_tally" add "record" text collate "C" null, add "is_hub" boolean not null default false, add "partials" int not null default 0;`,
     );
     this.addSql(`create index "cluster_tally_record_index" on "pairings"."cluster_tally" ("record");`);
 
@@ -30,10 +25,10 @@ export class Migration20261126235449_blocks_of_clusters extends Migration {
   }
 
   override down(): void | Promise<void> {
-    this.addSql(`drop table if exists "pairings"."block_link" cascade;`);
-
     this.addSql(`drop index "pairings"."cluster_tally_record_index";`);
-    this.addSql(`alter table "pairings"."cluster_tally" drop column "record", drop column "partials";`);
+    this.addSql(
+      `alter table "pairings"."cluster_tally" drop column "record", drop column "is_hub", drop column "partials";`,
+    );
 
     this.addSql(`drop index "pairings"."coverage_block_index";`);
     this.addSql(`alter table "pairings"."coverage" drop column "year_cluster", drop column "block";`);

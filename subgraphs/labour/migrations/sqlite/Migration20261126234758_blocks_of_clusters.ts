@@ -1,15 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126235456_blocks_of_clusters extends Migration {
-  override name = 'Migration20261126235456_blocks_of_clusters';
+export class Migration20261126234758_blocks_of_clusters extends Migration {
+  override name = 'Migration20261126234758_blocks_of_clusters';
 
   override up(): void | Promise<void> {
-    this.addSql(
-      `create table \`block_link\` (\`one\` bigint not null, \`other\` bigint not null, \`type\` text not null, primary key (\`one\`, \`other\`));`,
-    );
-    this.addSql(`create index \`block_link_type_index\` on \`block_link\` (\`type\`);`);
-
     this.addSql(`alter table \`cluster_tally\` add column \`record\` text null;`);
+    this.addSql(`alter table \`cluster_tally\` add column \`is_hub\` integer not null default false;`);
     this.addSql(`alter table \`cluster_tally\` add column \`partials\` integer not null default 0;`);
     this.addSql(`create index \`cluster_tally_record_index\` on \`cluster_tally\` (\`record\`);`);
 
@@ -33,10 +29,9 @@ export class Migration20261126235456_blocks_of_clusters extends Migration {
   }
 
   override down(): void | Promise<void> {
-    this.addSql(`drop table if exists \`block_link\`;`);
-
     this.addSql(`drop index \`cluster_tally_record_index\`;`);
     this.addSql(`alter table \`cluster_tally\` drop column \`record\`;`);
+    this.addSql(`alter table \`cluster_tally\` drop column \`is_hub\`;`);
     this.addSql(`alter table \`cluster_tally\` drop column \`partials\`;`);
 
     this.addSql(`drop index \`job_fair_block_index\`;`);

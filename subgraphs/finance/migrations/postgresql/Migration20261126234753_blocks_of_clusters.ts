@@ -1,16 +1,11 @@
 import { Migration } from '@mikro-orm/migrations';
 
-export class Migration20261126235453_blocks_of_clusters extends Migration {
-  override name = 'Migration20261126235453_blocks_of_clusters';
+export class Migration20261126234753_blocks_of_clusters extends Migration {
+  override name = 'Migration20261126234753_blocks_of_clusters';
 
   override up(): void | Promise<void> {
     this.addSql(
-      `create table "finance"."block_link" ("one" bigint not null, "other" bigint not null, "type" text collate "C" not null, primary key ("one", "other"));`,
-    );
-    this.addSql(`create index "block_link_type_index" on "finance"."block_link" ("type");`);
-
-    this.addSql(
-      `alter table "finance"."cluster_tally" add "record" text collate "C" null, add "partials" int not null default 0;`,
+      `alter table "finance"."cluster_tally" add "record" text collate "C" null, add "is_hub" boolean not null default false, add "partials" int not null default 0;`,
     );
     this.addSql(`create index "cluster_tally_record_index" on "finance"."cluster_tally" ("record");`);
 
@@ -33,10 +28,10 @@ export class Migration20261126235453_blocks_of_clusters extends Migration {
   }
 
   override down(): void | Promise<void> {
-    this.addSql(`drop table if exists "finance"."block_link" cascade;`);
-
     this.addSql(`drop index "finance"."cluster_tally_record_index";`);
-    this.addSql(`alter table "finance"."cluster_tally" drop column "record", drop column "partials";`);
+    this.addSql(
+      `alter table "finance"."cluster_tally" drop column "record", drop column "is_hub", drop column "partials";`,
+    );
 
     this.addSql(`drop index "finance"."enterprise_block_index";`);
     this.addSql(`alter table "finance"."enterprise" drop column "year_cluster", drop column "block";`);
