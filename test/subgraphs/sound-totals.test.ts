@@ -96,4 +96,21 @@ describeEachEngine('the total of a world whose truth is known', (engine) => {
     ).toEqual([]);
     expect(found.length).toBe(made.length * owners.length * 2);
   });
+
+  test.each(['PAIRING', 'PAIRING, YEAR', 'YEAR', 'HALF_YEAR', ''])(
+    'by %j is the same whether the importer’s sums are taken, records are counted, or all are judged',
+    async (keys) => {
+      const groups = async (asks: string): Promise<unknown> => {
+        const { data } = (await ask(
+          `{ fundGroupPage(groupBy: [${keys}], kind: FISCAL, orderBy: KEYS, first: 500${asks}) { totalCount nodes { keys { year years halfYear pairing { id } } total { min max bound count excluded { reason count } } } } }`,
+        )) as { data: unknown };
+        return data;
+      };
+      const summed = await groups('');
+      expect(
+        await groups(', filter: { status: { in: [ACTUAL, COMMITTED, PLANNED, TARGET, EXPECTED, UNSPECIFIED] } }'),
+      ).toEqual(summed);
+      expect(await groups(', statuses: [ACTUAL, EXPECTED]')).toEqual(summed);
+    },
+  );
 });

@@ -4,6 +4,7 @@ import type { FigureStatus } from '../figure/figure.js';
 import type { Reported } from '../record/reported.js';
 import { hubsAmong } from './hubs.js';
 import type { Inclusion } from './inclusion.js';
+import { isTrue } from './marks.js';
 import type { ScopeRelations } from './relations.js';
 import type { Scope } from './scope.js';
 
@@ -124,8 +125,8 @@ function partedCluster(
   };
 }
 
-/** Whether a record is of a part of its year; SQLite gives a number. */
-export const isOfPart = ({ partOfYear }: Reported): boolean => Boolean(partOfYear);
+/** Whether a record is of a part of its year. */
+export const isOfPart = ({ partOfYear }: Reported): boolean => isTrue(partOfYear);
 
 const yearsOf = ({ firstYear, lastYear }: Reported): string => `${firstYear ?? ''}–${lastYear ?? ''}`;
 

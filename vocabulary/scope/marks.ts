@@ -47,7 +47,7 @@ export const areMarked = (
   row.excludedBy === excludedBy;
 
 /** A truth value as the database gives it: SQLite has numbers. */
-const isTrue = (stored: boolean | number): boolean => Boolean(stored);
+export const isTrue = (stored: boolean | number): boolean => Boolean(stored);
 
 /** A number as the database gives it: PostgreSQL gives large ones as text. */
 const numberOrNull = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));
