@@ -2,7 +2,8 @@ import type { Reported } from '../record/reported.js';
 import { judge, type Verdict } from '../total/rules/judge.js';
 import { judgedRecord, type Relations } from '../total/rules/judged-record.js';
 import { Tally } from '../total/tally.js';
-import { isOfPart, type Block, type Cluster, type Standings } from './clusters.js';
+import type { Block, Cluster, Standings } from './cluster.js';
+import { isOfPart } from './clusters.js';
 import type { ClusterTally } from './scope.entity.js';
 
 /** Judges the records of clusters. */

@@ -1,4 +1,4 @@
-import type { Numbered, Standings } from './clusters.js';
+import type { Numbered, Standings } from './cluster.js';
 
 /**
  * Tells which blocks of clusters, given as lists of their blocks, are hubs: of any two that stand to each other one is.
