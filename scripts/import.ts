@@ -18,7 +18,6 @@ import { runHere } from './import-here.js';
 import { isServed, runAtServer } from './import-server.js';
 import { dryRunText, historyText, loadText, removalText, undoText } from './import-texts.js';
 import { withProgress } from './load.js';
-import { regionChoices } from './region-choices.js';
 
 const help = `npm run import -- <folder, workbook or zip file> ...
   Loads the data set of a folder of CSV tables, or of a workbook (.xlsx) with a sheet for each table, and replaces its
@@ -139,7 +138,7 @@ function languageOf(asked: string | undefined): LabelLanguage {
 async function template(path: string, names: string | undefined, language: LabelLanguage): Promise<void> {
   const known = knownTables(subgraphs.map((subgraph) => ({ subgraph })));
   const tables = names === undefined ? known : chosenTables(names, known);
-  await writeTemplate(path, tables, { language, regions: regionChoices() });
+  await writeTemplate(path, tables, language);
   const next = isWorkbook(path)
     ? say('Lines and sheets that begin with # are no data.', '以 # 开头的行和工作表不是数据。')
     : say('Delete the tables you do not need.', '不需要的表可以删去。');

@@ -21,7 +21,7 @@ interface ImportApiOptions {
 
 /**
  * Serves the importer: POST /check and /load with packed files, /undo, /remove, /check-removal with ?dataset, GET
- * /history. ?strict and ?language are those of the command. The answer has an `ImportEvent` in each line.
+ * /history and /template with ?tables. ?strict and ?language are those of the command. The answer has an `ImportEvent` in each line.
  */
 export function importApi({ queue, limit, isLocal, log, metrics }: ImportApiOptions): Router {
   const router = Router();
@@ -78,6 +78,10 @@ export function importApi({ queue, limit, isLocal, log, metrics }: ImportApiOpti
     );
   }
   router.get('/history', (request, response) => execute(request, response, { kind: 'history' }));
+  router.get('/template', (request, response) => {
+    const { tables } = request.query;
+    return execute(request, response, { kind: 'template', tables: typeof tables === 'string' ? tables : '' });
+  });
   return router;
 }
 

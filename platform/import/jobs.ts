@@ -1,4 +1,6 @@
+import type { LabelLanguage } from '../enum-label.js';
 import type { Graph } from '../graph.js';
+import { knownTables } from './check-folder.js';
 import { dryRunFiles, type DryRun } from './dry-run.js';
 import type { Files } from './folder-entries.js';
 import { historyOf } from './history.js';
@@ -6,15 +8,20 @@ import type { ImportEntry } from './history.entity.js';
 import { importFiles, type ImportResult, type Progress } from './import-folder.js';
 import { checkRemoval, removeDataset, type Removal } from './remove-dataset.js';
 import { telling } from './said-error.js';
+import { chosenTables } from './template.js';
 import { undo, type Undone } from './undo.js';
 import type { WarningSettings } from './warnings.js';
+import { regionChoices } from './workbook/region-choices.js';
+import { workbookTemplate } from './workbook/template.js';
 
 /** What the importer does. */
 export type ImportJob =
   | { readonly kind: 'check' | 'load'; readonly files: Files }
   | { readonly kind: 'undo'; readonly dataset: string | null }
   | { readonly kind: 'remove' | 'checkRemoval'; readonly dataset: string }
-  | { readonly kind: 'history' };
+  | { readonly kind: 'history' }
+  /** A workbook to fill in, with tables by their names, divided by commas; all where none is named. */
+  | { readonly kind: 'template'; readonly tables: string };
 
 /** The result of each kind of job. */
 export interface JobResults {
@@ -24,6 +31,8 @@ export interface JobResults {
   readonly remove: Removal;
   readonly checkRemoval: Removal;
   readonly history: readonly ImportEntry[];
+  /** In Base64. */
+  readonly template: string;
 }
 
 /** The result of a job. */
@@ -58,5 +67,13 @@ function run(
       return checkRemoval(graph, job.dataset, settings.language);
     case 'history':
       return historyOf(graph);
+    case 'template':
+      return workbookOf(graph, job.tables, settings.language ?? 'EN');
   }
+}
+
+async function workbookOf(graph: Graph, names: string, language: LabelLanguage): Promise<string> {
+  const known = knownTables(graph);
+  const tables = names === '' ? known : chosenTables(names, known);
+  return Buffer.from(await workbookTemplate(tables, regionChoices(), language)).toString('base64');
 }

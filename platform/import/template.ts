@@ -8,21 +8,11 @@ import { tableNamed } from './read-folder.js';
 import { SaidError } from './said-error.js';
 import type { CsvTable } from './table.js';
 import { columnName, tableName } from './table-names.js';
-import { workbookTemplate, type RegionChoice } from './workbook/template.js';
-
-/** What a template has. */
-export interface TemplateSettings {
-  readonly language: LabelLanguage;
-  /** The regions to choose from. */
-  readonly regions: readonly RegionChoice[];
-}
+import { regionChoices } from './workbook/region-choices.js';
+import { workbookTemplate } from './workbook/template.js';
 
 /** Writes tables without rows: into a workbook, or into a folder, each as a file. Refuses to overwrite a file. */
-export async function writeTemplate(
-  path: string,
-  tables: readonly CsvTable[],
-  { language, regions }: TemplateSettings,
-): Promise<void> {
+export async function writeTemplate(path: string, tables: readonly CsvTable[], language: LabelLanguage): Promise<void> {
   const isBook = isWorkbook(path);
   const taken = (isBook ? [path] : tables.map(({ file }) => join(path, file))).filter((file) => existsSync(file));
   if (taken.length > 0) {
@@ -32,7 +22,7 @@ export async function writeTemplate(
     );
   }
   if (isBook) {
-    writeFileSync(path, await workbookTemplate(tables, regions, language));
+    writeFileSync(path, await workbookTemplate(tables, regionChoices(), language));
     return;
   }
   mkdirSync(path, { recursive: true });

@@ -1,6 +1,7 @@
-import { rmSync } from 'node:fs';
+import { readFileSync, rmSync } from 'node:fs';
 
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
+import { readXlsx } from 'hucre/xlsx';
 import type { Page } from 'playwright-core';
 
 import { openBrowser, type OpenBrowser } from '../../scripts/browser.js';
@@ -266,6 +267,17 @@ describeInBrowser('the import page', () => {
     expect(await axeViolations(page)).toEqual([]);
   });
 
+  test('saves a workbook to fill in, with the tables that are chosen', async () => {
+    await page.getByText('A workbook to fill in').click();
+    await page.getByLabel('funds', { exact: true }).check();
+    const download = page.waitForEvent('download');
+    await page.getByRole('button', { name: 'Save the workbook' }).click();
+    const { sheets } = await readXlsx(readFileSync(await (await download).path()));
+    expect(sheets.map(({ name }) => name)).toEqual(['dataset', 'funds', '# regions', '# lists']);
+    expect(await axeViolations(page)).toEqual([]);
+    await page.getByText('A workbook to fill in').click();
+  });
+
   test('shows warnings and the difference, and then loads', async () => {
     await choose('own.zip', archiveOf({ ...lonely, from: '2014-01-01', to: '2014-12-31' }));
     await page.getByText('No problems found, and nothing written yet.').waitFor();
@@ -312,7 +324,7 @@ describeInBrowser('the import page', () => {
       await page.keyboard.press('Tab');
       reached.push(String(await page.evaluate('document.activeElement.id || document.activeElement.textContent')));
     }
-    expect(reached).toEqual(['import-files', 'Check', 'Load into the graph']);
+    expect(reached).toEqual(['A workbook to fill in', 'import-files', 'Check', 'Load into the graph']);
     await page.keyboard.press('Enter');
     await page.getByText('Imported the data set own: 2 rows.').waitFor();
     expect(await page.evaluate('document.activeElement.tagName')).toBe('SECTION');

@@ -11,7 +11,6 @@ import { readFolder } from '../../platform/import/read-files.js';
 import type { Folder } from '../../platform/import/read-folder.js';
 import { chosenTables, writeTemplate } from '../../platform/import/template.js';
 import { loadFolding } from '../../platform/import/written/folded.js';
-import { regionChoices } from '../../scripts/region-choices.js';
 import { subgraphs } from '../../subgraphs/index.js';
 import { rowsXml, workbookOf, zipOf } from '../support/zip.js';
 
@@ -165,7 +164,7 @@ describe('a workbook to import', () => {
   test('is written as a template of the tables that are wanted, and read as one without rows', async () => {
     const file = join(mkdtempSync(join(tmpdir(), 'jiedui-book-')), '模板.xlsx');
     const chosen = chosenTables('资金, placements', tables);
-    await writeTemplate(file, chosen, { language: 'ZH', regions: regionChoices() });
+    await writeTemplate(file, chosen, 'ZH');
     const folder = await readFolder(file, tables);
     expect(said(folder)).toEqual(['模板.xlsx 数据集: found no data set, or several, expected one row that names it']);
     expect(Array.from(folder.tables, ([name, { rows }]) => [name, rows?.length])).toEqual([
@@ -173,9 +172,7 @@ describe('a workbook to import', () => {
       ['funds.csv', 0],
       ['placements.csv', 0],
     ]);
-    await expect(writeTemplate(file, chosen, { language: 'ZH', regions: [] })).rejects.toThrow(
-      /^Nothing was written: /,
-    );
+    await expect(writeTemplate(file, chosen, 'ZH')).rejects.toThrow(/^Nothing was written: /);
     const { sheets } = await readXlsx(await import('node:fs').then(({ readFileSync }) => readFileSync(file)));
     expect(sheets.map(({ name }) => name)).toEqual(['数据集', '资金', '就业', '# 可选地区', '# 可选值']);
     const [, funds] = sheets;

@@ -57,6 +57,8 @@ interface Results {
   readonly load: Loaded;
   readonly undo: { readonly entry: { readonly dataset: string } };
   readonly history: readonly Change[];
+  /** A workbook, in Base64. */
+  readonly template: string;
 }
 
 /** Why there is no result: the importer refused, or what stands before it (a code of docs/errors.md), or nothing answered. */
@@ -91,13 +93,16 @@ type Event =
 export async function run<Kind extends keyof Results>(
   kind: Kind,
   token: string,
-  { files, dataset = '' }: { readonly files?: readonly ChosenFile[]; readonly dataset?: string } = {},
+  {
+    files,
+    ...named
+  }: { readonly files?: readonly ChosenFile[]; readonly dataset?: string; readonly tables?: string } = {},
   progress: (done: number, total: number) => void = () => undefined,
 ): Promise<End<Kind>> {
-  const query = new URLSearchParams({ language: language().toLowerCase(), ...(dataset && { dataset }) });
+  const query = new URLSearchParams({ language: language().toLowerCase(), ...named });
   try {
     const answer = await fetch(`/import/${kind}?${query.toString()}`, {
-      method: kind === 'history' ? 'GET' : 'POST',
+      method: files || named.dataset !== undefined ? 'POST' : 'GET',
       headers: { authorization: `Bearer ${token}`, 'content-type': 'application/octet-stream' },
       ...(files && { body: packed(files) }),
     });

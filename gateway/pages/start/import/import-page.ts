@@ -16,6 +16,7 @@ import {
   whenChanged,
   type Outcome,
 } from './import-state.js';
+import { templateChoice } from './template-choice.js';
 
 /** The page that checks files, shows what they would change, loads them, and undoes it. */
 export function importPage(): View {
@@ -76,6 +77,7 @@ export function importPage(): View {
         token,
         element('span', { class: 'quiet', id: 'import-token-hint' }, say('importTokenHint')),
       ),
+      templateChoice(),
       zone.element,
       chosen,
       element('p', {}, checkButton),

@@ -14,7 +14,7 @@ export type Outcome =
   | { readonly of: 'check'; readonly result: Checked }
   | { readonly of: 'load'; readonly result: Loaded }
   | { readonly of: 'undo'; readonly dataset: string }
-  | { readonly of: 'refusal'; readonly by: Running['kind'] | 'history'; readonly refusal: Refusal }
+  | { readonly of: 'refusal'; readonly by: Running['kind'] | 'history' | 'template'; readonly refusal: Refusal }
   | { readonly of: 'unreadable'; readonly file: string }
   | { readonly of: 'noToken' };
 
@@ -101,6 +101,20 @@ export async function undo(dataset: string): Promise<void> {
     outcome: end.kind === 'done' ? { of: 'undo', dataset } : refused('undo', end),
   });
   await showHistory();
+}
+
+/** Gives a workbook with tables to fill in; null where it cannot be had, which the outcome says. */
+export async function template(tables: readonly string[]): Promise<Blob | null> {
+  if (!hasToken()) {
+    return null;
+  }
+  const end = await run('template', state.token, { tables: tables.join() });
+  if (end.kind !== 'done') {
+    set({ outcome: refused('template', end) });
+    return null;
+  }
+  const bytes = Uint8Array.from(atob(end.result), (letter) => letter.charCodeAt(0));
+  return new Blob([bytes], { type: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet' });
 }
 
 /** Reads the history; says why where it cannot be read and nothing else was said. */

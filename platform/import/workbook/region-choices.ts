@@ -3,8 +3,8 @@ import { join } from 'node:path';
 
 import { parse } from 'csv-parse/sync';
 
-import { shippedFolders } from '../platform/import/shipped-folders.js';
-import type { RegionChoice } from '../platform/import/workbook/template.js';
+import { shippedFolders } from '../shipped-folders.js';
+import type { RegionChoice } from './template.js';
 
 interface RegisterRow {
   readonly id: string;
