@@ -27,7 +27,7 @@ export interface RecordType<Row extends Reported = Reported> extends ListedType<
   readonly lists: readonly string[];
   /** How its figures are told apart; null where they are none that could overlap. */
   readonly scope: ScopeDeclaration | null;
-  /** The columns of its own that it can be grouped by. */
+  /** The columns of its own by which it is grouped, and told apart. */
   readonly keyColumns: readonly string[];
   /** What a total of it adds; null where it has no totals. */
   readonly total: RecordTotal | null;
@@ -73,7 +73,7 @@ export function recordType<Row extends Reported>(
     imports: recordImport(name, type, listed.table, table),
     lists: listsOf(table.columns),
     scope: scope ?? null,
-    keyColumns: [...Object.values(own).map(({ column }) => column), ...(keys ? [keys.kind.column] : [])],
+    keyColumns: [...Object.values(own).map(({ column }) => column), keys?.kind.column ?? [], scope?.kind ?? []].flat(),
     total: total ?? null,
     resolvers: [
       rootFields(listed, word, list),

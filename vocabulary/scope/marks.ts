@@ -30,7 +30,15 @@ export const keysBy =
       ),
     ]);
 
-const commonColumns: readonly (keyof Reported)[] = ['unit', 'basis', 'programmeId', 'fromDate', 'toDate'];
+const commonColumns: readonly (keyof Reported)[] = [
+  'unit',
+  'basis',
+  'programmeId',
+  'fromDate',
+  'toDate',
+  'firstYear',
+  'lastYear',
+];
 
 /** Whether a stored row has these marks. */
 export const areMarked = (
