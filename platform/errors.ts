@@ -94,7 +94,8 @@ const catalogue = {
   },
   FOREIGN_ORIGIN: {
     status: 403,
-    meaning: 'Imports are taken from the page of this server only, and from no other origin.',
+    meaning:
+      'The request is of a page of another origin, or by a name that is not this server’s: imports and /mcp take none.',
   },
   BODY_TOO_LARGE: {
     status: 413,
