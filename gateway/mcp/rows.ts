@@ -37,7 +37,7 @@ export function cutRows(value: Json, limit: number): { readonly value: Json; rea
     cuts.set(key, { path, kept: list.length, of });
   }
   // What a list has lost was cut with it.
-  const isThere = ({ path }: Cut): boolean => Array.isArray(at(whole, path));
+  const isThere = ({ path }: Cut): boolean => Array.isArray(valueAt(whole, path));
   return { value: whole, cuts: [...cuts.values()].filter(isThere) };
 }
 
@@ -68,7 +68,7 @@ function largestList(value: Json): FoundList {
 }
 
 /** The value at a path; undefined where there is none. */
-function at(value: Json, path: Path): Json | undefined {
+export function valueAt(value: Json, path: Path): Json | undefined {
   return path.reduce<Json | undefined>(
     (found, key) =>
       found !== null && typeof found === 'object' ? (found as Record<string | number, Json>)[key] : undefined,

@@ -59,8 +59,12 @@ export function toolAnswer(found: Found): ToolAnswer {
   return answer;
 }
 
-function answerOf({ missing, versions, asked, cursor }: Found, data: Json, cuts: readonly Cut[]): ToolAnswer {
-  const next = cursor ?? nextCursor(data, cuts);
+function answerOf(
+  { data: whole, missing, versions, asked, cursor }: Found,
+  data: Json,
+  cuts: readonly Cut[],
+): ToolAnswer {
+  const next = cursor ?? nextCursor(data, cuts, whole);
   const all = [...missing, ...cuts.map((cut) => missingOf(cut, next))];
   return {
     data,

@@ -1,6 +1,7 @@
 import * as z from 'zod';
 
 import { badUserInput } from '../../platform/errors.js';
+import type { CatalogueEntry } from '../documents/catalogue.js';
 import { askById, type Agent } from './agent.js';
 import { listQuestions } from './questions.js';
 import type { Found } from './tool-answer.js';
@@ -111,17 +112,21 @@ const total = tool(
     language,
   },
   (agent, { kind, what, ...given }) => {
-    const name = `total-of-${kind}`;
-    const known = agent.named
-      .find(name)
-      .variables.filter(({ type, isRequired }) => String(type) === 'Boolean!' && !isRequired);
-    const allowed = known.map((variable) => variable.name).filter((each) => each !== 'includeParts');
-    if (!allowed.includes(what)) {
-      throw badUserInput('what', `of a ${kind} one of ${allowed.join(', ')}`, what);
+    const named = totals.map((part) => agent.named.find(`total-${part}-of-${kind}`));
+    const asked = named.find((entry) => totalsOf(entry).includes(what));
+    if (!asked) {
+      throw badUserInput('what', `of a ${kind} one of ${named.flatMap(totalsOf).join(', ')}`, what);
     }
-    return askById(agent, name, kind, { ...given, [what]: true });
+    return askById(agent, asked.name, kind, { ...given, [what]: true });
   },
 );
+
+/** The parts of totals, each of one subgraph beside names: one that is down leaves the others whole. */
+const totals = ['money', 'jobs', 'visits', 'training'];
+
+/** The totals that a named query has: its variables that say which. */
+const totalsOf = ({ variables }: CatalogueEntry): readonly string[] =>
+  variables.flatMap(({ name, type }) => (String(type) === 'Boolean!' && name !== 'includeParts' ? [name] : []));
 
 const questionList = tool(
   {

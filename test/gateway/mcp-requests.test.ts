@@ -179,7 +179,7 @@ test('calls are in the metrics and the log, like other requests', async () => {
   for (const line of [
     'jiedui_tool_calls_total{tool="total",outcome="complete"} 2',
     'jiedui_tool_calls_total{tool="ask_question",outcome="refused"} 1',
-    'jiedui_requests_total{operation="TotalOfRegion",status="200"} 2',
+    'jiedui_requests_total{operation="TotalMoneyOfRegion",status="200"} 2',
     'jiedui_errors_total{code="DOCUMENT_NOT_FOUND"} 1',
   ]) {
     expect(metrics).toContain(line);
@@ -187,7 +187,7 @@ test('calls are in the metrics and the log, like other requests', async () => {
   await until(
     () =>
       lines
-        .filter(({ operationName }) => operationName === 'TotalOfRegion')
+        .filter(({ operationName }) => operationName === 'TotalMoneyOfRegion')
         .map(({ complete, cost, codes }) => [complete, typeof cost, codes]),
     [
       [true, 'number', []],

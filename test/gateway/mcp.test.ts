@@ -252,6 +252,8 @@ describe('an answer', () => {
     const dataSource: typeof graph = (subgraph) =>
       subgraph.name === 'finance' ? { process: () => Promise.reject(new Error('down')) } : graph(subgraph);
     await withGateway([{}, { dataSource }], async (own) => {
+      const jobs = await own.call('total', { kind: 'pairing', id: 'zhangjiagang-yanhe', what: 'placements' });
+      expect(jobs.answer.complete).toBe(true);
       const { answer, isError } = await own.call('describe', { kind: 'pairing', id: 'zhangjiagang-yanhe' });
       expect([isError, answer.complete]).toEqual([false, false]);
       expect(answer.missing).toContainEqual({
