@@ -95,7 +95,7 @@ const catalogue = {
   FOREIGN_ORIGIN: {
     status: 403,
     meaning:
-      'The request is of a page of another origin, or by a name that is not this server’s: imports and /mcp take none.',
+      'The request comes from a page of another origin, or names another host: imports and /mcp are not open to those.',
   },
   BODY_TOO_LARGE: {
     status: 413,

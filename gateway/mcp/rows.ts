@@ -11,11 +11,11 @@ export interface Cut {
   readonly of: number;
 }
 
-export const isObject = (value: Json | undefined): value is { [name: string]: Json } =>
+export const isObject = (value: Json | undefined): value is Record<string, Json> =>
   typeof value === 'object' && value !== null && !Array.isArray(value);
 
 /** Bytes of a value as JSON. */
-export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value) ?? '');
+export const bytesOf = (value: unknown): number => Buffer.byteLength(JSON.stringify(value));
 
 /**
  * Takes rows from the ends of the largest lists, one at least being left in each, until a value has so many bytes at

@@ -16,7 +16,7 @@ interface Found extends Pick<Source, 'document' | 'title' | 'titleEn' | 'url'> {
 /** The sources in an answer, each document once; null where it was not asked for any. */
 export function sourcesIn(data: Json): readonly Source[] | null {
   const found = new Map<string, Found>();
-  let isAsked = false;
+  const asked = new Set<string>();
   const add = (id: Json | undefined, paragraph: Json | undefined, about: Readonly<Record<string, Json>> = {}): void => {
     if (typeof id !== 'string') {
       return;
@@ -36,7 +36,9 @@ export function sourcesIn(data: Json): readonly Source[] | null {
     }
     for (const [name, each] of Object.entries(value)) {
       const isNamed = !Array.isArray(value) && /sources$/i.test(name);
-      isAsked ||= isNamed;
+      if (isNamed) {
+        asked.add(name);
+      }
       if (isNamed && typeof each === 'string') {
         // In a row of a table: `s1#10; s2#3`.
         for (const [, id, paragraph] of each.matchAll(/([^;#\s]+)(?:#(\d+))?/g)) {
@@ -53,7 +55,7 @@ export function sourcesIn(data: Json): readonly Source[] | null {
     }
   };
   look(data);
-  return isAsked
+  return asked.size > 0
     ? Array.from(found.values(), ({ paragraphs, ...source }) => ({
         ...source,
         paragraphs: [...paragraphs].sort((one, other) => one - other),

@@ -203,7 +203,9 @@ describe('who may ask', () => {
         `${gateway.url}/mcp`,
         { method: 'POST', headers: { ...headers, ...more } },
         (response: IncomingMessage) => {
-          text(response).then((body) => resolve([response.statusCode ?? 0, body]), reject);
+          text(response).then((body) => {
+            resolve([response.statusCode ?? 0, body]);
+          }, reject);
         },
       );
       sent.on('error', reject).end(JSON.stringify(call('find', { text: 'x' })));

@@ -62,7 +62,7 @@ describe('the tools', () => {
       tool: string,
       argument: string,
     ): { readonly enum?: string[]; readonly items?: { readonly enum: string[] } } =>
-      (tools.find(({ name }) => name === tool)?.inputSchema.properties ?? {})[argument] as object;
+      tools.find(({ name }) => name === tool)?.inputSchema.properties?.[argument] as object;
     expect(given('total', 'fundKind').enum).toEqual(valuesOf('FundKind'));
     expect(given('total', 'statuses').items?.enum).toEqual(valuesOf('FigureStatus'));
     expect(

@@ -38,7 +38,7 @@ export async function connectAgent(
       const { structuredContent, content, isError } = await client.callTool({ name, arguments: given });
       const [first] = content;
       return {
-        answer: structuredContent as unknown as AgentAnswer,
+        answer: structuredContent as AgentAnswer,
         text: first?.type === 'text' ? first.text : '',
         isError: isError === true,
       };
