@@ -6,6 +6,7 @@ import type { NamedQueries } from '../documents/serve.js';
 import { readVariables } from '../documents/variables.js';
 import type { AskedOperation } from '../http/ask-graph.js';
 import type { HttpResponse } from '../http/send-answer.js';
+import { infiniteError } from '../request/coerced-variables.js';
 import { isObject, type Json, type Path } from './rows.js';
 import type { Found, Missing } from './tool-answer.js';
 
@@ -21,6 +22,7 @@ export class Agent {
   /** Asks a named query, whose variables are checked as those in an address are. */
   async askNamed(name: string, given: Values): Promise<Found> {
     const entry = this.named.find(name);
+    checkFinite(given);
     const values = Object.fromEntries(Object.entries(given).filter(([, value]) => value != null));
     const address = addressOf(entry, values);
     const variables = readVariables(entry, new URL(address, 'http://gateway.invalid').searchParams);
@@ -29,8 +31,9 @@ export class Agent {
   }
 
   /** Asks any operation. */
-  askQuery(operation: AskedOperation): Promise<Found> {
+  async askQuery(operation: AskedOperation): Promise<Found> {
     const { query, variables, operationName } = operation;
+    checkFinite(variables);
     const asked = { query: shown(query), variables: shownValues(variables) };
     return this.askAs(operationName === undefined ? asked : { ...asked, operationName }, operation);
   }
@@ -45,6 +48,16 @@ export class Agent {
       versions,
       asked: cost === undefined ? asked : { ...asked, cost: Number(cost) },
     };
+  }
+}
+
+/** JSON would write a number that is not finite as null. */
+function checkFinite(variables: Values): void {
+  for (const [name, value] of Object.entries(variables)) {
+    const error = infiniteError(name, value);
+    if (error) {
+      throw error;
+    }
   }
 }
 
@@ -110,7 +123,8 @@ const shownLength = 2_000;
 const shown = (text: string): string =>
   text.length > shownLength ? `${text.slice(0, shownLength)}… (${text.length} characters)` : text;
 
-function shownValues(variables: Values): unknown {
+/** Variables or arguments, cut where they are long. */
+export function shownValues(variables: Values): unknown {
   const text = JSON.stringify(variables);
   return text.length > shownLength ? shown(text) : variables;
 }

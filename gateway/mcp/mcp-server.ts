@@ -7,7 +7,7 @@ import { currentRequest } from '../../platform/request-record.js';
 import type { NamedQueries } from '../documents/serve.js';
 import type { AskGraph } from '../http/ask-graph.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
-import { refusal, type Agent } from './agent.js';
+import { refusal, shownValues, type Agent } from './agent.js';
 import { prompts } from './prompts.js';
 import { resources, type ResourceContext } from './resources.js';
 import { schemaOf, typesLike } from './schema-text.js';
@@ -56,7 +56,9 @@ async function call(
   agent: Agent,
   { log, metrics }: Served,
 ): Promise<CallToolResult> {
-  const found = await run(agent, given).catch((error: unknown) => refused(error, { tool: name }, log));
+  const found = await run(agent, given).catch((error: unknown) =>
+    refused(error, { tool: name, arguments: shownValues(given) }, log),
+  );
   const answer = toolAnswer(found);
   const isError = answer.data === null;
   metrics.toolCalls.inc({ tool: name, outcome: isError ? 'refused' : answer.complete ? 'complete' : 'incomplete' });

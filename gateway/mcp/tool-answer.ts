@@ -47,10 +47,8 @@ export const answerLimit = 32 * 1024;
 /** The answer of a tool. Where it would be too large, rows are cut and named in `missing`. */
 export function toolAnswer(found: Found): ToolAnswer {
   let answer = answerOf(found, found.data, []);
-  let room = answerLimit;
-  while (bytesOf(answer) > answerLimit) {
-    room = Math.min(room, bytesOf(answer.data)) - (bytesOf(answer) - answerLimit);
-    const cut = room > 0 ? cutRows(found.data, room) : null;
+  for (let excess = bytesOf(answer) - answerLimit; excess > 0; excess = bytesOf(answer) - answerLimit) {
+    const cut = cutRows(found.data, bytesOf(answer.data) - excess);
     if (!cut) {
       return answerOf({ ...found, missing: [...found.missing, tooLarge] }, null, []);
     }

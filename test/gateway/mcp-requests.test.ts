@@ -87,6 +87,15 @@ describe('a request that is no good is told so, and harms no other', () => {
     ['an unknown argument', JSON.stringify(call('find', { text: 'x', txt: 1 })), {}, 200, 'txt'],
     ['a wrong argument', JSON.stringify(call('find', { text: 'x', first: 'many' })), {}, 200, 'first: '],
     [
+      'a number that is not finite',
+      JSON.stringify(
+        call('query', { query: 'query($n: Int) { funds(first: $n) { totalCount } }', variables: { n: 7 } }),
+      ).replace(':7', ':1e400'),
+      {},
+      200,
+      'expected finite numbers',
+    ],
+    [
       'an unknown resource',
       JSON.stringify({ jsonrpc: '2.0', id: 1, method: 'resources/read', params: { uri: 'jiedui://x' } }),
       {},

@@ -183,6 +183,11 @@ describe('the tools', () => {
     const [question] = readNamedQueries('questions').filter(({ name }) => name === 'supporters-fiscal-money');
     const { answer } = await agent.call('ask_question', { name: question?.name, variables: question?.variables });
     expect(answer.data).toEqual(question?.answer);
+    const table = await agent.call('ask_question', { name: 'funds', variables: { first: 3 } });
+    expect([table.answer.sources, table.answer.nextCursor]).toEqual([
+      expect.arrayContaining([{ document: expect.stringMatching(/^s\d$/), paragraphs: [expect.any(Number)] }]),
+      expect.any(String),
+    ]);
     const unknown = await agent.call('ask_question', { name: 'supporters-fiscal-mony' });
     expect(unknown.answer.missing[0]).toMatchObject({
       code: 'DOCUMENT_NOT_FOUND',
