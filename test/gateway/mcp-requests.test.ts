@@ -1,11 +1,13 @@
+import { readFileSync } from 'node:fs';
 import { request, type IncomingMessage } from 'node:http';
+import { join } from 'node:path';
 import { text } from 'node:stream/consumers';
 import { gzipSync } from 'node:zlib';
 
 import type { GraphQLDataSource } from '@apollo/gateway';
 import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 
-import { readConfig } from '../../platform/config.js';
+import { projectRoot, readConfig } from '../../platform/config.js';
 import type { RunningServer } from '../../platform/http-server.js';
 import type { RequestContext } from '../../gateway/request/request-context.js';
 import { connectAgent, type AgentAnswer, type TestAgent } from '../support/agent.js';
@@ -203,6 +205,19 @@ test('calls are in the metrics and the log, like other requests', async () => {
       [true, 'number', []],
     ],
   );
+});
+
+test('docs/operations.md and docs/agents.md name metrics that there are', async () => {
+  const metrics = await (await fetch(`${gateway.url}/metrics`)).text();
+  const known = new Set(Array.from(metrics.matchAll(/^# TYPE (\w+) /gm), ([, name]) => name));
+  const named = ['operations', 'agents'].flatMap((page) =>
+    Array.from(
+      readFileSync(join(projectRoot, `docs/${page}.md`), 'utf8').matchAll(/\b(?:jiedui|nodejs|process)_[a-z_0-9]+\b/g),
+      ([name]) => name.replace(/_bucket$/, ''),
+    ),
+  );
+  expect(named.length).toBeGreaterThan(20);
+  expect(named.filter((name) => !known.has(name) && name !== 'jiedui_restored')).toEqual([]);
 });
 
 describe('who may ask', () => {
