@@ -1,11 +1,12 @@
 import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
-import { codedError, isErrorCode, show } from '../../platform/errors.js';
+import { codedError, errorCodes, isErrorCode, show } from '../../platform/errors.js';
 import { addressOf } from '../documents/catalogue.js';
 import type { NamedQueries } from '../documents/serve.js';
 import { readVariables } from '../documents/variables.js';
 import type { AskedOperation } from '../http/ask-graph.js';
 import type { HttpResponse } from '../http/send-answer.js';
+import { isOfEndedOperation } from '../request/failures.js';
 import { infiniteError } from '../request/coerced-variables.js';
 import { isObject, type Json, type Path } from './rows.js';
 import type { Found, Missing } from './tool-answer.js';
@@ -73,13 +74,15 @@ export async function askById(agent: Agent, name: string, kind: string, values: 
 
 /** What a tool answers where an error prevented it; null where the error is ours. */
 export function refusal(error: unknown, asked: Values): Found | null {
-  const code = error instanceof GraphQLError ? error.extensions['code'] : undefined;
-  if (!(error instanceof GraphQLError) || !isErrorCode(code)) {
+  const isRefusal = error instanceof GraphQLError;
+  const code = isOfEndedOperation(error) ? 'SUBGRAPH_TIMEOUT' : isRefusal ? error.extensions['code'] : null;
+  if (!isErrorCode(code)) {
     return null;
   }
+  const message = isRefusal ? error.message : errorCodes[code].meaning;
   return {
     data: null,
-    missing: [{ code, message: error.message, subgraph: null, paths: [] }],
+    missing: [{ code, message, subgraph: null, paths: [] }],
     versions: new Map(),
     asked,
   };

@@ -1,6 +1,9 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+
 import { McpServer, ResourceNotFoundError, ResourceTemplate, type CallToolResult } from '@modelcontextprotocol/server';
 
-import type { Config } from '../../platform/config.js';
+import { projectRoot, type Config } from '../../platform/config.js';
 import { requestError } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import { currentRequest } from '../../platform/request-record.js';
@@ -17,6 +20,8 @@ import { tools, type Tool } from './tools.js';
 const instructions = `Chinese regions and the paired assistance (对口支援, 东西部协作) between them: who helps whom, since when, on what legal basis, with what money, jobs and training. Begin with "find", go on with "describe" and "total".
 Each answer has data, complete, missing, sources, dataVersions, nextCursor and asked. Cite sources: document and paragraph. If complete is false, say what is missing. null means that no source reports it. Money is in yuan. Do not add figures up: "total" counts each record once. Ask for more rows with after: nextCursor.`;
 
+const { version } = JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly version: string };
+
 /** What servers for agents have in common. */
 export interface Served extends ResourceContext {
   readonly config: Config;
@@ -32,7 +37,7 @@ export interface Agents extends Served {
 
 /** A server of the protocol for one request. */
 export function createMcpServer(agent: Agent, served: Served): McpServer {
-  const server = new McpServer({ name: 'jiedui', title: 'Jiedui 结对', version: '0.1.0' }, { instructions });
+  const server = new McpServer({ name: 'jiedui', title: 'Jiedui 结对', version }, { instructions });
   for (const tool of tools(served.config)) {
     const { name, title, description, input } = tool;
     const annotations = { readOnlyHint: true, openWorldHint: false };
@@ -81,9 +86,14 @@ function refused(error: unknown, asked: Readonly<Record<string, unknown>>, log: 
 
 function addResources(server: McpServer, agent: Agent, served: Served): void {
   for (const { name, uri, title, description, mimeType, read } of resources) {
-    server.registerResource(name, uri, { title, description, mimeType }, async () => ({
-      contents: [{ uri, mimeType, text: await read(agent, served) }],
-    }));
+    server.registerResource(name, uri, { title, description, mimeType }, async () => {
+      try {
+        return { contents: [{ uri, mimeType, text: await read(agent, served) }] };
+      } catch (error) {
+        served.log.error({ err: error }, 'a resource failed');
+        throw requestError('INTERNAL_SERVER_ERROR');
+      }
+    });
   }
   const { schema } = agent.named.catalogue();
   const ofType = new ResourceTemplate('jiedui://schema/{type}', {

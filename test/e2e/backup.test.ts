@@ -86,7 +86,6 @@ describe('a copy of SQLite', () => {
       database.exec(`vacuum into '${join(folder, 'restored', `${name}.sqlite`)}'`);
       database.close();
     }
-    await importFolder(graph, own('gift', 'later'));
     await expectRestored({ engine: 'sqlite', folder: join(folder, 'restored') }, answers);
   });
 });
@@ -134,7 +133,6 @@ const runProgram = (name: string, ...args: readonly string[]): Buffer =>
   test('that is made while the server runs answers as the original on a new server, of a later version too', async () => {
     const file = join(folder, 'jiedui.dump');
     runProgram('pg_dump', '--format=custom', `--file=${file}`, postgres.url);
-    await importFolder(graph, own('gift', 'later'));
     await administer(`create database ${restored}`);
     const url = postgresUrl(restored);
     runProgram('pg_restore', '--no-owner', '--exit-on-error', `--dbname=${url}`, file);

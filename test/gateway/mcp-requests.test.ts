@@ -220,6 +220,11 @@ test('docs/operations.md and docs/agents.md name metrics that there are', async 
   expect(named.filter((name) => !known.has(name) && name !== 'jiedui_restored')).toEqual([]);
 });
 
+test('what clients did wrong is no error in the log', () => {
+  expect(lines.length).toBeGreaterThan(40);
+  expect(lines.filter(({ level }) => level === 'error' || level === 'warn')).toEqual([]);
+});
+
 describe('who may ask', () => {
   const ask = (more: Readonly<Record<string, string>>): Promise<[number, string]> =>
     new Promise((resolve, reject) => {
