@@ -170,6 +170,7 @@ describe('the tools', () => {
     do {
       const { answer } = await agent.call('list_questions', { first: 50, ...(after === null ? {} : { after }) });
       const { questions } = answer.data as { questions: { name: string }[] };
+      expect(answer.complete).toBe(true);
       names.push(...questions.map(({ name }) => name));
       after = answer.nextCursor;
     } while (after !== null);
