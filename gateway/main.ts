@@ -29,6 +29,7 @@ const help = `node dist/gateway/main.js
   RATE_LIMIT (6000)  requests per minute and address; 0: no limit
   TRUST_PROXY (none)  trusted proxies for X-Forwarded-For: how many, or their subnets
   CORS_ORIGINS  origins whose pages may read answers, localhost, * or none; default: localhost if HOST is a loopback address
+  MCP_HOSTS  names by which agents reach /mcp, or *; default: localhost and addresses alone
   ANSWER_CACHE_MB (128)  size of the answer cache in megabytes; 0: no cache
   REDIS_URL  redis://host:port of a Redis or Valkey in which gateways share cached answers; default: none
   STOP_NOTICE_MS (1000)  time after SIGTERM for which requests are answered while /health/ready says that it stops`;

@@ -21,9 +21,10 @@ import { NamedQueries } from './documents/serve.js';
 import { Execution } from './execution/execution.js';
 import { failuresAsErrors } from './fetch/failures-as-errors.js';
 import { recordVersions } from './fetch/record-versions.js';
+import { askGraph } from './http/ask-graph.js';
 import { completeness } from './http/completeness.js';
 import { handleErrors } from './http/error-handlers.js';
-import { answerFromCache, answerGraph } from './http/graph-endpoint.js';
+import { answerFromCache, answerGraph, executeGraph } from './http/graph-endpoint.js';
 import { requestPipeline } from './http/request-pipeline.js';
 import { requiredOperation } from './http/required-operation.js';
 import type { HttpResponse } from './http/send-answer.js';
@@ -35,11 +36,12 @@ import { limits } from './limits/limits.js';
 import { knownOperationTypes } from './limits/operation-types.js';
 import { KnownTableSizes } from './limits/table-sizes.js';
 import { measureFetches } from './observability/measure-fetches.js';
+import { serveMcp } from './mcp/serve-mcp.js';
 import { GatewayMetrics } from './observability/metrics.js';
 import { serveObservability } from './observability/observability.js';
 import { stateOf, type GatewayState } from './observability/status.js';
 import { Planning } from './plans/planning.js';
-import type { VersionOf } from './request/data-versions.js';
+import type { VersionOf, Versions } from './request/data-versions.js';
 import { withExecutor } from './request/executor.js';
 import { isOfEndedOperation } from './request/failures.js';
 import { keepsMessage, publicError } from './request/public-error.js';
@@ -153,12 +155,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   );
   const { app } = application;
   serveObservability(app, metrics, options.state ?? stateOf(options.supergraph));
+  const versions = (): Promise<Versions> => currentVersions(namedQueries.subgraphs, options.versionOf);
   namedQueries.serve(app, (request, response) => {
     const context = { id: requestIdOf(response), forwarded: forwardedHeaders(request, config.forwardedHeaders) };
     return {
       execute: executeOn(server, config, context),
       executeAt: executeAt(sources, config, context),
-      versions: () => currentVersions(namedQueries.subgraphs, options.versionOf),
+      versions,
     };
   });
   servePages(app, config.explorer);
@@ -166,7 +169,16 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   if (imports) {
     serveImports(app, config, { queue: imports.queue, log, metrics }, startPage);
   }
-  app.use('/graphql', answerGraph(server, cache, config, answered));
+  const execute = executeGraph(server, cache, config, answered);
+  serveMcp(app, {
+    config,
+    log,
+    metrics,
+    named: namedQueries,
+    ask: askGraph(execute, cache, config, answered),
+    versions,
+  });
+  app.use('/graphql', answerGraph(execute, cache));
   handleErrors(app, log);
   await options.opened;
   let stopListening = (): Promise<void> => Promise.resolve();

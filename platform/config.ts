@@ -67,6 +67,8 @@ export interface Config {
   readonly trustedProxies: number | readonly string[] | false;
   /** Origins allowed by CORS; `*` means any, `localhost` those of this machine with any port. */
   readonly corsOrigins: readonly string[];
+  /** Lower-case names by which agents may reach the server, beside localhost and addresses; `*` means any. */
+  readonly mcpHosts: readonly string[];
   /** Whether only named queries are answered. */
   readonly documentsOnly: boolean;
   /** Size of the answer cache in bytes; 0 means no cache. */
@@ -139,6 +141,18 @@ const origins = makeExactValidator((input) => {
     }
   }
   return all;
+});
+
+const hostNames = makeExactValidator((input) => {
+  const names = input.split(',').map((name) => name.trim().toLowerCase());
+  if (
+    !names.every(
+      (name) => name === '*' || (URL.canParse(`http://${name}`) && new URL(`http://${name}`).hostname === name),
+    )
+  ) {
+    throw new Error('expected names of hosts such as data.example.org, without ports, separated by commas, or *');
+  }
+  return names;
 });
 
 /** Whether only this machine can connect: pages of its own servers may then read answers. */
@@ -231,6 +245,7 @@ export function readConfig(
       RATE_LIMIT: wholeNumber({ default: 6000 }),
       TRUST_PROXY: proxies({ default: false }),
       CORS_ORIGINS: origins({ default: undefined }),
+      MCP_HOSTS: hostNames({ default: [] }),
       DOCUMENTS_ONLY: bool({ default: false }),
       ANSWER_CACHE_MB: wholeNumber({ default: 128 }),
       REDIS_URL: redisUrl({ default: undefined }),
@@ -279,6 +294,7 @@ export function readConfig(
     trustedProxies: env.TRUST_PROXY,
     // A trusted proxy lets others connect.
     corsOrigins: env.CORS_ORIGINS ?? (isLoopback(env.HOST) && env.TRUST_PROXY === false ? ['localhost'] : []),
+    mcpHosts: env.MCP_HOSTS,
     documentsOnly: env.DOCUMENTS_ONLY,
     answerBytes: env.ANSWER_CACHE_MB * 2 ** 20,
     answerStore: env.REDIS_URL ?? null,

@@ -94,7 +94,8 @@ const catalogue = {
   },
   FOREIGN_ORIGIN: {
     status: 403,
-    meaning: 'Imports are taken from the page of this server only, and from no other origin.',
+    meaning:
+      'The request comes from a page of another origin, or names another host: imports and /mcp are not open to those.',
   },
   BODY_TOO_LARGE: {
     status: 413,

@@ -12,7 +12,7 @@ export interface NamedQuery {
   readonly query: string;
   /** The question that the example answers. */
   readonly question: string;
-  /** Who asks it: frontend, analyst or officer. */
+  /** Who asks it: frontend, analyst, officer or agent. */
   readonly asks?: string;
   readonly variables: Readonly<Record<string, unknown>>;
   /** The lists that have the rows of its table, as paths in its answer; without it, the only list that is in no other. */

@@ -46,15 +46,16 @@ function linkLibraries(folder: string): void {
   }
 }
 
-function systemPrograms(): string {
+/** The same of the system, with these programs. Throws `UserError` where it has none. */
+export function systemPrograms(programs: readonly string[] = ['initdb', 'postgres']): string {
   const folders = [
     ...readConfig().searchPath.split(delimiter),
     ...globSync('/usr/lib/postgresql/*/bin').sort().reverse(),
   ];
-  const found = folders.find((folder) => ['initdb', 'postgres'].every((each) => existsSync(join(folder, each))));
+  const found = folders.find((folder) => programs.every((each) => existsSync(join(folder, each))));
   if (found === undefined) {
     throw new UserError(
-      `There is no package of PostgreSQL for ${platform}-${arch}, and no initdb and postgres (version 15 or later) on this machine.`,
+      `There is no ${programs.join(', no ')} of PostgreSQL 15 or later on this machine, which is ${platform}-${arch}.`,
     );
   }
   return dirname(found);

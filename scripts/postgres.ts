@@ -23,16 +23,16 @@ export interface ThrowawayPostgres {
 }
 
 /**
- * Starts a server in a temporary folder; its programs are installed unless they are there. Its locale sorts text otherwise
- * than by code point, as many servers do.
+ * Starts a server in a temporary folder, of the programs in a folder; those of `test/postgres` are installed unless they
+ * are there. Its locale sorts text otherwise than by code point, as many servers do.
  */
-export async function startPostgres(): Promise<ThrowawayPostgres> {
+export async function startPostgres(programsIn: string = postgresPrograms()): Promise<ThrowawayPostgres> {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-postgres-'));
   const as = userThatMayRun();
   if (as) {
     chownSync(folder, as.uid, as.gid);
   }
-  const programs = join(programsFor(as, folder), 'bin');
+  const programs = join(programsFor(programsIn, as, folder), 'bin');
   const data = join(folder, 'data');
   const locale = ['--encoding=UTF8', '--locale=C.UTF-8', '--locale-provider=icu', '--icu-locale=en-US'];
   const options: SpawnOptions = { ...as, cwd: folder, stdio: 'ignore' };
@@ -100,8 +100,7 @@ function userThatMayRun(): User | null {
 }
 
 /** The programs where a user may run them: a copy in `folder`, where the way to them is closed to that user. */
-function programsFor(user: User | null, folder: string): string {
-  const programs = postgresPrograms();
+function programsFor(programs: string, user: User | null, folder: string): string {
   if (user === null) {
     return programs;
   }

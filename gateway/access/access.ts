@@ -27,9 +27,7 @@ export function controlAccess(
   config: Pick<Config, 'corsOrigins' | 'rateLimit' | 'trustedProxies'>,
 ): readonly Middleware[] {
   const { corsOrigins } = config;
-  const origin = corsOrigins.includes('*')
-    ? '*'
-    : corsOrigins.map((each) => (each === 'localhost' ? ofThisMachine : each));
+  const origin = corsOrigins.includes('*') ? '*' : corsOrigins.map(originOf);
   return [
     ...(corsOrigins.length > 0
       ? [forPages(cors({ origin, methods: ['GET', 'POST'], exposedHeaders, maxAge: 600 }))]
@@ -37,6 +35,13 @@ export function controlAccess(
     ...(config.rateLimit > 0 ? [limitRate(config)] : []),
   ];
 }
+
+/** Whether pages of an origin may read answers. */
+export const allowsOrigin = (corsOrigins: Config['corsOrigins'], origin: string): boolean =>
+  corsOrigins.includes('*') ||
+  corsOrigins.map(originOf).some((each) => (typeof each === 'string' ? each === origin : each.test(origin)));
+
+const originOf = (origin: string): string | RegExp => (origin === 'localhost' ? ofThisMachine : origin);
 
 /** Applies to all but OPTIONS without an origin, which no browser sends: `cors` would answer it with an empty body. */
 function forPages(middleware: Middleware): Middleware {

@@ -36,27 +36,25 @@ export interface CatalogueEntry {
   readonly example: Readonly<Record<string, unknown>>;
   /** The lists whose items are the rows of its table, as paths; empty where that is the only outermost one. */
   readonly rows: readonly string[];
-  /** Whether it was written as a table: one of those that the data package has. */
-  readonly isTable: boolean;
+  /** The folder of `documents/` that it is in; those in `tables` were written as tables. */
+  readonly folder: string;
 }
 
 /** The named queries by name, in the order in which they are listed. */
 export type Catalogue = ReadonlyMap<string, CatalogueEntry>;
 
 /** The folders of `documents/`, in the order in which their queries are listed: tables first. */
-const folders = ['tables', '.', 'pages', 'questions', 'nation'];
+const folders = ['tables', '.', 'pages', 'agents', 'questions', 'nation'];
 
 let read: readonly ReadQuery[] | undefined;
 
 interface ReadQuery extends NamedQuery {
-  readonly isTable: boolean;
+  readonly folder: string;
 }
 
 /** The named queries that are valid on a schema. The files of `documents/` are read once. */
 export function readCatalogue(schema: GraphQLSchema): Catalogue {
-  read ??= folders.flatMap((folder) =>
-    readNamedQueries(folder).map((named) => ({ ...named, isTable: folder === 'tables' })),
-  );
+  read ??= folders.flatMap((folder) => readNamedQueries(folder).map((named) => ({ ...named, folder })));
   return new Map(
     read.flatMap((named) => {
       const document = parse(named.query);
@@ -67,7 +65,7 @@ export function readCatalogue(schema: GraphQLSchema): Catalogue {
 
 function entryOf(
   schema: GraphQLSchema,
-  { name, query, question, variables, rows = [], isTable }: ReadQuery,
+  { name, query, question, variables, rows = [], folder }: ReadQuery,
   document: DocumentNode,
 ): CatalogueEntry {
   const operation = document.definitions.find((each) => each.kind === Kind.OPERATION_DEFINITION);
@@ -91,7 +89,7 @@ function entryOf(
     }),
     example: variables,
     rows,
-    isTable,
+    folder,
   };
 }
 

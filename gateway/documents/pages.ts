@@ -29,7 +29,7 @@ export async function sendListPage(
 ): Promise<void> {
   const sizes = await tableSizes(catalogue, source, closedSignal(response));
   const tables = Array.from(catalogue.values()).flatMap((entry): ListedTable[] => {
-    if (!entry.isTable) {
+    if (entry.folder !== 'tables') {
       return [];
     }
     const { columns, parts } = documentTable(schema, entry, { rows: [], explode: null });

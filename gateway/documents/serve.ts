@@ -109,7 +109,8 @@ export class NamedQueries {
     app.use('/q', unreadable);
   }
 
-  private catalogue(): { readonly schema: GraphQLSchema; readonly catalogue: Catalogue } {
+  /** The schema that the server serves, and the named queries on it. */
+  catalogue(): { readonly schema: GraphQLSchema; readonly catalogue: Catalogue } {
     const { schema } = this;
     if (!schema) {
       throw new Error('A named query was asked before the server had started.');
@@ -119,7 +120,8 @@ export class NamedQueries {
     return { schema, catalogue };
   }
 
-  private find(name: string): CatalogueEntry {
+  /** The named query of a name. Throws DOCUMENT_NOT_FOUND, with the nearest names. */
+  find(name: string): CatalogueEntry {
     const { catalogue } = this.catalogue();
     const entry = catalogue.get(name);
     if (entry) {
@@ -137,7 +139,7 @@ export class NamedQueries {
 
 /** The tables that the data package has. */
 const tablesOf = (catalogue: Catalogue): readonly CatalogueEntry[] =>
-  [...catalogue.values()].filter(({ isTable }) => isTable);
+  [...catalogue.values()].filter(({ folder }) => folder === 'tables');
 
 /** Answers a name that is not UTF-8. */
 const unreadable: ErrorRequestHandler = (error, _request, response, next) => {

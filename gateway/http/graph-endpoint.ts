@@ -58,43 +58,56 @@ export function answerFromCache(
   };
 }
 
-/** Executes requests to the graph that `answerFromCache` did not answer. */
-export function answerGraph(
+/** Executes a request to the graph that has a request key; `id` is that of the client's request. */
+type ExecuteGraph = (
+  request: Request & GraphRequest,
+  id: string,
+  signal: AbortSignal,
+) => Promise<Executed<HttpResponse>>;
+
+/** Executes requests that the cache has no answer for, or shares the answers to equal ones. */
+export function executeGraph(
   server: ApolloServer<RequestContext>,
   cache: AnswerCache<HttpResponse>,
   config: Pick<Config, 'operationTimeout' | 'forwardedHeaders'>,
   answered: (origin: AnswerOrigin) => void,
-): RequestHandler {
-  return async (request, response) => {
-    const { requestKey } = request as GraphRequest;
+): ExecuteGraph {
+  return async (request, id, signal) => {
+    const { requestKey } = request;
     if (requestKey === undefined) {
       throw new TypeError('Expected a request that has passed answerFromCache, found one without a request key.');
     }
-    const disconnected = new AbortController();
-    response.once('close', () => {
-      if (!response.writableFinished) {
-        disconnected.abort(new OperationEnded('the client disconnected'));
-      }
-    });
-    const context = { id: requestIdOf(response), forwarded: forwardedHeaders(request, config.forwardedHeaders) };
+    const context = { id, forwarded: forwardedHeaders(request, config.forwardedHeaders) };
     const arrived = performance.now();
-    const run = (signal: AbortSignal): Promise<Executed<HttpResponse>> => {
+    const run = (ending: AbortSignal): Promise<Executed<HttpResponse>> => {
       // Less where it has waited for an equal request, whose answer it cannot share.
       const timeout = Math.max(0, config.operationTimeout - (performance.now() - arrived));
-      return inRequestContext(context, signal, timeout, (own) => execute(server, request, own));
+      return inRequestContext(context, ending, timeout, (own) => execute(server, request, own));
     };
-    const executed =
+    const result =
       requestKey === null
-        ? run(disconnected.signal).then(({ response }) => ({ origin: 'executed' as const, entry: null, response }))
-        : cache.execute(requestKey, disconnected.signal, run);
-    const result = await executed.catch(unlessAborted(disconnected.signal));
+        ? { origin: 'executed' as const, ...(await run(signal)), entry: null }
+        : await cache.execute(requestKey, signal, run);
+    answered(result.origin);
+    if (result.entry) {
+      recordOperation(result.entry);
+    }
+    return result;
+  };
+}
+
+/** Answers requests to the graph that `answerFromCache` did not answer. */
+export function answerGraph(execute: ExecuteGraph, cache: AnswerCache<HttpResponse>): RequestHandler {
+  return async (request, response) => {
+    const signal = endOfClient(response);
+    const result = await execute(request as Request & GraphRequest, requestIdOf(response), signal).catch(
+      unlessAborted(signal),
+    );
     if (!result) {
       return;
     }
-    answered(result.origin);
     const { entry } = result;
     if (entry) {
-      recordOperation(entry);
       await sendAnswer(request, response, entry.answer, (encoding) => cache.encode(entry, encoding));
     } else {
       await sendUncached(request, response, result.response);
@@ -102,8 +115,19 @@ export function answerGraph(
   };
 }
 
+/** Aborts when the client disconnects before the end of its answer. */
+export function endOfClient(response: ServerResponse): AbortSignal {
+  const disconnected = new AbortController();
+  response.once('close', () => {
+    if (!response.writableFinished) {
+      disconnected.abort(new OperationEnded('the client disconnected'));
+    }
+  });
+  return disconnected.signal;
+}
+
 /** Nobody waits for an answer, or for an error, after the signal has aborted. */
-const unlessAborted =
+export const unlessAborted =
   (signal: AbortSignal) =>
   (error: unknown): null => {
     if (signal.aborted) {
@@ -148,6 +172,7 @@ async function execute(
       ...(versions && versions.size > 0 ? { 'x-data-version': versionText(versions) } : {}),
     },
     body: Buffer.from(parts.join('')),
+    versions: context.state.versions.all(),
   };
   return { entry: cacheEntryOf(response, context), response };
 }
@@ -167,7 +192,7 @@ function cacheEntryOf({ status, headers, body }: HttpResponse, { state }: Reques
 }
 
 /** Records, for logs and metrics, what Apollo Server would have recorded of a request that it did not execute. */
-function recordOperation({ operationName }: CacheEntry): void {
+export function recordOperation({ operationName }: CacheEntry): void {
   const record = currentRequest();
   if (record) {
     record.operationName = operationName;

@@ -6,6 +6,7 @@ import type { Log } from '../../platform/log.js';
 import { chain, type Middleware } from '../../platform/middleware.js';
 import { identifyRequests } from '../../platform/request-id.js';
 import { controlAccess } from '../access/access.js';
+import { ownCallersOnly } from '../access/own-callers.js';
 import { utf8Only } from '../access/utf8-only.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
 import { observeRequests } from '../observability/observability.js';
@@ -13,6 +14,9 @@ import { errorHandler } from './error-handlers.js';
 
 /** The paths of the graph, matched as Express matches them. */
 const graph = /^(?:https?:\/\/[^/?#]*)?\/(?:graphql|q)(?![^/?#])/i;
+
+/** The path of agents. */
+const agents = /^(?:https?:\/\/[^/?#]*)?\/mcp(?![^/?#])/i;
 
 /** Paths without access control. */
 const open = /^\/(?:health\/(?:live|ready)|metrics|status)(?![^?#])/;
@@ -38,7 +42,7 @@ const readBody: Middleware = (request, response, next) => {
 
 /**
  * The middleware before Express. It observes a request to the graph, controls access, reads the body, and has
- * `answerFromCache` answer it if possible.
+ * `answerFromCache` answer it if possible. What agents ask of the graph is looked up when it is known.
  */
 export function requestPipeline(
   config: Config,
@@ -52,10 +56,20 @@ export function requestPipeline(
     [identifyRequests, ...observeRequests(config, log, metrics), ...access, utf8Only, readBody, answerFromCache],
     handleError,
   );
+  const forAgents = chain(
+    [identifyRequests, ...observeRequests(config, log, metrics), ownCallersOnly(config), ...access, utf8Only, readBody],
+    handleError,
+  );
   const forPages = chain([identifyRequests, ...access], handleError);
   return (request, response, next) => {
     const url = request.url ?? '';
-    const pipeline = graph.test(url) ? forGraph : open.test(url) ? identifyRequests : forPages;
+    const pipeline = graph.test(url)
+      ? forGraph
+      : agents.test(url)
+        ? forAgents
+        : open.test(url)
+          ? identifyRequests
+          : forPages;
     pipeline(request, response, next);
   };
 }

@@ -4,12 +4,15 @@ import accepts from 'accepts';
 import fresh from 'fresh';
 
 import { compress, encodings, type CachedAnswer, type Encoding } from '../answers/cached-answer.js';
+import type { Versions } from '../request/data-versions.js';
 
 /** What Apollo Server responds to a request. */
 export interface HttpResponse {
   readonly status: number;
   readonly headers: Readonly<Record<string, string>>;
   readonly body: Buffer;
+  /** The data versions of the subgraphs that it comes from. */
+  readonly versions: Versions;
 }
 
 /** Bodies are compressed from this number of bytes on. */

@@ -69,6 +69,12 @@ export class GatewayMetrics {
     help: 'Jobs of the importer that this process has done, by kind and by how they ended: done, refused or failed.',
     labelNames: ['kind', 'outcome'],
   });
+  readonly toolCalls = new Counter({
+    ...this.inRegistry,
+    name: 'jiedui_tool_calls_total',
+    help: 'Calls of the tools of /mcp, by tool and outcome: complete, incomplete or refused.',
+    labelNames: ['tool', 'outcome'],
+  });
   private readonly origins = new Counter({
     ...this.inRegistry,
     name: 'jiedui_answer_origins_total',

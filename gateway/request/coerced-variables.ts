@@ -1,6 +1,7 @@
 import {
   getVariableValues,
   Kind,
+  type ASTNode,
   type DocumentNode,
   type GraphQLError,
   type GraphQLSchema,
@@ -32,11 +33,9 @@ export function coerceVariables({ schema, document, operation, given }: Asked): 
   const { variableDefinitions: definitions = [] } = operation;
   for (const definition of definitions) {
     const { value: name } = definition.variable.name;
-    const place = Object.hasOwn(given, name) ? infinitePlace(given[name]) : null;
-    if (place !== null) {
-      const message = `Variable "$${name}": expected finite numbers, found one beyond ±1.8e308${place === '' ? '' : ` at "${name}${place}"`}.`;
-      const extensions = { argument: `${name}${place}` };
-      return { errors: [requestError('BAD_USER_INPUT', message, { nodes: definition, extensions })] };
+    const error = Object.hasOwn(given, name) ? infiniteError(name, given[name], definition) : null;
+    if (error) {
+      return { errors: [error] };
     }
   }
   const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 50 });
@@ -48,6 +47,16 @@ export function coerceVariables({ schema, document, operation, given }: Asked): 
   );
   const misplaced = nulls.length === 0 ? [] : nullsAtNonNullPlaces(schema, document, operation, coerced);
   return misplaced.length === 0 ? { values: coerced } : { errors: misplaced };
+}
+
+/** The error of a variable with a number that is not finite; null where all are. */
+export function infiniteError(name: string, value: unknown, nodes: ASTNode | null = null): GraphQLError | null {
+  const place = infinitePlace(value);
+  if (place === null) {
+    return null;
+  }
+  const message = `Variable "$${name}": expected finite numbers, found one beyond ±1.8e308${place === '' ? '' : ` at "${name}${place}"`}.`;
+  return requestError('BAD_USER_INPUT', message, { nodes, extensions: { argument: `${name}${place}` } });
 }
 
 /** Where in a value a number is not finite: `.value.in[1]`; empty for the value itself, null where all are finite. */

@@ -25,6 +25,7 @@ const gatewayLayers = [
   ['access'],
   ['imports'],
   ['http'],
+  ['mcp'],
 ];
 
 function filesIn(folder: string): string[] {

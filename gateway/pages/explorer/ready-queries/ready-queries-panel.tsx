@@ -15,6 +15,7 @@ const groups: readonly { readonly asks: Asker | undefined; readonly title: strin
   { asks: 'frontend', title: 'A frontend team asks' },
   { asks: 'analyst', title: 'An analyst asks' },
   { asks: 'officer', title: 'A programme officer asks' },
+  { asks: 'agent', title: 'An assistant asks' },
   { asks: undefined, title: 'More' },
 ];
 

@@ -9,7 +9,7 @@ export interface ReadyQuery {
 }
 
 /** The kind of user who asks a question. */
-export type Asker = 'frontend' | 'analyst' | 'officer';
+export type Asker = 'frontend' | 'analyst' | 'officer' | 'agent';
 
 const queries = import.meta.glob<string>('../../../../documents/**/*.graphql', {
   eager: true,
