@@ -1,17 +1,25 @@
+import { windowTitle } from '../../../platform/page-names.js';
 import './style.css';
 import './records.css';
 import './search.css';
 import './overview/overview.css';
 import './import/import.css';
+import './lists/lists.css';
 import './print.css';
 
 import { element } from './element.js';
+import { aboutPage } from './about/about-page.js';
+import { renderFooter } from './about/footer.js';
+import { documentPage } from './documents/document-page.js';
 import { importPage } from './import/import-page.js';
-import { say } from './language.js';
-import { failureNotice, failureTexts, unknownNotice } from './notices.js';
+import { followAddress, keepLanguage, language, namesLanguage, say } from './language.js';
+import { noSuchPage } from './no-such-page.js';
+import { failureNotice, failureTexts } from './notices.js';
 import { dayOf } from './overview/rounds.js';
+import { listPage } from './lists/list-page.js';
 import { overviewPage } from './overview/overview-page.js';
 import { pairingPage } from './pairing-page.js';
+import { programmePage } from './programme-page.js';
 import { showSourceTips } from './records/source-tip.js';
 import { regionPage } from './region-page.js';
 import { interceptLinks, routeOf, type Route } from './router.js';
@@ -24,12 +32,17 @@ type ScrollTarget =
 
 const header = element('header');
 const page = element('main', { id: 'page', tabindex: -1 });
+const footer = element('footer');
 let rendering = new AbortController();
 let renderedPath = location.pathname + location.search;
 
+/** The path that the server says is none; null where it is one. */
+const noPage = document.documentElement.dataset['noPage'] === undefined ? null : location.pathname;
+
 history.scrollRestoration = 'manual';
-document.body.replaceChildren(header, page);
+document.body.replaceChildren(header, page, footer);
 showSourceTips();
+new MutationObserver(keepLanguageOfLinks).observe(document.body, { childList: true, subtree: true });
 interceptLinks(open);
 page.addEventListener('click', ({ target }) => {
   const way = target instanceof HTMLElement ? target.dataset['retry'] : undefined;
@@ -43,22 +56,39 @@ addEventListener('popstate', ({ state }: PopStateEvent) => {
   // A jump to a footnote changes only the fragment of the address; the page stays.
   if (renderedPath !== location.pathname + location.search) {
     renderedPath = location.pathname + location.search;
+    const shown = language();
+    followAddress();
+    if (language() !== shown) {
+      showHeader();
+    }
     void render({ kind: 'restore', y: (state as { y?: number } | null)?.y ?? 0 });
   }
 });
-rerender();
+showHeader();
+void render({ kind: location.hash === '' ? 'keep' : 'top' });
 
 function open(path: string): void {
-  const samePage = new URL(path, location.href).pathname === location.pathname;
+  const { pathname, hash } = new URL(path, location.href);
+  const samePage = pathname === location.pathname && hash === '';
   history.replaceState({ y: scrollY }, '');
-  history.pushState(null, '', path);
+  history.pushState(null, '', keepLanguage(path));
   renderedPath = location.pathname + location.search;
   void render({ kind: samePage ? 'keep' : 'top' });
 }
 
 function rerender(): void {
-  renderHeader(header, open, rerender);
+  showHeader();
   void render({ kind: 'keep' });
+}
+
+function showHeader(): void {
+  renderHeader(header, open, rerender);
+}
+
+/** Changes the search of the address of the page that is shown. */
+function replace(search: string): void {
+  history.replaceState(history.state, '', location.pathname + search);
+  renderedPath = location.pathname + location.search;
 }
 
 async function render(target: ScrollTarget): Promise<void> {
@@ -69,13 +99,14 @@ async function render(target: ScrollTarget): Promise<void> {
   if (page.childElementCount === 0) {
     page.replaceChildren(element('p', { class: 'quiet' }, say('loading')));
   }
-  const view = await viewOf(routeOf(location), signal);
+  const view = await viewOf(location.pathname === noPage ? null : routeOf(location), signal);
   if (!signal.aborted) {
     const focused = focusedControl();
     page.replaceChildren(...view.content);
     page.removeAttribute('aria-busy');
-    document.title = `${view.title} · Jiedui 结对`;
+    document.title = windowTitle(view.title);
     restorePosition(target, focused);
+    void renderFooter(footer, view.title, signal);
   }
 }
 
@@ -88,13 +119,43 @@ async function viewOf(route: Route | null, signal: AbortSignal): Promise<View> {
         return await regionPage(route.id, signal);
       case 'pairing':
         return await pairingPage(route.id, signal);
+      case 'document':
+        return await documentPage(route.id, signal);
+      case 'programme':
+        return await programmePage(route.id, { search: location.search, replace, signal });
+      case 'list':
+        return await listPage(route.name, { search: route.search, replace, signal });
+      case 'about':
+        return await aboutPage(signal);
       case 'import':
         return importPage();
       default:
-        return { title: say('unknownPage'), content: [unknownNotice(say('unknownPage'))] };
+        return await noSuchPage('unknownPage', lastPart(location.pathname), signal);
     }
   } catch (error) {
     return { title: failureTexts(error).heading, content: [failureNotice(error)] };
+  }
+}
+
+/** Makes links keep the language that the address names, also in a new tab. */
+function keepLanguageOfLinks(): void {
+  if (!namesLanguage()) {
+    return;
+  }
+  for (const link of document.querySelectorAll('a')) {
+    if (link.origin === location.origin && routeOf(link) && !link.getAttribute('href')?.startsWith('#')) {
+      link.setAttribute('href', keepLanguage(link.getAttribute('href') ?? ''));
+    }
+  }
+}
+
+/** The last part of a path, as text. */
+function lastPart(path: string): string {
+  const part = path.split('/').findLast((each) => each !== '') ?? '';
+  try {
+    return decodeURIComponent(part);
+  } catch {
+    return part;
   }
 }
 
@@ -103,6 +164,9 @@ function focusedControl(): readonly string[] | null {
   const focused = document.activeElement;
   if (!(focused instanceof HTMLElement) || !page.contains(focused)) {
     return null;
+  }
+  if (focused.id !== '') {
+    return [`#${CSS.escape(focused.id)}`];
   }
   if (focused instanceof HTMLInputElement) {
     return [`input[value="${focused.value}"]`];
@@ -117,6 +181,11 @@ function restorePosition(target: ScrollTarget, focused: readonly string[] | null
     next?.focus({ preventScroll: true });
     return;
   }
-  page.querySelector<HTMLElement>('h1')?.focus({ preventScroll: true });
-  scrollTo(0, target.kind === 'restore' ? target.y : 0);
+  const place = target.kind === 'top' && location.hash ? document.getElementById(location.hash.slice(1)) : null;
+  (place ?? page.querySelector<HTMLElement>('h1'))?.focus({ preventScroll: true });
+  if (place) {
+    place.scrollIntoView();
+  } else {
+    scrollTo(0, target.kind === 'restore' ? target.y : 0);
+  }
 }
