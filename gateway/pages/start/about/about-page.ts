@@ -73,7 +73,7 @@ function counts(data: StartAboutQuery, sets: DataSets | null): HTMLElement {
   const number = (list: Count): string => list?.totalCount.toLocaleString('en') ?? say('unavailable');
   const link = (href: string, list: Count): HTMLElement => element('a', { href }, number(list));
   const kinds = Object.keys(DocumentKind) as (keyof typeof DocumentKind)[];
-  const figures = sets && sets.sets.reduce((sum, { records }) => sum + records, 0);
+  const figures = sets?.sets.reduce((sum, { records }) => sum + records, 0);
   const ofKinds = kinds.flatMap((kind): (readonly [string, Node])[] => {
     const list = data[kind.toLowerCase() as Lowercase<typeof kind>];
     return list?.totalCount === 0 ? [] : [[`— ${label(DocumentKind, kind)}`, link(`/documents?kind=${kind}`, list)]];
@@ -83,7 +83,7 @@ function counts(data: StartAboutQuery, sets: DataSets | null): HTMLElement {
     [say('programmes'), link('/programmes', data.programmes)],
     [say('roundsHead'), number(data.rounds)],
     [say('regions'), link('/regions', data.regions)],
-    [say('recordsAndFigures'), figures === null ? say('unavailable') : figures.toLocaleString('en')],
+    [say('recordsAndFigures'), figures?.toLocaleString('en') ?? say('unavailable')],
     [say('discrepancies'), number(data.discrepancies)],
     [say('documents'), link('/documents', data.documents)],
     ...ofKinds,

@@ -24,10 +24,10 @@ export function recordsDrawn(id: string, lists: Lists): HTMLElement | null {
   const all = Object.values(lists).filter((list): list is List => typeof list !== 'string');
   const known = all.filter((list) => list !== null);
   const rows = known
-    .flatMap((list) => (list?.edges ?? []).flatMap((edge): readonly RecordRow[] => (edge?.node ? [edge.node] : [])))
+    .flatMap((list) => (list.edges ?? []).flatMap((edge): readonly RecordRow[] => (edge?.node ? [edge.node] : [])))
     .map((row) => ({ row, paragraphs: paragraphsOf(row, id) }))
     .sort((one, other) => (one.paragraphs[0] ?? 0) - (other.paragraphs[0] ?? 0));
-  const total = known.reduce((sum, list) => sum + (list?.totalCount ?? 0), 0);
+  const total = known.reduce((sum, list) => sum + list.totalCount, 0);
   const notice = known.length === all.length ? null : missingText(rows.length === 0 ? 'unavailable' : 'partMissing');
   if (rows.length === 0) {
     return notice;

@@ -10,6 +10,7 @@ export const listWords = {
     '“{0}”不是年份，请输入四位数字，如2019。现显示全部年份。',
   ],
   badChoice: ['There is no “{0}” to choose here: see the filters above.', '没有“{0}”这一选项，请在上方筛选中选择。'],
+  sort: ['Sort by', '排序'],
   sortBy: ['Sort by: {0}', '按“{0}”排序'],
   listCount: ['{0} found', '共{0}项'],
   listPart: ['{0} of {1} shown', '共{1}项，显示{0}项'],

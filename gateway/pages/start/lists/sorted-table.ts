@@ -30,6 +30,7 @@ export function sortedTable<Row>(
     rows.map((row) => columns.map(({ cell }) => cell(row))),
   );
   table.classList.add('sorted');
+  table.querySelector('thead tr')?.setAttribute('data-sort', say('sort'));
   const body = table.querySelector('tbody');
   const lines = [...(body?.children ?? [])];
   const heads = [...table.querySelectorAll('thead th')];
