@@ -132,7 +132,7 @@ describeInBrowser('the pages that list pairings, regions, documents and programm
   test('fit a phone, in Chinese, and can be sorted there', async () => {
     const phone = await browser.newPage(390);
     for (const [path, name] of [
-      ['/pairings?programme=aid-wenchuan', '结对关系'],
+      ['/pairings?programme=aid-wenchuan', '结对'],
       ['/regions?level=PROVINCE', '地区'],
       ['/documents?kind=POLICY', '文献'],
       ['/programmes?sort=name', '帮扶机制'],

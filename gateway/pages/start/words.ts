@@ -67,7 +67,7 @@ export const words = {
 
   donor: ['Helps', '帮扶方'],
   recipient: ['Is helped', '受帮扶方'],
-  programme: ['Programme', '帮扶机制'],
+  programme: ['Programme', '所属帮扶机制'],
   level: ['Level', '层级'],
   since: ['Since', '始于'],
   undated: ['undated', '无日期'],
@@ -143,7 +143,7 @@ export const words = {
   predecessors: ['Regions that went into it', '并入的地区'],
   firstSeen: ['first seen {0}', '最早见于{0}'],
   lastSeen: ['last seen {0}', '最晚见于{0}'],
-  name: ['Name', '名称'],
+  name: ['Name', '全称'],
   round: ['Round', '轮次'],
   roundsHead: ['Rounds', '轮次'],
   listing: ['List', '名单'],

@@ -13,7 +13,7 @@ export const aboutWords = {
   records: ['Records', '记录'],
   recordYears: ['Years of its records', '记录所属年份'],
   atLeastCounts: ['Of some types there are more; the numbers are the least.', '部分类型还有更多，所列为最少数。'],
-  howMany: ['How many', '数量'],
+  howMany: ['How many', '数据数量'],
   recordsAndFigures: ['Records and figures', '记录与数字'],
   aboutIntro: [
     'What official and published documents say of the paired assistance between Chinese regions: who helps whom, since when, with what money, jobs and training. Every number is as its source prints it, with its bounds, its status and its source.',

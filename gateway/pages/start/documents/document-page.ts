@@ -1,5 +1,5 @@
 import query from '../../../../documents/pages/document.graphql?raw';
-import { DocumentKind, Listing } from '../../../../schema/labels.json';
+import { DocumentKind, Listing, SearchMatch } from '../../../../schema/labels.json';
 import type { StartDocumentQuery, StartDocumentQueryVariables } from '../../generated/graphql.js';
 import { element, present } from '../element.js';
 import { factList } from '../facts.js';
@@ -73,7 +73,7 @@ function heading(shown: Document): HTMLElement[] {
     factList([
       [say('kind'), capitalised(label(DocumentKind, kind))],
       [say('publisher'), publishers ? element('span', {}, ...publishers) : say('unavailable')],
-      [say('documentNumber'), number],
+      [capitalised(label(SearchMatch, 'NUMBER')), number],
       [say('issue'), issue],
       [say('published'), published?.text ?? (isUnknown(shown, 'published') ? say('unavailable') : null)],
       [say('link'), url === null ? null : element('a', { href: url, class: 'outside' }, url)],

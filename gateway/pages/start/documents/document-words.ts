@@ -1,7 +1,6 @@
 /** The texts of the pages of documents. */
 export const documentWords = {
   documentTitle: ['Title', '题名'],
-  documentNumber: ['Number', '文号'],
   issue: ['Issue', '期号'],
   publisher: ['Published by', '发布单位'],
   published: ['Published', '发布时间'],
@@ -16,7 +15,7 @@ export const documentWords = {
   ],
   pairingsTogether: ['{0} pairings together', '{0}对结对合计'],
   coverages: ['Pairings counted', '结对覆盖'],
-  enterprises: ['Firms', '企业'],
+  enterprises: ['Firms', '各类企业'],
   exchanges: ['Visits and meetings', '互访与会议'],
   expertExchanges: ['Experts', '人才交流'],
   facilities: ['Parks, workshops, bases', '园区、车间与基地'],

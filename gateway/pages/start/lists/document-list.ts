@@ -1,5 +1,5 @@
 import query from '../../../../documents/pages/document-list.graphql?raw';
-import { DocumentKind } from '../../../../schema/labels.json';
+import { DocumentKind, SearchMatch } from '../../../../schema/labels.json';
 import type {
   DocumentsFilter,
   StartDocumentListQuery,
@@ -29,7 +29,12 @@ export function documentList(): List<Line> {
         key: titleOf,
       },
       { name: 'kind', head: say('kind'), cell: kindText, key: kindText },
-      { name: 'number', head: say('documentNumber'), cell: ({ number }) => number, key: ({ number }) => number },
+      {
+        name: 'number',
+        head: capitalised(label(SearchMatch, 'NUMBER')),
+        cell: ({ number }) => number,
+        key: ({ number }) => number,
+      },
       { name: 'publisher', head: say('publisher'), cell: publisherText, key: (line) => publisherText(line) || null },
       {
         name: 'published',
