@@ -71,7 +71,12 @@ describeInBrowser('the pages of documents and programmes', () => {
     );
     const records = await rowsOf('Records drawn from it');
     expect(records.length).toBeGreaterThan(40);
-    for (const each of [/103 persons/, /186 persons/, /Provisions · mechanism/]) {
+    for (const each of [
+      /^On the Wu River .* Yanhe Tujia Autonomous County 8$/,
+      /103 persons/,
+      /186 persons/,
+      /Provisions · mechanism/,
+    ]) {
       expect(records).toContainEqual(expect.stringMatching(each));
     }
     const csv = await fetch(`${gateway.url}/q/document-records.csv?id=s1`);

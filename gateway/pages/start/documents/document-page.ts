@@ -1,6 +1,7 @@
 import query from '../../../../documents/pages/document.graphql?raw';
 import { DocumentKind, Listing, SearchMatch } from '../../../../schema/labels.json';
 import type { StartDocumentQuery, StartDocumentQueryVariables } from '../../generated/graphql.js';
+import type { Party } from '../answer-parts.js';
 import { element, present } from '../element.js';
 import { factList } from '../facts.js';
 import { ask, lacks } from '../graph.js';
@@ -39,7 +40,7 @@ export async function documentPage(id: string, signal: AbortSignal): Promise<Vie
   const drawn = [
     section('pairingsDrawn', pairingsDrawn(id, pairings)),
     section('roundsBegun', roundTable(data.rounds)),
-    section('recordsDrawn', recordsDrawn(id, records.data)),
+    section('recordsDrawn', recordsDrawn(id, records.data, regionsOf(data.provisions))),
     discrepancySection(data.discrepancies?.nodes, notes),
   ].filter((part) => part !== null);
   markParagraphs(drawn);
@@ -98,6 +99,11 @@ function roundTable(rounds: StartDocumentQuery['rounds']): HTMLElement | null {
     stackedTable(say('roundsBegun'), [say('round'), say('programme'), say('listing')], rows),
     cutNotice(rows.length, rounds.totalCount),
   );
+}
+
+/** The regions that provisions are of, by the ids of these. */
+function regionsOf(provisions: StartDocumentQuery['provisions']): ReadonlyMap<string, Party> {
+  return new Map((provisions?.nodes ?? []).flatMap(({ id, region }) => (region ? [[id, region]] : [])));
 }
 
 /** Gives the first place of each paragraph its id, which sources lead to. */

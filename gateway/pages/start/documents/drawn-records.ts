@@ -1,10 +1,11 @@
 import query from '../../../../documents/pages/document-records.graphql?raw';
 import type { StartDocumentRecordsQuery, StartDocumentRecordsQueryVariables } from '../../generated/graphql.js';
+import type { Party } from '../answer-parts.js';
 import { element } from '../element.js';
 import { ask, type Answer } from '../graph.js';
 import { capitalised, inEither, language, say } from '../language.js';
 import { paragraphId } from '../paths.js';
-import { regionPath } from '../records/entries.js';
+import { partyLink, regionPath } from '../records/entries.js';
 import { pairingPath } from '../records/pairing-table.js';
 import { cutNotice, missingText, type Cell } from '../records/table.js';
 import { stackedTable } from '../import/import-table.js';
@@ -19,8 +20,11 @@ export function askRecords(id: string, signal: AbortSignal): Promise<Answer<List
   return ask<Lists>(query, variables, signal);
 }
 
-/** The records of a document in the order of its paragraphs, which sources lead to; null where there are none. */
-export function recordsDrawn(id: string, lists: Lists): HTMLElement | null {
+/**
+ * The records of a document in the order of its paragraphs, which sources lead to; null where there are none. `regions` are
+ * those that provisions are of.
+ */
+export function recordsDrawn(id: string, lists: Lists, regions: ReadonlyMap<string, Party>): HTMLElement | null {
   const all = Object.values(lists).filter((list): list is List => typeof list !== 'string');
   const known = all.filter((list) => list !== null);
   const rows = known
@@ -40,7 +44,7 @@ export function recordsDrawn(id: string, lists: Lists): HTMLElement | null {
       what(row),
       figureOfRow(row),
       spanOf(row),
-      involved(row),
+      involved(row, row.recordType === 'Provision' ? regions.get(row.id ?? '') : undefined),
       paragraphCell(paragraphs),
     ]),
   );
@@ -86,8 +90,8 @@ function spanOf({ from, to }: RecordRow): string {
   return from && to ? say('span', from, to) : from ? say('from', from) : to ? say('until', to) : '';
 }
 
-/** The pairings that a record is of, as links; else its sides, each a link where it is a region. */
-function involved({ pairingIds, ...row }: RecordRow): HTMLElement {
+/** The pairings that a record is of, as links; else its region, or its sides, each a link where it is a region. */
+function involved({ pairingIds, ...row }: RecordRow, region: Party | undefined): HTMLElement {
   const donor = nameIn(row.donorNameEn, row.donorName);
   const recipient = nameIn(row.recipientNameEn, row.recipientName);
   const pairings = (pairingIds ?? '').split('; ').filter((each) => each !== '');
@@ -99,6 +103,9 @@ function involved({ pairingIds, ...row }: RecordRow): HTMLElement {
   if (pairings.length > 1) {
     const links = pairings.map((each) => element('a', { class: 'block', href: pairingPath(each) }, each));
     return element('span', {}, say('pairingsTogether', pairings.length), ...links);
+  }
+  if (region) {
+    return partyLink(region);
   }
   const sides = [sideLink(row.donorId, donor), sideLink(row.recipientId, recipient)].filter((each) => each !== null);
   return element('span', {}, ...sides.flatMap((side, place) => (place > 0 ? [' → ', side] : [side])));
