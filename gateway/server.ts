@@ -28,7 +28,8 @@ import { answerFromCache, answerGraph, executeGraph } from './http/graph-endpoin
 import { requestPipeline } from './http/request-pipeline.js';
 import { requiredOperation } from './http/required-operation.js';
 import type { HttpResponse } from './http/send-answer.js';
-import { servePages, startPage } from './http/serve-pages.js';
+import { subjectTimeout } from './http/page-subjects.js';
+import { servePages } from './http/serve-pages.js';
 import type { ImportQueue } from './imports/import-queue.js';
 import { listenForImports } from './imports/listen-for-imports.js';
 import { serveImports } from './imports/serve-imports.js';
@@ -164,10 +165,13 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
       versions,
     };
   });
-  servePages(app, config.explorer);
+  const pages = servePages(app, config.explorer, (request, response) => {
+    const context = { id: requestIdOf(response), forwarded: forwardedHeaders(request, config.forwardedHeaders) };
+    return executeOn(server, { operationTimeout: Math.min(subjectTimeout, config.operationTimeout) }, context);
+  });
   const { imports } = options;
   if (imports) {
-    serveImports(app, config, { queue: imports.queue, log, metrics }, startPage);
+    serveImports(app, config, { queue: imports.queue, log, metrics }, pages.importPage);
   }
   const execute = executeGraph(server, cache, config, answered);
   serveMcp(app, {
@@ -179,7 +183,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
     versions,
   });
   app.use('/graphql', answerGraph(execute, cache));
-  handleErrors(app, log);
+  handleErrors(app, log, pages.unknownPage);
   await options.opened;
   let stopListening = (): Promise<void> => Promise.resolve();
   const running = await listen(application, config, async () => {

@@ -79,7 +79,8 @@ function send(response: Response, page: string): void {
   response.vary('Accept, Accept-Language').type('html').send(page);
 }
 
-function languageOf(request: Request): PageLanguage {
+/** The language of a page: `?lang=en` or `?lang=zh`, else the one that the browser prefers. */
+export function languageOf(request: Request): PageLanguage {
   const chosen = request.query['lang'];
   return chosen === 'zh' || chosen === 'en' ? chosen : request.acceptsLanguages('en', 'zh') === 'zh' ? 'zh' : 'en';
 }

@@ -1,30 +1,27 @@
-import type { Express } from 'express';
+import type { Express, RequestHandler } from 'express';
 import { GraphQLError } from 'graphql';
 
 import { isErrorCode, type ErrorCode } from '../../platform/errors.js';
 import type { Log } from '../../platform/log.js';
 import type { ErrorMiddleware } from '../../platform/middleware.js';
 import { observer } from '../../platform/observer.js';
-import { setPagePolicy } from '../../platform/security-headers.js';
 import { publicExtensions } from '../request/public-error.js';
 import { sendError } from '../request/send-error.js';
 
-/** Answers requests that nothing else answers, and those that failed before Apollo Server. To be added last. */
-export function handleErrors(app: Express, log: Log): void {
-  app.use((request, response) => {
+/**
+ * Answers requests that nothing else answers, browsers by `unknownPage`, and those that failed before Apollo Server. To be
+ * added last.
+ */
+export function handleErrors(app: Express, log: Log, unknownPage: RequestHandler): void {
+  app.use(async (request, response, next) => {
     if (request.accepts(['json', 'html']) === 'html') {
-      setPagePolicy(response, 'selfContained');
-      response.status(404).type('html').send(notFoundPage);
+      await unknownPage(request, response, next);
     } else {
       sendError(response, 'NOT_FOUND');
     }
   });
   app.use(errorHandler(log));
 }
-
-const notFoundPage = `<!doctype html><html lang="en"><meta charset="utf-8"><title>Not found</title>
-<p>Nothing is here. The start page is at <a href="/">/</a>, the graph at <a href="/graphql">/graphql</a>.</p></html>
-`;
 
 /** Errors of the body parser, by its names for them. */
 const bodyErrors: Readonly<

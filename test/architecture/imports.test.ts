@@ -69,7 +69,13 @@ function allowed(file: string): readonly string[] {
 function allowedInGateway(file: string): readonly string[] {
   const [, folder = ''] = /^gateway\/([^/]+)\//.exec(file) ?? [];
   if (folder === 'pages') {
-    const start = ['documents/pages/', 'schema/labels.json', 'platform/enum-label.ts'];
+    const start = [
+      'documents/pages/',
+      'schema/labels.json',
+      'platform/enum-label.ts',
+      'platform/figure-words.ts',
+      'platform/page-names.ts',
+    ];
     return ['gateway/pages/', ...(file.startsWith('gateway/pages/start/') ? start : [])];
   }
   if (folder === '') {

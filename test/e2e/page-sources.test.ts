@@ -60,13 +60,15 @@ describeInBrowser('the sources of a page', () => {
     return { notes, cited: numbers.map((number) => notes[Number(number) - 1] ?? '') };
   };
 
-  test('are a footnote for each document and paragraph, which leads to the document', async () => {
+  test('are a footnote for each document and paragraph, which leads to the page of the document', async () => {
     const { notes, cited } = await open();
     expect(cited).toEqual(expect.arrayContaining([yearbook, yearbook, xihu]));
     expect(notes.filter((note) => note === yearbook)).toHaveLength(2);
     expect(notes.filter((note) => note === xihu)).toHaveLength(1);
     const links = await page.locator('.notes li a').all();
-    expect(await Promise.all(links.map((link) => link.getAttribute('href')))).toEqual([documents[0]?.url]);
+    const addresses = await Promise.all(links.map((link) => link.getAttribute('href')));
+    expect(addresses).toHaveLength(notes.length);
+    expect(addresses).toEqual(expect.arrayContaining(['/documents/one#paragraph-22', '/documents/two#paragraph-22']));
   });
 
   test('have their titles while pairings is away', async () => {

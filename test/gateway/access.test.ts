@@ -276,7 +276,7 @@ describe('a body that cannot be read', () => {
 });
 
 describe('an unknown path', () => {
-  test.each(['/nowhere', '/graphql/nowhere/at/all', '/regions', '/.env'])(
+  test.each(['/nowhere', '/graphql/nowhere/at/all', '/region', '/.env'])(
     '%s is an error in JSON for programs',
     async (path) => {
       const response = await fetch(gateway.url + path, { headers: { accept: 'application/json' } });
@@ -289,8 +289,8 @@ describe('an unknown path', () => {
     const response = await fetch(`${gateway.url}/nowhere`, { headers: { accept: 'text/html' } });
     const html = await response.text();
     expect(response.status).toBe(404);
-    expect(html).toContain('Nothing is here.');
-    expect(html.length).toBeLessThan(300);
+    expect(html).toContain('<title>There is no such page · Jiedui 结对</title>');
+    expect(html.length).toBeLessThan(2_000);
   });
 
   test('that is malformed is an error of the request', async () => {

@@ -3,16 +3,43 @@ import { words, type Word } from './words.js';
 
 const key = 'jiedui.language';
 
-let current: Language = stored() ?? (navigator.language.startsWith('zh') ? 'ZH' : 'EN');
+/** The parameter of an address that names its language: en or zh. */
+const parameter = 'lang';
+
+let current: Language = ofAddress(location) ?? stored() ?? (navigator.language.startsWith('zh') ? 'ZH' : 'EN');
 
 /** The current language of the page. */
 export function language(): Language {
   return current;
 }
 
+/** Takes the language that the address names, if it names one: it comes before the stored choice. */
+export function followAddress(): void {
+  current = ofAddress(location) ?? current;
+}
+
+/** Whether the address names a language. */
+export const namesLanguage = (): boolean => ofAddress(location) !== null;
+
+/** A path of these pages with the language that the address of the page names, if it names one. */
+export function keepLanguage(path: string): string {
+  const own = ofAddress(location);
+  const target = new URL(path, location.href);
+  if (own === null || target.searchParams.has(parameter)) {
+    return path;
+  }
+  target.searchParams.set(parameter, own.toLowerCase());
+  return target.pathname + target.search + target.hash;
+}
+
 /** Sets the language for the next rendering, and stores it in this browser. */
 export function setLanguage(chosen: Language): void {
   current = chosen;
+  if (namesLanguage()) {
+    const address = new URL(location.href);
+    address.searchParams.set(parameter, chosen.toLowerCase());
+    history.replaceState(history.state, '', address);
+  }
   try {
     localStorage.setItem(key, chosen);
   } catch {
@@ -36,6 +63,12 @@ export function capitalised(text: string): string {
 /** The name in the language of the page; the Chinese one where there is no English one. */
 export function nameOf({ name, nameEn }: { readonly name: string; readonly nameEn: string | null }): string {
   return current === 'EN' ? (nameEn ?? name) : name;
+}
+
+/** The language that an address names; null where it names none. */
+function ofAddress({ search }: Pick<Location, 'search'>): Language | null {
+  const named = new URLSearchParams(search).get(parameter);
+  return named === 'en' ? 'EN' : named === 'zh' ? 'ZH' : null;
 }
 
 function stored(): Language | null {

@@ -1,17 +1,19 @@
 import totalsQuery from '../../../documents/pages/pairing-totals.graphql?raw';
 import query from '../../../documents/pages/pairing.graphql?raw';
-import { PairingLevel, SearchKind } from '../../../schema/labels.json';
+import { PairingLevel } from '../../../schema/labels.json';
 import type { StartPairingQuery, StartPairingQueryVariables, StartPairingTotalsQuery } from '../generated/graphql.js';
 import type { Party } from './answer-parts.js';
 import { element, present } from './element.js';
 import { ask, lacks } from './graph.js';
 import { label } from './labels.js';
-import { capitalised, inEither, language, nameOf, say } from './language.js';
-import { missingNotice, unknownNotice } from './notices.js';
+import { inEither, language, say } from './language.js';
+import { noSuchPage } from './no-such-page.js';
+import { missingNotice } from './notices.js';
 import { queryBox } from './query-box.js';
+import { documentLink } from './records/document-link.js';
 import { entryTable, partyLink } from './records/entries.js';
 import { Notes } from './records/notes.js';
-import { pairingLink, pairingTable, periodText, programmeText } from './records/pairing-table.js';
+import { pairingLink, pairingTable, periodText, programmeLink } from './records/pairing-table.js';
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
 import { table } from './records/table.js';
 import { totalList } from './records/totals.js';
@@ -32,7 +34,7 @@ export async function pairingPage(id: string, signal: AbortSignal): Promise<View
   ]);
   const { pairing } = data;
   if (!pairing && !lacks(missing, 'pairings')) {
-    return { title: id, content: [unknownNotice(say('unknownPairing', id))] };
+    return noSuchPage('unknownPairing', id, signal);
   }
   const notes = new Notes();
   // Without its sides, the other subgraphs still have records of it.
@@ -66,7 +68,7 @@ function heading(pairing: Pairing): (HTMLElement | null)[] {
   const facts: [string, readonly (Node | string)[]][] = [
     [say('donor'), side(pairing.donor.label, pairing.donorSide.parties)],
     [say('recipient'), side(pairing.recipient.label, pairing.recipientSide.parties)],
-    [capitalised(label(SearchKind, 'PROGRAMME')), [programmeText(pairing)]],
+    [say('programme'), [programmeLink(pairing)]],
     [say('level'), [label(PairingLevel, level)]],
     ...(above ? [[say('parent'), [above]] as [string, (Node | string)[]]] : []),
   ];
@@ -93,7 +95,7 @@ function side(label: string, parties: readonly Party[]): (Node | string)[] {
 function periods({ periods: list, sources }: Pairing, notes: Notes): HTMLElement {
   const rows =
     list.length > 0
-      ? list.map((period) => [notes.cite(periodText(period) || say('undated'), sources), basisText(period)])
+      ? list.map((period) => [notes.cite(periodText(period) || say('undated'), sources), basisCell(period)])
       : [[notes.cite(say('undated'), sources), say('basisNone')]];
   return table(say('held'), [say('when'), say('basis')], rows);
 }
@@ -102,16 +104,8 @@ function sides({ donor, recipient }: Pairing): string {
   return `${donor.label} → ${recipient.label}`;
 }
 
-/** The legal basis of a period: the title of the document with its number. */
-function basisText(period: Pairing['periods'][number]): string {
+/** The legal basis of a period: its document, as a link to its page. */
+function basisCell(period: Pairing['periods'][number]): HTMLElement | string {
   const { basis } = period;
-  if (!basis) {
-    return say(isUnknown(period, 'basis') ? 'unavailable' : 'basisNone');
-  }
-  const title = nameOf({ name: basis.title, nameEn: basis.titleEn });
-  return basis.number === null
-    ? title
-    : language() === 'EN'
-      ? `${title} (${basis.number})`
-      : `${title}（${basis.number}）`;
+  return basis ? documentLink(basis) : say(isUnknown(period, 'basis') ? 'unavailable' : 'basisNone');
 }

@@ -10,7 +10,8 @@ import { element, present } from './element.js';
 import { ask, lacks } from './graph.js';
 import { label } from './labels.js';
 import { language, nameOf, say } from './language.js';
-import { missingNotice, unknownNotice } from './notices.js';
+import { noSuchPage } from './no-such-page.js';
+import { missingNotice } from './notices.js';
 import { queryBox } from './query-box.js';
 import { entryTable, partyLink, spanText } from './records/entries.js';
 import { Notes } from './records/notes.js';
@@ -28,7 +29,7 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
   const { data, missing } = await ask<StartRegionQuery>(query, variables, signal);
   const { region } = data;
   if (!region && !lacks(missing, 'pairings')) {
-    return { title: id, content: [unknownNotice(say('unknownRegion', id))] };
+    return noSuchPage('unknownRegion', id, signal);
   }
   const notes = new Notes();
   // Without its name, the other subgraphs still have records of it.

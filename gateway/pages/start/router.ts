@@ -1,24 +1,42 @@
+/** The pages about one subject, by the first part of their addresses. */
+const subjects = {
+  regions: 'region',
+  pairings: 'pairing',
+  documents: 'document',
+  programmes: 'programme',
+} as const;
+
+/** The pages that list subjects, by their addresses. */
+export const lists = ['pairings', 'regions', 'documents', 'programmes'] as const;
+
+export type SubjectKind = (typeof subjects)[keyof typeof subjects];
+export type ListName = (typeof lists)[number];
+
 /** Which page an address shows. */
 export type Route =
   | { readonly kind: 'overview'; readonly search: string }
-  | { readonly kind: 'region' | 'pairing'; readonly id: string }
-  | { readonly kind: 'import' }
-  | { readonly kind: 'unknown' };
+  | { readonly kind: SubjectKind; readonly id: string }
+  | { readonly kind: 'list'; readonly name: ListName; readonly search: string }
+  | { readonly kind: 'about' | 'import' | 'unknown' };
 
 /** The route of an address; null where it is none of these pages, such as /graphql. */
 export function routeOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Route | null {
-  const [, kind, id] = /^\/(regions|pairings)\/([^/]+)$/.exec(pathname) ?? [];
   if (pathname === '/') {
     return { kind: 'overview', search };
   }
-  if (pathname === '/import') {
-    return { kind: 'import' };
+  if (pathname === '/about' || pathname === '/import') {
+    return { kind: pathname === '/about' ? 'about' : 'import' };
   }
-  if (kind === undefined || id === undefined) {
+  const [, first = '', id] = /^\/([a-z]+)(?:\/([^/]+))?\/?$/.exec(pathname) ?? [];
+  const name = lists.find((each) => each === first);
+  if (name === undefined) {
     return null;
   }
+  if (id === undefined) {
+    return { kind: 'list', name, search };
+  }
   try {
-    return { kind: kind === 'regions' ? 'region' : 'pairing', id: decodeURIComponent(id) };
+    return { kind: subjects[name], id: decodeURIComponent(id) };
   } catch {
     return { kind: 'unknown' };
   }
@@ -32,7 +50,7 @@ export function interceptLinks(open: (path: string) => void): void {
     const own = link !== null && link.origin === location.origin && !link.getAttribute('href')?.startsWith('#');
     if (plainClick && own && !event.defaultPrevented && routeOf(link)) {
       event.preventDefault();
-      open(link.pathname + link.search);
+      open(link.pathname + link.search + link.hash);
     }
   });
 }

@@ -1,18 +1,15 @@
-import query from '../../../documents/pages/search.graphql?raw';
-import type { StartSearchQuery, StartSearchQueryVariables } from '../generated/graphql.js';
 import { element } from './element.js';
-import { ask } from './graph.js';
-import { language, nameOf, say } from './language.js';
+import { say } from './language.js';
 import { failureTexts } from './notices.js';
-import { regionPath } from './records/entries.js';
-import { pairingPath } from './records/pairing-table.js';
-
-type Hit = NonNullable<StartSearchQuery['search']>[number];
+import { searchFor, type SearchHit } from './search-hits.js';
 
 /** Milliseconds without a key press before a search. */
 const debounceMs = 200;
 
-/** A search box for regions, pairings and projects with suggestions: arrow keys move, Enter opens, Escape closes. */
+/**
+ * A search box with suggestions of every kind: arrow keys move, Enter opens, Escape closes. Enter opens the first one also
+ * where it is pressed before there are any.
+ */
 export function searchBox(open: (path: string) => void): HTMLElement {
   const input = element('input', {
     type: 'search',
@@ -30,6 +27,9 @@ export function searchBox(open: (path: string) => void): HTMLElement {
   const box = element('div', { class: 'search', role: 'search' });
   let timer: ReturnType<typeof setTimeout> | undefined;
   let running = new AbortController();
+  /** Whether the suggestions are those of the text. */
+  let isCurrent = false;
+  let opensFirst = false;
 
   const close = (): void => {
     list.hidden = true;
@@ -38,6 +38,7 @@ export function searchBox(open: (path: string) => void): HTMLElement {
     input.removeAttribute('aria-activedescendant');
   };
   const search = async (): Promise<void> => {
+    clearTimeout(timer);
     running.abort();
     running = new AbortController();
     const { signal } = running;
@@ -47,20 +48,24 @@ export function searchBox(open: (path: string) => void): HTMLElement {
       return;
     }
     try {
-      const variables: StartSearchQueryVariables = { text, language: language() };
-      const { data } = await ask<StartSearchQuery>(query, variables, signal);
-      if (!data.search) {
+      const hits = await searchFor(text, signal);
+      if (!hits) {
         close();
         state.textContent = say('searchMissing');
         return;
       }
-      const options = data.search.flatMap((hit, place) => option(hit, place) ?? []);
+      const options = hits.map(option);
       list.replaceChildren(...options);
       list.hidden = options.length === 0;
       box.classList.toggle('found', options.length > 0);
       input.setAttribute('aria-expanded', String(options.length > 0));
       state.textContent = options.length > 0 ? say('searchCount', options.length) : say('searchNone', text);
       select(input, list, 0);
+      isCurrent = true;
+      if (opensFirst) {
+        opensFirst = false;
+        options[0]?.click();
+      }
     } catch (error) {
       if (!signal.aborted) {
         const { heading, help } = failureTexts(error);
@@ -70,17 +75,25 @@ export function searchBox(open: (path: string) => void): HTMLElement {
     }
   };
   input.addEventListener('input', () => {
+    isCurrent = false;
+    opensFirst = false;
     clearTimeout(timer);
     timer = setTimeout(() => void search(), debounceMs);
   });
   input.addEventListener('keydown', (event) => {
     const selected = [...list.children].findIndex((item) => item.ariaSelected === 'true');
+    if (event.isComposing) {
+      // Keys of an input method choose characters.
+      return;
+    }
     if (event.key === 'Escape') {
+      opensFirst = false;
       close();
     } else if (event.key === 'ArrowDown' || event.key === 'ArrowUp') {
       event.preventDefault();
       select(input, list, selected + (event.key === 'ArrowDown' ? 1 : -1));
-    } else if (event.key === 'Enter' && list.hidden) {
+    } else if (event.key === 'Enter' && (list.hidden || !isCurrent)) {
+      opensFirst = true;
       void search();
     } else if (event.key === 'Enter') {
       event.preventDefault();
@@ -96,9 +109,10 @@ export function searchBox(open: (path: string) => void): HTMLElement {
     if (link) {
       event.preventDefault();
       event.stopPropagation();
+      clearTimeout(timer);
       close();
       input.value = '';
-      open(link.pathname);
+      open(link.pathname + link.hash);
     }
   });
   box.append(element('label', { for: 'search' }, say('search')), input, list, state);
@@ -122,39 +136,12 @@ function select(input: HTMLElement, list: HTMLElement, place: number): void {
   }
 }
 
-/** A suggestion; null for a hit without a page. */
-function option({ node, path, matched, matchedAs }: Hit, place: number): HTMLElement | null {
-  const found = node && pageOf(node, matched);
-  if (!found) {
-    return null;
-  }
-  const former = matchedAs.startsWith('FORMER') ? say('formerly', matched) : '';
-  const where = [path.map(nameOf).join(' › '), former].filter(Boolean).join(' · ');
+/** A suggestion. */
+function option({ name, href, about }: SearchHit, place: number): HTMLElement {
   return element(
     'li',
     { id: `found-${place}`, role: 'option', 'aria-selected': 'false' },
-    element('a', { href: found.href, tabindex: -1 }, found.name),
-    where ? element('span', { class: 'quiet' }, where) : null,
+    element('a', { href, tabindex: -1 }, name),
+    about,
   );
-}
-
-/** The page of what was found, and its name there. A project is on that of its pairing, else on that of its place. */
-function pageOf(
-  node: NonNullable<Hit['node']>,
-  matched: string,
-): { readonly name: string; readonly href: string } | null {
-  switch (node.__typename) {
-    case 'Region':
-      return { name: `${node.name} ${node.nameEn ?? ''}`, href: regionPath(node.id) };
-    case 'Pairing':
-      return { name: `${node.donor.label} → ${node.recipient.label}`, href: pairingPath(node.id) };
-    case 'Project': {
-      const name = node.title ? nameOf({ name: node.title, nameEn: node.titleEn }) : (node.titleEn ?? matched);
-      const [pairing] = node.pairings ?? [];
-      const href = pairing ? pairingPath(pairing.id) : node.place && regionPath(node.place.id);
-      return href ? { name, href } : null;
-    }
-    default:
-      return null;
-  }
 }

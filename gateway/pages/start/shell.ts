@@ -2,6 +2,7 @@ import { element } from './element.js';
 import { Language as LanguageLabels } from '../../../schema/labels.json';
 import type { Language } from '../generated/graphql.js';
 import { language, say, setLanguage } from './language.js';
+import { lists } from './router.js';
 import { searchBox } from './search-box.js';
 
 /** Renders the header of all pages in the language of the page. */
@@ -19,6 +20,7 @@ export function renderHeader(header: HTMLElement, open: (path: string) => void, 
         'Jiedui ',
         element('span', { lang: 'zh-CN' }, '结对'),
       ),
+      ...lists.map((name) => element('a', { href: `/${name}` }, say(name))),
       element('a', { href: '/graphql' }, say('explorer')),
     ),
     searchBox(open),

@@ -1,8 +1,16 @@
+import { pageNames } from '../../../platform/page-names.js';
+import { aboutWords } from './about/about-words.js';
+import { documentWords } from './documents/document-words.js';
 import { importWords } from './import/import-words.js';
+import { listWords } from './lists/list-words.js';
 
 /** The texts of the page in English and Chinese. Labels of enumerations are not among them: see labels.ts. */
 export const words = {
+  ...pageNames,
+  ...aboutWords,
+  ...documentWords,
   ...importWords,
+  ...listWords,
 
   title: ['Jiedui 结对', '结对 Jiedui'],
   tagline: [
@@ -16,15 +24,14 @@ export const words = {
   site: ['Site', '站点'],
   loading: ['Loading …', '载入中……'],
 
-  search: ['Search regions and pairings', '搜索地区与结对'],
+  search: ['Search regions, pairings, programmes and documents', '搜索地区、结对、帮扶机制与文献'],
   searchHint: ['贵州, Xihu, xhq, 522228 …', '贵州、Xihu、xhq、522228……'],
   searchNone: ['Nothing is like “{0}”.', '没有找到“{0}”。'],
   searchCount: ['{0} found', '找到{0}项'],
   searchMissing: ['The search is not available now.', '搜索暂不可用。'],
   searchFailed: ['The search does not answer. {0}: {1}', '搜索没有响应。{0}：{1}'],
-  formerly: ['formerly {0}', '曾用 {0}'],
 
-  who: ['Who helps whom', '谁帮扶谁'],
+  who: pageNames.overview,
   rounds: ['As it stood on', '所示日期'],
   anyTime: ['Any time', '全部时间'],
   count: ['{0} pairings', '{0}对结对'],
@@ -41,7 +48,7 @@ export const words = {
   asTable: ['The same as a table', '同样内容的表格'],
   sumsMissing: ['“?” stands for money that is not available now.', '“?”表示资金数字暂缺。'],
   noFigure: ['no figure', '无数字'],
-  noProgramme: ['No programme named', '未载项目'],
+  noProgramme: ['No programme named', '未载帮扶机制'],
   sharedBy: ['{0}, for {1} pairings together', '{0}（{1}对结对合计）'],
   sharedShort: ['{0} together', '{0}（合计）'],
   more: ['{0} and {1} more', '{0}等{1}个'],
@@ -60,6 +67,7 @@ export const words = {
 
   donor: ['Helps', '帮扶方'],
   recipient: ['Is helped', '受帮扶方'],
+  programme: ['Programme', '所属帮扶机制'],
   level: ['Level', '层级'],
   since: ['Since', '始于'],
   undated: ['undated', '无日期'],
@@ -135,12 +143,19 @@ export const words = {
   predecessors: ['Regions that went into it', '并入的地区'],
   firstSeen: ['first seen {0}', '最早见于{0}'],
   lastSeen: ['last seen {0}', '最晚见于{0}'],
+  name: ['Name', '全称'],
+  round: ['Round', '轮次'],
+  roundsHead: ['Rounds', '轮次'],
+  listing: ['List', '名单'],
+  completeLevels: ['Complete levels', '齐全的层级'],
+  asCsv: ['This table as CSV', '下载 CSV 表格'],
+
   unavailable: ['not available now', '暂缺'],
   pairing: ['Pairing', '结对'],
   parent: ['Part of', '所属结对'],
   parts: ['Pairings in it', '其下结对'],
   held: ['When it held, and by which decision', '起止时间与依据'],
-  basis: ['Legal basis', '法规依据'],
+  basis: ['Legal basis', '政策依据'],
   basisNone: ['none named', '未载'],
   inferred: ['Its source implies this pairing and does not state it.', '这对结对由来源推知，并非明言。'],
   parties: ['Parties', '各方'],
@@ -148,9 +163,7 @@ export const words = {
   queryBox: ['This page is this query', '本页即此查询'],
   queryOpen: ['Open it in the explorer', '在查询页打开'],
   queryVariables: ['Variables', '变量'],
-  unknownRegion: ['There is no region “{0}”', '没有地区“{0}”'],
-  unknownPairing: ['There is no pairing “{0}”', '没有结对“{0}”'],
-  unknownPage: ['There is no such page', '没有这个页面'],
+  nearest: ['What is nearest', '最接近的'],
   unknownHelp: ['Search for it above, or go back to the start page.', '请在上方搜索，或返回首页。'],
   pairingsPart: ['regions, pairings, documents', '地区、结对、文献'],
   financePart: ['money, projects', '资金、项目'],

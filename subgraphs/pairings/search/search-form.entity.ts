@@ -5,7 +5,7 @@ import { describedEnum, type EnumValue } from '../../../platform/described-enum.
 export const SearchKind = describedEnum('SearchKind', 'What a search can find.', {
   REGION: ['region', '地区', 'A region (地区).'],
   ORGANISATION: ['organisation', '机构', 'An organisation (机构).'],
-  PROGRAMME: ['programme', '帮扶项目', 'A programme (项目).'],
+  PROGRAMME: ['programme', '帮扶机制', 'A programme (项目).'],
   PAIRING: ['pairing', '结对关系', 'A pairing, by the parties of its sides (结对关系).'],
   DOCUMENT: ['document', '文件', 'A document, by title or number (文件).'],
   PROVISION: ['provision', '机制、规定', 'What parties agreed, set up or hold, by title (机制、规定).'],

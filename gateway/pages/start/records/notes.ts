@@ -1,6 +1,7 @@
 import type { Source } from '../answer-parts.js';
 import { element } from '../element.js';
 import { language, say } from '../language.js';
+import { documentPath } from '../paths.js';
 
 /** The footnotes of a view: `cite` adds references to them, `list` gives the notes. */
 export class Notes {
@@ -10,7 +11,7 @@ export class Notes {
   cite(content: Node | string, sources: readonly Source[]): HTMLElement {
     const cited = new Map(sources.map((source) => [this.#number(source), sourceText(source)]));
     const numbers = Array.from(cited, ([number, text]) =>
-      element('a', { href: `#source-${number}`, 'aria-label': `${say('source')}: ${text}` }, String(number)),
+      element('a', { href: `#source-${number}`, 'aria-label': `${say('source')} ${number}: ${text}` }, String(number)),
     );
     return element(
       'span',
@@ -47,8 +48,8 @@ export class Notes {
 }
 
 function sourceNote(source: Source): HTMLElement | string {
-  const url = source.document?.url;
-  return url ? element('a', { href: url }, sourceText(source)) : sourceText(source);
+  const { document: cited, paragraph } = source;
+  return cited ? element('a', { href: documentPath(cited.id, paragraph) }, sourceText(source)) : sourceText(source);
 }
 
 function sourceText({ document, paragraph }: Source): string {

@@ -1,8 +1,9 @@
-import { PairingLevel, SearchKind } from '../../../../schema/labels.json';
+import { PairingLevel } from '../../../../schema/labels.json';
 import type { List, PairingLine } from '../answer-parts.js';
 import { element } from '../element.js';
 import { label } from '../labels.js';
-import { capitalised, nameOf, say } from '../language.js';
+import { nameOf, say } from '../language.js';
+import { programmePath } from '../paths.js';
 import { isUnknown } from '../unknown.js';
 import { spanText } from './entries.js';
 import type { Notes } from './notes.js';
@@ -13,10 +14,10 @@ export function pairingTable(caption: string, list: List<PairingLine>, notes: No
   if (!list || list.nodes.length === 0) {
     return list ? null : missingText('unavailable');
   }
-  const heads = [say('pairing'), capitalised(label(SearchKind, 'PROGRAMME')), say('level'), say('periods')];
+  const heads = [say('pairing'), say('programme'), say('level'), say('periods')];
   const rows = list.nodes.map((line) => [
     pairingLink(line),
-    programmeText(line),
+    programmeLink(line),
     label(PairingLevel, line.level),
     notes.cite(periods(line), line.sources),
   ]);
@@ -33,14 +34,25 @@ export function pairingPath(id: string): string {
   return `/pairings/${encodeURIComponent(id)}`;
 }
 
+/** What a pairing says of its programme; null where it names none. */
+interface OfProgramme {
+  readonly programme: { readonly id: string; readonly name: string; readonly nameEn: string | null } | null;
+}
+
+/** The programme of a pairing as a link to its page. */
+export function programmeLink(pairing: OfProgramme): HTMLElement | string {
+  const { programme } = pairing;
+  return programme ? element('a', { href: programmePath(programme.id) }, nameOf(programme)) : programmeText(pairing);
+}
+
 /** The programme of a pairing: its name. */
-export function programmeText(pairing: Pick<PairingLine, 'programme'>): string {
+export function programmeText(pairing: OfProgramme): string {
   const { programme } = pairing;
   return programme ? nameOf(programme) : say(isUnknown(pairing, 'programme') ? 'unavailable' : 'noProgramme');
 }
 
 /** The dates of a period; empty where no source gives one. */
-export function periodText(period: PairingLine['periods'][number]): string {
+export function periodText(period: Pick<PairingLine['periods'][number], 'from' | 'to'>): string {
   const isMissing = isUnknown(period, 'from') || isUnknown(period, 'to');
   return isMissing ? say('unavailable') : spanText(period.from, period.to);
 }

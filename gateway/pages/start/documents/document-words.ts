@@ -1,0 +1,27 @@
+/** The texts of the pages of documents. */
+export const documentWords = {
+  documentTitle: ['Title', '题名'],
+  issue: ['Issue', '期号'],
+  publisher: ['Published by', '发布单位'],
+  published: ['Published', '发布时间'],
+  link: ['Where to read it', '原文'],
+  pairingsDrawn: ['Pairings and periods drawn from it', '出自该文献的结对与期间'],
+  roundsBegun: ['Rounds that it began', '据此开始的轮次'],
+  recordsDrawn: ['Records drawn from it', '出自该文献的记录'],
+  paragraphs: ['Paragraph', '段落'],
+  nothingDrawn: [
+    'No pairing and no figure is drawn from it; names and codes of regions may be.',
+    '没有结对或数字出自该文献，但可能有地区名称与代码出自此处。',
+  ],
+  pairingsTogether: ['{0} pairings together', '{0}对结对合计'],
+  coverages: ['Pairings counted', '结对覆盖'],
+  enterprises: ['Firms', '各类企业'],
+  exchanges: ['Visits and meetings', '互访与会议'],
+  expertExchanges: ['Experts', '人才交流'],
+  facilities: ['Parks, workshops, bases', '园区、车间与基地'],
+  provisionsDrawn: ['Provisions', '制度与规定'],
+  placements: ['People placed', '就业人数'],
+  secondments: ['Postings', '挂职'],
+  courses: ['Training', '培训'],
+  stations: ['Labour stations', '劳务站'],
+} as const satisfies Readonly<Record<string, readonly [english: string, chinese: string]>>;
