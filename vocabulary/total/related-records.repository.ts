@@ -39,12 +39,13 @@ const relatedRecords = (keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFac
 const idsOfRelated = ({ table }: JudgedSpec): Rows =>
   eb.selectFrom(table).select('id').where('cluster', 'is not', null) as Rows;
 
-/** What a group has of blocks: their sums, by the verdict; or, without a number, a block whose records are to be judged. */
+/** What a group has of blocks: their sums, by the verdict; or, without a number, the blocks whose records are to be judged. */
 export type BlockRow = Sums & {
   readonly exclusion: ExclusionReason | null;
   readonly vague: number | string;
   readonly inferred: number | string;
-  readonly block: number | string | null;
+  /** Numbers, divided by commas. */
+  readonly judged: string | null;
 } & Readonly<Record<string, string | number | null>>;
 
 /**
@@ -88,7 +89,8 @@ export async function readBlocks(
         'taken',
       ),
     );
-  const judged = sql`case when ${sql.ref('taken.taken')} is null then ${sql.ref('taken.block')} end`;
+  const judged = sql`case when ${sql.ref('taken.taken')} is null then cast(${sql.ref('taken.block')} as text) end`;
+  const texts = database.engine === 'sqlite' ? sql`group_concat(${judged})` : sql`string_agg(${judged}, ',')`;
   const rows = await database
     .read<AnyTables>()
     // Inside an aggregate, SQLite would read all parties for each record.
@@ -100,11 +102,11 @@ export async function readBlocks(
     .leftJoin('clusterTally as tally', 'tally.cluster', 'taken.taken')
     // A cluster is added once, with the first of its blocks.
     .where(sql<SqlBool>`${sql.ref('taken.hasAll')} = 0 or ${sql.ref('taken.place')} = 1`)
-    .select([...columnsOf('taken', ...keys), 'tally.exclusion', judged.as('block')])
+    .select([...columnsOf('taken', ...keys), 'tally.exclusion', texts.as('judged')])
     .select(sumColumns.map((column) => sql`sum(${sql.ref(`tally.${column}`)})`.as(column)))
     .select(sql`sum(${sql.ref('taken.listing')})`.as('listings'))
     .groupBy([...columnsOf('taken', ...keys), 'tally.exclusion'])
-    .groupBy(judged)
+    .groupBy(sql`${judged} is null`)
     .execute();
   return rows as BlockRow[];
 }

@@ -2,8 +2,8 @@ import { sql } from 'kysely';
 
 import type { Database } from '../../platform/database.js';
 import type { AnyTables } from '../../platform/sql.js';
-import { readFacets } from './facets.repository.js';
-import { judgeGroups, readBlocks, readMembers } from './related-records.repository.js';
+import { readFacets, type JudgedFacets } from './facets.repository.js';
+import { judgeGroups, readBlocks, readMembers, type MemberRow } from './related-records.repository.js';
 import { Tally, type Sums } from './tally.js';
 import {
   columnsOf,
@@ -24,6 +24,9 @@ export interface TalliedGroup {
   readonly tally: Tally;
 }
 
+/** Gives the group of a row, which may be new, with the `groupKey` of its values. */
+type GroupOf = (row: Row) => TalliedGroup & { readonly key: string };
+
 /**
  * What records come to for each combination of their keys, by `groupKey`. Two statements; where some of them stand to
  * others, three; where a group has some of those in part, five.
@@ -34,21 +37,21 @@ export async function readTallies(
   spec: JudgedSpec,
 ): Promise<ReadonlyMap<string, TalliedGroup>> {
   const facets = await readFacets(database, spec);
-  const groups = new Map<string, TalliedGroup>();
-  const tallyOf = (values: KeyValues): Tally => {
+  const groups = new Map<string, ReturnType<GroupOf>>();
+  const groupOf: GroupOf = (row) => {
+    const values = keyed.keys.map((key) => row[key] ?? null);
     const key = groupKey(values);
-    const found = groups.get(key) ?? { values, tally: new Tally() };
+    const found = groups.get(key) ?? { key, values, tally: new Tally() };
     groups.set(key, found);
-    return found.tally;
+    return found;
   };
-  const valuesOf = (row: Row): KeyValues => keyed.keys.map((key) => row[key] ?? null);
   const lacking = new Set(facets.lacking.map(String));
   for (const row of await readPlainSums(database, keyed, spec, facets.related)) {
     const facet = String(row['facet']);
     const { code, kind } = facets.all.get(facet) ?? { code: 0, kind: null };
     const { exclusion, detail, isAdded, sharpness } = verdictOf(code);
     const number = Number(row.number);
-    const tally = tallyOf(valuesOf(keyed.kindKey === undefined ? row : { ...row, [keyed.kindKey]: kind }));
+    const { tally } = groupOf(keyed.kindKey === undefined ? row : { ...row, [keyed.kindKey]: kind });
     tally.judged(exclusion, number, detail);
     if (isAdded) {
       tally.addSums(lacking.has(facet) ? row : { ...row, listings: 0 }, {
@@ -57,45 +60,78 @@ export async function readTallies(
       });
     }
   }
-  if (facets.related.length === 0) {
-    return groups;
-  }
-  const judged = new Set<string>();
-  // Records of several statuses stand to one another across clusters.
-  const isOfOneStatus = spec.statuses.length === 1;
-  for (const row of isOfOneStatus ? await readBlocks(database, keyed, spec, facets) : []) {
-    const tally = tallyOf(valuesOf(row));
-    tally.listings += Number(row.listings);
-    if (row.block === null) {
-      tally.judged(row.exclusion, Number(row.number));
-      tally.addSums({ ...row, listings: 0 }, { vague: Number(row.vague), inferred: Number(row.inferred) });
-    } else {
-      judged.add(groupKey([...valuesOf(row), String(row.block)]));
-    }
-  }
-  if (isOfOneStatus && judged.size === 0) {
-    return groups;
-  }
-  const blocks = [...new Set(Array.from(judged, (key) => String((JSON.parse(key) as KeyValues).at(-1))))];
-  const members = await readMembers(database, keyed, spec, facets, isOfOneStatus ? { blocks } : {});
-  const asked = members.filter((row) => !isOfOneStatus || judged.has(groupKey([...valuesOf(row), String(row.block)])));
-  const together = Map.groupBy(asked, (row) =>
-    groupKey([...valuesOf(row), isOfOneStatus ? String(row.cluster) : null]),
-  );
-  const related = Array.from(together.values(), (same) => ({ of: valuesOf(same[0] ?? {}), members: same }));
-  for (const row of isOfOneStatus ? [] : members) {
-    tallyOf(valuesOf(row)).listings += Number(row.listing);
-  }
-  for (const { of, verdicts } of await judgeGroups(database, related)) {
-    const tally = tallyOf(of);
-    for (const { exclusion, adds } of verdicts) {
-      tally.judged(exclusion, 1);
-      if (adds) {
-        tally.add(adds);
+  if (facets.related.length > 0) {
+    const members =
+      spec.statuses.length === 1
+        ? await partsOfClusters(database, keyed, spec, facets, groupOf)
+        : await allTogether(database, keyed, spec, facets, groupOf);
+    for (const { of, verdicts } of await judgeGroups(database, members)) {
+      for (const { exclusion, adds } of verdicts) {
+        of.tally.judged(exclusion, 1);
+        if (adds) {
+          of.tally.add(adds);
+        }
       }
     }
   }
   return groups;
+}
+
+/** Records of a group that are to be judged together. */
+interface Together {
+  readonly of: TalliedGroup;
+  readonly members: readonly MemberRow[];
+}
+
+/** Adds the clusters and blocks whose sums the importer has; gives the records of the others, by group and cluster. */
+async function partsOfClusters(
+  database: Database,
+  keyed: KeyedRecords,
+  spec: JudgedSpec,
+  facets: JudgedFacets,
+  groupOf: GroupOf,
+): Promise<readonly Together[]> {
+  const judged = new Map<string, ReadonlySet<string>>();
+  for (const row of await readBlocks(database, keyed, spec, facets)) {
+    const { key, tally } = groupOf(row);
+    tally.listings += Number(row.listings);
+    if (row.judged === null) {
+      tally.judged(row.exclusion, Number(row.number));
+      tally.addSums({ ...row, listings: 0 }, { vague: Number(row.vague), inferred: Number(row.inferred) });
+    } else {
+      judged.set(key, new Set(row.judged.split(',')));
+    }
+  }
+  if (judged.size === 0) {
+    return [];
+  }
+  const blocks = [...new Set(Array.from(judged.values(), (each) => [...each]).flat())];
+  const together = new Map<string, { readonly of: TalliedGroup; readonly members: MemberRow[] }>();
+  for (const row of await readMembers(database, keyed, spec, facets, { blocks })) {
+    const of = groupOf(row);
+    if (judged.get(of.key)?.has(String(row.block))) {
+      const place = `${String(row.cluster)} ${of.key}`;
+      const found = together.get(place) ?? { of, members: [] };
+      together.set(place, found);
+      found.members.push(row);
+    }
+  }
+  return [...together.values()];
+}
+
+/** All records that stand to others, by group: those of several statuses stand to one another across clusters. */
+async function allTogether(
+  database: Database,
+  keyed: KeyedRecords,
+  spec: JudgedSpec,
+  facets: JudgedFacets,
+  groupOf: GroupOf,
+): Promise<readonly Together[]> {
+  const members = await readMembers(database, keyed, spec, facets, {});
+  return Array.from(Map.groupBy(members, groupOf), ([of, same]) => {
+    of.tally.listings += same.reduce((sum, { listing }) => sum + Number(listing), 0);
+    return { of, members: same };
+  });
 }
 
 type Row = Readonly<Record<string, string | number | null>>;
