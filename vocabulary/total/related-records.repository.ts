@@ -44,7 +44,7 @@ export type BlockRow = Sums & {
   readonly exclusion: ExclusionReason | null;
   readonly vague: number | string;
   readonly inferred: number | string;
-  /** Numbers, divided by commas. */
+  /** `JudgedBlock`s, divided by semicolons, their numbers by spaces. */
   readonly judged: string | null;
 } & Readonly<Record<string, string | number | null>>;
 
@@ -83,14 +83,16 @@ export async function readBlocks(
     .leftJoin('clusterTally as whole', (join) =>
       join.onRef('whole.cluster', '=', 'present.cluster').on('whole.place', '=', sql.lit(0)),
     )
-    .select([...columnsOf('present', ...keys, 'block', 'listing', 'place'), flag(hasAll).as('hasAll')])
+    .select([...columnsOf('present', ...keys, ...judgedBlock, 'listing', 'place'), flag(hasAll).as('hasAll')])
     .select(
       sql`case when ${hasAll} then ${sql.ref('present.cluster')} when ${standsAlone} then ${sql.ref('present.block')} end`.as(
         'taken',
       ),
     );
-  const judged = sql`case when ${sql.ref('taken.taken')} is null then cast(${sql.ref('taken.block')} as text) end`;
-  const texts = database.engine === 'sqlite' ? sql`group_concat(${judged})` : sql`string_agg(${judged}, ',')`;
+  const numbers = judgedBlock.map((column) => sql`cast(${sql.ref(`taken.${column}`)} as text)`);
+  const isJudged = sql`${sql.ref('taken.taken')} is null`;
+  const text = sql`case when ${isJudged} then ${sql.join(numbers, sql` || ' ' || `)} end`;
+  const texts = database.engine === 'sqlite' ? sql`group_concat(${text}, ';')` : sql`string_agg(${text}, ';')`;
   const rows = await database
     .read<AnyTables>()
     // Inside an aggregate, SQLite would read all parties for each record.
@@ -106,7 +108,7 @@ export async function readBlocks(
     .select(sumColumns.map((column) => sql`sum(${sql.ref(`tally.${column}`)})`.as(column)))
     .select(sql`sum(${sql.ref('taken.listing')})`.as('listings'))
     .groupBy([...columnsOf('taken', ...keys), 'tally.exclusion'])
-    .groupBy(sql`${judged} is null`)
+    .groupBy(isJudged)
     .execute();
   return rows as BlockRow[];
 }
@@ -151,59 +153,86 @@ function countedBlocks(keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFace
     ]) as Rows;
 }
 
-/** A record that stands to others, with the keys of a group; `cluster` tells it from those that it does not stand to. */
-export type MemberRow = JudgedRow & {
-  readonly block: number | string | null;
-  readonly cluster: number | string | null;
-  readonly others: number | string;
-  readonly listing: number | string;
-} & Readonly<Record<string, string | number | null>>;
+const judgedBlock = ['block', 'cluster', 'others', 'isPartial'] as const;
 
-/** The records that stand to others, for which something holds of their group: all, or those of some blocks. One statement. */
+/** What a group has of a block whose records are to be judged, with those of the same cluster. */
+export type JudgedBlock = Readonly<Record<(typeof judgedBlock)[number], string>>;
+
+/** The blocks of a row, as `readBlocks` gives it. */
+export const judgedBlocks = (judged: string): readonly JudgedBlock[] =>
+  judged.split(';').map((text) => {
+    const [block = '', cluster = '', others = '', isPartial = ''] = text.split(' ');
+    return { block, cluster, others, isPartial };
+  });
+
+/** The records of blocks that are looked at, by the number of the block: a group that has one of a block has all of these. */
+export async function readRecordsOf(
+  database: Database,
+  { table, where }: JudgedSpec,
+  blocks: readonly string[],
+): Promise<ReadonlyMap<string, readonly JudgedRecord[]>> {
+  const rows = (await database
+    .read<AnyTables>()
+    .selectFrom(`${table} as row`)
+    .select(columnsOf('row', 'block', ...judgedColumns))
+    .where(anyOf(database, 'row.block', blocks))
+    .where(eb.and([...where]))
+    .execute()) as (JudgedRow & { readonly block: number | string })[];
+  const byBlock = Map.groupBy(rows, ({ block }) => String(block));
+  return new Map(Array.from(byBlock, ([block, same]) => [block, same.map((row) => judgedRecord(row))]));
+}
+
+/** A record that stands to others, with the keys of its group. */
+export interface Member {
+  readonly keys: Readonly<Record<string, string | number | null>>;
+  readonly record: JudgedRecord;
+  /** Whether it is of a list that lacks pairings. */
+  readonly isListed: boolean;
+}
+
+/** The records that stand to others and meet a condition on their keys, once for each group. One statement. */
 export async function readMembers(
   database: Database,
   keyed: KeyedRecords,
   spec: JudgedSpec,
   facets: JudgedFacets,
-  { isAsked, blocks }: { readonly isAsked?: Condition; readonly blocks?: readonly string[] },
-): Promise<readonly MemberRow[]> {
-  const ids =
-    blocks === undefined
-      ? idsOfRelated(spec)
-      : eb
-          .selectFrom(spec.table)
-          .select('id')
-          .where(anyOf(database, 'block', blocks));
-  const members = relatedRecords(keyed, spec, facets, ids)
+  isAsked: Condition,
+): Promise<readonly Member[]> {
+  const members = relatedRecords(keyed, spec, facets, idsOfRelated(spec))
     .where('row.cluster', 'is not', null)
-    .select(columnsOf('row', 'block', ...judgedColumns))
-    .$if(blocks !== undefined, (rows) => rows.where(anyOf(database, 'row.block', blocks ?? [])));
-  const rows = await database
+    .select(columnsOf('row', ...judgedColumns));
+  const rows = (await database
     .read<AnyTables>()
     .selectFrom(members.as('member'))
     .selectAll()
-    .where(isAsked ?? sql<SqlBool>`true`)
-    .execute();
-  return rows as MemberRow[];
+    .where(isAsked)
+    .execute()) as (Member['keys'] & JudgedRow)[];
+  return rows.map((row) => ({
+    keys: row,
+    record: { ...judgedRecord(row), others: Number(row['others']) },
+    isListed: Number(row['listing']) > 0,
+  }));
 }
 
-/** The verdicts on the records of groups. One statement, whatever the number of groups; none without groups. */
+/** Records of a group that are judged together. */
+export interface Together<Of> {
+  readonly of: Of;
+  readonly records: readonly JudgedRecord[];
+}
+
+/** The verdicts on records. One statement, whatever the number of groups; none without groups. */
 export async function judgeGroups<Of>(
   database: Database,
-  groups: readonly { readonly of: Of; readonly members: readonly MemberRow[] }[],
+  groups: readonly Together<Of>[],
 ): Promise<readonly { readonly of: Of; readonly verdicts: readonly Verdict[] }[]> {
   if (groups.length === 0) {
     return [];
   }
-  const judged = groups.map(({ of, members }) => ({
-    of,
-    records: members.map((row) => ({ ...judgedRecord(row), others: Number(row.others) })),
-  }));
   const relations = await readRelations(
     database,
-    judged.flatMap(({ records }) => records),
+    groups.flatMap(({ records }) => records),
   );
-  return judged.map(({ of, records }) => ({ of, verdicts: judge(records, relations) }));
+  return groups.map(({ of, records }) => ({ of, verdicts: judge(records, relations) }));
 }
 
 /** What relates records and their scopes. One statement. */

@@ -101,12 +101,12 @@ async function readRelatedRecords(
   if (facets.related.length === 0) {
     return [];
   }
-  const members = await readMembers(database, keyed, spec, facets, { isAsked });
-  const groups = Map.groupBy(members, (row) => groupOf(keyed, row));
+  const members = await readMembers(database, keyed, spec, facets, isAsked);
+  const groups = Map.groupBy(members, ({ keys }) => groupOf(keyed, keys));
   return (
     await judgeGroups(
       database,
-      Array.from(groups, ([of, same]) => ({ of, members: same })),
+      Array.from(groups, ([of, same]) => ({ of, records: same.map(({ record }) => record) })),
     )
   ).flatMap(({ of: group, verdicts }) =>
     verdicts.map(({ record, exclusion, by }) => ({ group, row: rowOf(record.id, exclusion, by) })),

@@ -1,9 +1,18 @@
-import { sql } from 'kysely';
+import { sql, type SqlBool } from 'kysely';
 
 import type { Database } from '../../platform/database.js';
 import type { AnyTables } from '../../platform/sql.js';
 import { readFacets, type JudgedFacets } from './facets.repository.js';
-import { judgeGroups, readBlocks, readMembers, type MemberRow } from './related-records.repository.js';
+import {
+  judgedBlocks,
+  judgeGroups,
+  readBlocks,
+  readMembers,
+  readRecordsOf,
+  type JudgedBlock,
+  type Together,
+} from './related-records.repository.js';
+import type { JudgedRecord } from './rules/judged-record.js';
 import { Tally, type Sums } from './tally.js';
 import {
   columnsOf,
@@ -24,8 +33,8 @@ export interface TalliedGroup {
   readonly tally: Tally;
 }
 
-/** Gives the group of a row, which may be new, with the `groupKey` of its values. */
-type GroupOf = (row: Row) => TalliedGroup & { readonly key: string };
+/** Gives the group of a row, which may be new. */
+type GroupOf = (row: Row) => TalliedGroup;
 
 /**
  * What records come to for each combination of their keys, by `groupKey`. Two statements; where some of them stand to
@@ -37,11 +46,11 @@ export async function readTallies(
   spec: JudgedSpec,
 ): Promise<ReadonlyMap<string, TalliedGroup>> {
   const facets = await readFacets(database, spec);
-  const groups = new Map<string, ReturnType<GroupOf>>();
+  const groups = new Map<string, TalliedGroup>();
   const groupOf: GroupOf = (row) => {
     const values = keyed.keys.map((key) => row[key] ?? null);
     const key = groupKey(values);
-    const found = groups.get(key) ?? { key, values, tally: new Tally() };
+    const found = groups.get(key) ?? { values, tally: new Tally() };
     groups.set(key, found);
     return found;
   };
@@ -77,12 +86,6 @@ export async function readTallies(
   return groups;
 }
 
-/** Records of a group that are to be judged together. */
-interface Together {
-  readonly of: TalliedGroup;
-  readonly members: readonly MemberRow[];
-}
-
 /** Adds the clusters and blocks whose sums the importer has; gives the records of the others, by group and cluster. */
 async function partsOfClusters(
   database: Database,
@@ -90,33 +93,35 @@ async function partsOfClusters(
   spec: JudgedSpec,
   facets: JudgedFacets,
   groupOf: GroupOf,
-): Promise<readonly Together[]> {
-  const judged = new Map<string, ReadonlySet<string>>();
+): Promise<readonly Together<TalliedGroup>[]> {
+  const judged: { readonly of: TalliedGroup; readonly blocks: readonly JudgedBlock[] }[] = [];
   for (const row of await readBlocks(database, keyed, spec, facets)) {
-    const { key, tally } = groupOf(row);
-    tally.listings += Number(row.listings);
+    const of = groupOf(row);
+    of.tally.listings += Number(row.listings);
     if (row.judged === null) {
-      tally.judged(row.exclusion, Number(row.number));
-      tally.addSums({ ...row, listings: 0 }, { vague: Number(row.vague), inferred: Number(row.inferred) });
+      of.tally.judged(row.exclusion, Number(row.number));
+      of.tally.addSums({ ...row, listings: 0 }, { vague: Number(row.vague), inferred: Number(row.inferred) });
     } else {
-      judged.set(key, new Set(row.judged.split(',')));
+      judged.push({ of, blocks: judgedBlocks(row.judged) });
     }
   }
-  if (judged.size === 0) {
+  if (judged.length === 0) {
     return [];
   }
-  const blocks = [...new Set(Array.from(judged.values(), (each) => [...each]).flat())];
-  const together = new Map<string, { readonly of: TalliedGroup; readonly members: MemberRow[] }>();
-  for (const row of await readMembers(database, keyed, spec, facets, { blocks })) {
-    const of = groupOf(row);
-    if (judged.get(of.key)?.has(String(row.block))) {
-      const place = `${String(row.cluster)} ${of.key}`;
-      const found = together.get(place) ?? { of, members: [] };
-      together.set(place, found);
-      found.members.push(row);
-    }
-  }
-  return [...together.values()];
+  const numbers = new Set(judged.flatMap(({ blocks }) => blocks.map(({ block }) => block)));
+  const records = await readRecordsOf(database, spec, [...numbers]);
+  const recordsIn = ({ block, others, isPartial }: JudgedBlock): readonly JudgedRecord[] =>
+    (records.get(block) ?? []).map((record) => ({
+      ...record,
+      others: Number(others),
+      isPartial: Number(isPartial) === 1,
+    }));
+  return judged.flatMap(({ of, blocks }) =>
+    Array.from(Map.groupBy(blocks, ({ cluster }) => cluster).values(), (same) => ({
+      of,
+      records: same.flatMap(recordsIn),
+    })),
+  );
 }
 
 /** All records that stand to others, by group: those of several statuses stand to one another across clusters. */
@@ -126,12 +131,15 @@ async function allTogether(
   spec: JudgedSpec,
   facets: JudgedFacets,
   groupOf: GroupOf,
-): Promise<readonly Together[]> {
-  const members = await readMembers(database, keyed, spec, facets, {});
-  return Array.from(Map.groupBy(members, groupOf), ([of, same]) => {
-    of.tally.listings += same.reduce((sum, { listing }) => sum + Number(listing), 0);
-    return { of, members: same };
-  });
+): Promise<readonly Together<TalliedGroup>[]> {
+  const members = await readMembers(database, keyed, spec, facets, sql<SqlBool>`true`);
+  return Array.from(
+    Map.groupBy(members, ({ keys }) => groupOf(keys)),
+    ([of, same]) => {
+      of.tally.listings += same.filter(({ isListed }) => isListed).length;
+      return { of, records: same.map(({ record }) => record) };
+    },
+  );
 }
 
 type Row = Readonly<Record<string, string | number | null>>;
