@@ -13,6 +13,11 @@ import { nullsAtNonNullPlaces } from './null-variables.js';
 
 type Values = Readonly<Record<string, unknown>>;
 
+/** How many values are told of. */
+const mostErrors = 50;
+/** In place of graphql-js's, which is at no place of the document. */
+const tooManyErrors = `More than ${mostErrors} values of variables are invalid; the others were not looked at.`;
+
 /** A valid operation of a document, and the values that a client gave for its variables. */
 interface Asked {
   readonly schema: GraphQLSchema;
@@ -38,9 +43,9 @@ export function coerceVariables({ schema, document, operation, given }: Asked): 
       return { errors: [error] };
     }
   }
-  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: 50 });
+  const { coerced, errors } = getVariableValues(schema, definitions, given, { maxErrors: mostErrors });
   if (errors) {
-    return { errors };
+    return { errors: errors.map((error) => (error.nodes ? error : requestError('BAD_USER_INPUT', tooManyErrors))) };
   }
   const nulls = definitions.filter(
     ({ type, variable }) => type.kind !== Kind.NON_NULL_TYPE && coerced[variable.name.value] === null,

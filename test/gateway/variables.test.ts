@@ -40,6 +40,17 @@ const refusal = ({ status, cost, answer: { data, errors } }: Answered): unknown 
 
 const refused = (code: string): unknown => ({ status: 400, cost: null, data: undefined, codes: [code] });
 
+test('of many invalid values the first fifty are told of, and no fault of ours', async () => {
+  const values = Array.from({ length: 60 }, (_, place) => place);
+  const query = 'query ($levels: [PairingLevel!]!) { pairings(filter: { level: { in: $levels } }) { totalCount } }';
+  const { status, answer } = await post(query, JSON.stringify({ levels: values }));
+  const codes = answer.errors?.map(({ extensions }) => (extensions as { code: string }).code) ?? [];
+  expect([status, codes.length, new Set(codes)]).toEqual([400, 51, new Set(['BAD_USER_INPUT'])]);
+  expect(answer.errors?.at(-1)?.message).toBe(
+    'More than 50 values of variables are invalid; the others were not looked at.',
+  );
+});
+
 describe('a number that is not finite', () => {
   test.each([
     ['an Int', 'query ($n: Int!) { pairings(first: $n) { nodes { id } } }', '{"n":1e400}', '"$n"'],
