@@ -28,8 +28,11 @@ describeEachEngine('fetches in worker threads', (engine) => {
   let lanes: { readonly fast: Lane; readonly slow: Lane };
   let lines: LogLine[];
 
-  beforeEach(async () => {
+  beforeAll(async () => {
     place = await createTarget(engine);
+  });
+
+  beforeEach(async () => {
     const kept = keptLog();
     lines = kept.lines;
     const file = pathToFileURL(join(projectRoot, 'dist/test/support/faulty-worker.js'));
@@ -41,6 +44,9 @@ describeEachEngine('fetches in worker threads', (engine) => {
 
   afterEach(async () => {
     await Promise.all([lanes.fast.stop(), lanes.slow.stop()]);
+  });
+
+  afterAll(async () => {
     await place.remove();
   });
 
