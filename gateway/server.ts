@@ -1,5 +1,7 @@
 import './no-telemetry.js';
 
+import type { IncomingMessage, ServerResponse } from 'node:http';
+
 import { ApolloGateway, type GraphQLDataSource } from '@apollo/gateway';
 import { ApolloServer } from '@apollo/server';
 import {
@@ -157,18 +159,22 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { app } = application;
   serveObservability(app, metrics, options.state ?? stateOf(options.supergraph));
   const versions = (): Promise<Versions> => currentVersions(namedQueries.subgraphs, options.versionOf);
+  const contextOf = (request: IncomingMessage, response: ServerResponse): Pick<RequestContext, 'id' | 'forwarded'> => ({
+    id: requestIdOf(response),
+    forwarded: forwardedHeaders(request, config.forwardedHeaders),
+  });
   namedQueries.serve(app, (request, response) => {
-    const context = { id: requestIdOf(response), forwarded: forwardedHeaders(request, config.forwardedHeaders) };
+    const context = contextOf(request, response);
     return {
       execute: executeOn(server, config, context),
       executeAt: executeAt(sources, config, context),
       versions,
     };
   });
-  const pages = servePages(app, config.explorer, (request, response) => {
-    const context = { id: requestIdOf(response), forwarded: forwardedHeaders(request, config.forwardedHeaders) };
-    return executeOn(server, { operationTimeout: Math.min(subjectTimeout, config.operationTimeout) }, context);
-  });
+  const pageTimeout = { operationTimeout: Math.min(subjectTimeout, config.operationTimeout) };
+  const pages = servePages(app, config.explorer, (request, response) =>
+    executeOn(server, pageTimeout, contextOf(request, response)),
+  );
   const { imports } = options;
   if (imports) {
     serveImports(app, config, { queue: imports.queue, log, metrics }, pages.importPage);

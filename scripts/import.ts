@@ -137,7 +137,7 @@ function languageOf(asked: string | undefined): LabelLanguage {
 
 async function template(path: string, names: string | undefined, language: LabelLanguage): Promise<void> {
   const known = knownTables(subgraphs.map((subgraph) => ({ subgraph })));
-  const tables = names === undefined ? known : chosenTables(names, known);
+  const tables = chosenTables(names, known);
   await writeTemplate(path, tables, language);
   const next = isWorkbook(path)
     ? say('Lines and sheets that begin with # are no data.', '以 # 开头的行和工作表不是数据。')

@@ -36,6 +36,10 @@ export function controlAccess(
   ];
 }
 
+/** Whether an origin is the server's own, by the host that a request is sent to. Behind a proxy the scheme is not known here. */
+export const isOwnOrigin = (origin: string, host: string | undefined): boolean =>
+  URL.canParse(origin) && new URL(origin).host === host;
+
 /** Whether pages of an origin may read answers. */
 export const allowsOrigin = (corsOrigins: Config['corsOrigins'], origin: string): boolean =>
   corsOrigins.includes('*') ||

@@ -3,7 +3,7 @@ import { isIP } from 'node:net';
 import type { Config } from '../../platform/config.js';
 import type { Middleware } from '../../platform/middleware.js';
 import { sendError } from '../request/send-error.js';
-import { allowsOrigin } from './access.js';
+import { allowsOrigin, isOwnOrigin } from './access.js';
 
 /**
  * Refuses a request by a name that is not this server's, and one of a page of an origin that may not read answers. A page
@@ -25,8 +25,7 @@ export function ownCallersOnly({
       sendError(response, 'FOREIGN_ORIGIN', message);
       return;
     }
-    const isOfServer = origin !== undefined && URL.canParse(origin) && new URL(origin).host === sent;
-    if (origin !== undefined && !isOfServer && !allowsOrigin(corsOrigins, origin)) {
+    if (origin !== undefined && !isOwnOrigin(origin, sent) && !allowsOrigin(corsOrigins, origin)) {
       sendError(
         response,
         'FOREIGN_ORIGIN',

@@ -79,8 +79,7 @@ export function importApi({ queue, limit, isLocal, log, metrics }: ImportApiOpti
   }
   router.get('/history', (request, response) => execute(request, response, { kind: 'history' }));
   router.get('/template', (request, response) => {
-    const { tables } = request.query;
-    return execute(request, response, { kind: 'template', tables: typeof tables === 'string' ? tables : '' });
+    return execute(request, response, { kind: 'template', tables: named(request.query['tables']) });
   });
   return router;
 }
@@ -90,7 +89,7 @@ type JobToSend = SentJob extends infer Job ? (Job extends SentJob ? Omit<Job, 's
 const tooLarge = (limit: number): string =>
   `The files have more than the ${limit / 2 ** 20} MB that are taken here. Split them into several data sets.`;
 
-const datasetOf = ({ query }: Request): string | null => {
-  const { dataset } = query;
-  return typeof dataset === 'string' && dataset !== '' ? dataset : null;
-};
+const datasetOf = ({ query }: Request): string | null => named(query['dataset']) ?? null;
+
+/** What a parameter names; undefined where it names nothing. */
+const named = (given: unknown): string | undefined => (typeof given === 'string' && given !== '' ? given : undefined);

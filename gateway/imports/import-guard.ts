@@ -1,7 +1,9 @@
 import { createHash, timingSafeEqual } from 'node:crypto';
+import type { IncomingHttpHeaders } from 'node:http';
 
 import type { RequestHandler } from 'express';
 
+import { isOwnOrigin } from '../access/access.js';
 import { sendError } from '../request/send-error.js';
 
 /** Lets requests with the token pass, of no other origin than the server's own. */
@@ -26,12 +28,11 @@ export function guardImports(token: string): RequestHandler {
 const digestOf = (token: string): Buffer => createHash('sha256').update(token).digest();
 
 /** Whether a page of another origin sent the request, as browsers tell. */
-function isForeign(headers: Readonly<Record<string, string | string[] | undefined>>): boolean {
+function isForeign(headers: IncomingHttpHeaders): boolean {
   const { origin, host } = headers;
   const site = headers['sec-fetch-site'];
   if (site !== undefined && site !== 'same-origin' && site !== 'none') {
     return true;
   }
-  // Behind a proxy the scheme is not known here.
-  return typeof origin === 'string' && (!URL.canParse(origin) || new URL(origin).host !== host);
+  return origin !== undefined && !isOwnOrigin(origin, host);
 }

@@ -21,7 +21,7 @@ export type ImportJob =
   | { readonly kind: 'remove' | 'checkRemoval'; readonly dataset: string }
   | { readonly kind: 'history' }
   /** A workbook to fill in, with tables by their names, divided by commas; all where none is named. */
-  | { readonly kind: 'template'; readonly tables: string };
+  | { readonly kind: 'template'; readonly tables: string | undefined };
 
 /** The result of each kind of job. */
 export interface JobResults {
@@ -72,8 +72,7 @@ function run(
   }
 }
 
-async function workbookOf(graph: Graph, names: string, language: LabelLanguage): Promise<string> {
-  const known = knownTables(graph);
-  const tables = names === '' ? known : chosenTables(names, known);
+async function workbookOf(graph: Graph, names: string | undefined, language: LabelLanguage): Promise<string> {
+  const tables = chosenTables(names, knownTables(graph));
   return Buffer.from(await workbookTemplate(tables, regionChoices(), language)).toString('base64');
 }

@@ -34,8 +34,11 @@ export async function writeTemplate(path: string, tables: readonly CsvTable[], l
   }
 }
 
-/** The tables of some names, English or Chinese, with the one that names the data set. Throws `UserError`. */
-export function chosenTables(names: string, known: readonly CsvTable[]): readonly CsvTable[] {
+/** The tables of some names, English or Chinese, with the one that names the data set; all without names. Throws `UserError`. */
+export function chosenTables(names: string | undefined, known: readonly CsvTable[]): readonly CsvTable[] {
+  if (names === undefined) {
+    return known;
+  }
   const chosen = names
     .split(/[,，、;；]/)
     .map((name) => name.trim().replace(/\.csv$/i, ''))

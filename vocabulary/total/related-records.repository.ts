@@ -26,7 +26,7 @@ const listed = ({ isListed }: KeyedRecords, { lacking }: JudgedFacets): Expressi
 /** The records that stand to others in some way, with one of some ids, and what is asked of each. */
 const relatedRecords = (keyed: KeyedRecords, spec: JudgedSpec, facets: JudgedFacets, ids: Expression<unknown>): Rows =>
   lookedAt({ ...keyed, records: keyed.recordsAmong?.(ids) ?? keyed.records }, spec)
-    // Of these a total has many, of the others few.
+    // By no index (`+`): a facet has many records, the ids are few.
     .where(sql`+${sql.ref('row.facet')}`, 'in', facets.related as never)
     .select(`row.${keyed.cluster} as cluster`)
     .select([

@@ -2,6 +2,7 @@ import { windowTitle } from '../../../platform/page-names.js';
 import './style.css';
 import './records.css';
 import './search.css';
+import './stacked-table.css';
 import './overview/overview.css';
 import './import/import.css';
 import './lists/lists.css';

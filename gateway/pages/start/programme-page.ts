@@ -3,7 +3,7 @@ import { Listing, PairingLevel } from '../../../schema/labels.json';
 import type { StartProgrammeQuery, StartProgrammeQueryVariables } from '../generated/graphql.js';
 import { element, present } from './element.js';
 import { ask, lacks } from './graph.js';
-import { stackedTable } from './import/import-table.js';
+import { stackedTable } from './stacked-table.js';
 import { label } from './labels.js';
 import { capitalised, inEither, language, nameOf, say } from './language.js';
 import { listView, type Place } from './lists/list-view.js';

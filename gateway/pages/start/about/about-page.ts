@@ -4,7 +4,7 @@ import type { StartAboutQuery } from '../../generated/graphql.js';
 import { element, present } from '../element.js';
 import { factList } from '../facts.js';
 import { ask } from '../graph.js';
-import { stackedTable } from '../import/import-table.js';
+import { stackedTable } from '../stacked-table.js';
 import { label } from '../labels.js';
 import { capitalised, say } from '../language.js';
 import { missingNotice } from '../notices.js';

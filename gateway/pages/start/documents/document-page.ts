@@ -15,7 +15,7 @@ import { partyLink } from '../records/entries.js';
 import { Notes } from '../records/notes.js';
 import { discrepancySection, section } from '../records/sections.js';
 import { cutNotice, missingText } from '../records/table.js';
-import { stackedTable } from '../import/import-table.js';
+import { stackedTable } from '../stacked-table.js';
 import { isUnknown } from '../unknown.js';
 import type { View } from '../view.js';
 import { askPairings, pairingsDrawn } from './drawn-pairings.js';

@@ -6,7 +6,7 @@ import { language, say } from '../language.js';
 import { paragraphId } from '../paths.js';
 import { pairingLink, periodText, programmeLink } from '../records/pairing-table.js';
 import { missingText } from '../records/table.js';
-import { stackedTable } from '../import/import-table.js';
+import { stackedTable } from '../stacked-table.js';
 
 type Pairings = NonNullable<StartDocumentPairingsQuery['pairings']>;
 type Pairing = Pairings['nodes'][number];

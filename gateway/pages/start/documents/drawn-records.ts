@@ -8,7 +8,7 @@ import { paragraphId } from '../paths.js';
 import { partyLink, regionPath } from '../records/entries.js';
 import { pairingPath } from '../records/pairing-table.js';
 import { cutNotice, missingText, type Cell } from '../records/table.js';
-import { stackedTable } from '../import/import-table.js';
+import { stackedTable } from '../stacked-table.js';
 import { figureOfRow, measureOf, typeName, type RecordRow } from './record-row.js';
 
 type Lists = StartDocumentRecordsQuery;

@@ -3,7 +3,7 @@ import { element } from '../element.js';
 import { label } from '../labels.js';
 import { capitalised, say } from '../language.js';
 import type { Change } from './import-api.js';
-import { stackedTable } from './import-table.js';
+import { stackedTable } from '../stacked-table.js';
 
 /** The changes of data sets, the latest first, with a button at the last change of each data set that undoes it. */
 export function historyContent(changes: readonly Change[], undo: (dataset: string) => void): Node {

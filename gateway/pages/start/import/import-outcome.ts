@@ -4,7 +4,7 @@ import { element } from '../element.js';
 import { label } from '../labels.js';
 import { say } from '../language.js';
 import type { Checked, Loaded, Problem, Refusal } from './import-api.js';
-import { stackedTable } from './import-table.js';
+import { stackedTable } from '../stacked-table.js';
 import { problemTable } from './problem-table.js';
 
 type Content = readonly (Node | null)[];

@@ -1,7 +1,7 @@
 import { element } from '../element.js';
 import { say } from '../language.js';
 import type { Problem, RowCell } from './import-api.js';
-import { stackedTable } from './import-table.js';
+import { stackedTable } from '../stacked-table.js';
 
 /** Problems or warnings, by file and row; below those of a row are its cells, as they are written. */
 export function problemTable(caption: string, problems: readonly Problem[]): HTMLElement {

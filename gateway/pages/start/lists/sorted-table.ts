@@ -1,5 +1,5 @@
 import { element } from '../element.js';
-import { stackedTable } from '../import/import-table.js';
+import { stackedTable } from '../stacked-table.js';
 import { language, say } from '../language.js';
 import type { Cell } from '../records/table.js';
 

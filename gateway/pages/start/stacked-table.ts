@@ -1,4 +1,4 @@
-import { element } from '../element.js';
+import { element } from './element.js';
 
 /**
  * A table that stacks the cells of a row, each with the name of its column, where there is little room. What is `below` a
