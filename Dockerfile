@@ -21,4 +21,4 @@ USER node
 VOLUME /data
 EXPOSE 4000
 # The whole graph in one process; docker-compose.yml runs its parts by other commands.
-CMD ["node", "--max-semi-space-size=8", "dist/gateway/start.js"]
+CMD ["node", "--min-semi-space-size=8", "--max-semi-space-size=8", "--heap-growing-percent=50", "dist/gateway/start.js"]

@@ -7,7 +7,7 @@ import type { DatabaseTarget } from '../platform/database.js';
 import { freePort } from '../scripts/free-port.js';
 import { installPeers, peersFolder } from '../scripts/install-peers.js';
 import { supergraphAt } from '../scripts/supergraph-at.js';
-import { addresses, startProcess, environment, type ServerProcess } from './processes.js';
+import { addresses, environment, startFlags, startProcess, type ServerProcess } from './processes.js';
 
 /** Gateways over the same subgraphs, each in a process, by name: ours, plain (Apollo's), and Hive with either planner. */
 export interface Gateways {
@@ -41,7 +41,7 @@ export async function startFull(
 /** The whole graph in one process, in its default configuration. */
 export async function startFullInOneProcess(target: DatabaseTarget): Promise<ServerProcess> {
   const env = { ...full, ...environment(target) };
-  return startProcess('gateway/start.js', { env, nodeArgs: ['--max-semi-space-size=8'], stderr: 'ignore' });
+  return startProcess('gateway/start.js', { env, nodeArgs: startFlags, stderr: 'ignore' });
 }
 
 /** Apollo's gateway with Apollo's response cache, over the subgraphs. */

@@ -4,7 +4,7 @@ import autocannon from 'autocannon';
 
 import { loadFunds } from './funds.js';
 import { withGraph, type BenchTarget } from './graph.js';
-import { environment, startProcess, type ServerProcess } from './processes.js';
+import { environment, startFlags, startProcess, type ServerProcess } from './processes.js';
 import { table } from './table.js';
 
 const seconds = 8;
@@ -95,7 +95,7 @@ export async function benchIsolation(target: BenchTarget): Promise<string> {
   };
   const server = await startProcess('gateway/start.js', {
     env,
-    nodeArgs: ['--max-semi-space-size=8'],
+    nodeArgs: startFlags,
     stderr: 'ignore',
   });
   const rows: string[][] = [];

@@ -19,7 +19,7 @@ export interface ServerProcess {
 
 /** The graph in one process, as in `npm start`. */
 export async function startInOneProcess(target: DatabaseTarget): Promise<ServerProcess> {
-  return startProcess('gateway/start.js', { env: environment(target), nodeArgs: ['--max-semi-space-size=8'] });
+  return startProcess('gateway/start.js', { env: environment(target), nodeArgs: startFlags });
 }
 
 /** The graph in five processes, as in docker-compose.yml. */
@@ -93,6 +93,13 @@ async function startBaseline(script: string, answer: string): Promise<ServerProc
   rmSync(folder, { recursive: true });
   return baseline;
 }
+
+/** The flags that `npm start` gives to Node. */
+export const startFlags: readonly string[] = (
+  JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly scripts: { readonly start: string } }
+).scripts.start
+  .split(' ')
+  .filter((word) => word.startsWith('--'));
 
 /** The environment variables of a database. */
 export function environment(target: DatabaseTarget): Readonly<Record<string, string>> {

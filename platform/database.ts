@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import { MikroORM, type Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mikro-orm/sql';
-import { CamelCasePlugin, CompiledQuery, Kysely, type KyselyPlugin } from 'kysely';
+import { CompiledQuery, Kysely, type KyselyPlugin } from 'kysely';
 
+import { CamelCaseNames } from './camel-case-names.js';
 import { DataVersionEntity } from './data-version.entity.js';
 import { advance } from './data-version.js';
 import { textColumns } from './postgres/columns.js';
@@ -136,7 +137,7 @@ export class Database {
   private createReader(): Kysely<unknown> {
     const client: Kysely<unknown> =
       this.reads && this.signal ? new Kysely({ dialect: readDialect(this.reads, this.signal) }) : this.client;
-    const kysely = client.withPlugin(new CamelCasePlugin()).withPlugin(this.counter);
+    const kysely = client.withPlugin(new CamelCaseNames()).withPlugin(this.counter);
     return this.ticks ? kysely.withPlugin(this.ticks) : kysely.withSchema(this.name);
   }
 

@@ -54,14 +54,9 @@ export interface Identified {
 }
 
 /** Checks the arguments `first` and `after` of a list; throws BAD_USER_INPUT. */
-export function pageRequest(
-  list: string,
-  first: number,
-  after: string | null | undefined,
-  maxSize: number = maxPageSize,
-): PageRequest {
-  if (first < 0 || first > maxSize) {
-    throw badUserInput('first', `a page size from 0 to ${maxSize}`, first);
+export function pageRequest(list: string, first: number, after: string | null | undefined): PageRequest {
+  if (first < 0 || first > maxPageSize) {
+    throw badUserInput('first', `a page size from 0 to ${maxPageSize}`, first);
   }
   return { first, after: after == null ? null : idOfCursor(list, after) };
 }

@@ -34,9 +34,6 @@ export interface DirectRows {
   readonly query: string;
 }
 
-/** How many rows are asked of a subgraph at a time. */
-export const directPageSize = 5_000;
-
 /** That of a part whose rows are the rows of one root field and nothing else; null for others. */
 export function directRowsOf(
   { document, operation }: OperationDocument,

@@ -1,5 +1,5 @@
 import type { Cell } from './columns.js';
-import { directPage, directPageSize, type DirectRows } from './direct-rows.js';
+import { directPage, type DirectRows } from './direct-rows.js';
 import {
   IncompleteAnswer,
   type CompleteAnswer,
@@ -11,7 +11,7 @@ import { valueAt } from './shape.js';
 import type { TablePart } from './table.js';
 import type { PinnedVersions } from './table-versions.js';
 
-/** Rows of a page: as many as a list gives. */
+/** Rows of a page: as many as a list gives. Larger ones take more memory and no less time. */
 const pageSize = 500;
 
 /** A part of a table with the operation that gives its rows. */
@@ -31,8 +31,8 @@ export interface Executors {
 export type Batch = readonly (readonly Cell[])[];
 
 /**
- * The rows of a table, a page at a time, of one version of the data: each page is asked for when the one before has been
- * taken. Throws `IncompleteAnswer` where a page cannot be had as a whole, and `VersionChanged`.
+ * The rows of a table, a page at a time, of one version of the data: a page is asked for when the one before has been
+ * taken, or is written. Throws `IncompleteAnswer` where a page cannot be had as a whole, and `VersionChanged`.
  */
 export async function* walk(
   parts: readonly AskedPart[],
@@ -104,7 +104,10 @@ async function* walkPart(
   }
 }
 
-/** The rows after a cursor, as their subgraph itself gives them: the first page has passed all limits. */
+/**
+ * The rows after a cursor, as their subgraph itself gives them: the first page has passed all limits. A page is read while
+ * the one before is written.
+ */
 async function* walkDirect(
   { subgraph, query }: DirectRows,
   variables: TableOperation['variables'],
@@ -112,12 +115,22 @@ async function* walkDirect(
   left: number,
   asking: Asking,
 ): AsyncGenerator<Batch, void, undefined> {
-  for (let after: string | null = cursor, wanted = left; after !== null && wanted > 0; wanted -= directPageSize) {
-    const more: object = { tableFirst: Math.min(wanted, directPageSize), tableAfter: after };
-    const { data } = await asking.subgraph(subgraph, { query, variables: { ...variables, ...more } });
-    const page = directPage(data);
-    yield page.rows;
-    after = page.after;
+  let wanted = left;
+  const ask = async (after: string | null): Promise<CompleteAnswer | null> => {
+    if (after === null || wanted <= 0) {
+      return null;
+    }
+    const more: object = { tableFirst: Math.min(wanted, pageSize), tableAfter: after };
+    wanted -= pageSize;
+    return asking.subgraph(subgraph, { query, variables: { ...variables, ...more } });
+  };
+  for (let answer = await ask(cursor); answer !== null;) {
+    const { rows, after } = directPage(answer.data);
+    const next = ask(after);
+    // It may fail while nobody waits for it yet.
+    next.catch(() => undefined);
+    yield rows;
+    answer = await next;
   }
 }
 

@@ -64,9 +64,9 @@ export class Repository<Row extends Identified> {
     });
   }
 
-  /** A page of up to `maxSize` rows that meet the filter. Throws BAD_USER_INPUT. */
-  async page(args: ListArguments, maxSize: number): Promise<Page<Row>> {
-    const page = pageRequest(this.type.name, args.first, args.after, maxSize);
+  /** A page of rows that meet the filter. Throws BAD_USER_INPUT. */
+  async page(args: ListArguments): Promise<Page<Row>> {
+    const page = pageRequest(this.type.name, args.first, args.after);
     return readPage<Row>(this.scope.database, this.selection(args, []), page);
   }
 

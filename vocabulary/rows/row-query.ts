@@ -2,7 +2,7 @@ import type { GraphQLResolveInfo } from 'graphql';
 import { Args, ArgsType, Ctx, Directive, Field, Info, Query, Resolver } from 'type-graphql';
 
 import { badUserInput } from '../../platform/errors.js';
-import { cursorOf, type Identified } from '../../platform/page.js';
+import { cursorOf, maxPageSize, type Identified } from '../../platform/page.js';
 import { selectedNames } from '../../platform/selected-names.js';
 import type { VocabularyContext } from '../context.js';
 import { rowListSize, type List } from '../record/connection.js';
@@ -53,7 +53,7 @@ export function rowQuery<Row extends Identified>(
     @Query(() => String, {
       name: `${table}RowValues`,
       nullable: true,
-      description: `The same as the JSON text of \`{rows, after}\`, up to ${maxValuePage} rows with their values in the order of \`columns\`: for the gateway, which makes tables of them.`,
+      description: `The same as the JSON text of \`{rows, after}\`, up to ${maxPageSize} rows with their values in the order of \`columns\`: for the gateway, which makes tables of them.`,
     })
     async values(@Args(() => ValueArguments) args: ValueArguments, @Ctx() context: VocabularyContext): Promise<string> {
       return valuesText(listed, fields, args, context);
@@ -84,9 +84,6 @@ export function rowList<Row extends Identified>(
   };
 }
 
-/** How many rows the values of one page are at most. */
-const maxValuePage = 5_000;
-
 async function valuesText<Row extends Identified>(
   listed: ListedType<Row>,
   fields: RowFields<Row>,
@@ -100,7 +97,7 @@ async function valuesText<Row extends Identified>(
     }
     return field;
   });
-  const { rows, hasNextPage } = await context.rows.of<Row>(listed).page(args, maxValuePage);
+  const { rows, hasNextPage } = await context.rows.of<Row>(listed).page(args);
   const page = await RowPage.read(context, rows, new Set(asked.flatMap(({ reads }) => reads)));
   const last = rows.at(-1);
   return JSON.stringify({

@@ -4,7 +4,7 @@ import type { Cell, Column, ColumnType } from '../columns.js';
 import type { TableFormat } from './format.js';
 
 /** Rows of a row group: a reader takes one at a time, and the writer keeps one in memory. */
-const groupSize = 20_000;
+const groupSize = 10_000;
 
 const types: Readonly<Record<ColumnType, Omit<SchemaElement, 'name'>>> = {
   text: { type: 'BYTE_ARRAY', converted_type: 'UTF8' },
