@@ -3,7 +3,7 @@ import { expect, test } from '@jest/globals';
 import { describeEachEngine } from '../support/engines.js';
 import { servedGraph } from '../support/gateway.js';
 
-const party = '{ __typename id ... on Organisation { region { id } } }';
+const party = '{ __typename id ... on Organisation { kind region { id } } }';
 const region = '{ __typename id }';
 const side = `{ parties ${party} counted { region { id } } }`;
 
@@ -53,6 +53,7 @@ type Side = 'donor' | 'recipient';
 interface PartyNode {
   readonly __typename?: string;
   readonly id?: string;
+  readonly kind?: string;
   readonly region?: { readonly id: string } | null;
   readonly parties?: readonly PartyNode[];
   readonly counted?: readonly PartyNode[];
@@ -129,6 +130,49 @@ describeEachEngine('a filter by a party', (engine) => {
     expect(found.map((ids, place) => [cases[place]?.[0], ids])).toEqual(cases);
   });
 
+  const sides = fields.filter(([, field]) => field === 'donor' || field === 'recipient');
+
+  test.each(sides)(
+    'finds in %s, by what kind of body is the %s, what a walk through all finds',
+    async (list, of, by) => {
+      const side = by.else === undefined ? '' : `pairings { ${by.else} { parties ${party} } }`;
+      const { all } = await data<{ all: { nodes: readonly RecordNode[] } }>(
+        `{ all: ${list}(first: 200) { nodes { id ${by.of.replace(/^\w+/, 'found: $&')} ${side} } } }`,
+      );
+      const kinds = all.nodes.map((node) => ({
+        id: node.id,
+        kinds: standingParties(node, by.else).flatMap(({ kind }) => kind ?? []),
+      }));
+      const holding = (isMet: (kinds: readonly string[]) => boolean): readonly string[] =>
+        kinds.filter((each) => isMet(each.kinds)).map(({ id }) => id);
+      const cases = [
+        ...['ENTERPRISE', 'GOVERNMENT', 'DEPARTMENT', 'COLLEGE', 'SCHOOL'].map(
+          (kind) => [`{eq: ${kind}}`, holding((all) => all.includes(kind))] as const,
+        ),
+        ['{ne: ENTERPRISE}', holding((all) => !all.includes('ENTERPRISE'))],
+        ['{in: [ENTERPRISE, SCHOOL]}', holding((all) => all.includes('ENTERPRISE') || all.includes('SCHOOL'))],
+        ['{isNull: true}', holding((all) => all.length === 0)],
+        ['{isNull: false}', holding((all) => all.length > 0)],
+      ] as const;
+      const found = await listed(
+        list,
+        cases.map(([filter]) => `{${of}Body: ${filter}}`),
+      );
+      expect(found.map((ids, place) => [cases[place]?.[0], ids])).toEqual(cases);
+    },
+  );
+
+  test('finds records by what kind of body is a party in any role', async () => {
+    const [bodies = [], none = []] = await listed('courses', ['{body: {eq: COLLEGE}}', '{body: {isNull: true}}']);
+    const { all } = await data<{ all: { nodes: readonly { id: string; provider: readonly PartyNode[] }[] } }>(
+      `{ all: courses(first: 200) { nodes { id provider ${party} } } }`,
+    );
+    const provided = all.nodes.filter(({ provider }) => provider.some(({ kind }) => kind === 'COLLEGE'));
+    expect(provided.length).toBeGreaterThan(0);
+    expect(bodies).toEqual(expect.arrayContaining(provided.map(({ id }) => id)));
+    expect(none.filter((id) => all.nodes.some((node) => node.id === id && node.provider.length > 0))).toEqual([]);
+  });
+
   test.each([
     ['funds', 'fundGroups(kind: FISCAL, ', 'kind: {eq: FISCAL}'],
     ['placements', 'placementGroups(stage: STABLE, ', 'stage: {eq: STABLE}'],
@@ -161,12 +205,18 @@ interface RecordGroup {
   readonly total: { readonly records: { readonly totalCount: number } };
 }
 
-/** The regions of the parties that a record names, else of those on a side of its pairings. */
-function regionsOf({ found, pairings = [] }: RecordNode, side: Side | undefined): ReadonlySet<string> {
+/** The parties that a record names, else those on a side of its pairings. */
+function standingParties({ found, pairings = [] }: RecordNode, side: Side | undefined): readonly PartyNode[] {
   const own = typeof found === 'string' ? [] : partiesOf(found);
-  const stand = own.length > 0 || side === undefined ? own : pairings.flatMap((pairing) => partiesOf(pairing[side]));
-  return new Set(stand.flatMap(({ __typename, id, region }) => (__typename === 'Region' ? id : region?.id) ?? []));
+  return own.length > 0 || side === undefined ? own : pairings.flatMap((pairing) => partiesOf(pairing[side]));
 }
+
+const regionsOf = (node: RecordNode, side: Side | undefined): ReadonlySet<string> =>
+  new Set(
+    standingParties(node, side).flatMap(
+      ({ __typename, id, region }) => (__typename === 'Region' ? id : region?.id) ?? [],
+    ),
+  );
 
 function partiesOf(found: RecordNode['found']): readonly PartyNode[] {
   return [found ?? []]

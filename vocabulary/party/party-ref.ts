@@ -1,6 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
+import type { OrganisationKind } from './organisation-kind.js';
 import { Party } from './party.js';
 
 /** The fields of Organisation that every subgraph answers by itself: the commonest ones cost no further hop. */
@@ -42,6 +43,8 @@ export abstract class RegionFields extends Party {
 @Entity({ tableName: 'organisation_ref' })
 export class OrganisationRefEntity extends OrganisationFields {
   @Property({ type: 'string' }) dataset!: string;
+  /** Null in rows that were imported before this column was there. */
+  @Property({ type: 'string', nullable: true, index: true }) kind!: OrganisationKind | null;
   /** Id of the region that it belongs to. */
   @Property({ type: 'string', nullable: true, index: true }) region!: string | null;
 }

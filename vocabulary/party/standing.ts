@@ -17,22 +17,40 @@ export const sideAs = (side: SideRole, role: PartyRole = side): Standing => ({ r
 /** Rows of `record`, `region` and `pairing`: the pairing by which the region stands there; null where the record says so. */
 export type StandingRows = SelectQueryBuilder<AnyTables, string, AnyTables>;
 
-/** A condition on a column with a region. */
-export type OnRegion = (column: string) => Condition;
+/** A condition on a column. */
+export type OnColumn = (column: string) => Condition;
 
 /**
  * The regions of those who stand for something in records: a region itself, the one that a body belongs to, the one that
  * counted parties are in. A record may have a row twice.
  */
-export function standingRegions(
-  { role, side }: Standing,
-  where: OnRegion = (column) => eb(column, 'is not', null),
-): StandingRows {
-  const ofSide = (of: SideRole): StandingRows => regionsIn('pairingSide', 'named.pairing', of, where);
+export const standingRegions = (
+  standing: Standing,
+  where: OnColumn = (column) => eb(column, 'is not', null),
+): StandingRows =>
+  standingIn(standing, (parties, record) =>
+    partyRows(parties, record, 'named.region')
+      .where(where('named.region'))
+      .unionAll(partyRows(withBody(parties), record, 'body.region').where(where('body.region'))),
+  );
+
+/** Those bodies that stand for something in records whose kind meets a condition. */
+export const standingBodies = (standing: Standing, where: OnColumn): StandingRows =>
+  standingIn(standing, (parties, record) =>
+    partyRows(withBody(parties), record, 'body.region').where(where('body.kind')),
+  );
+
+/** Rows of parties of a table; `record` is its column of that name. */
+type PartiesOf = (parties: StandingRows, record: string) => StandingRows;
+
+function standingIn({ role, side }: Standing, rows: PartiesOf): StandingRows {
+  const parties = (table: 'party' | 'pairingSide', as: string): StandingRows =>
+    eb.selectFrom(`${table} as named`).where('named.role', '=', as) as StandingRows;
+  const ofSide = (of: SideRole): StandingRows => rows(parties('pairingSide', of), 'named.pairing');
   if (role === null) {
     return ofSide(side);
   }
-  const own = regionsIn('party', 'named.record', role, where);
+  const own = rows(parties('party', role), 'named.record');
   if (side === undefined) {
     return own;
   }
@@ -49,14 +67,8 @@ export function standingRegions(
   return own.unionAll(takenOver);
 }
 
-/** The regions of parties in a role, of a table that names them. */
-function regionsIn(table: 'party' | 'pairingSide', record: string, role: string, where: OnRegion): StandingRows {
-  const parties = eb.selectFrom(`${table} as named`).where('named.role', '=', role) as StandingRows;
-  const rows = (query: StandingRows, region: string): StandingRows =>
-    query
-      .select([`${record} as record`, `${region} as region`, sql<string | null>`cast(null as text)`.as('pairing')])
-      .where(where(region));
-  return rows(parties, 'named.region').unionAll(
-    rows(parties.innerJoin('organisationRef as body', 'body.id', 'named.organisation'), 'body.region'),
-  );
-}
+const withBody = (parties: StandingRows): StandingRows =>
+  parties.innerJoin('organisationRef as body', 'body.id', 'named.organisation');
+
+const partyRows = (parties: StandingRows, record: string, region: string): StandingRows =>
+  parties.select([`${record} as record`, `${region} as region`, sql<string | null>`cast(null as text)`.as('pairing')]);

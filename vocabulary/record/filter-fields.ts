@@ -6,7 +6,7 @@ import { checkDay } from '../../platform/scalars.js';
 import { eb, type AnyTables, type Condition } from '../../platform/sql.js';
 import { maxFigure } from '../figure/figure.js';
 import { regionLevels } from '../party/party-ref.js';
-import { standingRegions, type Standing } from '../party/standing.js';
+import { standingBodies, standingRegions, type Standing, type StandingRows } from '../party/standing.js';
 
 /** A field that is a date column. */
 export const dateColumn = (name: string): FilterField => column(name, checkDay);
@@ -71,26 +71,38 @@ export function linked(link: string, key: string, field: FilterField, role?: str
 }
 
 /** A field that is the region of one of those who stand for something in a record. `ne` and `notIn` hold when none's is. */
-export const standingRegion =
-  (standing: Standing): FilterField =>
-  ({ isNull, ne, notIn, ...positive }, path) => {
+export const standingRegion = (standing: Standing): FilterField =>
+  ofStanding((operators, path) => standingRegions(standing, (region) => regionColumn(region)(operators, path)), {
+    isNull: false,
+  });
+
+/** A field that is the kind of one of the bodies that stand for something in a record; null where no body does. */
+export const standingBody = (standing: Standing): FilterField =>
+  ofStanding((operators, path) => standingBodies(standing, (kind) => column(kind)(operators, path)), {});
+
+/** The kind of the body that a row `linked` of parties names. */
+export const bodyOfParty: FilterField = (operators, path) =>
+  eb(
+    'linked.organisation',
+    'in',
+    eb.selectFrom('organisationRef as body').select('body.id').where(column('body.kind')(operators, path)),
+  );
+
+function ofStanding(
+  rows: (operators: Readonly<Record<string, unknown>>, path: string) => StandingRows,
+  any: Readonly<Record<string, unknown>>,
+): FilterField {
+  return ({ isNull, ne, notIn, ...positive }, path) => {
     const stands = (operators: Readonly<Record<string, unknown>>): Condition =>
-      eb(
-        'row.id',
-        'in',
-        eb
-          .selectFrom(standingRegions(standing, (region) => regionColumn(region)(operators, path)).as('standing'))
-          .select('standing.record'),
-      );
+      eb('row.id', 'in', eb.selectFrom(rows(operators, path).as('standing')).select('standing.record'));
     return eb.and([
       ...(Object.keys(positive).length > 0 ? [stands(positive)] : []),
       ...(ne === undefined ? [] : [eb.not(stands({ eq: ne }))]),
       ...(notIn === undefined ? [] : [eb.not(stands({ in: notIn }))]),
-      ...(isNull === undefined
-        ? []
-        : [isNull === true ? eb.not(stands({ isNull: false })) : stands({ isNull: false })]),
+      ...(isNull === undefined ? [] : [isNull === true ? eb.not(stands(any)) : stands(any)]),
     ]);
   };
+}
 
 /** A field that is a figure, in its unit: its ends are in two columns, null where they are open. */
 export function figureInterval(low: string, high: string): FilterField {

@@ -2,6 +2,7 @@ import { Field, Float, ID, InputType, Int, type ClassType } from 'type-graphql';
 
 import { Basis, Bound, FigureStatus } from '../figure/figure.js';
 import { Unit } from '../figure/unit.js';
+import { OrganisationKind } from '../party/organisation-kind.js';
 
 const meanings = {
   eq: 'Equal to this.',
@@ -85,6 +86,11 @@ export const RegionFilter = operatorInput(
   'Conditions on a region, by id; or by its code or name of today. A body counts for the region that it belongs to, parties that are only counted for the one they are in. What no region has finds nothing; `region(code: …)` tells the id of a code, also of a former one.',
   () => ID,
   [...equality, 'within', 'code', 'name', 'withinCode', 'withinName'],
+);
+export const OrganisationKindFilter = operatorInput(
+  'OrganisationKindFilter',
+  'Conditions on a kind of body.',
+  () => OrganisationKind,
 );
 export const UnitFilter = operatorInput('UnitFilter', 'Conditions on a unit.', () => Unit);
 export const BoundFilter = operatorInput('BoundFilter', 'Conditions on a bound.', () => Bound);

@@ -4,7 +4,16 @@ import { column, type FilterField, type FilterFields } from '../../platform/filt
 import type { PartyRole } from '../party/party.js';
 import type { Standing } from '../party/standing.js';
 import { PageArguments } from './connection.js';
-import { dateColumn, figureColumn, linked, programmeOfRecord, standingRegion, yearsColumn } from './filter-fields.js';
+import {
+  bodyOfParty,
+  dateColumn,
+  figureColumn,
+  linked,
+  programmeOfRecord,
+  standingBody,
+  standingRegion,
+  yearsColumn,
+} from './filter-fields.js';
 import {
   BasisFilter,
   BoundFilter,
@@ -13,6 +22,7 @@ import {
   FloatFilter,
   IdFilter,
   IntFilter,
+  OrganisationKindFilter,
   RegionFilter,
   StatusFilter,
   StringFilter,
@@ -26,6 +36,8 @@ export interface FilterPart {
   readonly description: string;
   /** Without it, the column of the field's own name. */
   readonly field: FilterField | undefined;
+  /** Whose region it asks for. */
+  readonly standing?: Standing;
 }
 
 /** What the lists of a type can be filtered by, and the arguments of such a list. */
@@ -53,8 +65,14 @@ export const titleParts: Readonly<Record<'title' | 'titleEn', FilterPart>> = {
 export const regionPart = (role: PartyRole, description: string): FilterPart => standingPart({ role }, description);
 
 /** A field of a filter that asks for the region of one of those who stand for something in a record. */
-export const standingPart = (standing: Standing, description: string): FilterPart =>
-  part(RegionFilter, description, standingRegion(standing));
+export const standingPart = (standing: Standing, description: string): FilterPart => ({
+  ...part(RegionFilter, description, standingRegion(standing)),
+  standing,
+});
+
+/** A field of a filter that asks for the kind of one of the bodies that stand for something in a record. */
+export const bodyPart = (standing: Standing, description: string): FilterPart =>
+  part(OrganisationKindFilter, description, standingBody(standing));
 
 /** The filter of a type: its input type, with `and`, `or` and `not`, and what each of its fields means in the table. */
 export function filterOf(name: string, description: string, parts: Readonly<Record<string, FilterPart>>): Filter {
@@ -74,9 +92,19 @@ export function filterOf(name: string, description: string, parts: Readonly<Reco
   return { parts, input: Input, fields: Object.fromEntries(fields) as FilterFields, listArguments: Arguments };
 }
 
-/** The filter of a type of record: its own fields beside those of every record. */
-export const recordFilter = (name: string, description: string, parts: Readonly<Record<string, FilterPart>>): Filter =>
-  filterOf(name, description, { ...recordParts, ...parts });
+/**
+ * The filter of a type of record: its own fields beside those of every record. `donor` and `recipient` have a field for the
+ * kind of a body beside them.
+ */
+export function recordFilter(name: string, description: string, parts: Readonly<Record<string, FilterPart>>): Filter {
+  const { donor, recipient } = parts;
+  return filterOf(name, description, {
+    ...recordParts,
+    ...parts,
+    ...(donor?.standing ? { donorBody: bodyPart(donor.standing, 'What kind of body helps.') } : {}),
+    ...(recipient?.standing ? { recipientBody: bodyPart(recipient.standing, 'What kind of body is helped.') } : {}),
+  });
+}
 
 const recordParts: Readonly<Record<string, FilterPart>> = {
   value: part(FloatFilter, 'The figure’s number, in its unit.', figureColumn),
@@ -105,6 +133,11 @@ const recordParts: Readonly<Record<string, FilterPart>> = {
     IdFilter,
     'A document that the record is printed in.',
     linked('source', 'record', column('linked.document')),
+  ),
+  body: part(
+    OrganisationKindFilter,
+    'What kind of body one of its parties is, in any role that the source gives it.',
+    linked('party', 'record', bodyOfParty),
   ),
   includedIn: part(IdFilter, 'The record that this one is included in.', column('row.includedInId')),
 };

@@ -1,7 +1,7 @@
 import { Entity, Property } from '@mikro-orm/decorators/legacy';
 import { Directive, Field, ObjectType } from 'type-graphql';
 
-import { OrganisationKind } from '../../../vocabulary/party/organisation-table.js';
+import { OrganisationKind } from '../../../vocabulary/party/organisation-kind.js';
 import { OrganisationFields } from '../../../vocabulary/party/party-ref.js';
 
 @Directive('@key(fields: "id")')

@@ -1,16 +1,9 @@
 import { column } from '../../../platform/filter.js';
-import { OrganisationKind } from '../../../vocabulary/party/organisation-table.js';
 import { filterOf, part } from '../../../vocabulary/record/filter.js';
 import { regionColumn } from '../../../vocabulary/record/filter-fields.js';
-import { IdFilter, operatorInput, RegionFilter, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
+import { IdFilter, OrganisationKindFilter, RegionFilter, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
 import { listedType } from '../../../vocabulary/record/listed-type.js';
 import { Organisation } from './organisation.entity.js';
-
-export const OrganisationKindFilter = operatorInput(
-  'OrganisationKindFilter',
-  'Conditions on a kind of body.',
-  () => OrganisationKind,
-);
 
 export const organisationType = listedType(
   'Organisation',

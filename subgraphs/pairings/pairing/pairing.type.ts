@@ -5,11 +5,10 @@ import { eb } from '../../../platform/sql.js';
 import { Confidence } from '../../../vocabulary/figure/confidence.js';
 import type { SideRole } from '../../../vocabulary/pairing/pairing-ref.js';
 import { PairingLevel, PairingScope, PartyKind } from '../../../vocabulary/pairing/pairing-table.js';
-import { filterOf, part, standingPart, type FilterPart } from '../../../vocabulary/record/filter.js';
+import { bodyPart, filterOf, part, standingPart, type FilterPart } from '../../../vocabulary/record/filter.js';
 import { dateColumn, linked } from '../../../vocabulary/record/filter-fields.js';
 import { DateFilter, IdFilter, operatorInput } from '../../../vocabulary/record/filter-inputs.js';
 import { listedType } from '../../../vocabulary/record/listed-type.js';
-import { OrganisationKindFilter } from '../organisation/organisation.type.js';
 import { heldThroughout, periodOf } from './holding.js';
 import { PeriodEnd } from './period-end.js';
 import { Pairing } from './pairing.entity.js';
@@ -54,24 +53,6 @@ const PartyKindFilter = operatorInput('PartyKindFilter', 'Conditions on a kind o
 const countedPart = (side: SideRole, description: string): FilterPart =>
   part(PartyKindFilter, description, linked('countedParties', 'record', column('linked.kind'), side));
 
-/** A field that is the kind of one of the bodies that stand on a side. */
-const bodyPart = (side: SideRole, description: string): FilterPart =>
-  part(
-    OrganisationKindFilter,
-    description,
-    linked(
-      'pairingSide',
-      'pairing',
-      (operators, path) =>
-        eb(
-          'linked.organisation',
-          'in',
-          eb.selectFrom('organisation as body').select('body.id').where(column('body.kind')(operators, path)),
-        ),
-      side,
-    ),
-  );
-
 export const pairingFilter = filterOf('PairingsFilter', 'Which pairings a list has.', {
   pairing: part(IdFilter, 'The pairing itself.', column('row.id')),
   programme: part(IdFilter, 'Its programme.', column('row.programmeId')),
@@ -84,8 +65,8 @@ export const pairingFilter = filterOf('PairingsFilter', 'Which pairings a list h
   ),
   donorCounted: countedPart('DONOR', 'What kind of helpers its source counts without naming them.'),
   recipientCounted: countedPart('RECIPIENT', 'What kind of the helped its source counts without naming them.'),
-  donorBody: bodyPart('DONOR', 'What kind of body helps.'),
-  recipientBody: bodyPart('RECIPIENT', 'What kind of body is helped.'),
+  donorBody: bodyPart({ role: null, side: 'DONOR' }, 'What kind of body helps.'),
+  recipientBody: bodyPart({ role: null, side: 'RECIPIENT' }, 'What kind of body is helped.'),
   parent: part(IdFilter, 'The pairing that it is part of.', column('row.parentId')),
   basis: part(
     IdFilter,

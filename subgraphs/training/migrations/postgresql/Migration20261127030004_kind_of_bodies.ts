@@ -1,0 +1,16 @@
+import { Migration } from '@mikro-orm/migrations';
+
+export class Migration20261127030004_kind_of_bodies extends Migration {
+  override name = 'Migration20261127030004_kind_of_bodies';
+
+  override up(): void | Promise<void> {
+    this.addSql(`alter table "training"."organisation_ref" add "kind" text collate "C" null;`);
+    this.addSql(`create index "organisation_ref_kind_index" on "training"."organisation_ref" ("kind");`);
+    this.addSql(`update "training"."dataset" set "content" = '';`);
+  }
+
+  override down(): void | Promise<void> {
+    this.addSql(`drop index "training"."organisation_ref_kind_index";`);
+    this.addSql(`alter table "training"."organisation_ref" drop column "kind";`);
+  }
+}
