@@ -76,11 +76,15 @@ export function readCsv(file: string, bytes: Uint8Array): Sheet | Problem {
 /** The most cells that a file may have: they are all in memory. */
 const mostCells = 8_000_000;
 
+const lineFeed = 10;
+const carriageReturn = 13;
+
 function hasTooManyCells(text: string, delimiter: string): boolean {
+  const separator = delimiter.charCodeAt(0);
   let count = 0;
   for (let place = 0; place < text.length && count <= mostCells; place += 1) {
-    const character = text[place];
-    count += character === '\n' || character === '\r' || character === delimiter ? 1 : 0;
+    const character = text.charCodeAt(place);
+    count += character === lineFeed || character === carriageReturn || character === separator ? 1 : 0;
   }
   return count > mostCells;
 }

@@ -19,7 +19,7 @@ export interface Header {
   readonly warnings: readonly Problem[];
 }
 
-/** Finds the header: the first of the first rows that names the most columns. Columns that are given need not be there. */
+/** Finds the header: the first row, if it has names of columns alone, else the one of the first rows that names the most. Columns that are given need not be there. */
 export function readHeader(
   table: CsvTable,
   { rows, notes: sheetNotes }: Sheet,
@@ -27,7 +27,8 @@ export function readHeader(
 ): Header | readonly Problem[] {
   const find = columnsByName(table);
   const filled = rows.filter((row) => !isBlank(row));
-  const candidates = filled.slice(0, rowsLookedAt);
+  const isHeader = ({ cells }: SheetRow): boolean => cells.every((cell) => find(cell) !== null);
+  const candidates = filled.slice(0, filled[0] && isHeader(filled[0]) ? 1 : rowsLookedAt);
   const named = candidates.map(({ cells }) => cells.filter((cell) => find(cell) !== null).length);
   const place = named.indexOf(Math.max(...named, 0));
   const header = candidates[place];
@@ -111,6 +112,9 @@ export function columnsByName({ columns, chinese }: CsvTable): FindColumn {
     byName.set(foldedWord(name), name);
   }
   return (written) => {
+    if (Object.hasOwn(columns, written)) {
+      return { name: written, note: null };
+    }
     const whole = byName.get(foldedWord(written));
     if (whole !== undefined) {
       return { name: whole, note: null };

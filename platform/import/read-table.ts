@@ -61,12 +61,11 @@ const isRemark = ({ cells: [first = ''] }: SheetRow): boolean => /^\s*[#＃]/.te
 
 /** The texts of a row by column; none where a cell has no value. */
 function cellsOf({ line, cells }: SheetRow, { places }: Header, { faults }: Sheet): Cells {
-  return Object.fromEntries(
-    Array.from(places, ([column, place]) => [
-      column,
-      faults?.has(faultKey(line, place)) === true ? '' : (cells[place] ?? '').trim(),
-    ]),
-  );
+  const texts: Record<string, string> = {};
+  for (const [column, place] of places) {
+    texts[column] = faults?.has(faultKey(line, place)) === true ? '' : (cells[place] ?? '').trim();
+  }
+  return texts;
 }
 
 /** What a row says of the rows below it. */
@@ -80,10 +79,13 @@ function readRow(
   { isPadded = false, faults }: Sheet,
   given: Cells,
 ): { readonly row: TableRow; readonly problems: readonly RowProblem[] } {
-  const faulty = Array.from(places).flatMap(([column, place]) => {
-    const fault = faults?.get(faultKey(line, place));
-    return fault ? [{ column, ...fault }] : [];
-  });
+  const faulty =
+    faults === undefined
+      ? []
+      : Array.from(places).flatMap(([column, place]) => {
+          const fault = faults.get(faultKey(line, place));
+          return fault ? [{ column, ...fault }] : [];
+        });
   if (cells.slice(width).some((cell) => cell.trim() !== '') || (cells.length < width && !isPadded)) {
     const id = given['id'] ?? '';
     const row = { line, key: id === '' ? null : id, values: {}, isWhole: false };
