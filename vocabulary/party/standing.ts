@@ -22,16 +22,21 @@ export type OnColumn = (column: string) => Condition;
 
 /**
  * The regions of those who stand for something in records: a region itself, the one that a body belongs to, the one that
- * counted parties are in. A record may have a row twice.
+ * counted parties are in. A record may have a row twice. With `of`, those of one record, whose id is in that column of the
+ * query around it.
  */
 export const standingRegions = (
   standing: Standing,
   where: OnColumn = (column) => eb(column, 'is not', null),
+  of: string | null = null,
 ): StandingRows =>
-  standingIn(standing, (parties, record) =>
-    partyRows(parties, record, 'named.region')
-      .where(where('named.region'))
-      .unionAll(partyRows(withBody(parties), record, 'body.region').where(where('body.region'))),
+  standingIn(
+    standing,
+    (parties, record) =>
+      partyRows(parties, record, 'named.region')
+        .where(where('named.region'))
+        .unionAll(partyRows(withBody(parties), record, 'body.region').where(where('body.region'))),
+    of,
   );
 
 /** Those bodies that stand for something in records whose kind meets a condition. */
@@ -43,14 +48,16 @@ export const standingBodies = (standing: Standing, where: OnColumn): StandingRow
 /** Rows of parties of a table; `record` is its column of that name. */
 type PartiesOf = (parties: StandingRows, record: string) => StandingRows;
 
-function standingIn({ role, side }: Standing, rows: PartiesOf): StandingRows {
+function standingIn({ role, side }: Standing, rows: PartiesOf, of: string | null = null): StandingRows {
+  // SQLite takes no condition into a union: it would read all of it first.
+  const among = (query: StandingRows, record: string): StandingRows =>
+    of === null ? query : query.whereRef(record, '=', of);
   const parties = (table: 'party' | 'pairingSide', as: string): StandingRows =>
     eb.selectFrom(`${table} as named`).where('named.role', '=', as) as StandingRows;
-  const ofSide = (of: SideRole): StandingRows => rows(parties('pairingSide', of), 'named.pairing');
   if (role === null) {
-    return ofSide(side);
+    return rows(among(parties('pairingSide', side), 'named.pairing'), 'named.pairing');
   }
-  const own = rows(parties('party', role), 'named.record');
+  const own = rows(among(parties('party', role), 'named.record'), 'named.record');
   if (side === undefined) {
     return own;
   }
@@ -60,11 +67,11 @@ function standingIn({ role, side }: Standing, rows: PartiesOf): StandingRows {
     .whereRef('own.record', '=', 'link.record')
     .where('own.role', '=', role);
   const takenOver = eb
-    .selectFrom(ofSide(side).as('ofPairing'))
+    .selectFrom(rows(parties('pairingSide', side), 'named.pairing').as('ofPairing'))
     .innerJoin('recordPairing as link', 'link.pairing', 'ofPairing.record')
     .select(['link.record', 'ofPairing.region', 'link.pairing'])
     .where(eb.not(eb.exists(isNamed))) as StandingRows;
-  return own.unionAll(takenOver);
+  return own.unionAll(among(takenOver, 'link.record'));
 }
 
 const withBody = (parties: StandingRows): StandingRows =>

@@ -200,10 +200,9 @@ function otherRegions(standing: Standing, column: string, key: string): Expressi
   const isAny = (): Condition => sql<SqlBool>`true`;
   return number(
     eb
-      .selectFrom(standingRegions(standing, isAny).as('others'))
+      .selectFrom(standingRegions(standing, isAny, 'row.id').as('others'))
       .leftJoin('regionRef as ref', 'ref.id', 'others.region')
       .select(sql`count(distinct coalesce(${sql.ref(column)}, ''))`.as('number'))
-      .whereRef('others.record', '=', 'row.id')
       .where(eb.not(isSame(column, key))),
   );
 }
