@@ -95,32 +95,32 @@ describe('npm run import beside a server in the same data folder', () => {
 
   test('readers are answered while it writes, and imports wait for each other', async () => {
     const { address } = await serve();
-    const large = begin('scripts/import.js', villages(30_000));
+    const large = begin('scripts/import.js', villages(12_000));
     await large.prints(/Importing/);
     expect(await valueAt(address)).toBeNull();
     expect(large.child.exitCode).toBeNull();
     expect(await command(own())).toMatchObject({ code: 0 });
     expect(await large.ended()).toBe(0);
-    expect(await ask(address, '{ region(id: "field-29999") { name } }')).toEqual({
-      data: { region: { name: '水田29999村' } },
+    expect(await ask(address, '{ region(id: "field-11999") { name } }')).toEqual({
+      data: { region: { name: '水田11999村' } },
     });
   });
 
   test('what has begun goes on when its command is killed, and the server too', async () => {
     const { address } = await serve();
-    const large = begin('scripts/import.js', villages(30_000));
+    const large = begin('scripts/import.js', villages(12_000));
     await large.prints(/Importing/);
     large.child.kill('SIGKILL');
     await large.ended();
     expect(await command(own())).toMatchObject({ code: 0 });
-    expect(await ask(address, '{ region(id: "field-29999") { name } }')).toEqual({
-      data: { region: { name: '水田29999村' } },
+    expect(await ask(address, '{ region(id: "field-11999") { name } }')).toEqual({
+      data: { region: { name: '水田11999村' } },
     });
   });
 
   test('a server that is killed in the middle leaves nothing half-written, and its socket misleads nobody', async () => {
     const { server } = await serve();
-    const large = begin('scripts/import.js', villages(30_000));
+    const large = begin('scripts/import.js', villages(12_000));
     await large.prints(/Importing/);
     server.child.kill('SIGKILL');
     expect(await large.ended()).toBe(1);
