@@ -5,7 +5,7 @@ COPY package.json package-lock.json ./
 # The bundler of the pages is among the optional packages; those that are left are taken out again.
 RUN npm ci
 COPY . .
-RUN npm run build && npm run pages && rm -rf dist/test && npm prune --omit=dev --omit=optional
+RUN npm run assets && rm -rf dist/test && npm prune --omit=dev --omit=optional
 
 FROM node:24-slim
 ENV NODE_ENV=production HOST=0.0.0.0 DATA_DIR=/data

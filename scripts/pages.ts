@@ -1,9 +1,9 @@
-import { createHash } from 'node:crypto';
-import { existsSync, globSync, readFileSync, writeFileSync } from 'node:fs';
+import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 
 import { runCommand } from '../platform/command.js';
 import { projectRoot } from '../platform/config.js';
+import { digestOf } from './digest.js';
 
 const help = `npm run pages
   Bundles the start page and the explorer into dist/pages/, unless their sources have not changed since the last time.`;
@@ -11,8 +11,13 @@ const help = `npm run pages
 const digestFile = join(projectRoot, 'dist/pages/sources.sha256');
 
 runCommand(help, async () => {
-  const digest = sourcesDigest();
-  if (existsSync(digestFile) && readFileSync(digestFile, 'utf8') === digest) {
+  // Generated types leave no trace in the pages.
+  const { digest, isCurrent } = digestOf({
+    digestFile,
+    files: ['gateway/pages/**/*.*', 'documents/**/*.*', 'schema/labels.json', 'package-lock.json'],
+    exclude: ['gateway/pages/generated'],
+  });
+  if (isCurrent) {
     return;
   }
   console.log('Bundling the pages …');
@@ -21,19 +26,3 @@ runCommand(help, async () => {
   await build({ configFile: join(projectRoot, 'gateway/pages/vite.config.ts'), logLevel: 'warn' });
   writeFileSync(digestFile, digest);
 });
-
-/** A hash of the files that the pages are made of; generated types leave no trace in them. */
-function sourcesDigest(): string {
-  const hash = createHash('sha256');
-  const files = globSync(['gateway/pages/**/*.*', 'documents/**/*.*', 'schema/labels.json', 'package-lock.json'], {
-    cwd: projectRoot,
-    exclude: ['gateway/pages/generated'],
-  });
-  for (const file of files.sort()) {
-    hash
-      .update(`${file}\0`)
-      .update(readFileSync(join(projectRoot, file)))
-      .update('\0');
-  }
-  return hash.digest('hex');
-}
