@@ -4,6 +4,7 @@ import { afterAll, afterEach, beforeAll, expect, test } from '@jest/globals';
 import type { Page } from 'playwright-core';
 
 import { openBrowser, type OpenBrowser } from '../../scripts/browser.js';
+import { axeViolations } from '../support/axe.js';
 import { describeInBrowser } from '../support/browser.js';
 import { shippedFolder } from '../support/data-folder.js';
 import { run, type RunningProcess } from '../support/process.js';
@@ -63,7 +64,7 @@ describeInBrowser('the explorer', () => {
     const page = await open(1280);
     await page.getByRole('button', { name: 'Who supports Rangtang, and with what money and projects?' }).focus();
     await page.keyboard.press('Enter');
-    await page.getByRole('tab', { name: 'SupportersMoneyProjects' }).waitFor();
+    await page.getByRole('button', { name: 'SupportersMoneyProjects' }).waitFor();
     await page.keyboard.press('Control+Enter');
     await answerWith(page, '绵阳市');
     await page.getByRole('button', { name: 'Show Plan' }).click();
@@ -78,6 +79,90 @@ describeInBrowser('the explorer', () => {
     expect(await editorText(page)).toContain('query Name');
     await runIt(page);
     await answerWith(page, '沿河土家族');
+  });
+
+  test('shares a query by its address, however long', async () => {
+    const page = await open(1280);
+    await page.context().grantPermissions(['clipboard-read', 'clipboard-write']);
+    const share = async (): Promise<string> => {
+      await page.getByRole('button', { name: /Copy a link to this query|The link is copied/ }).click();
+      await page.getByRole('button', { name: 'The link is copied' }).waitFor();
+      const link = (await page.evaluate('navigator.clipboard.readText()')) as string;
+      await page.getByRole('button', { name: 'Execute query' }).focus();
+      return link;
+    };
+    expect(await share()).toMatch(/\/graphql\?lang=en#query=query\+PairingPage/);
+    await page.getByRole('searchbox', { name: 'With the words' }).fill('whole pairing');
+    await page.locator('.ready-queries button').first().click();
+    await page.getByRole('button', { name: 'WholePairing' }).waitFor();
+    const long = await share();
+    expect(long).toMatch(/#z=[\w-]+$/);
+    expect(long.length).toBeLessThan(4_000);
+    const other = await browser.newPage(1280);
+    await other.goto(long);
+    await other.locator('.graphiql-query-editor .view-line').first().waitFor();
+    expect(await editorText(other)).toContain('query WholePairing');
+    await runIt(other);
+    await answerWith(other, '"pairing"');
+    await other.goto(`${long.slice(0, -40)}`);
+    await other.locator('.graphiql-query-editor .view-line').first().waitFor();
+  });
+
+  test('finds fields by what is said of them, and picks them', async () => {
+    const page = await open(1280);
+    await page.getByRole('button', { name: 'Show Fields' }).click();
+    await page.getByRole('searchbox', { name: 'Search the schema' }).fill('挂职');
+    const found = page.locator('.schema-results button');
+    await found.first().waitFor();
+    expect(await found.allInnerTexts()).toContain('Secondment');
+    await found.getByText('Secondment', { exact: true }).click();
+    await page.locator('.graphiql-doc-explorer-title', { hasText: 'Secondment' }).waitFor();
+    await page.getByRole('button', { name: 'Show Fields' }).click();
+    await page.getByRole('searchbox', { name: 'Search the schema' }).fill('');
+    await page
+      .getByRole('checkbox', { name: /^region / })
+      .first()
+      .focus();
+    await page.keyboard.press('Space');
+    expect(await editorText(page)).toMatch(/region\(?[^]*\{\s*id\s*\}/);
+    const tick = (name: RegExp): Promise<void> =>
+      page.locator('.field-tree .field-tree').getByRole('checkbox', { name }).first().click();
+    await tick(/^nameEn /);
+    expect(await editorText(page)).toMatch(/id\s*nameEn/);
+    await tick(/^nameEn /);
+    expect(await editorText(page)).not.toContain('nameEn');
+  });
+
+  test('is in Chinese where that is asked for, its own words and those of GraphiQL', async () => {
+    const page = await open(1280, { lang: 'zh' });
+    expect(await page.title()).toBe('查询页 · Jiedui 结对');
+    const html = await (await fetch(`${address}?lang=zh`, { headers: { accept: 'text/html' } })).text();
+    expect(html).toContain('<html lang="zh-CN">');
+    expect(html).toContain('<link rel="alternate" hreflang="en" href="/graphql?lang=en" />');
+    await page.getByRole('heading', { name: '现成查询' }).waitFor();
+    await page.getByRole('button', { name: /^运行查询/ }).click();
+    await answerWith(page, 'Zhangjiagang City');
+    await page.getByRole('button', { name: /^PairingPage的查询计划：4次请求，4个子图/ }).waitFor();
+    for (const name of ['显示文档', '显示历史', '显示字段', '显示查询计划']) {
+      expect(await page.getByRole('button', { name, exact: true }).count()).toBe(1);
+    }
+    expect(await axeViolations(page)).toEqual([]);
+  });
+
+  test('sends at most 1.2 MB', async () => {
+    const page = await browser.newPage(1280);
+    const session = await page.context().newCDPSession(page);
+    let bytes = 0;
+    session.on('Network.loadingFinished', ({ encodedDataLength }) => {
+      bytes += encodedDataLength;
+    });
+    await session.send('Network.enable');
+    await page.goto(address);
+    await page.locator('.graphiql-query-editor .view-line').first().waitFor();
+    await page.waitForLoadState('networkidle');
+    expect(bytes).toBeGreaterThan(100_000);
+    expect(bytes).toBeLessThan(1_200_000);
+    await page.context().close();
   });
 
   test('marks what is wrong in a query where it stands', async () => {
