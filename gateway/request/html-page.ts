@@ -56,7 +56,7 @@ export interface HtmlPage {
 
 /** The page as HTML, with links to the start page and to the other language. */
 export function htmlPage({ language, url, title, description, body }: HtmlPage): string {
-  const [other, name] = language === 'en' ? (['zh', '中文'] as const) : (['en', 'English'] as const);
+  const [other, name] = language === 'en' ? (['zh', '中文版'] as const) : (['en', 'English'] as const);
   const home = language === 'en' ? '/' : '/?lang=zh';
   return `<!doctype html>
 <html lang="${languageTags[language]}">

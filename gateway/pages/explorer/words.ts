@@ -5,7 +5,7 @@ import { firstLanguage } from '../page-language.js';
 const words = {
   title: pageNames.explorerPage,
   otherPages: ['Other pages', '其他页面'],
-  otherLanguage: ['中文', 'English'],
+  otherLanguage: ['中文版', 'English'],
   sandbox: ['Open in Apollo ', '在 Apollo '],
   sandboxName: ['Sandbox', 'Sandbox 中打开'],
   readyQueries: ['Ready queries', '现成查询'],

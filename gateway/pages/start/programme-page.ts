@@ -12,8 +12,6 @@ import { noSuchPage } from './no-such-page.js';
 import { documentLink } from './records/document-link.js';
 import { section } from './records/sections.js';
 import { cutNotice, missingText, type Cell } from './records/table.js';
-import { programmeTables } from './take-along/record-tables.js';
-import { takeAlong } from './take-along/take-along.js';
 import { isUnknown } from './unknown.js';
 import { unavailableView, type View } from './view.js';
 
@@ -38,7 +36,6 @@ export async function programmePage(id: string, place: Place): Promise<View> {
     other === null ? null : element('p', { class: 'other', lang: isEnglish ? 'zh-CN' : 'en' }, other),
     section('roundsHead', roundTable(programme.rounds)),
     element('section', {}, element('h2', {}, say('pairings')), ...pairings),
-    takeAlong({ name: 'programme', variables, tables: programmeTables(id) }),
   ]);
   return { title: nameOf(programme), content };
 }

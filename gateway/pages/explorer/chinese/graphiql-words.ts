@@ -72,7 +72,7 @@ const labels: Readonly<Record<string, string>> = {
   Implementations: '实现类型',
   'Possible Types': '可能的类型',
   Directives: '指令',
-  Deprecated: '已弃用',
+  Deprecated: '不再使用',
   'No results found': '没有找到',
   'Other results': '其他结果',
   'Error fetching schema': '获取图谱结构出错',

@@ -2,12 +2,12 @@ import query from '../../../../documents/pages/overview.graphql?raw';
 import type { Language, StartOverviewQuery, StartOverviewQueryVariables } from '../../generated/graphql.js';
 import { element, present } from '../element.js';
 import { ask } from '../graph.js';
-import { csvAddress } from '../lists/csv-address.js';
 import { language, say } from '../language.js';
 import { missingNotice } from '../notices.js';
 import { queryBox } from '../query-box.js';
 import { Notes } from '../records/notes.js';
 import { cutNotice, missingText } from '../records/table.js';
+import { pairingsOn } from '../take-along/record-tables.js';
 import { takeAlong } from '../take-along/take-along.js';
 import { unavailableView, type View } from '../view.js';
 import { words } from '../words.js';
@@ -60,11 +60,7 @@ export async function overviewPage(
     ),
     nodes.length > 0 && overviewTable(nodes, letters, notes),
     notes.list(),
-    takeAlong({
-      name: 'overview',
-      variables,
-      tables: [{ name: say('pairings'), path: csvAddress('overview', {}, on === null ? {} : { on }) }],
-    }),
+    takeAlong({ name: 'overview', variables, tables: pairingsOn(on) }),
     queryBox(query, variables),
   ]);
   return { title: say('who'), content };

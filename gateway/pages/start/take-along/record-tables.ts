@@ -48,10 +48,10 @@ export function comparedTables(kind: 'pairings' | 'regions', ids: readonly strin
   return [{ name: say('tableYears'), path: csvAddress('pairing-years', filter) }];
 }
 
-/** The tables of a programme: its pairings, their years, and the records under it. */
-export function programmeTables(id: string): readonly OfferedTable[] {
-  const filter = { programme: { eq: id } };
-  return [{ name: say('pairings'), path: csvAddress('pairings', filter) }, ...tablesOf(filter)];
+/** The pairings on a day, or those of any time for null. */
+export function pairingsOn(day: string | null): readonly OfferedTable[] {
+  const held = { from: { lte: day }, or: [{ to: { isNull: true } }, { to: { gt: day } }] };
+  return [{ name: say('pairings'), path: csvAddress('pairings', day === null ? {} : { period: held }) }];
 }
 
 /** The tables of a document: the records that it prints. */
