@@ -22,7 +22,7 @@ export const escape = (text: string): string =>
 export const link = (address: string, text: string): string => `<a href="${escape(address)}">${escape(text)}</a>`;
 
 /** The address of a page in a language, or in that of the browser for null. `url` is a path with its search. */
-export function addressIn(language: PageLanguage | null, url: string): string {
+function addressIn(language: PageLanguage | null, url: string): string {
   const { pathname, searchParams } = new URL(url, 'http://gateway.invalid');
   searchParams.delete('lang');
   if (language) {

@@ -90,7 +90,7 @@ describeInBrowser('the explorer', () => {
     const share = async (): Promise<string> => {
       await page.getByRole('button', { name: /Copy a link to this query|The link is copied/ }).click();
       await page.getByRole('button', { name: 'The link is copied' }).waitFor();
-      const link = (await page.evaluate('navigator.clipboard.readText()')) as string;
+      const link = await page.evaluate<string>('navigator.clipboard.readText()');
       await page.getByRole('button', { name: 'Execute query' }).focus();
       return link;
     };
@@ -107,7 +107,7 @@ describeInBrowser('the explorer', () => {
     expect(await editorText(other)).toContain('query PairingAssessment');
     await runIt(other);
     await answerWith(other, '"meetings"');
-    await other.goto(`${long.slice(0, -40)}`);
+    await other.goto(long.slice(0, -40));
     await other.locator('.graphiql-query-editor .view-line').first().waitFor();
   });
 

@@ -28,7 +28,7 @@ export function SearchResults({ schema, text }: { readonly schema: GraphQLSchema
 }
 
 function Result({ found, schema }: { readonly found: Found; readonly schema: GraphQLSchema }): ReactNode {
-  const { setSchemaReference, setVisiblePlugin } = useGraphiQLActions();
+  const actions = useGraphiQLActions();
   const { name, of, description } = found;
   return (
     <li>
@@ -36,8 +36,8 @@ function Result({ found, schema }: { readonly found: Found; readonly schema: Gra
         type="button"
         title={say('fieldsDocs', name)}
         onClick={() => {
-          setSchemaReference(referenceOf(found, schema));
-          setVisiblePlugin(DOC_EXPLORER_PLUGIN);
+          actions.setSchemaReference(referenceOf(found, schema));
+          actions.setVisiblePlugin(DOC_EXPLORER_PLUGIN);
         }}
       >
         <b>{name}</b>

@@ -25,7 +25,7 @@ export function snippets(asked: Asked): readonly Snippet[] {
 }
 
 /** The address of a named query with its variables; what is null is left out. */
-export function answerAddress({ server, name, variables }: Pick<Asked, 'server' | 'name' | 'variables'>): string {
+function answerAddress({ server, name, variables }: Pick<Asked, 'server' | 'name' | 'variables'>): string {
   const search = new URLSearchParams(texts(variables));
   return search.size > 0 ? `${server}/q/${name}?${search.toString()}` : `${server}/q/${name}`;
 }
@@ -55,16 +55,22 @@ function python(asked: Asked): string {
     `answer = json.load(urlopen(${JSON.stringify(answerAddress(asked))}))`,
     'print(answer["data"])',
   ];
+  if (csv === null) {
+    return answer.join('\n');
+  }
   // Codes have zeros in front, which a number would lose.
-  const table = ['', 'import pandas as pd', '', `table = pd.read_csv(${JSON.stringify(server + csv)}, dtype=str)`];
-  return [...answer, ...(csv === null ? [] : table)].join('\n');
+  const table = `table = pd.read_csv(${JSON.stringify(server + csv)}, dtype=str)`;
+  return [...answer, '', 'import pandas as pd', '', table].join('\n');
 }
 
 function r(asked: Asked): string {
   const { server, csv } = asked;
   const answer = ['library(jsonlite)', '', `answer <- fromJSON(${JSON.stringify(answerAddress(asked))})`];
+  if (csv === null) {
+    return answer.join('\n');
+  }
   const table = `table <- read.csv(${JSON.stringify(server + csv)}, colClasses = "character", na.strings = "")`;
-  return [...answer, ...(csv === null ? [] : ['', table])].join('\n');
+  return [...answer, '', table].join('\n');
 }
 
 function react(asked: Asked): string {

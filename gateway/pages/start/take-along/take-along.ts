@@ -56,7 +56,7 @@ function frame(): string {
 /** The pictures of the page as files. */
 function pictureButtons(picture: SVGSVGElement): HTMLElement {
   const label = picture.closest('[aria-label]')?.getAttribute('aria-label') ?? '';
-  const name = picture.closest('figure')?.querySelector('figcaption')?.textContent || say('takeThePicture');
+  const name = picture.closest('figure')?.querySelector('figcaption')?.textContent ?? say('takeThePicture');
   const state = element('span', { class: 'quiet', role: 'status' });
   const button = (format: string, make: (svg: string) => Promise<Blob>): HTMLElement => {
     const made = element('button', { type: 'button' }, say('takePicture', name, format));
