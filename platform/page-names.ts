@@ -6,6 +6,8 @@ export const pageNames = {
   documents: ['Documents', '文献'],
   programmes: ['Programmes', '各项帮扶机制'],
   about: ['About the data', '数据说明'],
+  compare: ['Compare', '比较'],
+  explorerPage: ['Explorer', '查询页'],
   import: ['Import data', '导入数据'],
   unknownPage: ['There is no such page', '没有这个页面'],
   unknownRegion: ['There is no region “{0}”', '没有地区“{0}”'],

@@ -19,10 +19,13 @@ const bundled = [
   "frame-ancestors 'none'",
 ].join('; ');
 
+/** For a page of ours that stands in a page of any other site: it has nothing to press that changes anything. */
+const embedded = bundled.replace("frame-ancestors 'none'", 'frame-ancestors *');
+
 /** For a page without files: no script, inline styles. */
 const selfContained = `${closed}; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'`;
 
-const policies = { bundled, selfContained, none: null } as const;
+const policies = { bundled, embedded, selfContained, none: null } as const;
 
 const strict = helmet({
   contentSecurityPolicy: false,
@@ -51,8 +54,8 @@ function headersOf(middleware: typeof strict): (readonly [name: string, value: s
 }
 
 /**
- * Sets the content security policy of a page: `bundled` for those of dist/pages, `selfContained` for a page without
- * files, `none` for Apollo Sandbox, which loads its vendor's scripts.
+ * Sets the content security policy of a page: `bundled` for those of dist/pages, `embedded` for one of them that other
+ * sites may frame, `selfContained` for a page without files, `none` for Apollo Sandbox, which loads its vendor's scripts.
  */
 export function setPagePolicy(response: ServerResponse, kind: keyof typeof policies): void {
   const policy = policies[kind];
@@ -60,5 +63,8 @@ export function setPagePolicy(response: ServerResponse, kind: keyof typeof polic
     response.removeHeader('Content-Security-Policy');
   } else {
     response.setHeader('Content-Security-Policy', policy);
+  }
+  if (kind === 'embedded') {
+    response.removeHeader('X-Frame-Options');
   }
 }

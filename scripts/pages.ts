@@ -3,10 +3,12 @@ import { join } from 'node:path';
 
 import { runCommand } from '../platform/command.js';
 import { projectRoot } from '../platform/config.js';
+import { compressFiles } from './compress-files.js';
 import { digestOf } from './digest.js';
 
 const help = `npm run pages
-  Bundles the start page and the explorer into dist/pages/, unless their sources have not changed since the last time.`;
+  Bundles the start page and the explorer into dist/pages/, and compresses what they load, unless their sources have not
+  changed since the last time.`;
 
 const digestFile = join(projectRoot, 'dist/pages/sources.sha256');
 
@@ -24,5 +26,6 @@ runCommand(help, async () => {
   // It takes a second to load.
   const { build } = await import('vite');
   await build({ configFile: join(projectRoot, 'gateway/pages/vite.config.ts'), logLevel: 'warn' });
+  await compressFiles(join(projectRoot, 'dist/pages/assets'));
   writeFileSync(digestFile, digest);
 });

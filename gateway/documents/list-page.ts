@@ -1,5 +1,5 @@
 import { tableFormats } from '../tables/formats/index.js';
-import { escape, htmlPage, link, type PageLanguage } from './html.js';
+import { cell, escape, htmlPage, link, type PageLanguage } from '../request/html-page.js';
 import type { ListedQuery } from './list.js';
 import { say } from './words.js';
 
@@ -15,17 +15,13 @@ export interface ListedTable {
 /** The page at /q: the tables first, then all named queries. */
 export function listPage(
   language: PageLanguage,
+  url: string,
   tables: readonly ListedTable[],
   queries: readonly ListedQuery[],
 ): string {
-  const other = language === 'en' ? link('/q?lang=zh', '中文版') : link('/q?lang=en', 'English');
-  return htmlPage(
-    language,
-    say(language, 'title'),
-    `<p class="language">${other}</p>
-<h1>${say(language, 'tables')}</h1>
+  const body = `<h1>${say(language, 'tables')}</h1>
 <p>${say(language, 'tablesText')}</p>
-<table>
+<table class="stacked">
 ${head(language, ['name', 'rows', 'columns', 'answers', 'formats'])}
 <tbody>
 ${tables.map((table) => tableRow(language, table)).join('\n')}
@@ -34,13 +30,13 @@ ${tables.map((table) => tableRow(language, table)).join('\n')}
 <p>${link('/q/all.zip', say(language, 'together'))}, ${link('/q/datapackage.json', say(language, 'about'))}.</p>
 <h1>${say(language, 'queries')}</h1>
 <p>${escape(say(language, 'queriesText'))} ${link('/q/openapi.json', 'openapi.json')}.</p>
-<table>
+<table class="stacked">
 ${head(language, ['name', 'answers', 'variables'])}
 <tbody>
-${queries.map(queryRow).join('\n')}
+${queries.map((query) => queryRow(language, query)).join('\n')}
 </tbody>
-</table>`,
-  );
+</table>`;
+  return htmlPage({ language, url, title: say(language, 'title'), description: say(language, 'tablesText'), body });
 }
 
 const head = (language: PageLanguage, names: readonly Parameters<typeof say>[1][]): string =>
@@ -48,11 +44,15 @@ const head = (language: PageLanguage, names: readonly Parameters<typeof say>[1][
 
 const tableRow = (language: PageLanguage, { name, description, columns, rows }: ListedTable): string => `<tr>
 <th scope="row">${link(`/q/${name}.html?lang=${language}`, name)}</th>
-<td class="number">${rows === null ? '' : rows.toLocaleString('en')}</td>
-<td class="number">${columns}</td>
-<td>${escape(description)}</td>
-<td>${formatLinks(name)}</td>
+${cell(say(language, 'rows'), rows === null ? '' : rows.toLocaleString('en'), 'number')}
+${cell(say(language, 'columns'), String(columns), 'number')}
+${cell(say(language, 'answers'), inEnglish(language, description))}
+${cell(say(language, 'formats'), formatLinks(name), 'formats')}
 </tr>`;
+
+/** A text that is in English alone. */
+export const inEnglish = (language: PageLanguage, text: string): string =>
+  language === 'en' ? escape(text) : `<span lang="en">${escape(text)}</span>`;
 
 /** Links to a table in its forms. */
 export const formatLinks = (name: string, search = ''): string =>
@@ -60,8 +60,8 @@ export const formatLinks = (name: string, search = ''): string =>
     .map((suffix) => link(`/q/${name}.${suffix}${search}`, suffix))
     .join(' ');
 
-const queryRow = ({ name, description, variables, example }: ListedQuery): string => `<tr>
+const queryRow = (language: PageLanguage, { name, description, variables, example }: ListedQuery): string => `<tr>
 <th scope="row">${link(example, name)}</th>
-<td>${escape(description)}</td>
-<td>${variables.map(({ name: variable, type }) => `<code>${escape(`${variable}: ${type}`)}</code>`).join('<br>')}</td>
+${cell(say(language, 'answers'), inEnglish(language, description))}
+${cell(say(language, 'variables'), variables.map(({ name: variable, type }) => `<code>${escape(`${variable}: ${type}`)}</code>`).join('<br>'))}
 </tr>`;

@@ -2,6 +2,7 @@ import type { Request, Response } from 'express';
 import type { GraphQLSchema } from 'graphql';
 
 import { setPagePolicy } from '../../platform/security-headers.js';
+import { languageOf } from '../request/html-page.js';
 import { columnMetadata } from '../tables/metadata.js';
 import { closedSignal, type TableSource } from '../tables/send-table.js';
 import { PinnedVersions } from '../tables/table-versions.js';
@@ -10,7 +11,6 @@ import type { Cell } from '../tables/columns.js';
 import type { TableOptions } from '../tables/table.js';
 import type { Catalogue, CatalogueEntry } from './catalogue.js';
 import { askedTable, documentTable } from './document-table.js';
-import type { PageLanguage } from './html.js';
 import { listed } from './list.js';
 import { listPage, type ListedTable } from './list-page.js';
 import { tablePage } from './table-page.js';
@@ -43,7 +43,7 @@ export async function sendListPage(
       },
     ];
   });
-  send(response, listPage(languageOf(request), tables, listed(catalogue)));
+  send(response, listPage(languageOf(request), request.originalUrl, tables, listed(catalogue)));
 }
 
 /** Sends the page of a table. */
@@ -64,6 +64,7 @@ export async function sendTablePage(
   send(
     response,
     tablePage(language, {
+      url: request.originalUrl,
       name: entry.name,
       description: entry.description,
       columns: columnMetadata(table.columns),
@@ -77,12 +78,6 @@ export async function sendTablePage(
 function send(response: Response, page: string): void {
   setPagePolicy(response, 'selfContained');
   response.vary('Accept, Accept-Language').type('html').send(page);
-}
-
-/** The language of a page: `?lang=en` or `?lang=zh`, else the one that the browser prefers. */
-export function languageOf(request: Request): PageLanguage {
-  const chosen = request.query['lang'];
-  return chosen === 'zh' || chosen === 'en' ? chosen : request.acceptsLanguages('en', 'zh') === 'zh' ? 'zh' : 'en';
 }
 
 /** The numbers of rows by root field; null where they cannot be read. */

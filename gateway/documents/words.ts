@@ -1,4 +1,4 @@
-import type { PageLanguage } from './html.js';
+import type { PageLanguage } from '../request/html-page.js';
 
 /** The texts of the pages below /q. */
 const texts = {
@@ -28,6 +28,10 @@ const texts = {
   preview: ['The first rows', '前几行'],
   use: ['Use it', '使用方法'],
   back: ['All tables', '全部数据表'],
+  rowsOf: [
+    'The table {0}: its columns, its first rows, and how tools read it.',
+    '数据表 {0}：各列、前几行与使用方法。',
+  ],
   unavailable: ['The rows are not available now.', '数据暂时不可用。'],
   excel: ['Excel: Data > From Web, and this address', 'Excel：数据 > 自网站，粘贴此地址'],
 } as const satisfies Readonly<Record<string, readonly [en: string, zh: string]>>;

@@ -1,5 +1,5 @@
 import { pageNames, windowTitle, type PageName } from '../../platform/page-names.js';
-import { escape, type PageLanguage } from '../documents/html.js';
+import { alternates, escape, languageTags, type PageLanguage } from '../request/html-page.js';
 
 /** What a page says of itself in its HTML. */
 export interface PageHead {
@@ -44,29 +44,13 @@ export const subjectHead = (
 
 /** The HTML of the pages with a head of its own, and links to the same page in each language. */
 export function withHead(html: string, head: PageHead, language: PageLanguage, url: string): string {
-  const { pathname, searchParams } = new URL(url, 'http://gateway.invalid');
-  const address = (lang: PageLanguage | null): string => {
-    const search = new URLSearchParams(searchParams);
-    search.delete('lang');
-    if (lang) {
-      search.set('lang', lang);
-    }
-    return escape(search.size > 0 ? `${pathname}?${search.toString()}` : pathname);
-  };
-  const alternates = [
-    ['en', address('en')],
-    ['zh', address('zh')],
-    ['x-default', address(null)],
-  ].map(([lang = '', href = '']) => `<link rel="alternate" hreflang="${lang}" href="${href}" />`);
   const parts: readonly (readonly [RegExp, string])[] = [
     [/<html lang="en">/, `<html lang="${languageTags[language]}"${head.missing === 'path' ? ' data-no-page' : ''}>`],
     [/<meta\s+name="description"[^>]*>/, `<meta name="description" content="${escape(head.description)}" />`],
-    [/<title>[^<]*<\/title>/, `<title>${escape(head.title)}</title>\n    ${alternates.join('\n    ')}`],
+    [/<title>[^<]*<\/title>/, `<title>${escape(head.title)}</title>\n    ${alternates(url).join('\n    ')}`],
   ];
   return parts.reduce((sent, [place, part]) => sent.replace(place, () => part), html);
 }
-
-const languageTags: Readonly<Record<PageLanguage, string>> = { en: 'en', zh: 'zh-CN' };
 
 /** What each page has, in a sentence. */
 const descriptions = {
@@ -93,6 +77,14 @@ const descriptions = {
   about: [
     'What data there are and how many, what “no record” means, under what licence, and how to cite them.',
     '有哪些数据、有多少条，“没有记录”意味着什么，许可与引用方式。',
+  ],
+  compare: [
+    'Two to four pairings or regions side by side: money, firms, work, cadres, training and goods sold, in all and year by year.',
+    '并列比较二至四对结对或二至四个地区：资金、产业、就业、干部、培训与消费帮扶，累计与分年。',
+  ],
+  explorerPage: [
+    'Ask the graph of Chinese regions and the paired assistance between them: ready queries, a field picker, documentation.',
+    '查询中国各地区及结对帮扶的数据图：现成查询、字段勾选、接口文档。',
   ],
   import: ['Import of data sets.', '导入数据集。'],
 } as const satisfies Readonly<Partial<Record<PageName, readonly [string, string]>>>;

@@ -3,7 +3,7 @@ import { join } from 'node:path';
 
 import { projectRoot } from '../../platform/config.js';
 import type { PageName } from '../../platform/page-names.js';
-import type { PageLanguage } from '../documents/html.js';
+import type { PageLanguage } from '../request/html-page.js';
 import type { Execute } from '../tables/execution.js';
 import { generalHead, subjectHead, unknownHead, type PageHead } from './page-head.js';
 

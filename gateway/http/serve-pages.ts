@@ -1,17 +1,16 @@
-import { existsSync } from 'node:fs';
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 
-import express, { type Express, type Request, type RequestHandler, type Response } from 'express';
+import type { Express, Request, RequestHandler, Response } from 'express';
 
 import { projectRoot, type Config } from '../../platform/config.js';
 import { setPagePolicy } from '../../platform/security-headers.js';
-import type { PageLanguage } from '../documents/html.js';
-import { languageOf } from '../documents/pages.js';
+import { languageOf, type PageLanguage } from '../request/html-page.js';
 import type { Execute } from '../tables/execution.js';
 import { closedSignal } from '../tables/send-table.js';
 import { headOf, unknownHead, withHead, type PageHead } from './page-head.js';
 import { PageSubjects, type SubjectKind } from './page-subjects.js';
+import { serveAssets } from './serve-assets.js';
 
 const folder = join(projectRoot, 'dist/pages');
 
@@ -31,6 +30,7 @@ const others = {
   '/documents': 'documents',
   '/programmes': 'programmes',
   '/about': 'about',
+  '/compare': 'compare',
 } as const;
 
 /** Pages that are served elsewhere. */
@@ -70,11 +70,11 @@ export function servePages(
       startPage((_request, _response, language) => headOf(name, language)),
     );
   }
-  app.use('/assets', allowBundled, express.static(join(folder, 'assets'), { immutable: true, maxAge: '1y' }));
-  app.get('/graphql', (request, response, next) => {
+  app.use('/assets', ...serveAssets(join(folder, 'assets')));
+  app.get('/graphql', async (request, response, next) => {
     const isPage = explorer !== 'off' && request.accepts(['json', 'html']) === 'html';
     if (isPage && explorer === 'graphiql' && request.query['explorer'] !== 'sandbox') {
-      explorerPage(request, response, next);
+      await explorerPage(request, response, next);
       return;
     }
     if (isPage) {
@@ -83,21 +83,18 @@ export function servePages(
     next();
   });
   return {
-    importPage: startPage((_request, _response, language) => headOf('import', language)),
-    unknownPage: startPage((_request, _response, language) => unknownHead('unknownPage', language)),
+    importPage: startPage((_request, _response, language) => headOf('import', language), false),
+    unknownPage: startPage((_request, _response, language) => unknownHead('unknownPage', language), false),
   };
 }
 
-/** Workers among the assets have the content security policy of their own response. */
-const allowBundled: RequestHandler = (_request, response, next) => {
-  setPagePolicy(response, 'bundled');
-  next();
-};
-
 type FindHead = (request: Request, response: Response, language: PageLanguage) => PageHead | Promise<PageHead>;
 
-/** Sends the start page, which shows each of its views by the address, with the head of this one. */
-function startPage(findHead: FindHead): RequestHandler {
+/**
+ * Sends the start page, which shows each of its views by the address, with the head of this one. With `?embed` other sites
+ * may frame those views that only show.
+ */
+function startPage(findHead: FindHead, onlyShows = true): RequestHandler {
   const file = join(folder, 'start/index.html');
   return async (request, response) => {
     const html = await readFile(file, 'utf8').catch(() => null);
@@ -107,7 +104,7 @@ function startPage(findHead: FindHead): RequestHandler {
     }
     const language = languageOf(request);
     const head = await findHead(request, response, language);
-    setPagePolicy(response, 'bundled');
+    setPagePolicy(response, request.query['embed'] !== undefined && onlyShows ? 'embedded' : 'bundled');
     response
       .vary('Accept-Language')
       .set('Cache-Control', 'no-cache')
@@ -117,14 +114,17 @@ function startPage(findHead: FindHead): RequestHandler {
   };
 }
 
-const explorerPage: RequestHandler = (_request, response) => {
-  const file = join(folder, 'explorer/index.html');
-  if (existsSync(file)) {
-    setPagePolicy(response, 'bundled');
-    response.set('Cache-Control', 'no-cache').sendFile(file);
-  } else {
+/** Sends the explorer in the language of the reader. Other sites never frame it. */
+const explorerPage: RequestHandler = async (request, response) => {
+  const html = await readFile(join(folder, 'explorer/index.html'), 'utf8').catch(() => null);
+  if (html === null) {
     sendNotBuilt(response);
+    return;
   }
+  const language = languageOf(request);
+  setPagePolicy(response, 'bundled');
+  response.vary('Accept-Language').set('Cache-Control', 'no-cache').type('html');
+  response.send(withHead(html, headOf('explorerPage', language), language, request.originalUrl));
 };
 
 function sendNotBuilt(response: Response): void {

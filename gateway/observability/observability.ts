@@ -8,6 +8,7 @@ import { logRequest } from '../../platform/request-log.js';
 import { recordRequests, type RequestEnd, type RequestRecord } from '../../platform/request-record.js';
 import { setPagePolicy } from '../../platform/security-headers.js';
 import { traceRequests } from '../../platform/tracing.js';
+import { languageOf } from '../request/html-page.js';
 import type { GatewayMetrics } from './metrics.js';
 import { statusPage } from './status-page.js';
 import { statusOf, type GatewayState } from './status.js';
@@ -45,10 +46,10 @@ export function serveObservability(app: Express, metrics: GatewayMetrics, state:
   });
   app.get('/status', async (request, response) => {
     const report = await statusOf(metrics, state());
-    response.set('Cache-Control', 'no-store').vary('Accept');
+    response.set('Cache-Control', 'no-store').vary('Accept, Accept-Language');
     if (request.accepts(['json', 'html']) === 'html') {
       setPagePolicy(response, 'selfContained');
-      response.type('html').send(statusPage(report));
+      response.type('html').send(statusPage(report, languageOf(request), request.originalUrl));
     } else {
       response.json(report);
     }

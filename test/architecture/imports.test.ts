@@ -69,14 +69,9 @@ function allowed(file: string): readonly string[] {
 function allowedInGateway(file: string): readonly string[] {
   const [, folder = ''] = /^gateway\/([^/]+)\//.exec(file) ?? [];
   if (folder === 'pages') {
-    const start = [
-      'documents/pages/',
-      'schema/labels.json',
-      'platform/enum-label.ts',
-      'platform/figure-words.ts',
-      'platform/page-names.ts',
-    ];
-    return ['gateway/pages/', ...(file.startsWith('gateway/pages/start/') ? start : [])];
+    const start = ['documents/pages/', 'schema/labels.json', 'platform/enum-label.ts', 'platform/figure-words.ts'];
+    const more = file.startsWith('gateway/pages/start/') ? start : ['documents/pairing-page.'];
+    return ['gateway/pages/', 'platform/page-names.ts', ...more];
   }
   if (folder === '') {
     const below = gatewayLayers.flat().map((each) => `gateway/${each}/`);

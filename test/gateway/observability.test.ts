@@ -225,12 +225,18 @@ describe('/status', () => {
     );
     const response = await fetch(`${own.url}/status`, { headers: { accept: 'text/html' } });
     const html = await response.text();
+    const chinese = await (await fetch(`${own.url}/status?lang=zh`, { headers: { accept: 'text/html' } })).text();
     await own.stop();
     expect(response.headers.get('content-security-policy')).toBe(
       "default-src 'none'; frame-ancestors 'none'; style-src 'unsafe-inline'; base-uri 'none'; form-action 'none'",
     );
     expect(html).not.toContain('<script');
-    expect(html).toContain('type &#60;Pairing&#62; &#38; more');
-    expect(html).toContain('<th scope="row">training</th><td class="unknown">unknown</td>');
+    expect(html).toContain('type &lt;Pairing&gt; &amp; more');
+    expect(html).toContain('<th scope="row">training</th><td data-head="at last fetch" class="unknown">unknown</td>');
+    expect(html).toContain('<title>Status of the gateway · Jiedui 结对</title>');
+    expect(html).toContain('<link rel="alternate" hreflang="zh" href="/status?lang=zh" />');
+    expect(chinese).toContain('<html lang="zh-CN">');
+    expect(chinese).toContain('<h1>网关状态</h1>');
+    expect(chinese).toContain('<td data-head="最近一次请求时" class="unknown">未知</td>');
   });
 });

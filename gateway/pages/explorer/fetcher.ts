@@ -4,6 +4,7 @@ import { Kind, parse } from 'graphql';
 import { postToGraph } from '../post-to-graph.js';
 import { lastRun, type LastRun } from './plan/last-run.js';
 import { readPlan, type PlanNode } from './plan/plan.js';
+import { say } from './words.js';
 
 interface Answer {
   readonly extensions?: { readonly __queryPlanExperimental?: { readonly node?: PlanNode } };
@@ -28,7 +29,7 @@ export const fetchWithPlan: Fetcher = async (request, options) => {
   const { __queryPlanExperimental: plan, ...others } = extensions ?? {};
   ran(
     plan
-      ? { kind: 'planned', operation: operationName ?? 'the last run', plan: readPlan(plan.node) }
+      ? { kind: 'planned', operation: operationName ?? say('lastRun'), plan: readPlan(plan.node) }
       : { kind: 'refused' },
   );
   return Object.keys(others).length > 0 ? { ...shown, extensions: others } : shown;

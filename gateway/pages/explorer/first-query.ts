@@ -1,8 +1,11 @@
 import { StorageAPI } from '@graphiql/toolkit';
 
-import { readyQueries } from './ready-queries/ready-queries.js';
+import exampleQuery from '../../../documents/pairing-page.graphql?raw';
+import { variables as exampleVariables } from '../../../documents/pairing-page.json';
+import { sharedIn, type SharedQuery } from './share/shared-query.js';
 
-interface FirstQuery {
+/** The editor's initial query and variables; none where the stored tabs are opened. */
+export interface FirstQuery {
   readonly initialQuery?: string;
   readonly initialVariables?: string;
 }
@@ -13,28 +16,24 @@ const storage = new StorageAPI();
 export const isFirstVisit = storage.get('tabState') === null;
 
 /** The editor's initial query: that of the address; else, on a first visit, an example; else the stored tabs. */
-export const firstQuery: FirstQuery = fromAddress(new URLSearchParams(location.search)) ?? exampleQuery();
-
-function fromAddress(parameters: URLSearchParams): FirstQuery | undefined {
-  const query = parameters.get('query');
-  return query === null ? undefined : stored(query, indented(parameters.get('variables')));
+export async function firstQuery(): Promise<FirstQuery> {
+  const shared = await sharedIn(location);
+  if (shared) {
+    return stored({ ...shared, variables: indented(shared.variables) });
+  }
+  return isFirstVisit ? stored({ query: exampleQuery, variables: JSON.stringify(exampleVariables, null, 2) }) : {};
 }
 
-function indented(variables: string | null): string {
+function indented(variables: string): string {
   try {
-    return JSON.stringify(JSON.parse(variables ?? ''), null, 2);
+    return JSON.stringify(JSON.parse(variables), null, 2);
   } catch {
     // The editor marks the syntax error.
-    return variables ?? '';
+    return variables;
   }
 }
 
-function exampleQuery(): FirstQuery {
-  const example = readyQueries.find(({ name }) => name === 'pairing-page');
-  return example && isFirstVisit ? stored(example.query, example.variables) : {};
-}
-
-function stored(query: string, variables: string): FirstQuery {
+function stored({ query, variables }: SharedQuery): FirstQuery {
   // The editor stores only typed text, so a reload would lose these variables.
   storage.set('query', query);
   storage.set('variables', variables);

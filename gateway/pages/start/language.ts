@@ -1,12 +1,8 @@
 import type { Language } from '../generated/graphql.js';
+import { firstLanguage, languageOfAddress, languageParameter, storeLanguage } from '../page-language.js';
 import { words, type Word } from './words.js';
 
-const key = 'jiedui.language';
-
-/** The parameter of an address that names its language: en or zh. */
-const parameter = 'lang';
-
-let current: Language = ofAddress(location) ?? stored() ?? (navigator.language.startsWith('zh') ? 'ZH' : 'EN');
+let current: Language = firstLanguage();
 
 /** The current language of the page. */
 export function language(): Language {
@@ -15,20 +11,20 @@ export function language(): Language {
 
 /** Takes the language that the address names, if it names one: it comes before the stored choice. */
 export function followAddress(): void {
-  current = ofAddress(location) ?? current;
+  current = languageOfAddress(location) ?? current;
 }
 
 /** Whether the address names a language. */
-export const namesLanguage = (): boolean => ofAddress(location) !== null;
+export const namesLanguage = (): boolean => languageOfAddress(location) !== null;
 
 /** A path of these pages with the language that the address of the page names, if it names one. */
 export function keepLanguage(path: string): string {
-  const own = ofAddress(location);
+  const own = languageOfAddress(location);
   const target = new URL(path, location.href);
-  if (own === null || target.searchParams.has(parameter)) {
+  if (own === null || target.searchParams.has(languageParameter)) {
     return path;
   }
-  target.searchParams.set(parameter, own.toLowerCase());
+  target.searchParams.set(languageParameter, own.toLowerCase());
   return target.pathname + target.search + target.hash;
 }
 
@@ -37,14 +33,10 @@ export function setLanguage(chosen: Language): void {
   current = chosen;
   if (namesLanguage()) {
     const address = new URL(location.href);
-    address.searchParams.set(parameter, chosen.toLowerCase());
+    address.searchParams.set(languageParameter, chosen.toLowerCase());
     history.replaceState(history.state, '', address);
   }
-  try {
-    localStorage.setItem(key, chosen);
-  } catch {
-    // Without storage, the choice lasts until the page is closed.
-  }
+  storeLanguage(chosen);
 }
 
 /** A text of the page, with `{0}`, `{1}` … replaced by the values. */
@@ -63,21 +55,6 @@ export function capitalised(text: string): string {
 /** The name in the language of the page; the Chinese one where there is no English one. */
 export function nameOf({ name, nameEn }: { readonly name: string; readonly nameEn: string | null }): string {
   return current === 'EN' ? (nameEn ?? name) : name;
-}
-
-/** The language that an address names; null where it names none. */
-function ofAddress({ search }: Pick<Location, 'search'>): Language | null {
-  const named = new URLSearchParams(search).get(parameter);
-  return named === 'en' ? 'EN' : named === 'zh' ? 'ZH' : null;
-}
-
-function stored(): Language | null {
-  try {
-    const value = localStorage.getItem(key);
-    return value === 'EN' || value === 'ZH' ? value : null;
-  } catch {
-    return null;
-  }
 }
 
 /** A text that may be there in both languages, or in one: in that of the page if it can be; null where there is none. */

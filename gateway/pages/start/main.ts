@@ -6,9 +6,13 @@ import './stacked-table.css';
 import './overview/overview.css';
 import './import/import.css';
 import './lists/lists.css';
+import './compare/compare.css';
+import './take-along/take-along.css';
 import './print.css';
 
 import { renderFooter } from './about/footer.js';
+import { onChosen } from './compare/chosen.js';
+import { renderTray } from './compare/compare-choice.js';
 import { element } from './element.js';
 import { followAddress, keepLanguage, language, say } from './language.js';
 import { keepLanguageOfLinks } from './links.js';
@@ -16,10 +20,12 @@ import { focusedControl, restorePosition, type ScrollTarget } from './position.j
 import { showSourceTips } from './records/source-tip.js';
 import { interceptLinks, routeOf } from './router.js';
 import { renderHeader } from './shell.js';
+import { isEmbedded, openLinksOutside, openOutside, sourceLine } from './take-along/embed.js';
 import { viewOf } from './views.js';
 
 const header = element('header');
 const page = element('main', { id: 'page', tabindex: -1 });
+const tray = element('aside', { class: 'tray', hidden: true });
 const footer = element('footer');
 let rendering = new AbortController();
 let renderedPath = location.pathname + location.search;
@@ -28,10 +34,18 @@ let renderedPath = location.pathname + location.search;
 const noPage = document.documentElement.dataset['noPage'] === undefined ? null : location.pathname;
 
 history.scrollRestoration = 'manual';
-document.body.replaceChildren(header, page, footer);
+document.body.replaceChildren(...(isEmbedded ? [page, footer] : [header, page, tray, footer]));
+document.body.classList.toggle('embedded', isEmbedded);
 showSourceTips();
 keepLanguageOfLinks();
-interceptLinks(open);
+if (isEmbedded) {
+  openLinksOutside();
+} else {
+  interceptLinks(open);
+}
+onChosen(() => {
+  renderTray(tray);
+});
 page.addEventListener('click', ({ target }) => {
   const way = target instanceof HTMLElement ? target.dataset['retry'] : undefined;
   if (way === 'reload') {
@@ -56,6 +70,14 @@ renderHeader(header, open, rerender);
 void render({ kind: location.hash === '' ? 'keep' : 'top' });
 
 function open(path: string): void {
+  if (isEmbedded) {
+    openOutside(path, openHere);
+  } else {
+    openHere(path);
+  }
+}
+
+function openHere(path: string): void {
   const { pathname, hash } = new URL(path, location.href);
   const samePage = pathname === location.pathname && hash === '';
   history.replaceState({ y: scrollY }, '');
@@ -91,6 +113,7 @@ async function render(target: ScrollTarget): Promise<void> {
     page.removeAttribute('aria-busy');
     document.title = windowTitle(view.title);
     restorePosition(page, target, focused);
-    void renderFooter(footer, view.title, signal);
+    renderTray(tray);
+    void (isEmbedded ? sourceLine : renderFooter)(footer, view.title, signal);
   }
 }

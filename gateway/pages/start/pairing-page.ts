@@ -3,6 +3,7 @@ import query from '../../../documents/pages/pairing.graphql?raw';
 import { PairingLevel } from '../../../schema/labels.json';
 import type { StartPairingQuery, StartPairingQueryVariables, StartPairingTotalsQuery } from '../generated/graphql.js';
 import type { Party } from './answer-parts.js';
+import { compareButton } from './compare/compare-choice.js';
 import { element, present } from './element.js';
 import { ask, lacks } from './graph.js';
 import { label } from './labels.js';
@@ -17,6 +18,8 @@ import { pairingLink, pairingTable, periodText, programmeLink } from './records/
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
 import { table } from './records/table.js';
 import { totalList } from './records/totals.js';
+import { pairingTables } from './take-along/record-tables.js';
+import { takeAlong } from './take-along/take-along.js';
 import { isUnknown } from './unknown.js';
 import type { View } from './view.js';
 
@@ -56,6 +59,8 @@ export async function pairingPage(id: string, signal: AbortSignal): Promise<View
     none && element('p', { class: 'notice' }, say('noRecordsOfPairing')),
     ...records,
     notes.list(),
+    pairing && compareButton('pairings', { id, name: sides(pairing) }),
+    takeAlong({ name: 'pairing', variables, tables: pairingTables(id) }),
     queryBox(query, variables),
   ]);
   return { title: pairing ? sides(pairing) : id, content };

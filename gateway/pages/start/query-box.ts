@@ -3,7 +3,8 @@ import { say } from './language.js';
 
 /** The query that a view shows the answer of, with a link that opens it in the explorer. */
 export function queryBox(query: string, variables: object): HTMLElement {
-  const address = `/graphql?${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
+  // A fragment is not sent, so that it may be longer than a server reads.
+  const address = `/graphql#${new URLSearchParams({ query, variables: JSON.stringify(variables) }).toString()}`;
   return element(
     'details',
     { class: 'query' },

@@ -6,6 +6,7 @@ import type {
   StartRegionVersionFragment as RegionVersion,
 } from '../generated/graphql.js';
 import type { Party } from './answer-parts.js';
+import { compareButton } from './compare/compare-choice.js';
 import { element, present } from './element.js';
 import { ask, lacks } from './graph.js';
 import { label } from './labels.js';
@@ -18,6 +19,8 @@ import { Notes } from './records/notes.js';
 import { pairingTable } from './records/pairing-table.js';
 import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
 import { missingText, table } from './records/table.js';
+import { regionTables } from './take-along/record-tables.js';
+import { takeAlong } from './take-along/take-along.js';
 import { isUnknown } from './unknown.js';
 import type { View } from './view.js';
 
@@ -51,6 +54,8 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
     ...records,
     region && children(region),
     notes.list(),
+    region && compareButton('regions', { id, name: nameOf(region) }),
+    takeAlong({ name: 'region', variables, tables: regionTables(id) }),
     queryBox(query, variables),
   ]);
   return { title: region ? nameOf(region) : id, content };

@@ -17,7 +17,7 @@ export type Route =
   | { readonly kind: 'overview'; readonly search: string }
   | { readonly kind: SubjectKind; readonly id: string }
   | { readonly kind: 'list'; readonly name: ListName; readonly search: string }
-  | { readonly kind: 'about' | 'import' | 'unknown' };
+  | { readonly kind: 'about' | 'compare' | 'import' | 'unknown' };
 
 /** The route of an address; null where it is none of these pages, such as /graphql. */
 export function routeOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>): Route | null {
@@ -26,6 +26,9 @@ export function routeOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>):
   }
   if (pathname === '/about' || pathname === '/import') {
     return { kind: pathname === '/about' ? 'about' : 'import' };
+  }
+  if (pathname === '/compare') {
+    return { kind: 'compare' };
   }
   const [, first = '', id] = /^\/([a-z]+)(?:\/([^/]+))?\/?$/.exec(pathname) ?? [];
   const name = lists.find((each) => each === first);

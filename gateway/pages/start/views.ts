@@ -1,4 +1,5 @@
 import { aboutPage } from './about/about-page.js';
+import { comparePage } from './compare/compare-page.js';
 import { documentPage } from './documents/document-page.js';
 import { importPage } from './import/import-page.js';
 import { lastPart } from './links.js';
@@ -33,6 +34,8 @@ export async function viewOf(route: Route | null, place: Place, open: (path: str
         return await listPage(route.name, place);
       case 'about':
         return await aboutPage(signal);
+      case 'compare':
+        return await comparePage(place);
       case 'import':
         return importPage();
       default:

@@ -1,16 +1,20 @@
 import { pageNames } from '../../../platform/page-names.js';
 import { aboutWords } from './about/about-words.js';
+import { compareWords } from './compare/compare-words.js';
 import { documentWords } from './documents/document-words.js';
 import { importWords } from './import/import-words.js';
 import { listWords } from './lists/list-words.js';
+import { takeWords } from './take-along/take-words.js';
 
 /** The texts of the page in English and Chinese. Labels of enumerations are not among them: see labels.ts. */
 export const words = {
   ...pageNames,
   ...aboutWords,
+  ...compareWords,
   ...documentWords,
   ...importWords,
   ...listWords,
+  ...takeWords,
 
   title: ['Jiedui 结对', '结对 Jiedui'],
   tagline: [

@@ -1,13 +1,14 @@
 import { useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
 import type { ReactNode } from 'react';
 
+import { say } from '../words.js';
 import { useLastRun } from './last-run.js';
 import { PlanPicture } from './plan-picture.js';
 import { planSummary, planText } from './plan-text.js';
 import type { Plan } from './plan.js';
 
 /** The panel with the query plan of the last run. */
-export const planPlugin: GraphiQLPlugin = { title: 'Plan', icon: PlanIcon, content: PlanPanel };
+export const planPlugin: GraphiQLPlugin = { title: say('plan'), icon: PlanIcon, content: PlanPanel };
 
 /** A summary of the plan below the answer; clicking it opens the panel. */
 export function PlanLine(): ReactNode {
@@ -22,7 +23,7 @@ export function PlanLine(): ReactNode {
           actions.setVisiblePlugin(planPlugin);
         }}
       >
-        Plan of {run.operation}: {planSummary(run.plan)}
+        {say('planLine', run.operation, planSummary(run.plan))}
       </button>
     )
   );
@@ -31,10 +32,10 @@ export function PlanLine(): ReactNode {
 function PlanPanel(): ReactNode {
   const run = useLastRun();
   return (
-    <section className="jiedui-panel" aria-label="Plan">
-      <h2>{run.kind === 'planned' ? `Plan of ${run.operation}` : 'Plan'}</h2>
-      {run.kind === 'none' && <p>Run an operation, and its plan is here: which subgraph was asked what, and when.</p>}
-      {run.kind === 'refused' && <p>The last operation was not run, so it has no plan. The answer says why.</p>}
+    <section className="jiedui-panel" aria-label={say('plan')}>
+      <h2>{run.kind === 'planned' ? say('planOf', run.operation) : say('plan')}</h2>
+      {run.kind === 'none' && <p>{say('planNone')}</p>}
+      {run.kind === 'refused' && <p>{say('planRefused')}</p>}
       {run.kind === 'planned' && <PlanOfRun plan={run.plan} />}
     </section>
   );
@@ -44,10 +45,10 @@ function PlanOfRun({ plan }: { readonly plan: Plan }): ReactNode {
   return (
     <>
       <p role="status">{planSummary(plan)}</p>
-      <figure aria-label="Picture of the plan">
+      <figure aria-label={say('planPicture')}>
         <PlanPicture plan={plan} />
       </figure>
-      <h3>As text</h3>
+      <h3>{say('planText')}</h3>
       <pre className="plan-text">{planText(plan)}</pre>
     </>
   );

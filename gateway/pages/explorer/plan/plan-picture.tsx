@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react';
 
+import { say } from '../words.js';
 import type { Fetch, Plan } from './plan.js';
 
 /** A plan as boxes: sequential steps below one another, parallel ones in a frame. */
@@ -10,7 +11,7 @@ export function PlanPicture({ plan }: { readonly plan: Plan }): ReactNode {
     case 'when':
       return (
         <div className="plan-when">
-          <p>when {plan.condition}</p>
+          <p>{say('planWhen', plan.condition)}</p>
           <PlanPicture plan={plan.step} />
         </div>
       );
@@ -28,7 +29,7 @@ function Steps({
 }): ReactNode {
   const List = kind === 'sequence' ? 'ol' : 'ul';
   return (
-    <List className={`plan-${kind}`} aria-label={kind === 'sequence' ? 'One after another' : 'At the same time'}>
+    <List className={`plan-${kind}`} aria-label={say(kind === 'sequence' ? 'planSequence' : 'planParallel')}>
       {steps.map((step, index) => (
         <li key={index}>
           <PlanPicture plan={step} />
@@ -40,16 +41,16 @@ function Steps({
 
 function FetchBox({ fetch }: { readonly fetch: Fetch }): ReactNode {
   return (
-    <section className="plan-fetch" data-subgraph={fetch.subgraph} aria-label={`Request to ${fetch.subgraph}`}>
+    <section className="plan-fetch" data-subgraph={fetch.subgraph} aria-label={say('planRequest', fetch.subgraph)}>
       <h3>{fetch.subgraph}</h3>
       {fetch.selections.map(({ of, fields }) => (
         <p key={of}>
           <span className="plan-of">{of}</span> {fields.join(', ')}
         </p>
       ))}
-      {fetch.path && <p className="plan-path">at {readable(fetch.path)}</p>}
+      {fetch.path && <p className="plan-path">{say('planAt', readable(fetch.path))}</p>}
       <details>
-        <summary>its query</summary>
+        <summary>{say('planQuery')}</summary>
         <pre>{fetch.operation}</pre>
       </details>
     </section>

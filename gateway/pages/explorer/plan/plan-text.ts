@@ -1,3 +1,4 @@
+import { language, say } from '../words.js';
 import { fetches, rounds, type Fetch, type Plan } from './plan.js';
 
 /** A plan in one sentence. */
@@ -5,8 +6,14 @@ export function planSummary(plan: Plan): string {
   const all = fetches(plan);
   const subgraphs = [...new Set(all.map(({ subgraph }) => subgraph))];
   return all.length === 0
-    ? 'No subgraph was asked.'
-    : `${counted(all.length, 'request')} to ${counted(subgraphs.length, 'subgraph')} (${subgraphs.join(', ')}), in ${counted(rounds(plan), 'round')}.`;
+    ? say('planNobody')
+    : say(
+        'planSummary',
+        counted(all.length, 'request'),
+        counted(subgraphs.length, 'subgraph'),
+        subgraphs.join(language === 'EN' ? ', ' : '、'),
+        counted(rounds(plan), 'round'),
+      );
 }
 
 /** A plan as indented lines. */
@@ -17,20 +24,20 @@ export function planText(plan: Plan): string {
 /** The fields of a request: "courses of Pairing". */
 export function fieldsText(fetch: Fetch): string {
   return fetch.selections
-    .map(({ of, fields }) => (of === 'Query' ? fields.join(', ') : `${fields.join(', ')} of ${of}`))
+    .map(({ of, fields }) => (of === 'Query' ? fields.join(', ') : say('planFieldsOf', fields.join(', '), of)))
     .join('; ');
 }
 
 function lines(plan: Plan): string[] {
   switch (plan.kind) {
     case 'fetch':
-      return [`${plan.subgraph}: ${fieldsText(plan)}${plan.path && `, at ${plan.path}`}`];
+      return [say(plan.path === '' ? 'planFetch' : 'planFetchAt', plan.subgraph, fieldsText(plan), plan.path)];
     case 'when':
-      return [`when ${plan.condition}:`, ...indented(lines(plan.step))];
+      return [say('planIf', plan.condition), ...indented(lines(plan.step))];
     case 'sequence':
-      return plan.steps.flatMap((step, index) => (index === 0 ? lines(step) : ['then', ...lines(step)]));
+      return plan.steps.flatMap((step, index) => (index === 0 ? lines(step) : [say('planThen'), ...lines(step)]));
     case 'parallel':
-      return ['at the same time:', ...plan.steps.flatMap((step) => marked(lines(step)))];
+      return [say('planTogether'), ...plan.steps.flatMap((step) => marked(lines(step)))];
   }
 }
 
@@ -42,6 +49,6 @@ function marked(text: readonly string[]): string[] {
   return text.map((line, index) => (index === 0 ? `- ${line}` : `  ${line}`));
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? '' : 's'}`;
+function counted(count: number, noun: 'request' | 'subgraph' | 'round'): string {
+  return language === 'EN' ? `${count} ${say(noun)}${count === 1 ? '' : 's'}` : `${count}${say(noun)}`;
 }

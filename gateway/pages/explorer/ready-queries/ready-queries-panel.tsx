@@ -1,33 +1,73 @@
 import { useGraphiQLActions, type GraphiQLPlugin } from '@graphiql/react';
-import type { ReactNode } from 'react';
+import { Suspense, use, useState, type ReactNode } from 'react';
 
-import { readyQueries, type Asker, type ReadyQuery } from './ready-queries.js';
+import { say, type ExplorerWord } from '../words.js';
+import type { Asker, ReadyQuery } from './ready-queries.js';
 import { useOpenQuery } from './use-open-query.js';
 
 /** The panel of ready queries. */
 export const readyQueriesPlugin: GraphiQLPlugin = {
-  title: 'Ready queries',
+  title: say('readyQueries'),
   icon: ReadyQueriesIcon,
   content: ReadyQueriesPanel,
 };
 
-const groups: readonly { readonly asks: Asker | undefined; readonly title: string }[] = [
-  { asks: 'frontend', title: 'A frontend team asks' },
-  { asks: 'analyst', title: 'An analyst asks' },
-  { asks: 'officer', title: 'A programme officer asks' },
-  { asks: 'agent', title: 'An assistant asks' },
-  { asks: undefined, title: 'More' },
-];
+const askers = ['frontend', 'analyst', 'officer', 'agent', undefined] as const satisfies readonly (Asker | undefined)[];
+
+/** The queries with their texts, loaded when the panel is first open; null where they cannot be. */
+let loading: Promise<readonly ReadyQuery[] | null> | undefined;
+
+function load(): Promise<readonly ReadyQuery[] | null> {
+  loading ??= import('./ready-queries.js').then(
+    ({ readyQueries }) => readyQueries,
+    () => null,
+  );
+  return loading;
+}
 
 function ReadyQueriesPanel(): ReactNode {
+  const [text, setText] = useState('');
   return (
-    <section className="jiedui-panel" aria-label="Ready queries">
-      <h2>Ready queries</h2>
-      <p>Each opens in a tab with its variables. Run it with Ctrl-Enter.</p>
-      {groups.map(({ asks, title }) => (
-        <Group key={title} title={title} queries={readyQueries.filter((query) => query.asks === asks)} />
-      ))}
+    <section className="jiedui-panel" aria-label={say('readyQueries')}>
+      <h2>{say('readyQueries')}</h2>
+      <p>{say('readyHelp')}</p>
+      <label className="panel-filter">
+        {say('readyFilter')}
+        <input
+          type="search"
+          value={text}
+          onChange={({ target }) => {
+            setText(target.value);
+          }}
+        />
+      </label>
+      <Suspense fallback={<p>{say('readyLoading')}</p>}>
+        <Groups words={text.toLowerCase().split(/\s+/).filter(Boolean)} />
+      </Suspense>
     </section>
+  );
+}
+
+function Groups({ words }: { readonly words: readonly string[] }): ReactNode {
+  const all = use(load());
+  if (!all) {
+    return <p role="alert">{say('readyFailed')}</p>;
+  }
+  const found = all.filter(({ question, query, name }) => {
+    const text = `${name} ${question} ${query}`.toLowerCase();
+    return words.every((word) => text.includes(word));
+  });
+  const groups: readonly (readonly [ExplorerWord, readonly ReadyQuery[]])[] = [
+    ['ofNation', found.filter(({ folder }) => folder === 'nation')],
+    ...askers.map((asks): [ExplorerWord, readonly ReadyQuery[]] => [
+      `asks_${asks ?? 'other'}`,
+      found.filter((query) => query.asks === asks && query.folder !== 'nation'),
+    ]),
+  ];
+  return found.length === 0 ? (
+    <p>{say('readyNone')}</p>
+  ) : (
+    groups.map(([title, queries]) => <Group key={title} title={say(title)} queries={queries} />)
   );
 }
 
@@ -50,6 +90,7 @@ function Group({ title, queries }: { readonly title: string; readonly queries: r
             <li key={query.name}>
               <button
                 type="button"
+                lang={query.lang}
                 onClick={() => {
                   open(query);
                 }}

@@ -1,8 +1,15 @@
+import { language } from '../words.js';
+import chinese from './questions.zh.json';
+
 /** A named query of documents/ with the question that it answers. */
 export interface ReadyQuery {
   readonly name: string;
+  /** In the language of the page; in English where nobody wrote it in Chinese. */
   readonly question: string;
+  readonly lang: 'en' | 'zh-CN';
   readonly asks: Asker | undefined;
+  /** The folder of documents/ that it is in; empty for documents/ itself. */
+  readonly folder: string;
   readonly query: string;
   /** As indented JSON. */
   readonly variables: string;
@@ -32,10 +39,16 @@ const placeOf = (path: string): number => (numbers[path] ?? 0) + (path.includes(
 export const readyQueries: readonly ReadyQuery[] = Object.entries(queries)
   .map(([path, query]) => ({ path, query, expected: path.replace(/graphql$/, 'json') }))
   .sort((one, other) => placeOf(one.expected) - placeOf(other.expected))
-  .map(({ path, query, expected }) => ({
-    name: path.replace(/^.*\/|\.graphql$/g, ''),
-    question: questions[expected] ?? path,
-    asks: askers[expected],
-    query,
-    variables: JSON.stringify(variables[expected] ?? {}, null, 2),
-  }));
+  .map(({ path, query, expected }) => {
+    const name = path.replace(/^.*\/|\.graphql$/g, '');
+    const translated = language === 'ZH' ? (chinese as Readonly<Record<string, string>>)[name] : undefined;
+    return {
+      name,
+      question: translated ?? questions[expected] ?? path,
+      lang: translated === undefined ? 'en' : 'zh-CN',
+      asks: askers[expected],
+      folder: /documents\/(?:([^/]+)\/)?[^/]+$/.exec(path)?.[1] ?? '',
+      query,
+      variables: JSON.stringify(variables[expected] ?? {}, null, 2),
+    };
+  });

@@ -16,6 +16,8 @@ import { Notes } from '../records/notes.js';
 import { discrepancySection, section } from '../records/sections.js';
 import { cutNotice, missingText } from '../records/table.js';
 import { stackedTable } from '../stacked-table.js';
+import { documentTables } from '../take-along/record-tables.js';
+import { takeAlong } from '../take-along/take-along.js';
 import { isUnknown } from '../unknown.js';
 import type { View } from '../view.js';
 import { askPairings, pairingsDrawn } from './drawn-pairings.js';
@@ -50,6 +52,7 @@ export async function documentPage(id: string, signal: AbortSignal): Promise<Vie
     drawn.length === 0 && element('p', { class: 'notice' }, say('nothingDrawn')),
     ...drawn,
     notes.list(),
+    takeAlong({ name: 'document', variables, tables: documentTables(id) }),
     queryBox(query, variables),
   ]);
   return { title: shown ? titleOf(shown) : id, content };

@@ -62,6 +62,7 @@ export function documentList(): List<Line> {
           { kind: 'year', name: 'year', word: 'yearPublished' },
           { kind: 'text', name: 'text', word: 'textFilter' },
         ],
+        name: 'document-list',
         query,
         variables,
         missing,

@@ -4,6 +4,7 @@ import { say } from '../language.js';
 import { failureNotice, missingNotice } from '../notices.js';
 import { queryBox } from '../query-box.js';
 import { missingText } from '../records/table.js';
+import { takeAlong } from '../take-along/take-along.js';
 import { badValue, filterForm, type Filter } from './filter-form.js';
 import { sortedTable, type Column } from './sorted-table.js';
 
@@ -15,6 +16,8 @@ export interface ListPage<Row> {
   /** The cursor after which the list goes on; null at its end. */
   readonly next: string | null;
   readonly filters: readonly Filter[];
+  /** The named query that it shows a page of the answer of, with its text. */
+  readonly name: string;
   readonly query: string;
   readonly variables: object;
   readonly missing: Missing;
@@ -89,7 +92,7 @@ export async function listView<Row>(list: List<Row>, { search, replace, signal }
 
 function resultsOf<Row>(
   { caption, columns, textOf }: List<Row>,
-  { rows, totalCount, next, filters, query, variables, missing, csv }: ListPage<Row>,
+  { rows, totalCount, next, filters, name, query, variables, missing, csv }: ListPage<Row>,
   values: URLSearchParams,
   changed: (name: string, value: string) => void,
 ): (Node | string)[] {
@@ -112,6 +115,7 @@ function resultsOf<Row>(
       : element('p', { class: 'notice' }, say('listNone')),
     pages(values, next),
     element('p', {}, element('a', { href: csv }, say('asCsv'))),
+    takeAlong({ name, variables, tables: [{ name: caption, path: csv }] }),
     queryBox(query, variables),
   ]);
 }

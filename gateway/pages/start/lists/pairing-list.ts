@@ -1,6 +1,7 @@
 import query from '../../../../documents/pages/pairing-list.graphql?raw';
 import { PairingLevel } from '../../../../schema/labels.json';
 import type { PairingsFilter, StartPairingListQuery, StartPairingListQueryVariables } from '../../generated/graphql.js';
+import { compareCheckbox, isChosen } from '../compare/compare-choice.js';
 import { ask } from '../graph.js';
 import { label } from '../labels.js';
 import { language, nameOf, say } from '../language.js';
@@ -43,6 +44,13 @@ export function pairingList(programme: string | null): List<Line> {
         cell: (line) => line.until?.text ?? (isUnknown(line, 'until') ? say('unavailable') : ''),
         key: ({ until }) => until?.date ?? null,
       },
+      {
+        name: 'compare',
+        head: say('compare'),
+        cell: ({ id, donor, recipient }) =>
+          compareCheckbox('pairings', { id, name: `${donor.label} → ${recipient.label}` }),
+        key: ({ id }) => Number(!isChosen('pairings', id)),
+      },
     ],
     load: async (values, signal) => {
       const filter = filterOf(values, programme);
@@ -53,6 +61,7 @@ export function pairingList(programme: string | null): List<Line> {
         totalCount: data.pairings?.totalCount ?? 0,
         next: data.pairings?.pageInfo.hasNextPage === true ? data.pairings.pageInfo.endCursor : null,
         filters: filtersOf(isOfAll ? data.programmes : null),
+        name: 'pairing-list',
         query,
         variables,
         missing,

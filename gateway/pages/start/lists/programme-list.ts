@@ -41,6 +41,7 @@ export function programmeList(): List<Line> {
         totalCount: data.programmes?.totalCount ?? 0,
         next: data.programmes?.pageInfo.hasNextPage === true ? data.programmes.pageInfo.endCursor : null,
         filters: [{ kind: 'text', name: 'text', word: 'textFilter' }],
+        name: 'programme-list',
         query,
         variables,
         missing,

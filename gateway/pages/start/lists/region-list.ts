@@ -1,6 +1,7 @@
 import query from '../../../../documents/pages/region-list.graphql?raw';
 import { RegionKind, RegionLevel } from '../../../../schema/labels.json';
 import type { RegionsFilter, StartRegionListQuery, StartRegionListQueryVariables } from '../../generated/graphql.js';
+import { compareCheckbox, isChosen } from '../compare/compare-choice.js';
 import { element } from '../element.js';
 import { ask } from '../graph.js';
 import { label } from '../labels.js';
@@ -25,6 +26,12 @@ export function regionList(): List<Line> {
         head: say('ancestors'),
         cell: aboveCell,
         key: ({ ancestors }) => ancestors.map(nameOf).join(' › '),
+      },
+      {
+        name: 'compare',
+        head: say('compare'),
+        cell: (line) => compareCheckbox('regions', { id: line.id, name: nameOf(line) }),
+        key: ({ id }) => Number(!isChosen('regions', id)),
       },
     ],
     load: async (values, signal) => {
@@ -52,6 +59,7 @@ export function regionList(): List<Line> {
           },
           { kind: 'text', name: 'text', word: 'textFilter' },
         ],
+        name: 'region-list',
         query,
         variables,
         missing,

@@ -7,6 +7,8 @@ import { missingNotice } from '../notices.js';
 import { queryBox } from '../query-box.js';
 import { Notes } from '../records/notes.js';
 import { cutNotice, missingText } from '../records/table.js';
+import { pairingsOn } from '../take-along/record-tables.js';
+import { takeAlong } from '../take-along/take-along.js';
 import { unavailableView, type View } from '../view.js';
 import { words } from '../words.js';
 import { flowData } from './flows.js';
@@ -58,6 +60,7 @@ export async function overviewPage(
     ),
     nodes.length > 0 && overviewTable(nodes, letters, notes),
     notes.list(),
+    takeAlong({ name: 'overview', variables, tables: pairingsOn(on) }),
     queryBox(query, variables),
   ]);
   return { title: say('who'), content };

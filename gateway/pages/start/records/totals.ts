@@ -61,12 +61,13 @@ function totalLine(name: string, { text, records }: Total, notes: Notes): HTMLEl
 }
 
 /** Whether a record is of something else than the total. */
-const isOther = ({ reason }: Item): boolean => reason === 'OTHER_KIND' || reason === 'OTHER_UNIT';
+export const isOther = ({ reason }: Pick<Item, 'reason'>): boolean =>
+  reason === 'OTHER_KIND' || reason === 'OTHER_UNIT';
 
 const sourcesOf = ({ record }: Item) => (record && 'sources' in record ? record.sources : []);
 
 /** Whether a record counts, and why not, or not in full. */
-function verdict({ counted, reason }: Item): string {
+export function verdict({ counted, reason }: Pick<Item, 'counted' | 'reason'>): string {
   const word = counted ? (reason === null ? say('totalCounted') : say('totalCountedInPart')) : say('totalLeftOut');
   return reason === null ? word : `${capitalised(word)}: ${label(ExclusionReason, reason)}`;
 }

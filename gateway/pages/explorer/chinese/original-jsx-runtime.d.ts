@@ -1,0 +1,3 @@
+declare module 'original-jsx-runtime' {
+  export * from 'react/jsx-runtime';
+}
