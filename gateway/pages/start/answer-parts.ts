@@ -40,6 +40,10 @@ export type JobFair = ItemOf<Records['jobFairs']>;
 export type Placement = ItemOf<Records['placements']>;
 export type Course = ItemOf<Records['courses']>;
 export type Secondment = ItemOf<Records['secondments']>;
+export type Provision = ItemOf<Records['provisions']>;
 
 /** What every kind of record has. */
-export type ReportedRecord = Pick<Fund, 'id' | 'note' | 'noteZh' | 'status' | 'from' | 'to' | 'figure' | 'sources'>;
+export type ReportedRecord = Pick<
+  Fund,
+  'id' | 'note' | 'noteZh' | 'distinction' | 'distinctionZh' | 'status' | 'from' | 'to' | 'figure' | 'sources'
+>;

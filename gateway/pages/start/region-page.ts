@@ -15,8 +15,8 @@ import { missingNotice } from './notices.js';
 import { queryBox } from './query-box.js';
 import { entryTable, partyLink, spanText } from './records/entries.js';
 import { Notes } from './records/notes.js';
-import { pairingTable } from './records/pairing-table.js';
-import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
+import { pairingsByProgramme } from './records/pairings-by-programme.js';
+import { discrepancySection, funds, provisionSection, recordSections, section } from './records/sections.js';
 import { missingText, table } from './records/table.js';
 import { isUnknown } from './unknown.js';
 import type { View } from './view.js';
@@ -35,13 +35,13 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
   // Without its name, the other subgraphs still have records of it.
   const top = region ? heading(region, notes) : [element('h1', { tabindex: -1 }, say('nameMissing', id))];
   const records = [
-    section('helps', pairingTable(say('helps'), data.asDonor, notes)),
-    section('isHelped', pairingTable(say('isHelped'), data.asRecipient, notes)),
+    section('helps', pairingsByProgramme(say('helps'), data.asDonor, notes)),
+    section('isHelped', pairingsByProgramme(say('isHelped'), data.asRecipient, notes)),
     section('received', entryTable(say('received'), [funds(data.fundsReceived)], notes)),
     section('given', entryTable(say('given'), [funds(data.fundsGiven)], notes)),
     ...recordSections(data, notes),
     discrepancySection(data.discrepancies?.nodes, notes),
-    provisionNotice(data.provisions),
+    provisionSection(data.provisions, notes),
   ].filter((part) => part !== null);
   const none = records.length === 0 && missing.parts.length === 0;
   const content = present([

@@ -7,6 +7,7 @@ import {
   PlacementStage,
   ProjectKind,
   ProjectState,
+  ProvisionKind,
   Seconded,
   Trainee,
   Unit,
@@ -20,6 +21,7 @@ import type {
   List,
   Placement,
   Project,
+  Provision,
   Records,
   Secondment,
 } from '../answer-parts.js';
@@ -75,7 +77,7 @@ export function recordSections(records: Records, notes: Notes): (HTMLElement | n
   ];
 }
 
-/** Discrepancies between reports, with their differences and sources; null when there are none. */
+/** Discrepancies between reports, with the reports side by side, their differences and sources; null when there are none. */
 export function discrepancySection(
   discrepancies: readonly Discrepancy[] | null | undefined,
   notes: Notes,
@@ -83,24 +85,34 @@ export function discrepancySection(
   if (!discrepancies) {
     return section('discrepancies', missingText('unavailable'));
   }
-  const items = discrepancies.map(({ kind, text, textZh, difference, unit, sources }) => {
+  const items = discrepancies.map(({ kind, text, textZh, difference, unit, sources, between }) => {
     const description = element('span', {}, language() === 'EN' ? text : textZh);
     const amount =
       difference === null ? null : unit ? quantity(difference, Unit, unit) : difference.toLocaleString('en');
     const gap = amount === null ? null : element('span', { class: 'quiet block' }, say('difference', amount));
     const heading = element('strong', {}, capitalised(label(DiscrepancyKind, kind)));
-    return element('li', {}, heading, ' · ', notes.cite(description, sources), gap);
+    const sides = (between ?? []).flatMap(({ figure }) => (figure ? [element('li', {}, figure.text)] : []));
+    return element(
+      'li',
+      {},
+      heading,
+      ' · ',
+      notes.cite(description, sources),
+      sides.length > 1 ? element('ul', { class: 'side-by-side' }, ...sides) : null,
+      gap,
+    );
   });
   return section('discrepancies', items.length > 0 ? element('ul', { class: 'plain' }, ...items) : null);
 }
 
-/** Says how many provisions there are, or that it is not known; null when there are none. */
-export function provisionNotice(provisions: Records['provisions']): HTMLElement | null {
-  if (!provisions) {
-    return missingText('provisionsMissing');
-  }
-  const { totalCount } = provisions;
-  return totalCount > 0 ? element('p', { class: 'quiet' }, say('provisions', totalCount)) : null;
+/** Agreements, plans, rules and other provisions, with who set them; null where there are none. */
+export function provisionSection(provisions: Records['provisions'], notes: Notes): HTMLElement | null {
+  const entries = entriesOf(provisions, (each) => ({ what: provisionText(each), from: each.issuers }));
+  return section('provisions', entryTable(say('provisions'), [entries], notes));
+}
+
+function provisionText({ kind, title, titleEn }: Provision): string {
+  return joined(textOf(titleEn, title), label(ProvisionKind, kind));
 }
 
 function projectText(project: Project): string {
