@@ -183,7 +183,7 @@ describeInBrowser('pages with a part missing', () => {
     fail('pairings', faults['SUBGRAPH_ERROR']);
     await openAll();
     const [page] = pages;
-    await page.getByRole('combobox').fill('西湖');
+    await page.locator('#search').fill('西湖');
     await page.getByText('The search is not available now.').waitFor();
   });
 

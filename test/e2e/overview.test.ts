@@ -204,6 +204,7 @@ describeInBrowser('the overview', () => {
 
   test.each([
     [1280, ['/?view=matrix&from=330000', '/?view=rounds&programme=aid-xinjiang']],
+    [390, ['/?view=map&programme=aid-tibet', '/?to=520000&measure=fiscal&lang=zh']],
   ] as const)('breaks no rule of accessibility at %d pixels, in English and Chinese', async (width, paths) => {
     const own = await browser.newPage(width);
     for (const path of paths) {

@@ -54,13 +54,13 @@ describeInBrowser('the start page', () => {
   });
 
   test('finds a project while one types, on the page of its pairing', async () => {
-    await page.getByRole('combobox').fill('Wujiatai tribute-tea industry');
+    await page.locator('#search').fill('Wujiatai tribute-tea industry');
     await page.getByRole('option', { name: 'Upgrade of the Wujiatai tribute-tea industry' }).click();
     await page.waitForURL(/\/pairings\/xihu-xuanen$/);
   });
 
   test('finds a pairing while one types, and shows its money with the source', async () => {
-    await page.getByRole('combobox').fill('张家港');
+    await page.locator('#search').fill('张家港');
     await page.getByRole('option', { name: 'Zhangjiagang City → Yanhe' }).first().click();
     await heading('Zhangjiagang City → Yanhe Tujia Autonomous County');
     const cited = page.locator('.cited', { hasText: '65.94 million yuan' }).filter({ visible: true }).first();

@@ -15,6 +15,7 @@ import { inEither, language, nameOf, say } from './language.js';
 import { noSuchPage } from './no-such-page.js';
 import { missingNotice } from './notices.js';
 import { queryBox } from './query-box.js';
+import { askSides } from './records/discrepancy-sides.js';
 import { entryTable, partyLink } from './records/entries.js';
 import { Notes } from './records/notes.js';
 import { pairingLink, pairingTable, programmeLink } from './records/pairing-table.js';
@@ -32,9 +33,10 @@ const nothingKnown = { outcomes: null, provisions: null, discrepancies: null, pa
 /** The page of a pairing: its sides and periods, and its records. */
 export async function pairingPage(id: string, signal: AbortSignal): Promise<View> {
   const variables: StartPairingQueryVariables = { id, language: language() };
-  const [{ data, missing }, totals] = await Promise.all([
+  const [{ data, missing }, totals, reports] = await Promise.all([
     ask<StartPairingQuery>(query, variables, signal),
     askTotals(id, signal),
+    askSides({ pairing: { eq: id } }, signal),
   ]);
   const { pairing } = data;
   if (!pairing && !lacks(missing, 'pairings')) {
@@ -51,7 +53,7 @@ export async function pairingPage(id: string, signal: AbortSignal): Promise<View
     section('totals', totalList(totals, notes)),
     section('money', entryTable(say('money'), [funds(data.funds)], notes)),
     ...recordSections({ ...data, outcomes, provisions }, notes),
-    discrepancySection(discrepancies, notes),
+    discrepancySection(discrepancies, reports, notes),
     section('parts', pairingTable(say('parts'), parts, notes)),
     provisionSection(provisions, notes),
     section(

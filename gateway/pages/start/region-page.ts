@@ -13,6 +13,7 @@ import { language, nameOf, say } from './language.js';
 import { noSuchPage } from './no-such-page.js';
 import { missingNotice } from './notices.js';
 import { queryBox } from './query-box.js';
+import { askSides } from './records/discrepancy-sides.js';
 import { entryTable, partyLink, spanText } from './records/entries.js';
 import { Notes } from './records/notes.js';
 import { pairingsByProgramme } from './records/pairings-by-programme.js';
@@ -26,7 +27,10 @@ type Region = NonNullable<StartRegionQuery['region']>;
 /** The page of a region: its names and codes, and all records of it and of the regions in it. */
 export async function regionPage(id: string, signal: AbortSignal): Promise<View> {
   const variables: StartRegionQueryVariables = { id, language: language() };
-  const { data, missing } = await ask<StartRegionQuery>(query, variables, signal);
+  const [{ data, missing }, reports] = await Promise.all([
+    ask<StartRegionQuery>(query, variables, signal),
+    askSides({ region: { within: id } }, signal),
+  ]);
   const { region } = data;
   if (!region && !lacks(missing, 'pairings')) {
     return noSuchPage('unknownRegion', id, signal);
@@ -40,7 +44,7 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
     section('received', entryTable(say('received'), [funds(data.fundsReceived)], notes)),
     section('given', entryTable(say('given'), [funds(data.fundsGiven)], notes)),
     ...recordSections(data, notes),
-    discrepancySection(data.discrepancies?.nodes, notes),
+    discrepancySection(data.discrepancies?.nodes, reports, notes),
     provisionSection(data.provisions, notes),
   ].filter((part) => part !== null);
   const none = records.length === 0 && missing.parts.length === 0;
