@@ -31,7 +31,7 @@ export type Discrepancy = ItemOf<StartRegionQuery['discrepancies']>;
 /** The records that the pages of a region and of a pairing both show. */
 export type Records = Pick<
   StartRegionQuery,
-  'projects' | 'jobFairs' | 'jobOffers' | 'placements' | 'courses' | 'secondments' | 'outcomes' | 'provisions'
+  'projects' | 'jobFairs' | 'jobOffers' | 'placements' | 'courses' | 'secondments' | 'outcomes'
 >;
 
 export type Fund = ItemOf<StartRegionQuery['fundsReceived']>;
@@ -40,7 +40,6 @@ export type JobFair = ItemOf<Records['jobFairs']>;
 export type Placement = ItemOf<Records['placements']>;
 export type Course = ItemOf<Records['courses']>;
 export type Secondment = ItemOf<Records['secondments']>;
-export type Provision = ItemOf<Records['provisions']>;
 
 /** What every kind of record has. */
 export type ReportedRecord = Pick<

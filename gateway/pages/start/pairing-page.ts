@@ -19,7 +19,8 @@ import { askSides } from './records/discrepancy-sides.js';
 import { entryTable, partyLink } from './records/entries.js';
 import { Notes } from './records/notes.js';
 import { pairingLink, pairingTable, programmeLink } from './records/pairing-table.js';
-import { discrepancySection, funds, provisionSection, recordSections, section } from './records/sections.js';
+import { askProvisions, provisionSection } from './records/provisions.js';
+import { discrepancySection, funds, recordSections, section } from './records/sections.js';
 import { timeline } from './records/timeline.js';
 import { askTotals, totalList } from './records/totals.js';
 import { isUnknown } from './unknown.js';
@@ -28,15 +29,16 @@ import type { View } from './view.js';
 type Pairing = NonNullable<StartPairingQuery['pairing']>;
 
 /** The lists that a pairing has in its own subgraph, while that does not answer. */
-const nothingKnown = { outcomes: null, provisions: null, discrepancies: null, parts: null };
+const nothingKnown = { outcomes: null, discrepancies: null, parts: null };
 
 /** The page of a pairing: its sides and periods, and its records. */
 export async function pairingPage(id: string, signal: AbortSignal): Promise<View> {
   const variables: StartPairingQueryVariables = { id, language: language() };
-  const [{ data, missing }, totals, reports] = await Promise.all([
+  const [{ data, missing }, totals, reports, provisions] = await Promise.all([
     ask<StartPairingQuery>(query, variables, signal),
     askTotals(id, signal),
     askSides({ pairing: { eq: id } }, signal),
+    askProvisions({ pairing: { eq: id } }, signal),
   ]);
   const { pairing } = data;
   if (!pairing && !lacks(missing, 'pairings')) {
@@ -48,11 +50,11 @@ export async function pairingPage(id: string, signal: AbortSignal): Promise<View
   const top = pairing
     ? [...heading(pairing), missingNotice(missing), section('held', timeline(pairing.timeline, pairing.sources, notes))]
     : [element('h1', { tabindex: -1 }, say('nameMissing', id)), missingNotice(missing)];
-  const { outcomes, provisions, discrepancies, parts } = pairing ?? nothingKnown;
+  const { outcomes, discrepancies, parts } = pairing ?? nothingKnown;
   const records = [
     section('totals', totalList(totals, notes)),
     section('money', entryTable(say('money'), [funds(data.funds)], notes)),
-    ...recordSections({ ...data, outcomes, provisions }, notes),
+    ...recordSections({ ...data, outcomes }, notes),
     discrepancySection(discrepancies, reports, notes),
     section('parts', pairingTable(say('parts'), parts, notes)),
     provisionSection(provisions, notes),

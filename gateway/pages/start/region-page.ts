@@ -17,7 +17,8 @@ import { askSides } from './records/discrepancy-sides.js';
 import { entryTable, partyLink, spanText } from './records/entries.js';
 import { Notes } from './records/notes.js';
 import { pairingsByProgramme } from './records/pairings-by-programme.js';
-import { discrepancySection, funds, provisionSection, recordSections, section } from './records/sections.js';
+import { askProvisions, provisionSection } from './records/provisions.js';
+import { discrepancySection, funds, recordSections, section } from './records/sections.js';
 import { missingText, table } from './records/table.js';
 import { isUnknown } from './unknown.js';
 import type { View } from './view.js';
@@ -27,9 +28,10 @@ type Region = NonNullable<StartRegionQuery['region']>;
 /** The page of a region: its names and codes, and all records of it and of the regions in it. */
 export async function regionPage(id: string, signal: AbortSignal): Promise<View> {
   const variables: StartRegionQueryVariables = { id, language: language() };
-  const [{ data, missing }, reports] = await Promise.all([
+  const [{ data, missing }, reports, provisions] = await Promise.all([
     ask<StartRegionQuery>(query, variables, signal),
     askSides({ region: { within: id } }, signal),
+    askProvisions({ region: { within: id } }, signal),
   ]);
   const { region } = data;
   if (!region && !lacks(missing, 'pairings')) {
@@ -45,7 +47,7 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
     section('given', entryTable(say('given'), [funds(data.fundsGiven)], notes)),
     ...recordSections(data, notes),
     discrepancySection(data.discrepancies?.nodes, reports, notes),
-    provisionSection(data.provisions, notes),
+    provisionSection(provisions, notes),
   ].filter((part) => part !== null);
   const none = records.length === 0 && missing.parts.length === 0;
   const content = present([

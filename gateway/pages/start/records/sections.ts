@@ -7,7 +7,6 @@ import {
   PlacementStage,
   ProjectKind,
   ProjectState,
-  ProvisionKind,
   Seconded,
   Trainee,
   Unit,
@@ -21,7 +20,6 @@ import type {
   List,
   Placement,
   Project,
-  Provision,
   Records,
   Secondment,
 } from '../answer-parts.js';
@@ -105,16 +103,6 @@ export function discrepancySection(
     );
   });
   return section('discrepancies', items.length > 0 ? element('ul', { class: 'plain' }, ...items) : null);
-}
-
-/** Agreements, plans, rules and other provisions, with who set them; null where there are none. */
-export function provisionSection(provisions: Records['provisions'], notes: Notes): HTMLElement | null {
-  const entries = entriesOf(provisions, (each) => ({ what: provisionText(each), from: each.issuers }));
-  return section('provisions', entryTable(say('provisions'), [entries], notes));
-}
-
-function provisionText({ kind, title, titleEn }: Provision): string {
-  return joined(textOf(titleEn, title), label(ProvisionKind, kind));
 }
 
 function projectText(project: Project): string {
