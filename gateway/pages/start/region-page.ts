@@ -1,6 +1,8 @@
+import pairingsQuery from '../../../documents/pages/region-pairings.graphql?raw';
 import query from '../../../documents/pages/region.graphql?raw';
 import { RegionKind, RegionLevel } from '../../../schema/labels.json';
 import type {
+  StartRegionPairingsQuery,
   StartRegionQuery,
   StartRegionQueryVariables,
   StartRegionVersionFragment as RegionVersion,
@@ -28,8 +30,9 @@ type Region = NonNullable<StartRegionQuery['region']>;
 /** The page of a region: its names and codes, and all records of it and of the regions in it. */
 export async function regionPage(id: string, signal: AbortSignal): Promise<View> {
   const variables: StartRegionQueryVariables = { id, language: language() };
-  const [{ data, missing }, reports, provisions] = await Promise.all([
+  const [{ data, missing }, { data: pairings }, reports, provisions] = await Promise.all([
     ask<StartRegionQuery>(query, variables, signal),
+    ask<StartRegionPairingsQuery>(pairingsQuery, variables, signal),
     askSides({ region: { within: id } }, signal),
     askProvisions({ region: { within: id } }, signal),
   ]);
@@ -41,8 +44,8 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
   // Without its name, the other subgraphs still have records of it.
   const top = region ? heading(region, notes) : [element('h1', { tabindex: -1 }, say('nameMissing', id))];
   const records = [
-    section('helps', pairingsByProgramme(say('helps'), data.asDonor, notes)),
-    section('isHelped', pairingsByProgramme(say('isHelped'), data.asRecipient, notes)),
+    section('helps', pairingsByProgramme(say('helps'), pairings.asDonor, notes)),
+    section('isHelped', pairingsByProgramme(say('isHelped'), pairings.asRecipient, notes)),
     section('received', entryTable(say('received'), [funds(data.fundsReceived)], notes)),
     section('given', entryTable(say('given'), [funds(data.fundsGiven)], notes)),
     ...recordSections(data, notes),
