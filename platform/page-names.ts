@@ -13,6 +13,7 @@ export const pageNames = {
   unknownRegion: ['There is no region “{0}”', '没有地区“{0}”'],
   unknownPairing: ['There is no pairing “{0}”', '没有结对“{0}”'],
   unknownDocument: ['There is no document “{0}”', '没有文献“{0}”'],
+  unknownOrganisation: ['There is no organisation “{0}”', '没有机构“{0}”'],
   unknownProgramme: ['There is no programme “{0}”', '没有帮扶机制“{0}”'],
 } as const satisfies Readonly<Record<string, readonly [english: string, chinese: string]>>;
 

@@ -107,6 +107,10 @@ const ofSubjects = {
     '{0}: its rounds, whether their lists are complete, and who helps whom in it.',
     '{0}：历轮名单是否完整，以及谁帮扶谁。',
   ],
+  organisation: [
+    '{0}: the pairings that it is a side of, and what it gives, runs and receives, each number with its source.',
+    '{0}：参与的结对，以及提供、开展和接受的帮扶，数字均注明来源。',
+  ],
 } as const;
 
 function text([english, chinese]: readonly [string, string], language: PageLanguage, ...values: string[]): string {

@@ -13,6 +13,7 @@ const unknown = {
   pairing: 'unknownPairing',
   document: 'unknownDocument',
   programme: 'unknownProgramme',
+  organisation: 'unknownOrganisation',
 } as const satisfies Readonly<Record<string, PageName>>;
 
 export type SubjectKind = keyof typeof unknown;
@@ -44,6 +45,7 @@ interface Subjects {
     readonly number: string | null;
   } | null;
   readonly programme?: Named | null;
+  readonly organisation?: Named | null;
 }
 
 /** Asks the graph what pages are about. A page never fails, nor waits long, for want of an answer. */
@@ -82,7 +84,7 @@ export class PageSubjects {
 /** Null where there is no such subject. */
 function known(
   kind: SubjectKind,
-  { region, pairing, document, programme }: Subjects,
+  { region, pairing, document, programme, organisation }: Subjects,
   language: PageLanguage,
 ): PageHead | null {
   const nameOf = ({ name, nameEn }: Named): string => (language === 'en' ? (nameEn ?? name) : name);
@@ -100,5 +102,6 @@ function known(
     const title = nameOf({ name: document.title, nameEn: document.titleEn });
     return subjectHead(kind, language, title, document.number === null ? '' : inBrackets(document.number));
   }
-  return programme ? subjectHead(kind, language, nameOf(programme)) : null;
+  const named = programme ?? organisation;
+  return named ? subjectHead(kind, language, nameOf(named)) : null;
 }

@@ -20,6 +20,7 @@ const subjects: Readonly<Record<string, SubjectKind>> = {
   '/pairings/:id': 'pairing',
   '/documents/:id': 'document',
   '/programmes/:id': 'programme',
+  '/organisations/:id': 'organisation',
 };
 
 /** The other addresses. */

@@ -140,7 +140,7 @@ describeInBrowser('a page without any data', () => {
     await page.context().setOffline(true);
     await page.getByRole('link', { name: '张家港市 → 沿河土家族自治县', exact: true }).first().click();
     expect(await alert()).toEqual(['设备已离线', '当前设备没有网络连接，恢复后请重试。', '重试']);
-    await page.getByRole('combobox').fill('西湖');
+    await page.locator('#search').fill('西湖');
     await page.getByText('搜索没有响应。设备已离线：').waitFor();
     await page.context().setOffline(false);
     await page.getByRole('button', { name: '重试' }).click();

@@ -21,7 +21,8 @@ describe('the plan', () => {
 
   test.each([
     ['', 'pairing-page', ['finance', 'labour', 'pairings', 'training'], 2],
-    ['pages', 'overview', ['finance', 'pairings'], 2],
+    ['pages', 'overview', ['pairings'], 1],
+    ['pages', 'overview-reported', ['finance', 'labour', 'pairings', 'training'], 1],
     ['pages', 'pairing', ['finance', 'labour', 'pairings', 'training'], 1],
     ['pages', 'region', ['finance', 'labour', 'pairings', 'training'], 1],
   ])('of %s/%s has one fetch from each subgraph', async (folder, name, fetches, rounds) => {

@@ -31,7 +31,7 @@ export type Discrepancy = ItemOf<StartRegionQuery['discrepancies']>;
 /** The records that the pages of a region and of a pairing both show. */
 export type Records = Pick<
   StartRegionQuery,
-  'projects' | 'jobFairs' | 'jobOffers' | 'placements' | 'courses' | 'secondments' | 'outcomes' | 'provisions'
+  'projects' | 'jobFairs' | 'jobOffers' | 'placements' | 'courses' | 'secondments' | 'outcomes'
 >;
 
 export type Fund = ItemOf<StartRegionQuery['fundsReceived']>;
@@ -42,4 +42,7 @@ export type Course = ItemOf<Records['courses']>;
 export type Secondment = ItemOf<Records['secondments']>;
 
 /** What every kind of record has. */
-export type ReportedRecord = Pick<Fund, 'id' | 'note' | 'noteZh' | 'status' | 'from' | 'to' | 'figure' | 'sources'>;
+export type ReportedRecord = Pick<
+  Fund,
+  'id' | 'note' | 'noteZh' | 'distinction' | 'distinctionZh' | 'status' | 'from' | 'to' | 'figure' | 'sources'
+>;

@@ -13,3 +13,8 @@ export function paragraphId(paragraph: number): string {
 export function programmePath(id: string): string {
   return `/programmes/${encodeURIComponent(id)}`;
 }
+
+/** The path of an organisation's page. */
+export function organisationPath(id: string): string {
+  return `/organisations/${encodeURIComponent(id)}`;
+}

@@ -1,6 +1,8 @@
+import pairingsQuery from '../../../documents/pages/region-pairings.graphql?raw';
 import query from '../../../documents/pages/region.graphql?raw';
 import { RegionKind, RegionLevel } from '../../../schema/labels.json';
 import type {
+  StartRegionPairingsQuery,
   StartRegionQuery,
   StartRegionQueryVariables,
   StartRegionVersionFragment as RegionVersion,
@@ -14,10 +16,12 @@ import { language, nameOf, say } from './language.js';
 import { noSuchPage } from './no-such-page.js';
 import { missingNotice } from './notices.js';
 import { queryBox } from './query-box.js';
+import { askSides } from './records/discrepancy-sides.js';
 import { entryTable, partyLink, spanText } from './records/entries.js';
 import { Notes } from './records/notes.js';
-import { pairingTable } from './records/pairing-table.js';
-import { discrepancySection, funds, provisionNotice, recordSections, section } from './records/sections.js';
+import { pairingsByProgramme } from './records/pairings-by-programme.js';
+import { askProvisions, provisionSection } from './records/provisions.js';
+import { discrepancySection, funds, recordSections, section } from './records/sections.js';
 import { missingText, table } from './records/table.js';
 import { regionTables } from './take-along/record-tables.js';
 import { takeAlong } from './take-along/take-along.js';
@@ -29,7 +33,12 @@ type Region = NonNullable<StartRegionQuery['region']>;
 /** The page of a region: its names and codes, and all records of it and of the regions in it. */
 export async function regionPage(id: string, signal: AbortSignal): Promise<View> {
   const variables: StartRegionQueryVariables = { id, language: language() };
-  const { data, missing } = await ask<StartRegionQuery>(query, variables, signal);
+  const [{ data, missing }, { data: pairings }, reports, provisions] = await Promise.all([
+    ask<StartRegionQuery>(query, variables, signal),
+    ask<StartRegionPairingsQuery>(pairingsQuery, variables, signal),
+    askSides({ region: { within: id } }, signal),
+    askProvisions({ region: { within: id } }, signal),
+  ]);
   const { region } = data;
   if (!region && !lacks(missing, 'pairings')) {
     return noSuchPage('unknownRegion', id, signal);
@@ -38,13 +47,13 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
   // Without its name, the other subgraphs still have records of it.
   const top = region ? heading(region, notes) : [element('h1', { tabindex: -1 }, say('nameMissing', id))];
   const records = [
-    section('helps', pairingTable(say('helps'), data.asDonor, notes)),
-    section('isHelped', pairingTable(say('isHelped'), data.asRecipient, notes)),
+    section('helps', pairingsByProgramme(say('helps'), pairings.asDonor, notes)),
+    section('isHelped', pairingsByProgramme(say('isHelped'), pairings.asRecipient, notes)),
     section('received', entryTable(say('received'), [funds(data.fundsReceived)], notes)),
     section('given', entryTable(say('given'), [funds(data.fundsGiven)], notes)),
     ...recordSections(data, notes),
-    discrepancySection(data.discrepancies?.nodes, notes),
-    provisionNotice(data.provisions),
+    discrepancySection(data.discrepancies?.nodes, reports, notes),
+    provisionSection(provisions, notes),
   ].filter((part) => part !== null);
   const none = records.length === 0 && missing.parts.length === 0;
   const content = present([

@@ -4,6 +4,7 @@ const subjects = {
   pairings: 'pairing',
   documents: 'document',
   programmes: 'programme',
+  organisations: 'organisation',
 } as const;
 
 /** The pages that list subjects, by their addresses. */
@@ -31,15 +32,15 @@ export function routeOf({ pathname, search }: Pick<URL, 'pathname' | 'search'>):
     return { kind: 'compare' };
   }
   const [, first = '', id] = /^\/([a-z]+)(?:\/([^/]+))?\/?$/.exec(pathname) ?? [];
-  const name = lists.find((each) => each === first);
-  if (name === undefined) {
+  if (id === undefined) {
+    const name = lists.find((each) => each === first);
+    return name === undefined ? null : { kind: 'list', name, search };
+  }
+  if (!Object.hasOwn(subjects, first)) {
     return null;
   }
-  if (id === undefined) {
-    return { kind: 'list', name, search };
-  }
   try {
-    return { kind: subjects[name], id: decodeURIComponent(id) };
+    return { kind: subjects[first as keyof typeof subjects], id: decodeURIComponent(id) };
   } catch {
     return { kind: 'unknown' };
   }

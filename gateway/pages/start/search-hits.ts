@@ -5,7 +5,7 @@ import { element } from './element.js';
 import { ask } from './graph.js';
 import { label } from './labels.js';
 import { language, nameOf } from './language.js';
-import { documentPath, programmePath } from './paths.js';
+import { documentPath, organisationPath, programmePath } from './paths.js';
 import { regionPath } from './records/entries.js';
 import { pairingPath } from './records/pairing-table.js';
 
@@ -48,7 +48,7 @@ function aboutOf({ kind, path, matched, matchedAs }: Hit): HTMLElement {
   );
 }
 
-/** The page of what was found, and its name there. What has no page is on that of its pairing, place or document. */
+/** The page of what was found, and its name there. A provision or project is on the page of its pairing, place or document. */
 function pageOf(node: Node, matched: string): { readonly name: string; readonly href: string } | null {
   switch (node.__typename) {
     case 'Region':
@@ -60,7 +60,7 @@ function pageOf(node: Node, matched: string): { readonly name: string; readonly 
     case 'Document':
       return { name: [titleOf(node), node.number].filter(Boolean).join(' '), href: documentPath(node.id) };
     case 'Organisation':
-      return at(nameOf(node), node.region ? regionPath(node.region.id) : sourcePath(node.sources));
+      return { name: nameOf(node), href: organisationPath(node.id) };
     case 'Provision': {
       const [pairing] = node.pairings ?? [];
       return at(titleOf(node), sourcePath(node.sources) ?? (pairing ? pairingPath(pairing.id) : null));

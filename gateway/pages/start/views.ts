@@ -7,8 +7,8 @@ import { listPage } from './lists/list-page.js';
 import type { Place } from './lists/list-view.js';
 import { noSuchPage } from './no-such-page.js';
 import { failureNotice, failureTexts } from './notices.js';
+import { organisationPage } from './organisation-page.js';
 import { overviewPage } from './overview/overview-page.js';
-import { dayOf } from './overview/rounds.js';
 import { pairingPage } from './pairing-page.js';
 import { programmePage } from './programme-page.js';
 import { regionPage } from './region-page.js';
@@ -21,7 +21,7 @@ export async function viewOf(route: Route | null, place: Place, open: (path: str
   try {
     switch (route?.kind) {
       case 'overview':
-        return await overviewPage(dayOf(route.search), signal, open);
+        return await overviewPage(place, open);
       case 'region':
         return await regionPage(route.id, signal);
       case 'pairing':
@@ -30,6 +30,8 @@ export async function viewOf(route: Route | null, place: Place, open: (path: str
         return await documentPage(route.id, signal);
       case 'programme':
         return await programmePage(route.id, place);
+      case 'organisation':
+        return await organisationPage(route.id, signal);
       case 'list':
         return await listPage(route.name, place);
       case 'about':

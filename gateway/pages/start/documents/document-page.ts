@@ -11,6 +11,7 @@ import { noSuchPage } from '../no-such-page.js';
 import { missingNotice } from '../notices.js';
 import { programmePath } from '../paths.js';
 import { queryBox } from '../query-box.js';
+import { askSides } from '../records/discrepancy-sides.js';
 import { partyLink } from '../records/entries.js';
 import { Notes } from '../records/notes.js';
 import { discrepancySection, section } from '../records/sections.js';
@@ -28,10 +29,11 @@ type Document = NonNullable<StartDocumentQuery['document']>;
 /** The page of a document: what it is, and all that is drawn from it. */
 export async function documentPage(id: string, signal: AbortSignal): Promise<View> {
   const variables: StartDocumentQueryVariables = { id, language: language() };
-  const [{ data, missing }, records, pairings] = await Promise.all([
+  const [{ data, missing }, records, pairings, reports] = await Promise.all([
     ask<StartDocumentQuery>(query, variables, signal),
     askRecords(id, signal),
     askPairings(signal),
+    askSides({ document: { eq: id } }, signal),
   ]);
   const { document: shown } = data;
   if (!shown && !lacks(missing, 'pairings')) {
@@ -43,7 +45,7 @@ export async function documentPage(id: string, signal: AbortSignal): Promise<Vie
     section('pairingsDrawn', pairingsDrawn(id, pairings)),
     section('roundsBegun', roundTable(data.rounds)),
     section('recordsDrawn', recordsDrawn(id, records.data, regionsOf(data.provisions))),
-    discrepancySection(data.discrepancies?.nodes, notes),
+    discrepancySection(data.discrepancies?.nodes, reports, notes),
   ].filter((part) => part !== null);
   markParagraphs(drawn);
   const content = present([

@@ -4,7 +4,8 @@ import { element } from '../element.js';
 import { ask } from '../graph.js';
 import { language, say } from '../language.js';
 import { paragraphId } from '../paths.js';
-import { pairingLink, periodText, programmeLink } from '../records/pairing-table.js';
+import { pairingLink, programmeLink } from '../records/pairing-table.js';
+import { confirmedText, periodText } from '../records/period.js';
 import { missingText } from '../records/table.js';
 import { stackedTable } from '../stacked-table.js';
 
@@ -45,7 +46,7 @@ export function pairingsDrawn(id: string, pairings: readonly Pairing[] | null): 
   }
   const heads = [say('pairing'), say('programme'), say('periods'), say('paragraphs')];
   const rows = lines.map(({ pairing, periods }) => {
-    const spans = [...new Set(periods.map(periodText).filter((text) => text !== ''))];
+    const spans = [...new Set(periods.map(spanWithConfirmation).filter((text) => text !== ''))];
     const paragraphs = paragraphsOf(id, [...pairing.sources, ...periods.flatMap(({ sources }) => sources)]);
     return [
       pairingLink(pairing),
@@ -56,6 +57,9 @@ export function pairingsDrawn(id: string, pairings: readonly Pairing[] | null): 
   });
   return stackedTable(say('pairingsDrawn'), heads, rows);
 }
+
+const spanWithConfirmation = (period: Pairing['periods'][number]): string =>
+  [periodText(period), confirmedText(period)].filter(Boolean).join(' · ');
 
 const isOf = (id: string, sources: readonly Place[]): boolean => sources.some(({ document }) => document?.id === id);
 

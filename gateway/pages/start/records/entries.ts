@@ -3,6 +3,7 @@ import type { DateText, List, Party, ReportedRecord } from '../answer-parts.js';
 import { element, present } from '../element.js';
 import { capitalised, inEither, language, nameOf, say } from '../language.js';
 import { label } from '../labels.js';
+import { organisationPath } from '../paths.js';
 import { hasUnknown, isUnknown } from '../unknown.js';
 import type { Notes } from './notes.js';
 import { cutNotice, missingText, table, type Cell } from './table.js';
@@ -47,10 +48,9 @@ export function entryTable(caption: string, lists: readonly Entries[], notes: No
   return element('div', {}, table(caption, heads, rows), cutNotice(rows.length, total), notice);
 }
 
-/** A region as a link to its page; an organisation, which has none, as its name. */
-export function partyLink(party: Party): HTMLElement {
-  const name = nameOf(party);
-  return party.__typename === 'Region' ? element('a', { href: regionPath(party.id) }, name) : element('span', {}, name);
+/** A region or an organisation as a link to its page. */
+export function partyLink({ __typename, id, ...party }: Party): HTMLElement {
+  return element('a', { href: __typename === 'Region' ? regionPath(id) : organisationPath(id) }, nameOf(party));
 }
 
 /** The path of a region's page. */
@@ -71,12 +71,14 @@ export function spanText(from: DateText | null, to: DateText | null): string {
 
 function row(record: ReportedRecord, { what, from, to }: Summary, notes: Notes): Cell[] {
   const note = inEither(record.note, record.noteZh);
+  const first = inEither(record.distinction, record.distinctionZh);
   const gap = hasUnknown(record) ? element('span', { class: 'quiet block' }, say('fieldMissing')) : null;
   return [
     element(
       'span',
       {},
       element('span', {}, capitalised(what)),
+      first && element('span', { class: 'distinction', lang: first.lang }, capitalised(first.text)),
       note && element('span', { class: 'quiet block', lang: note.lang }, note.text),
       gap,
     ),

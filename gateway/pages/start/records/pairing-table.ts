@@ -5,12 +5,15 @@ import { label } from '../labels.js';
 import { nameOf, say } from '../language.js';
 import { programmePath } from '../paths.js';
 import { isUnknown } from '../unknown.js';
-import { spanText } from './entries.js';
 import type { Notes } from './notes.js';
+import { periodCell, type Period } from './period.js';
 import { cutNotice, missingText, table } from './table.js';
 
+/** A pairing in a table: the days of its periods are for pictures alone. */
+type PairingShown = Omit<PairingLine, 'periods'> & { readonly periods: readonly Period[] };
+
 /** A table of pairings with their periods; it says when the list is missing. Null when there are no pairings. */
-export function pairingTable(caption: string, list: List<PairingLine>, notes: Notes): HTMLElement | null {
+export function pairingTable(caption: string, list: List<PairingShown>, notes: Notes): HTMLElement | null {
   if (!list || list.nodes.length === 0) {
     return list ? null : missingText('unavailable');
   }
@@ -19,7 +22,7 @@ export function pairingTable(caption: string, list: List<PairingLine>, notes: No
     pairingLink(line),
     programmeLink(line),
     label(PairingLevel, line.level),
-    notes.cite(periods(line), line.sources),
+    notes.cite(periodsCell(line), line.sources),
   ]);
   return element('div', {}, table(caption, heads, rows), cutNotice(rows.length, list.totalCount));
 }
@@ -51,14 +54,8 @@ export function programmeText(pairing: OfProgramme): string {
   return programme ? nameOf(programme) : say(isUnknown(pairing, 'programme') ? 'unavailable' : 'noProgramme');
 }
 
-/** The dates of a period; empty where no source gives one. */
-export function periodText(period: Pick<PairingLine['periods'][number], 'from' | 'to'>): string {
-  const isMissing = isUnknown(period, 'from') || isUnknown(period, 'to');
-  return isMissing ? say('unavailable') : spanText(period.from, period.to);
-}
-
-function periods(line: PairingLine): HTMLElement {
-  const spans = line.periods.map(periodText).filter((text) => text !== '');
-  const lines = spans.length > 0 ? spans : [say('undated')];
-  return element('span', {}, ...lines.flatMap((text, place) => (place > 0 ? [element('br'), text] : [text])));
+/** The periods of a pairing, each in a line. */
+export function periodsCell(line: PairingShown): HTMLElement {
+  const cells = line.periods.map(periodCell);
+  return element('span', {}, ...(cells.length > 0 ? cells : [say('undated')]));
 }

@@ -27,6 +27,7 @@ import { element } from '../element.js';
 import { label, quantity } from '../labels.js';
 import { capitalised, inEither, language, say } from '../language.js';
 import type { Word } from '../words.js';
+import type { Sides } from './discrepancy-sides.js';
 import { entriesOf, entryTable, type Entries } from './entries.js';
 import type { Notes } from './notes.js';
 import { missingText } from './table.js';
@@ -75,32 +76,33 @@ export function recordSections(records: Records, notes: Notes): (HTMLElement | n
   ];
 }
 
-/** Discrepancies between reports, with their differences and sources; null when there are none. */
+/** Discrepancies between reports, with the reports side by side, their differences and sources; null when there are none. */
 export function discrepancySection(
   discrepancies: readonly Discrepancy[] | null | undefined,
+  sides: Sides,
   notes: Notes,
 ): HTMLElement | null {
   if (!discrepancies) {
     return section('discrepancies', missingText('unavailable'));
   }
-  const items = discrepancies.map(({ kind, text, textZh, difference, unit, sources }) => {
+  const items = discrepancies.map(({ id, kind, text, textZh, difference, unit, sources }) => {
     const description = element('span', {}, language() === 'EN' ? text : textZh);
     const amount =
       difference === null ? null : unit ? quantity(difference, Unit, unit) : difference.toLocaleString('en');
     const gap = amount === null ? null : element('span', { class: 'quiet block' }, say('difference', amount));
     const heading = element('strong', {}, capitalised(label(DiscrepancyKind, kind)));
-    return element('li', {}, heading, ' · ', notes.cite(description, sources), gap);
+    const reports = (sides.get(id) ?? []).map((figure) => element('li', {}, figure));
+    return element(
+      'li',
+      {},
+      heading,
+      ' · ',
+      notes.cite(description, sources),
+      reports.length > 1 ? element('ul', { class: 'side-by-side' }, ...reports) : null,
+      gap,
+    );
   });
   return section('discrepancies', items.length > 0 ? element('ul', { class: 'plain' }, ...items) : null);
-}
-
-/** Says how many provisions there are, or that it is not known; null when there are none. */
-export function provisionNotice(provisions: Records['provisions']): HTMLElement | null {
-  if (!provisions) {
-    return missingText('provisionsMissing');
-  }
-  const { totalCount } = provisions;
-  return totalCount > 0 ? element('p', { class: 'quiet' }, say('provisions', totalCount)) : null;
 }
 
 function projectText(project: Project): string {

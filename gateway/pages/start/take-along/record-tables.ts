@@ -48,12 +48,6 @@ export function comparedTables(kind: 'pairings' | 'regions', ids: readonly strin
   return [{ name: say('tableYears'), path: csvAddress('pairing-years', filter) }];
 }
 
-/** The pairings on a day, or those of any time for null. */
-export function pairingsOn(day: string | null): readonly OfferedTable[] {
-  const held = { from: { lte: day }, or: [{ to: { isNull: true } }, { to: { gt: day } }] };
-  return [{ name: say('pairings'), path: csvAddress('pairings', day === null ? {} : { period: held }) }];
-}
-
 /** The tables of a document: the records that it prints. */
 export function documentTables(id: string): readonly OfferedTable[] {
   return recordsOf({ document: { eq: id } });
