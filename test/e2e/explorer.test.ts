@@ -20,7 +20,9 @@ describeInBrowser('the explorer', () => {
   beforeAll(async () => {
     browser = await openBrowser();
     dataDir = shippedFolder();
-    server = run('gateway/start.js', { env: { DATA_DIR: dataDir } });
+    server = run('gateway/start.js', {
+      env: { DATA_DIR: dataDir, SUBGRAPH_TIMEOUT_MS: '40000', OPERATION_TIMEOUT_MS: '50000' },
+    });
     address = (await server.prints(/Open (http:\S+\/graphql)/))[1] ?? '';
   });
 

@@ -25,7 +25,7 @@ export interface Measure {
   readonly name: Word;
 }
 
-const ofPairings: readonly (readonly [Word, readonly (readonly [SumsOf<PairingTotals>, Word])[]])[] = [
+const pairingCategories: readonly (readonly [Word, readonly (readonly [SumsOf<PairingTotals>, Word])[]])[] = [
   [
     'categoryLead',
     [
@@ -76,7 +76,7 @@ const ofPairings: readonly (readonly [Word, readonly (readonly [SumsOf<PairingTo
   ],
 ];
 
-const ofRegions: readonly (readonly [Word, readonly (readonly [SumsOf<RegionTotals>, Word])[]])[] = [
+const regionCategories: readonly (readonly [Word, readonly (readonly [SumsOf<RegionTotals>, Word])[]])[] = [
   [
     'categoryLead',
     [
@@ -122,8 +122,8 @@ const ofRegions: readonly (readonly [Word, readonly (readonly [SumsOf<RegionTota
 
 /** The categories in which pairings or regions are compared; the pairs below are of pairings alone. */
 export const categories: Readonly<Record<ComparedKind, readonly Category[]>> = {
-  pairings: ofPairings.map(categoryOf),
-  regions: ofRegions.map(categoryOf),
+  pairings: pairingCategories.map(categoryOf),
+  regions: regionCategories.map(categoryOf),
 };
 
 function categoryOf([name, measures]: readonly [Word, readonly (readonly [string, Word])[]]): Category {
