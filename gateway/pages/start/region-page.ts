@@ -1,7 +1,10 @@
+import aboveQuery from '../../../documents/pages/region-above.graphql?raw';
 import pairingsQuery from '../../../documents/pages/region-pairings.graphql?raw';
 import query from '../../../documents/pages/region.graphql?raw';
 import { RegionKind, RegionLevel } from '../../../schema/labels.json';
 import type {
+  StartRegionAboveQuery,
+  StartRegionAboveQueryVariables,
   StartRegionPairingsQuery,
   StartRegionQuery,
   StartRegionQueryVariables,
@@ -43,12 +46,14 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
   if (!region && !lacks(missing, 'pairings')) {
     return noSuchPage('unknownRegion', id, signal);
   }
+  const above = region && (await askAbove(region, signal));
   const notes = new Notes();
   // Without its name, the other subgraphs still have records of it.
   const top = region ? heading(region, notes) : [element('h1', { tabindex: -1 }, say('nameMissing', id))];
   const records = [
     section('helps', pairingsByProgramme(say('helps'), pairings.asDonor, notes)),
     section('isHelped', pairingsByProgramme(say('isHelped'), pairings.asRecipient, notes)),
+    section('helpedAbove', above && pairingsByProgramme(say('helpedAbove'), above, notes)),
     section('received', entryTable(say('received'), [funds(data.fundsReceived)], notes)),
     section('given', entryTable(say('given'), [funds(data.fundsGiven)], notes)),
     ...recordSections(data, notes),
@@ -68,6 +73,17 @@ export async function regionPage(id: string, signal: AbortSignal): Promise<View>
     queryBox(query, variables),
   ]);
   return { title: region ? nameOf(region) : id, content };
+}
+
+/** The pairings in which the regions above a region are helped; null where there are none, or they are not available. */
+async function askAbove({ ancestors }: Region, signal: AbortSignal): Promise<StartRegionAboveQuery['pairings']> {
+  if (ancestors.length === 0) {
+    return null;
+  }
+  const variables: StartRegionAboveQueryVariables = { above: ancestors.map(({ id }) => id), language: language() };
+  // The page has the rest without them.
+  const answer = await ask<StartRegionAboveQuery>(aboveQuery, variables, signal).catch(() => null);
+  return answer?.data.pairings ?? null;
 }
 
 function heading(region: Region, notes: Notes): (HTMLElement | null)[] {

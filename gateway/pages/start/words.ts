@@ -66,6 +66,7 @@ export const words = {
 
   helps: ['Pairings in which it helps', '作为帮扶方的结对'],
   isHelped: ['Pairings in which it is helped', '作为受帮扶方的结对'],
+  helpedAbove: ['Pairings in which the regions above it are helped', '上级地区作为受帮扶方的结对'],
   money: ['Money', '资金'],
   totals: ['In the seven categories of assessment', '七类考核内容'],
   categoryOrganisation: ['1 Organisation', '一、组织领导'],
