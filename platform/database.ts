@@ -96,6 +96,11 @@ export class Database {
     return this.sight?.seesAll !== false;
   }
 
+  /** Whether statements of `read` get conditions: those in raw SQL are refused then. */
+  get isGuarded(): boolean {
+    return this.sight?.needsNone === false;
+  }
+
   /**
    * Looks what the audience of a request may see of a data version, null where that is not known. To be called before the
    * first statement; one statement more where imports make rows of several data sets and not all of those are public.
@@ -184,7 +189,7 @@ export class Database {
 
   private createReader(): Kysely<unknown> {
     const { sight, definition } = this;
-    if (sight === null || sight.needsNone) {
+    if (sight === null || !this.isGuarded) {
       return this.everything();
     }
     const tables = guardedTables(this.orm, definition.views ?? []);

@@ -76,7 +76,7 @@ export async function mostAlike(
   if (grams.length === 0) {
     return [];
   }
-  if (database.engine === 'postgresql' || !database.seesAll) {
+  if (database.engine === 'postgresql' || database.isGuarded) {
     const shared = grams
       .map((gram) =>
         eb

@@ -30,7 +30,7 @@ export const madeFor = (audience: Audience, all: readonly string[]): MadeRows =>
 });
 
 /** Whether a reader may see the rows that have this in place of a data set. */
-function isMadeFor(audience: Audience, dataset: string): boolean {
+export function isMadeFor(audience: Audience, dataset: string): boolean {
   const [, ...parts] = dataset.split(';');
   const [seen = [], hidden = []] = parts.map((part) =>
     part === '' ? [] : part.split(',').map((roles) => roles.split('+')),

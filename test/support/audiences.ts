@@ -43,11 +43,9 @@ export interface AudienceServers {
 /** Starts them before the tests of a `describe`, of some audiences, and stops them after it. */
 export function audienceServers(
   engine: Engine,
-  {
-    environment = {},
-    of = audiences.map(({ name }) => name),
-  }: { readonly environment?: NodeJS.ProcessEnv; readonly of?: readonly AudienceName[] } = {},
+  options: { readonly environment?: NodeJS.ProcessEnv; readonly of?: readonly AudienceName[] } = {},
 ): AudienceServers {
+  const { of = audiences.map(({ name }) => name) } = options;
   const folders: string[] = [];
   const servers: { readonly gateway: RunningServer; readonly graph: TestGraph }[] = [];
   const urls = new Map<AudienceName | null, string>();
@@ -64,6 +62,7 @@ export function audienceServers(
   };
   let keys: TestKeys;
   beforeAll(async () => {
+    const { environment = {} } = options;
     keys = makeKeys(audiences.map(({ roles }) => roles ?? []));
     urls.set(
       null,
