@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { MikroORM, type Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mikro-orm/sql';
-import { CamelCasePlugin, CompiledQuery, Kysely, type KyselyPlugin } from 'kysely';
+import { CamelCasePlugin, CompiledQuery, Kysely, WithSchemaPlugin, type KyselyPlugin } from 'kysely';
 
 import { DataVersionEntity } from './data-version.entity.js';
 import { advance, changeAudience } from './data-version.js';
@@ -201,7 +201,11 @@ export class Database {
       this.reads && this.signal ? new Kysely({ dialect: readDialect(this.reads, this.signal) }) : this.client;
     const kysely = client.withPlugin(new CamelCasePlugin()).withPlugin(this.counter);
     const guarded = guard ? kysely.withPlugin(guard) : kysely;
-    return this.ticks ? guarded.withPlugin(this.ticks) : guarded.withSchema(this.name);
+    if (this.ticks) {
+      return guarded.withPlugin(this.ticks);
+    }
+    // `withSchema` comes before all plugins, and again after what the guard has added.
+    return (guard ? guarded.withPlugin(new WithSchemaPlugin(this.name)) : guarded).withSchema(this.name);
   }
 
   /**

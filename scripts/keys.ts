@@ -117,8 +117,9 @@ function listKeys(path: string): void {
   console.log(keys.length === 0 ? 'There are no keys.' : keys.map(lineOf).join('\n'));
 }
 
-const lineOf = ({ id, name, roles, expires }: Key): string =>
-  [id, name, roles.join(', '), expires === null ? 'does not expire' : `until ${expires}`].join('  ');
+function lineOf({ id, name, roles, expires }: Key): string {
+  return [id, name, roles.join(', '), expires === null ? 'does not expire' : `until ${expires}`].join('  ');
+}
 
 function revokeKey(path: string, id: string): void {
   const keys = readKeys(path);

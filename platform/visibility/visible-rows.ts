@@ -46,7 +46,7 @@ const history = 'import';
 /**
  * Adds to every table of a statement the condition that its rows are of data sets that the reader may see, also in what
  * is nested. Throws on a statement in which it cannot: raw SQL that names a table, and tables that it does not know. To be
- * added after plugins that rename, and before those that add a schema.
+ * added after plugins that rename; what it adds has no schema yet.
  */
 export function onlyVisible(tables: GuardedTables, reader: Reader, isSqlite: boolean): KyselyPlugin {
   const transformer = new VisibilityTransformer(tables, reader, isSqlite);
@@ -104,7 +104,7 @@ class VisibilityTransformer extends OperationNodeTransformer {
         throw misuse(`the table ${parameter.table.identifier.name} in raw SQL`);
       }
     }
-    for (const [, name = ''] of node.sqlFragments.join(' ? ').matchAll(/\b(?:from|join)\s+(?:\w+\.)?"?(\w+)/gi)) {
+    for (const [, name = ''] of node.sqlFragments.join(' ? ').matchAll(/\b(?:from|join)\s+(?:"?\w+"?\.)?"?(\w+)/gi)) {
       if (this.tables.guarded.has(name)) {
         throw misuse(`the table ${name} in raw SQL`);
       }

@@ -9,7 +9,7 @@ import { describeWithRedis, startRedis, type RunningRedis } from '../support/red
 import { until } from '../support/until.js';
 
 const query =
-  '{ search(text: "zqalphaqz", first: 3) { totalCount nodes { form } } documents(first: 0) { totalCount } }';
+  '{ fund(id: "alpha-xihu-xuanen-funds-2018") { note } fundGroups(kind: FISCAL) { total { count excluded { count } } } documents(first: 0) { totalCount } }';
 const [everybody, ofAlpha, ofBoth, ofBeta] = [
   'the public',
   'who sees one data set',
@@ -35,7 +35,7 @@ describeOn('sqlite', 'answers in caches', () => {
       answers.set(audience, text);
     }
     expect(new Set(answers.values()).size).toBe(4);
-    expect(answers.get(everybody)).not.toContain('zqalphaqz ');
+    expect(answers.get(everybody)).not.toContain('zqalphaqz');
     expect(await originsOf(servers.url)).toMatchObject({ kept: 4 });
   });
 
@@ -99,12 +99,12 @@ describeWithRedis('answers in Redis', () => {
       return (await client.keys('*')).length;
     }, 1);
     const [ofAlphaAlone = ''] = await client.keys('*');
-    expect(await client.get(ofAlphaAlone)).toContain('zqalphaqz ');
-    expect(await ask(everybody)).not.toContain('zqalphaqz ');
+    expect(await client.get(ofAlphaAlone)).toContain('zqalphaqz');
+    expect(await ask(everybody)).not.toContain('zqalphaqz');
     await until(async () => (await client.keys('*')).length, 2);
     const others = (await client.keys('*')).filter((key) => key !== ofAlphaAlone);
-    expect(await client.get(others[0] ?? '')).not.toContain('zqalphaqz ');
-    expect(await ask(ofAlpha)).toContain('zqalphaqz ');
+    expect(await client.get(others[0] ?? '')).not.toContain('zqalphaqz');
+    expect(await ask(ofAlpha)).toContain('zqalphaqz');
     expect([ofAlphaAlone, ...others].join()).not.toMatch(/prov|alpha/);
     client.destroy();
   });

@@ -55,7 +55,7 @@ describeEachEngine('who may see a data set', (engine) => {
     await own('prov-a;prov-b');
     for (const visibility of ['public', 'prov-c', 'prov-a;prov-c']) {
       await expect(other(visibility)).rejects.toThrow(
-        'funds.csv:2 sources: found "paper", a row of the data set "own", which is for prov-a, prov-b alone; expected a row that all may see who may see this data set; else visibility "prov-a;prov-b" or some of it in dataset.csv',
+        'funds.csv:2 sources: found "paper", a row of the data set "own", which is for prov-a, prov-b alone, expected a row that all may see who may see this data set; else visibility "prov-a;prov-b" or some of it in dataset.csv',
       );
     }
     await other('prov-b');
