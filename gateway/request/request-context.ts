@@ -42,9 +42,10 @@ export function forwardedHeaders(request: IncomingMessage, names: readonly strin
   const { headers } = request;
   const forwarded = names
     .filter((name) => name !== audienceHeader && name !== signatureHeader)
-    .flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]]));
+    .flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])] as const]));
   const audience = callerOf(request)?.audience ?? [];
-  return Object.fromEntries(audience.length === 0 ? forwarded : [...forwarded, [audienceHeader, audience.join(' ')]]);
+  const own = audience.length === 0 ? [] : [[audienceHeader, audience.join(' ')] as const];
+  return Object.fromEntries([...forwarded, ...own]);
 }
 
 /** The audience in forwarded headers. */

@@ -39,9 +39,9 @@ function problemsOfOwn(
   const problems: Problem[] = [];
   for (const { table, rows } of tables.values()) {
     for (const { line, values } of rows ?? []) {
-      for (const [column, { resolve }] of Object.entries(table.columns)) {
-        if (resolve && column in values) {
-          resolve(values[column], (id, files) => {
+      for (const [name, column] of Object.entries(table.columns)) {
+        if (name in values) {
+          column.resolve?.(values[name], (id, files) => {
             for (const file of files) {
               const owner = owners(file, id);
               const needed = owner === undefined || owner === own ? [] : (roles.get(owner) ?? []);
@@ -49,7 +49,7 @@ function problemsOfOwn(
                 problems.push({
                   file: table.file,
                   line,
-                  column,
+                  column: name,
                   found: say(
                     `${found(id)}, a row of the data set ${found(owner ?? '')}, which is for ${rolesText(needed)} alone`,
                     `${found(id)}，属于数据集 ${found(owner ?? '')}，只对 ${needed.join('、')} 可见`,
