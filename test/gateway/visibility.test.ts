@@ -34,7 +34,20 @@ describeEachEngine('each audience', (engine) => {
   const both = async (name: AudienceName, request: object): Promise<readonly [string, string]> =>
     Promise.all([post(servers.url, request, servers.headersOf(name)), post(servers.oracleOf(name), request, {})]);
 
-  const parsed = (text: string): object => JSON.parse(text) as object;
+  /** An answer, its errors in an order that does not depend on which came first. */
+  const parsed = (text: string): object => {
+    const {
+      data,
+      errors = [],
+      extensions,
+    } = JSON.parse(text) as {
+      data?: unknown;
+      errors?: readonly unknown[];
+      extensions?: { completeness?: { complete: boolean } };
+    };
+    const complete = extensions?.completeness?.complete;
+    return { data, complete, errors: errors.map((error) => JSON.stringify(error)).toSorted() };
+  };
 
   // The ids of imports are of their time.
   const documents = validRequests().filter(({ query }) => !query.includes('imports'));
