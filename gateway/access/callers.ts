@@ -28,11 +28,14 @@ export async function openCallers(
   }
   const keys = keysFile === null ? null : new KeyFile(keysFile);
   keys?.current();
-  const rolesOf = tokens === null ? null : (await import('./tokens.js')).tokenRoles(tokens);
-  return new Callers(keys, rolesOf, log);
+  if (tokens === null) {
+    return new Callers(keys, null, log);
+  }
+  const { tokenRoles } = await import('./tokens.js');
+  return new Callers(keys, tokenRoles(tokens), log);
 }
 
-export class Callers {
+class Callers {
   constructor(
     private readonly keys: KeyFile | null,
     private readonly rolesOf: ((token: string) => Promise<readonly string[]>) | null,

@@ -345,8 +345,8 @@ describeInBrowser('the import page', () => {
     await page.getByRole('button', { name: 'Undo the last change of own' }).waitFor();
     await page.getByText('+0 ~1 −0').waitFor();
     expect((await cellsOf('History')).slice(0, 2).map((cells) => cells.slice(1))).toEqual([
-      ['own', 'Import', '2', '+0 ~1 −0', 'Undo'],
-      ['own', 'Import', '2', '+1 ~0 −0', ''],
+      ['own', 'Import', 'key of editor', '2', '+0 ~1 −0', 'Undo'],
+      ['own', 'Import', 'key of editor', '2', '+1 ~0 −0', ''],
     ]);
     page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: 'Undo the last change of own' }).click();
