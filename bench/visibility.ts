@@ -16,7 +16,7 @@ const operations = [
   ['finance', 'groups', '{ fundGroups(kind: FISCAL, groupBy: [RECIPIENT_PROVINCE, YEAR]) { total { min count } } }'],
 ] as const;
 
-const rounds = 600;
+const rounds = 200;
 
 /**
  * Operations of a reader of whom it is looked what may be seen, next to the same without that: where all data sets are
