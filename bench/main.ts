@@ -15,6 +15,7 @@ import { benchSearch } from './search.js';
 import { benchServing } from './serving.js';
 import { benchTotals } from './totals.js';
 import { benchTables } from './tables.js';
+import { benchVisibility } from './visibility.js';
 import { benchWithin } from './within.js';
 
 const inProcess =
@@ -35,6 +36,7 @@ const workloads: Readonly<Record<string, (target: BenchTarget) => Promise<string
   totals: inProcess(benchTotals),
   isolation: benchIsolation,
   tables: benchTables,
+  visibility: (target) => withGraph(target, benchVisibility),
 };
 
 /** Workloads that run only when named: one is a part of another, one takes an hour. */
@@ -51,6 +53,8 @@ const help = `npm run bench -- [workload ...]
   totals     the import of 100,000 funds, apart and with overlaps of every kind, and groups of them; baseline: the same
              without the rules of totals
   tables     the table of 100,000 funds as CSV and Parquet; baseline: SQL and the same libraries; on SQLite alone
+  visibility what it costs to look what a reader may see: with all public, and with a data set that is hidden; baseline:
+             the same without it
   isolation  light requests while the heaviest ones run, in one process, next to the limits that they keep
   cached     cached answers next to Apollo's response cache; baseline: node:http with the same bytes; and the overhead of
              the cache for answers that are not in it

@@ -1,5 +1,6 @@
 import { runCommand } from '../platform/command.js';
 import { readConfig } from '../platform/config.js';
+import { UserError } from '../platform/errors.js';
 import { stopOnSignal } from '../platform/http-server.js';
 import { createLog } from '../platform/log.js';
 import { startTracing } from '../platform/tracing.js';
@@ -32,10 +33,18 @@ const help = `node dist/gateway/main.js
   MCP_HOSTS  names by which agents reach /mcp, or *; default: localhost and addresses alone
   ANSWER_CACHE_MB (128)  size of the answer cache in megabytes; 0: no cache
   REDIS_URL  redis://host:port of a Redis or Valkey in which gateways share cached answers; default: none
+  KEYS_FILE  the keys of readers (npm run keys); JWT_KEYS_URL, JWT_ISSUER, JWT_AUDIENCE, JWT_ROLES_CLAIM (roles),
+                   JWT_KEYS_AGE_S (600)  whose tokens are keys too: docs/access.md
+  SUBGRAPH_SECRETS  one or two secrets of at least 32 characters, shared with the subgraphs: calls are signed by the first
   STOP_NOTICE_MS (1000)  time after SIGTERM for which requests are answered while /health/ready says that it stops`;
 
 runCommand(help, async () => {
   const config = readConfig();
+  if ((config.keysFile !== null || config.tokens !== null) && config.subgraphSecrets.length === 0) {
+    throw new UserError(
+      'The configuration is not usable:\n  SUBGRAPH_SECRETS: KEYS_FILE and JWT_KEYS_URL need it, so that subgraphs know this gateway',
+    );
+  }
   const log = createLog('jiedui-gateway', config.logLevel);
   const stopTracing = await startTracing('jiedui-gateway', config.tracesEndpoint, log);
   const metrics = new GatewayMetrics();

@@ -16,6 +16,8 @@ import { createLog, libraryLog, type Log } from '../platform/log.js';
 import { observer } from '../platform/observer.js';
 import { requestIdOf } from '../platform/request-id.js';
 import { recordOperations } from '../platform/request-log.js';
+import { openCallers } from './access/callers.js';
+import { namedRoles } from './access/named-roles.js';
 import { AnswerCache, type AnswerOrigin } from './answers/answer-cache.js';
 import type { SharedAnswers } from './answers/shared-answers.js';
 import { namedQueriesOnly } from './documents/allowed.js';
@@ -89,6 +91,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const { config } = options;
   const log = options.log ?? createLog('jiedui-gateway', config.logLevel);
   const metrics = options.metrics ?? new GatewayMetrics();
+  const callers = await openCallers(config, log);
   const namedQueries = new NamedQueries();
   const sources = new Map<string, GraphQLDataSource>();
   const ofAddress = onePerAddress((subgraph) =>
@@ -152,13 +155,15 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   const answered = observer(log, (origin: AnswerOrigin) => {
     metrics.answered(origin);
   });
+  const versions = (): Promise<Versions> => currentVersions(namedQueries.subgraphs, options.versionOf);
+  const named = namedRoles(versions);
+  const identify = callers?.identify(named) ?? null;
   const application = createApplication(
     options.isReady,
-    requestPipeline(config, log, metrics, answerFromCache(cache, config, answered)),
+    requestPipeline(config, log, metrics, identify, answerFromCache(cache, config, answered)),
   );
   const { app } = application;
   serveObservability(app, metrics, options.state ?? stateOf(options.supergraph));
-  const versions = (): Promise<Versions> => currentVersions(namedQueries.subgraphs, options.versionOf);
   const contextOf = (request: IncomingMessage, response: ServerResponse): Pick<RequestContext, 'id' | 'forwarded'> => ({
     id: requestIdOf(response),
     forwarded: forwardedHeaders(request, config.forwardedHeaders),
@@ -177,7 +182,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   );
   const { imports } = options;
   if (imports) {
-    serveImports(app, config, { queue: imports.queue, log, metrics }, pages.importPage);
+    serveImports(app, config, identify, { queue: imports.queue, log, metrics }, pages.importPage);
   }
   const execute = executeGraph(server, cache, config, answered);
   serveMcp(app, {
@@ -191,6 +196,7 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   app.use('/graphql', answerGraph(execute, cache));
   handleErrors(app, log, pages.unknownPage);
   await options.opened;
+  await callers?.warnOfRoles(named);
   let stopListening = (): Promise<void> => Promise.resolve();
   const running = await listen(application, config, async () => {
     await stopListening();

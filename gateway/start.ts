@@ -9,7 +9,9 @@ const help = `npm start
   PORT (4000)  HOST (127.0.0.1)
   DATA_DIR (.data)  folder of the databases
   DATABASE_URL      a PostgreSQL database, used in place of that folder
-  IMPORT_TOKEN      turns on the page /import for those who have it (16 to 200 characters); default: none
+  KEYS_FILE         the keys of readers and editors (npm run keys); turns on the page /import for editors; default: none
+  JWT_KEYS_URL, JWT_ISSUER, JWT_AUDIENCE, JWT_ROLES_CLAIM (roles), JWT_KEYS_AGE_S (600)
+                    whose tokens are keys too: docs/access.md
   LOG_LEVEL (info), OTEL_EXPORTER_OTLP_ENDPOINT, RATE_LIMIT (6000), TRUST_PROXY (none), CORS_ORIGINS
                     see docs/operations.md
   WRITE_TIMEOUT_MS (15000)  a client that reads nothing of its answer for this long, or twice as long, is disconnected

@@ -77,14 +77,32 @@ export interface Config {
   readonly answerStore: string | null;
   /** The page for browsers at /graphql: GraphiQL, Apollo Sandbox or none. */
   readonly explorer: (typeof explorers)[number];
-  /** What allows imports on the page /import; null means that there is no such page. */
-  readonly importToken: string | null;
+  /** File with the keys of readers and editors; null means none. */
+  readonly keysFile: string | null;
+  /** Whose tokens are keys too; null means nobody's. */
+  readonly tokens: TokenSettings | null;
+  /** The secrets that gateways and subgraphs share, the newest first. */
+  readonly subgraphSecrets: readonly string[];
+  /** Whether a subgraph refuses who does not sign. */
+  readonly requireSigned: boolean;
   /** The language of LANG, or of what takes its place: in which commands tell people of their data. */
   readonly language: LabelLanguage;
   /** PATH: the folders to look for programs in. */
   readonly searchPath: string;
   /** Whether this runs in continuous integration, where a missing PostgreSQL fails the tests. */
   readonly ci: boolean;
+}
+
+/** An issuer of JSON Web Tokens. */
+export interface TokenSettings {
+  /** Where its public keys are. */
+  readonly keysUrl: string;
+  readonly issuer: string;
+  readonly audience: string;
+  /** The claim with the roles; a path such as `realm_access.roles`. */
+  readonly rolesClaim: string;
+  /** Seconds for which its public keys are used after they were fetched. */
+  readonly keysAge: number;
 }
 
 /** Log levels, the most verbose first. */
@@ -173,11 +191,14 @@ const headerNames = makeExactValidator((input) => {
   return names;
 });
 
-const token = makeExactValidator((input) => {
-  if (!/^[!-~]{16,200}$/.test(input)) {
-    throw new Error('expected 16 to 200 letters, digits and signs of ASCII, without spaces');
+const secrets = makeExactValidator((input) => {
+  const all = input.split(',').map((secret) => secret.trim());
+  if (all.length > 2 || !all.every((secret) => /^[!-+\--~]{32,200}$/.test(secret))) {
+    throw new Error(
+      'expected one secret of 32 to 200 letters, digits and signs of ASCII, or two, the newer first, with a comma between',
+    );
   }
-  return input;
+  return all;
 });
 
 const postgresUrl = makeExactValidator((input) => {
@@ -250,7 +271,14 @@ export function readConfig(
       ANSWER_CACHE_MB: wholeNumber({ default: 128 }),
       REDIS_URL: redisUrl({ default: undefined }),
       EXPLORER: str({ choices: explorers, default: 'graphiql' }),
-      IMPORT_TOKEN: token({ default: undefined }),
+      KEYS_FILE: str({ default: '' }),
+      JWT_KEYS_URL: webAddress({ default: undefined }),
+      JWT_ISSUER: str({ default: '' }),
+      JWT_AUDIENCE: str({ default: '' }),
+      JWT_ROLES_CLAIM: str({ default: 'roles' }),
+      JWT_KEYS_AGE_S: positive({ default: 600 }),
+      SUBGRAPH_SECRETS: secrets({ default: [] }),
+      REQUIRE_SIGNED: bool({ default: false }),
       LC_ALL: str({ default: '' }),
       LC_MESSAGES: str({ default: '' }),
       LANG: str({ default: '' }),
@@ -259,13 +287,25 @@ export function readConfig(
     },
     {
       reporter: ({ errors }) => {
-        const problems = Object.entries(errors).map(([name, error]) => `  ${name}: ${error.message}`);
+        const problems = Object.entries(errors).map(([name, error]) => `${name}: ${error.message}`);
         if (problems.length > 0) {
-          throw new UserError(`The configuration is not usable:\n${problems.join('\n')}`);
+          throw unusable(problems);
         }
       },
     },
   );
+  const { JWT_KEYS_URL: keysUrl, JWT_ISSUER: issuer, JWT_AUDIENCE: audience } = env;
+  const needed = [
+    ...(keysUrl !== undefined && issuer === '' ? ['JWT_ISSUER: JWT_KEYS_URL needs it'] : []),
+    ...(keysUrl !== undefined && audience === '' ? ['JWT_AUDIENCE: JWT_KEYS_URL needs it'] : []),
+    ...(keysUrl === undefined && `${issuer}${audience}` !== ''
+      ? ['JWT_KEYS_URL: JWT_ISSUER and JWT_AUDIENCE need it']
+      : []),
+    ...(env.REQUIRE_SIGNED && env.SUBGRAPH_SECRETS.length === 0 ? ['SUBGRAPH_SECRETS: REQUIRE_SIGNED needs it'] : []),
+  ];
+  if (needed.length > 0) {
+    throw unusable(needed);
+  }
   return {
     port: env.PORT,
     host: env.HOST,
@@ -299,9 +339,18 @@ export function readConfig(
     answerBytes: env.ANSWER_CACHE_MB * 2 ** 20,
     answerStore: env.REDIS_URL ?? null,
     explorer: env.EXPLORER,
-    importToken: env.IMPORT_TOKEN ?? null,
+    keysFile: env.KEYS_FILE === '' ? null : env.KEYS_FILE,
+    tokens:
+      keysUrl === undefined
+        ? null
+        : { keysUrl, issuer, audience, rolesClaim: env.JWT_ROLES_CLAIM, keysAge: env.JWT_KEYS_AGE_S },
+    subgraphSecrets: env.SUBGRAPH_SECRETS,
+    requireSigned: env.REQUIRE_SIGNED,
     language: /^zh/i.test([env.LC_ALL, env.LC_MESSAGES, env.LANG].find((each) => each !== '') ?? '') ? 'ZH' : 'EN',
     searchPath: env.PATH,
     ci: env.CI,
   };
 }
+
+const unusable = (problems: readonly string[]): UserError =>
+  new UserError(`The configuration is not usable:\n${problems.map((each) => `  ${each}`).join('\n')}`);

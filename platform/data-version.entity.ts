@@ -9,4 +9,6 @@ export class DataVersionEntity {
   @Property({ type: 'string' }) mark!: string;
   /** How many changes were committed. */
   @Property({ type: 'integer' }) count!: number;
+  /** The end of the version where data sets are or were for some only (visibility/audience.ts); else empty. */
+  @Property({ type: 'string', default: '' }) audience!: string;
 }

@@ -4,11 +4,11 @@ import { join } from 'node:path';
 import { MikroORM, type Options } from '@mikro-orm/core';
 import { Migrator } from '@mikro-orm/migrations';
 import { SqliteDriver, type AbstractSqlDriver, type SqlEntityManager } from '@mikro-orm/sql';
-import { CompiledQuery, Kysely, type KyselyPlugin } from 'kysely';
+import { CompiledQuery, Kysely, WithSchemaPlugin, type KyselyPlugin } from 'kysely';
 
 import { CamelCaseNames } from './camel-case-names.js';
 import { DataVersionEntity } from './data-version.entity.js';
-import { advance } from './data-version.js';
+import { advance, changeAudience } from './data-version.js';
 import { textColumns } from './postgres/columns.js';
 import { readDialect, workDialect } from './postgres/dialects.js';
 import { hasMigrationsTable, hasSchema, migrationsTable, refusedMigration } from './postgres/migrations.js';
@@ -23,6 +23,11 @@ import { SqliteVersionReader } from './sqlite-version-reader.js';
 import { limitStatement, unlimited, type StatementLimit } from './statement-limit.js';
 import { addTicks } from './ticks.js';
 import type { VersionReader } from './version-reader.js';
+import { rolesNamedIn, type Audience } from './visibility/audience.js';
+import { guardedTables } from './visibility/guarded-tables.js';
+import { madeBy, madeFor } from './visibility/made-rows.js';
+import { Sight } from './visibility/sight.js';
+import { onlyVisible } from './visibility/visible-rows.js';
 
 /** The two engines that every subgraph runs on, with the same answers. */
 export const engines = ['sqlite', 'postgresql'] as const;
@@ -46,12 +51,16 @@ export interface DatabaseDefinition {
   readonly name: string;
   readonly entities: readonly Entity[];
   readonly migrations: string;
+  /** Its views, which have ids of rows alone. */
+  readonly views?: readonly string[];
+  /** Whether imports make rows here of those of several data sets: the entity of those rows. */
+  readonly made?: Entity;
 }
 
 /** The database of one subgraph: entities for writes, plain rows for reads. */
 export class Database {
   private constructor(
-    readonly name: string,
+    private readonly definition: DatabaseDefinition,
     readonly engine: Engine,
     readonly orm: MikroORM<AbstractSqlDriver, SqlEntityManager>,
     private readonly versions: VersionReader,
@@ -60,7 +69,12 @@ export class Database {
     private readonly shared: SharedState = { statements: 0, lastVersion: null },
     private readonly signal: AbortSignal | null = null,
     private readonly limit: StatementLimit | null = null,
+    private readonly sight: Sight | null = null,
   ) {}
+
+  get name(): string {
+    return this.definition.name;
+  }
 
   /** Number of statements sent by `read` since the start. */
   get statements(): number {
@@ -68,13 +82,53 @@ export class Database {
   }
 
   /**
-   * The same database for one request: once the signal is aborted, `read` throws its reason. On PostgreSQL its statements
-   * are cancelled then, they have a timeout, and are sent again where the connection was lost. On SQLite a limit can end
-   * a statement while it runs.
+   * The same database for one request of an audience: `read` gives it what it may see, which is what is public until
+   * `look` has been called. Once the signal is aborted, `read` throws its reason. On PostgreSQL its statements are
+   * cancelled then, they have a timeout, and are sent again where the connection was lost. On SQLite a limit can end a
+   * statement while it runs.
    */
-  until(signal: AbortSignal, limit: StatementLimit | null = null): Database {
-    const { name, engine, orm, versions, reads, ticks, shared } = this;
-    return new Database(name, engine, orm, versions, reads, ticks, shared, signal, limit);
+  until(signal: AbortSignal, limit: StatementLimit | null = null, audience: Audience = []): Database {
+    const { definition, engine, orm, versions, reads, ticks, shared } = this;
+    return new Database(definition, engine, orm, versions, reads, ticks, shared, signal, limit, new Sight(audience));
+  }
+
+  /** Whether `read` gives the rows of all data sets. */
+  get seesAll(): boolean {
+    return this.sight?.seesAll !== false;
+  }
+
+  /** Whether statements of `read` get conditions: those in raw SQL are refused then. */
+  get isGuarded(): boolean {
+    return this.sight?.needsNone === false;
+  }
+
+  /**
+   * Looks what the audience of a request may see of a data version, null where that is not known. To be called before the
+   * first statement; one statement more where imports make rows of several data sets and not all of those are public.
+   */
+  async look(version: string | null): Promise<void> {
+    const { sight, definition } = this;
+    if (sight === null) {
+      return;
+    }
+    sight.begin(version);
+    this.reader = undefined;
+    if (version !== null && rolesNamedIn(version).length > 0 && definition.made) {
+      const { tableName } = this.orm.getMetadata().get(definition.made as never);
+      const rows = await this.everything()
+        .selectFrom(tableName as never)
+        .select('dataset' as never)
+        .distinct()
+        .where('dataset' as never, 'like', `${madeBy}%` as never)
+        .execute();
+      const made = (rows as unknown as { readonly dataset: string }[]).map(({ dataset }) => dataset);
+      sight.made = madeFor(sight.audience, made);
+    }
+  }
+
+  /** Whether rows read since `look` are for the audience, by the data version of now; null where that is not known. */
+  mayShow(version: string | null): boolean {
+    return this.sight?.mayShow(version) !== false;
   }
 
   /** How often the connection was lost so far. After a loss, the database may be another one: a standby promoted. */
@@ -100,7 +154,7 @@ export class Database {
     const versions = new SqliteVersionReader(dbName);
     const tables = new Set(Array.from(orm.getMetadata().getAll().values(), ({ tableName }) => tableName));
     const ticks = addTicks((name) => tables.has(name));
-    const database = new Database(definition.name, 'sqlite', orm, versions, null, ticks);
+    const database = new Database(definition, 'sqlite', orm, versions, null, ticks);
     await database.execute('pragma busy_timeout = 5000');
     await database.execute('pragma journal_mode = wal');
     // With a write-ahead log the database survives any crash of the process; a power failure may undo the last commits.
@@ -123,7 +177,7 @@ export class Database {
       discovery: { onMetadata: textColumns },
     });
     const versions = new PostgresVersionReader(reads, definition.name);
-    return new Database(definition.name, 'postgresql', orm, versions, reads, null);
+    return new Database(definition, 'postgresql', orm, versions, reads, null);
   }
 
   /** Query builder for reads: plain rows, camel case names as in the entities. Counts statements. */
@@ -135,10 +189,24 @@ export class Database {
   private reader: Kysely<unknown> | undefined;
 
   private createReader(): Kysely<unknown> {
+    const { sight, definition } = this;
+    if (sight === null || !this.isGuarded) {
+      return this.everything();
+    }
+    const tables = guardedTables(this.orm, definition.views ?? []);
+    return this.everything(onlyVisible(tables, sight, this.engine === 'sqlite'));
+  }
+
+  private everything(guard?: KyselyPlugin): Kysely<unknown> {
     const client: Kysely<unknown> =
       this.reads && this.signal ? new Kysely({ dialect: readDialect(this.reads, this.signal) }) : this.client;
     const kysely = client.withPlugin(new CamelCaseNames()).withPlugin(this.counter);
-    return this.ticks ? kysely.withPlugin(this.ticks) : kysely.withSchema(this.name);
+    const guarded = guard ? kysely.withPlugin(guard) : kysely;
+    if (this.ticks) {
+      return guarded.withPlugin(this.ticks);
+    }
+    // `withSchema` comes before all plugins, and again after what the guard has added.
+    return (guard ? guarded.withPlugin(new WithSchemaPlugin(this.name)) : guarded).withSchema(this.name);
   }
 
   /**
@@ -185,6 +253,15 @@ export class Database {
       throw new TypeError('advanceVersion expects a unit of work in a transaction: the one that changes the rows.');
     }
     await advance(this.engine === 'postgresql' ? transaction.withSchema(this.name) : transaction);
+  }
+
+  /** Notes that who may see what changes, in the transaction of a unit of work that has written it. */
+  async changeAudience(work: SqlEntityManager): Promise<void> {
+    const transaction = work.getTransactionContext<Kysely<unknown>>();
+    if (!transaction) {
+      throw new TypeError('changeAudience expects a unit of work in a transaction: the one that changes the rows.');
+    }
+    await changeAudience(this.engine === 'postgresql' ? transaction.withSchema(this.name) : transaction);
   }
 
   /** A new unit of work for writes. */

@@ -88,9 +88,27 @@ const catalogue = {
     status: 429,
     meaning: 'This address has sent too many requests. Retry-After has the seconds to wait.',
   },
-  TOKEN_REQUIRED: {
+  KEY_REQUIRED: {
     status: 401,
-    meaning: 'An import needs the token of the server (IMPORT_TOKEN) in the header Authorization: Bearer.',
+    meaning: 'An import needs a key with the role editor in the header Authorization: Bearer.',
+  },
+  KEY_REFUSED: {
+    status: 401,
+    meaning:
+      'The key or token in the header Authorization is unknown, expired or revoked. Without the header the answer has what is public.',
+  },
+  ROLE_REQUIRED: {
+    status: 403,
+    meaning: 'The key is known, and has not the role that this needs. The message names the role.',
+  },
+  KEYS_UNAVAILABLE: {
+    status: 503,
+    meaning:
+      'The server cannot tell now whether a key or token is valid: its key file is not usable, or the issuer of tokens does not answer.',
+  },
+  CALL_REFUSED: {
+    status: 401,
+    meaning: 'The subgraph does not take this call as one of its gateways.',
   },
   FOREIGN_ORIGIN: {
     status: 403,

@@ -1,3 +1,5 @@
+import type { IncomingMessage } from 'node:http';
+
 import { ApolloServer, type ApolloServerPlugin } from '@apollo/server';
 import {
   ApolloServerPluginInlineTraceDisabled,
@@ -16,27 +18,38 @@ import { observer } from './observer.js';
 import { identifyRequests } from './request-id.js';
 import { logRequest, recordOperations } from './request-log.js';
 import { recordRequests } from './request-record.js';
+import type { RequestScope } from './request-scope.js';
 import { serveDataVersion, dataVersionExtension } from './serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
 import { tableSizes } from './table-sizes.js';
 import { traceRequests } from './tracing.js';
+import { withoutRoles } from './visibility/audience.js';
+import { callerOf, verifyCalls, type CallSettings } from './visibility/verify-calls.js';
 
 /** Serves one subgraph over HTTP: GraphQL at /graphql, its data version at /version, its numbers of rows at /table-sizes. */
 export async function startSubgraph(
   subgraph: Subgraph,
   database: Database,
-  config: Pick<Config, 'host' | 'port' | 'logLevel' | 'subgraphTimeout'> & Partial<Pick<Config, 'writeTimeout'>>,
+  config: Pick<Config, 'host' | 'port' | 'logLevel' | 'subgraphTimeout'> &
+    Partial<Pick<Config, 'writeTimeout'> & CallSettings>,
   log: Log = createLog(`jiedui-${subgraph.name}`, config.logLevel),
 ): Promise<RunningServer> {
-  const application = createApplication(async () => readyUnless(await database.problems()), serveDataVersion(database));
-  const server = new ApolloServer({
+  const { subgraphSecrets = [], requireSigned = false } = config;
+  const verified = verifyCalls(subgraph.name, { subgraphSecrets, requireSigned });
+  const application = createApplication(
+    async () => readyUnless(await database.problems()),
+    serveDataVersion(database, verified),
+  );
+  /** The requests of those who did not sign: they are not told what roles there are. */
+  const unsigned = new WeakSet<Database>();
+  const server = new ApolloServer<RequestScope>({
     schema: buildSubgraph(subgraph).schema,
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: libraryLog(log),
     plugins: [
-      dataVersionExtension(database),
+      dataVersionExtension((of, version) => (unsigned.has(of) ? withoutRoles(version) : version)),
       statusOfFailures,
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -56,19 +69,31 @@ export async function startSubgraph(
       logged(log, record, end);
     }),
   );
-  application.app.get('/table-sizes', async (_request, response) => {
+  application.app.get('/table-sizes', verified, async (_request, response) => {
     response.json(await tableSizes(database));
   });
   application.app.use(
     '/graphql',
-    json({ limit: '10mb' }),
+    json({ limit: '10mb', verify: keepBody }),
+    verified,
     expressMiddleware(server, {
-      context: ({ res }) =>
-        Promise.resolve(createSubgraphContext(subgraph, database.until(requestSignal(res, config.subgraphTimeout)))),
+      context: ({ req, res }) => {
+        const caller = callerOf(req);
+        const own = database.until(requestSignal(res, config.subgraphTimeout), null, caller?.audience);
+        if (caller === null) {
+          unsigned.add(own);
+        }
+        return Promise.resolve(createSubgraphContext(subgraph, own));
+      },
     }),
   );
   return listen(application, config, () => server.stop());
 }
+
+/** Keeps the bytes of a body, of which a signature has the digest. */
+const keepBody = (request: IncomingMessage, _response: unknown, rawBody: Buffer): void => {
+  Object.assign(request, { rawBody });
+};
 
 /**
  * A response with an error of the database that is not of the request has its status, 503 or 504. The gateway then knows

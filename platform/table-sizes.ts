@@ -1,12 +1,21 @@
-import { CompiledQuery, type Kysely } from 'kysely';
+import { CompiledQuery, sql, type Kysely } from 'kysely';
 
 import type { Database } from './database.js';
+import type { AnyTables } from './sql.js';
+import { rolesNamedIn } from './visibility/audience.js';
 
 /** About how many rows tables have, by the names of their entities, which are those of GraphQL types. */
 export type TableSizes = Readonly<Record<string, number>>;
 
-/** About how many rows each table of a subgraph has, from what the database knows without counting them. */
-export async function tableSizes({ name, engine, orm }: Database): Promise<TableSizes> {
+/**
+ * About how many rows each table of a subgraph has, from what the database knows without counting them. Where some are
+ * not public, the public ones are counted: costs must not tell of the others.
+ */
+export async function tableSizes(database: Database): Promise<TableSizes> {
+  const { name, engine, orm } = database;
+  if (rolesNamedIn(await database.version()).length > 0) {
+    return publicSizes(database);
+  }
   const tables = Array.from(orm.getMetadata().getAll().values(), ({ className, tableName }) => ({
     className,
     tableName,
@@ -20,6 +29,26 @@ export async function tableSizes({ name, engine, orm }: Database): Promise<Table
       : await read(sizesOnPostgres(name));
   const sizes = new Map(rows.map((row) => [row.name, Math.max(0, Number(row.size ?? 0))]));
   return Object.fromEntries(tables.map(({ className, tableName }) => [className, sizes.get(tableName) ?? 0]));
+}
+
+async function publicSizes(database: Database): Promise<TableSizes> {
+  const visible = database.until(new AbortController().signal);
+  await visible.look(await database.version());
+  const tables = Array.from(database.orm.getMetadata().getAll().values(), ({ className, tableName }) => ({
+    className,
+    tableName,
+  }));
+  const counts = await Promise.all(
+    tables.map(async ({ className, tableName }) => {
+      const rows = await visible
+        .read<AnyTables>()
+        .selectFrom(`${tableName} as row`)
+        .select(sql<number | string>`count(*)`.as('count'))
+        .execute();
+      return [className, Number((rows[0] as { readonly count: number | string }).count)] as const;
+    }),
+  );
+  return Object.fromEntries(counts);
 }
 
 interface Row {

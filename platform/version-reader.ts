@@ -6,7 +6,7 @@ export interface VersionReader {
 }
 
 /** The SQL of the one column to read. */
-export const versionColumn = `mark || '.' || "count" as version`;
+export const versionColumn = `mark || '.' || "count" || audience as version`;
 
 /** The data version in a row that was read. */
 export function versionOf(row: unknown): string {

@@ -19,6 +19,8 @@ const help = `npm run subgraph -- <subgraph>
   OTEL_EXPORTER_OTLP_ENDPOINT  receiver of traces; none without it
   WRITE_TIMEOUT_MS (15000)   a client that reads nothing of its answer for this long, or twice as long, is disconnected
   SUBGRAPH_TIMEOUT_MS (5000)  timeout of a request, at which its statements are cancelled on PostgreSQL
+  SUBGRAPH_SECRETS           one or two secrets, the newer first, that gateways sign their calls with: docs/access.md
+  REQUIRE_SIGNED (false)     refuses calls that are not signed; else they get what is public
   STOP_NOTICE_MS (1000)      after SIGTERM, how long it still answers while /health/ready says that it stops`;
 
 runCommand(help, async () => {

@@ -1,6 +1,6 @@
 import { print, type GraphQLSchema } from 'graphql';
 
-import { versionText, type Versions } from '../request/data-versions.js';
+import { shownVersions, versionText, type Versions } from '../request/data-versions.js';
 import { directRowsOf, type ValueFields } from '../tables/direct-rows.js';
 import { columnMetadata } from '../tables/metadata.js';
 import { withRootField, type OperationDocument } from '../tables/part-document.js';
@@ -74,7 +74,7 @@ export function tableMetadata(
     description,
     ...licence,
     dataVersion: versionText(versions),
-    dataVersions: Object.fromEntries(versions),
+    dataVersions: shownVersions(versions),
     query,
     variables,
     columns: columnMetadata(columns),

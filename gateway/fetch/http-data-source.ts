@@ -8,7 +8,7 @@ import { traceHeaders } from '../../platform/tracing.js';
 import type { VersionOf } from '../request/data-versions.js';
 import { SubgraphFailure } from '../request/failures.js';
 import { InFlight } from '../request/in-flight.js';
-import type { RequestContext } from '../request/request-context.js';
+import { audienceIn, type RequestContext } from '../request/request-context.js';
 import type { FetchOptions } from './fetch-options.js';
 import { parseAnswer, type SubgraphAnswer } from './subgraph-answer.js';
 import { SubgraphClient, type BreakerState } from './subgraph-client.js';
@@ -25,7 +25,7 @@ export interface HttpDataSources {
 
 /** Creates data sources that share one pool of connections for each host. A failure of `breakerChanged` is logged. */
 export function overHttp(
-  config: Pick<Config, 'subgraphTimeout' | 'subgraphAnswerLimit' | 'subgraphUrls'>,
+  config: Pick<Config, 'subgraphTimeout' | 'subgraphAnswerLimit' | 'subgraphUrls' | 'subgraphSecrets'>,
   breakerChanged: (subgraph: string, state: BreakerState) => void = () => undefined,
   log: FailureLog = console,
 ): HttpDataSources {
@@ -43,7 +43,8 @@ export function overHttp(
       const changed = observer(log, (state: BreakerState) => {
         breakerChanged(name, state);
       });
-      const client = new SubgraphClient(address, pools, config.subgraphTimeout, changed);
+      const [secret = null] = config.subgraphSecrets;
+      const client = new SubgraphClient({ name, url: address, secret }, pools, config.subgraphTimeout, changed);
       clients.set(name, client);
       return new HttpDataSource(client);
     },
@@ -68,6 +69,7 @@ class HttpDataSource implements GraphQLDataSource {
     const incoming = 'incomingRequestContext' in options ? options.incomingRequestContext : null;
     const body = JSON.stringify({ query, variables, operationName });
     const headers = { ...forwarded, ...traceHeaders(), 'x-request-id': id };
+    const audience = audienceIn(forwarded);
     const isQuery = incoming?.operation.operation === OperationTypeNode.QUERY;
     const key = `${JSON.stringify(forwarded)}\n${body}`;
     const isShared = isQuery && !state.mustNotShareFetches;
@@ -75,8 +77,8 @@ class HttpDataSource implements GraphQLDataSource {
       state.versions.addOlder();
     }
     const text = isShared
-      ? await this.inFlight.run(key, outer, (signal) => this.client.send(body, headers, signal, true))
-      : await this.client.send(body, headers, outer, isQuery);
+      ? await this.inFlight.run(key, outer, (signal) => this.client.send({ body, headers, audience }, signal, true))
+      : await this.client.send({ body, headers, audience }, outer, isQuery);
     const { representations } = variables as { readonly representations?: unknown };
     const answer = parseAnswer(text, Array.isArray(representations) ? representations.length : null);
     if (options.fits?.(answer.data) === false) {

@@ -8,7 +8,7 @@ import type { Subgraph } from '../../platform/subgraph.js';
 import { tableSizes } from '../../platform/table-sizes.js';
 import type { VersionOf } from '../request/data-versions.js';
 import { withDeadline } from '../../platform/deadline.js';
-import type { OperationState, RequestContext } from '../request/request-context.js';
+import { audienceIn, type OperationState, type RequestContext } from '../request/request-context.js';
 import { fetchDeadline } from './fetch-deadline.js';
 import type { SubgraphAnswer } from './subgraph-answer.js';
 import { SubgraphExecution, type SubgraphQuery, type SubgraphSession } from './subgraph-execution.js';
@@ -46,8 +46,9 @@ class InProcessDataSource implements GraphQLDataSource {
     );
   }
 
-  private async answer(query: SubgraphQuery, { state }: RequestContext, signal: AbortSignal): Promise<SubgraphAnswer> {
-    const { opened, ending } = this.sessionOf(state);
+  private async answer(query: SubgraphQuery, context: RequestContext, signal: AbortSignal): Promise<SubgraphAnswer> {
+    const { state } = context;
+    const { opened, ending } = this.sessionOf(context);
     signal.addEventListener(
       'abort',
       () => {
@@ -63,11 +64,12 @@ class InProcessDataSource implements GraphQLDataSource {
     return answer;
   }
 
-  private sessionOf(state: OperationState): Session {
+  private sessionOf({ state, forwarded }: RequestContext): Session {
     let session = this.sessions.get(state);
     if (!session) {
       const ending = new AbortController();
-      session = { opened: this.execution.begin(this.database.until(ending.signal)), ending };
+      const database = this.database.until(ending.signal, null, audienceIn(forwarded));
+      session = { opened: this.execution.begin(database), ending };
       this.sessions.set(state, session);
     }
     return session;

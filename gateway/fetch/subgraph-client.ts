@@ -11,6 +11,8 @@ import {
 import type { Dispatcher } from 'undici';
 
 import { withDeadline } from '../../platform/deadline.js';
+import type { Audience } from '../../platform/visibility/audience.js';
+import { signedHeaders, targetOf } from '../../platform/visibility/signature.js';
 import { OperationEnded, SubgraphFailure } from '../request/failures.js';
 import { fetchDeadline } from './fetch-deadline.js';
 
@@ -33,6 +35,13 @@ const openTime = 2_000;
 /** Milliseconds that a subgraph has to report its data version. Without one, cached answers are not used. */
 const versionTimeout = 1_000;
 
+/** A GraphQL request to a subgraph, and for whom it is. */
+export interface SubgraphRequest {
+  readonly body: string;
+  readonly headers: Readonly<Record<string, string>>;
+  readonly audience: Audience;
+}
+
 /** Sends requests to one subgraph over HTTP, with a deadline, one retry for queries, and a circuit breaker. */
 export class SubgraphClient {
   private readonly target: { readonly origin: string; readonly path: string };
@@ -47,9 +56,9 @@ export class SubgraphClient {
     { halfOpenAfter: openTime, breaker: new ConsecutiveBreaker(failuresToOpen) },
   );
 
-  /** `timeout` is that of one fetch, in milliseconds. */
+  /** `timeout` is that of one fetch, in milliseconds. With a secret, its requests are signed. */
   constructor(
-    url: string,
+    private readonly subgraph: { readonly name: string; readonly url: string; readonly secret: string | null },
     private readonly pools: Dispatcher,
     private readonly timeout: number,
     breakerChanged: (state: BreakerState) => void,
@@ -57,25 +66,20 @@ export class SubgraphClient {
     this.breaker.onStateChange((state) => {
       breakerChanged(breakerStates[state]);
     });
-    const { origin, pathname, search } = new URL(url);
+    const { origin, pathname, search } = new URL(subgraph.url);
     this.target = { origin, path: `${pathname}${search}` };
     this.pathOf = (name) => `${besidePath(pathname, name)}${search}`;
   }
 
   /** The text of the answer to a GraphQL request; throws a `SubgraphFailure`. */
-  async send(
-    body: string,
-    headers: Readonly<Record<string, string>>,
-    outer: AbortSignal,
-    mayRetry: boolean,
-  ): Promise<string> {
+  async send(request: SubgraphRequest, outer: AbortSignal, mayRetry: boolean): Promise<string> {
     if (this.breaker.state === CircuitState.HalfOpen) {
       throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', 'the circuit breaker is open, and its trial is in flight');
     }
     try {
       return await this.breaker.execute(() =>
         withDeadline(fetchDeadline(this.timeout), outer, (signal) => {
-          const once = (): Promise<string> => this.sendOnce(body, headers, signal);
+          const once = (): Promise<string> => this.sendOnce(request, signal);
           return mayRetry ? this.retry.execute(once, signal) : once();
         }),
       );
@@ -86,10 +90,12 @@ export class SubgraphClient {
 
   /** The data version that the subgraph has now; null where it has none. Throws where it does not answer in time. */
   async version(): Promise<string | null> {
+    const path = this.pathOf('version');
     const response = await this.pools.request({
       origin: this.target.origin,
-      path: this.pathOf('version'),
+      path,
       method: 'GET',
+      headers: this.signed(path),
       signal: AbortSignal.timeout(versionTimeout),
     });
     const { version } = (await response.body.json()) as { readonly version?: unknown };
@@ -98,10 +104,12 @@ export class SubgraphClient {
 
   /** About how many rows the subgraph's tables have, by type; empty where it does not say. Throws as `version` does. */
   async tableSizes(): Promise<ReadonlyMap<string, number>> {
+    const path = this.pathOf('table-sizes');
     const response = await this.pools.request({
       origin: this.target.origin,
-      path: this.pathOf('table-sizes'),
+      path,
       method: 'GET',
+      headers: this.signed(path),
       headersTimeout: versionTimeout,
       bodyTimeout: versionTimeout,
     });
@@ -110,16 +118,19 @@ export class SubgraphClient {
     return new Map(sizes.filter((each): each is [string, number] => Number.isFinite(each[1])));
   }
 
-  private async sendOnce(
-    body: string,
-    headers: Readonly<Record<string, string>>,
-    signal: AbortSignal,
-  ): Promise<string> {
+  /** The headers that prove to the subgraph who asks, and for whom. */
+  private signed(path: string, body = '', audience: Audience = []): Readonly<Record<string, string>> {
+    const { name, secret } = this.subgraph;
+    return secret === null ? {} : signedHeaders({ subgraph: name, target: targetOf(path), body, audience }, secret);
+  }
+
+  private async sendOnce({ body, headers, audience }: SubgraphRequest, signal: AbortSignal): Promise<string> {
     const response = await this.pools.request({
       ...this.target,
       method: 'POST',
       headers: {
         ...headers,
+        ...this.signed(this.target.path, body, audience),
         'content-type': 'application/json',
         accept: 'application/graphql-response+json, application/json',
       },
@@ -138,7 +149,7 @@ export class SubgraphClient {
     if (statusCode === 504) {
       throw new SubgraphFailure('SUBGRAPH_TIMEOUT', `it answered with status 504: ${text.slice(0, 200)}`);
     }
-    if (statusCode >= 500) {
+    if (statusCode >= 500 || statusCode === 401) {
       throw new SubgraphFailure('SUBGRAPH_UNAVAILABLE', `it answered with status ${statusCode}: ${text.slice(0, 200)}`);
     }
     if (statusCode >= 300 && statusCode < 400) {

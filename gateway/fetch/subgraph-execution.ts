@@ -3,6 +3,7 @@ import { LRUCache } from 'lru-cache';
 
 import type { Database } from '../../platform/database.js';
 import type { RequestScope } from '../../platform/request-scope.js';
+import { unshown } from '../../platform/serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platform/subgraph.js';
 import { VersionedRead } from '../../platform/versioned-read.js';
 import type { SubgraphAnswer } from './subgraph-answer.js';
@@ -40,7 +41,11 @@ export class SubgraphExecution {
       variableValues: variables,
       contextValue: scope,
     });
-    return { ...result, extensions: { dataVersion: await reading.dataVersion() } } as SubgraphAnswer;
+    try {
+      return { ...result, extensions: { dataVersion: await reading.dataVersion() } } as SubgraphAnswer;
+    } catch (error) {
+      return unshown(error);
+    }
   }
 
   /** Built on the first fetch: it takes a tenth of a second for each subgraph, which a start need not wait for. */

@@ -48,16 +48,18 @@ export function requestPipeline(
   config: Config,
   log: Log,
   metrics: GatewayMetrics,
+  identify: Middleware | null,
   answerFromCache: Middleware,
 ): Middleware {
   const handleError = errorHandler(log);
   const access = controlAccess(config);
+  const known = identify === null ? access : [...access, identify];
   const forGraph = chain(
-    [identifyRequests, ...observeRequests(config, log, metrics), ...access, utf8Only, readBody, answerFromCache],
+    [identifyRequests, ...observeRequests(config, log, metrics), ...known, utf8Only, readBody, answerFromCache],
     handleError,
   );
   const forAgents = chain(
-    [identifyRequests, ...observeRequests(config, log, metrics), ownCallersOnly(config), ...access, utf8Only, readBody],
+    [identifyRequests, ...observeRequests(config, log, metrics), ownCallersOnly(config), ...known, utf8Only, readBody],
     handleError,
   );
   const forPages = chain([identifyRequests, ...access], handleError);

@@ -4,6 +4,7 @@ import type { Log } from '../../platform/log.js';
 import { observer } from '../../platform/observer.js';
 import { requestIdOf } from '../../platform/request-id.js';
 import type { GatewayMetrics } from '../observability/metrics.js';
+import { callerOf } from '../request/caller.js';
 import { sendError } from '../request/send-error.js';
 import type { ImportQueue } from './import-queue.js';
 import type { ImportEvent, SentJob } from './messages.js';
@@ -34,7 +35,11 @@ export function importApi({ queue, limit, isLocal, log, metrics }: ImportApiOpti
     const { language, strict } = request.query;
     const sent = {
       ...job,
-      settings: { strict: strict === 'true', language: language === 'zh' ? 'ZH' : 'EN' },
+      settings: {
+        strict: strict === 'true',
+        language: language === 'zh' ? 'ZH' : 'EN',
+        by: callerOf(request)?.name ?? null,
+      },
     } as SentJob;
     response.writeHead(200, {
       'Content-Type': 'application/x-ndjson; charset=utf-8',

@@ -1,5 +1,6 @@
 import type { DatabaseTarget } from '../../platform/database.js';
 import type { ErrorLink } from '../../platform/error-chain.js';
+import type { ChangeSettings } from '../../platform/import/history.js';
 import type { ImportJob, JobResults } from '../../platform/import/jobs.js';
 import type { GatheredProblem } from '../../platform/import/problem.js';
 import type { WarningSettings } from '../../platform/import/warnings.js';
@@ -13,7 +14,7 @@ export type SentJob = (
       readonly isLocal: boolean;
     }
   | Exclude<ImportJob, { kind: 'check' | 'load' }>
-) & { readonly settings: Pick<WarningSettings, 'strict' | 'language'> };
+) & { readonly settings: Pick<WarningSettings, 'strict' | 'language'> & Pick<ChangeSettings, 'by'> };
 
 /** What a worker of the importer is started with. */
 export interface ImportWorkerData {

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import { projectRoot, type Config } from '../../platform/config.js';
 import type { EnumLabel } from '../../platform/enum-label.js';
 import { shippedFolders } from '../../platform/import/shipped-folders.js';
-import type { Versions } from '../request/data-versions.js';
+import { shownVersions, type Versions } from '../request/data-versions.js';
 import type { Agent } from './agent.js';
 import { schemaIndex } from './schema-text.js';
 import { answerLimit, toolAnswer } from './tool-answer.js';
@@ -52,7 +52,7 @@ export const resources: readonly Resource[] = [
     mimeType: 'application/json',
     read: async (agent, { versions }) =>
       JSON.stringify({
-        dataVersions: Object.fromEntries(await versions()),
+        dataVersions: shownVersions(await versions()),
         shipped: [...shippedFolders.keys()],
         imports: toolAnswer(await agent.askNamed('brief-imports', {})),
       }),

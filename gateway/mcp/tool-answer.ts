@@ -1,4 +1,4 @@
-import type { Versions } from '../request/data-versions.js';
+import { shownVersions, type Versions } from '../request/data-versions.js';
 import { nextCursor } from './next-cursor.js';
 import { bytesOf, cutRows, type Cut, type Json, type Path } from './rows.js';
 import { sourcesIn, type Source } from './sources.js';
@@ -69,7 +69,7 @@ function answerOf(
     complete: all.length === 0,
     missing: all,
     sources: sourcesIn(data),
-    dataVersions: Object.fromEntries(versions),
+    dataVersions: shownVersions(versions),
     nextCursor: next,
     asked,
   };

@@ -1,5 +1,7 @@
 import { hash } from 'node:crypto';
 
+import { withoutRoles } from '../../platform/visibility/audience.js';
+
 /** The data version that a subgraph has now; null where it has none, or does not say. */
 export type VersionOf = (subgraph: string) => Promise<string | null>;
 
@@ -9,6 +11,10 @@ export type Versions = ReadonlyMap<string, string>;
 /** A short text that differs where data versions do: the header X-Data-Version. */
 export const versionText = (versions: Versions): string =>
   hash('sha256', JSON.stringify([...versions].sort()), 'hex').slice(0, 12);
+
+/** Data versions as answers tell them: without the names of roles. */
+export const shownVersions = (versions: Versions): Readonly<Record<string, string>> =>
+  Object.fromEntries(Array.from(versions, ([subgraph, version]) => [subgraph, withoutRoles(version)]));
 
 /** The data versions of the rows in the answer to one operation, as subgraphs report them with each fetch. */
 export class VersionsRead {

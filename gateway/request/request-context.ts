@@ -1,5 +1,8 @@
 import type { IncomingMessage } from 'node:http';
 
+import type { Audience } from '../../platform/visibility/audience.js';
+import { audienceHeader, signatureHeader } from '../../platform/visibility/signature.js';
+import { callerOf } from './caller.js';
 import type { Costs } from './costs.js';
 import { VersionsRead } from './data-versions.js';
 import { underDeadline } from '../../platform/deadline.js';
@@ -11,7 +14,7 @@ export interface RequestContext {
   readonly id: string;
   /** Aborted when the operation times out or the client disconnects. */
   readonly signal: AbortSignal;
-  /** The client's headers that subgraphs may see. */
+  /** The client's headers that subgraphs may see, with the audience: what answers depend on beside the operation. */
   readonly forwarded: Readonly<Record<string, string>>;
   /** What changes while the operation is executed. Apollo Server copies the context, but not what is inside this. */
   readonly state: OperationState;
@@ -31,15 +34,23 @@ export interface OperationState {
   readonly atEnd: (() => void)[];
 }
 
-/** The client's headers that subgraphs may see, given the names of headers that may be forwarded. */
-export function forwardedHeaders(
-  { headers }: IncomingMessage,
-  names: readonly string[],
-): Readonly<Record<string, string>> {
-  return Object.fromEntries(
-    names.flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])]])),
-  );
+/**
+ * The client's headers that subgraphs may see, given the names of headers that may be forwarded; and its audience, which no
+ * client can set. Keys of answers and of what is shared in flight have all of them.
+ */
+export function forwardedHeaders(request: IncomingMessage, names: readonly string[]): Readonly<Record<string, string>> {
+  const { headers } = request;
+  const forwarded = names
+    .filter((name) => name !== audienceHeader && name !== signatureHeader)
+    .flatMap((name) => (headers[name] === undefined ? [] : [[name, String(headers[name])] as const]));
+  const audience = callerOf(request)?.audience ?? [];
+  const own = audience.length === 0 ? [] : [[audienceHeader, audience.join(' ')] as const];
+  return Object.fromEntries([...forwarded, ...own]);
 }
+
+/** The audience in forwarded headers. */
+export const audienceIn = (forwarded: Readonly<Record<string, string>>): Audience =>
+  (forwarded[audienceHeader] ?? '').split(' ').filter((role) => role !== '');
 
 /** Runs an operation in a context that ends with `outer`, or after a timeout in milliseconds. */
 export async function inRequestContext<Value>(

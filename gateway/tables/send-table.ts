@@ -9,6 +9,7 @@ import fresh from 'fresh';
 
 import { sendJson } from '../../platform/middleware.js';
 import { currentRequest } from '../../platform/request-record.js';
+import { callerOf } from '../request/caller.js';
 import { versionText, type Versions } from '../request/data-versions.js';
 import { OperationEnded } from '../request/failures.js';
 import { IncompleteAnswer } from './execution.js';
@@ -88,11 +89,12 @@ export function closedSignal(response: ServerResponse): AbortSignal {
 }
 
 function setHeaders(
-  { headers }: IncomingMessage,
+  request: IncomingMessage,
   response: ServerResponse,
   { name, suffix, mediaType, key }: TableFile,
   versions: Versions,
 ): void {
+  const { headers } = request;
   const version = versionText(versions);
   const isPersonal = headers.authorization !== undefined || headers.cookie !== undefined;
   response.setHeader('Content-Type', mediaType);
@@ -100,7 +102,11 @@ function setHeaders(
   response.setHeader('X-Data-Version', version);
   response.setHeader('X-Complete', 'true');
   if (versions.size > 0) {
-    const tag = hash('sha256', JSON.stringify([suffix, key, version]), 'base64url').slice(0, 27);
+    const tag = hash(
+      'sha256',
+      JSON.stringify([suffix, key, version, callerOf(request)?.audience ?? []]),
+      'base64url',
+    ).slice(0, 27);
     response.setHeader('ETag', `W/"${tag}"`);
     response.setHeader('Cache-Control', isPersonal ? 'private, no-cache' : 'public, no-cache');
   }

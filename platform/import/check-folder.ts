@@ -7,6 +7,7 @@ import { ImportError } from './import-error.js';
 import type { GatheredProblem } from './problem.js';
 import { Problems } from './problems.js';
 import { say } from './message.js';
+import { narrowerRowProblems } from './narrower-rows.js';
 import type { Folder } from './read-folder.js';
 import { referencesIn, type Reference } from './references.js';
 import { resolveReferences } from './resolve-references.js';
@@ -61,6 +62,7 @@ export async function checkFolder(
   // Ids that could not be read would seem to be taken away.
   if (problems.count === 0 && folder.dataset !== null) {
     problems.addAll(await lostRowProblems(targets, folder.dataset.id, resolved.tables));
+    problems.addAll(await narrowerRowProblems(targets, folder.dataset, resolved.tables, owners));
   }
   if (problems.count > 0 || folder.dataset === null) {
     throw new ImportError(say(`Nothing was imported from ${folder.path}`, `${folder.path} 没有导入`), problems, shown);

@@ -1,8 +1,10 @@
 import { Entity, PrimaryKey, Property } from '@mikro-orm/decorators/legacy';
 
 import type { Database } from '../database.js';
+import { rolesOf } from '../visibility/audience.js';
 import { described, id, optional, text, type Column } from './columns.js';
 import { csvTable } from './table.js';
+import { visibilityColumn } from './visibility-column.js';
 
 /** A data set in a subgraph's database. It is complete when every subgraph has it with the same content. */
 @Entity({ tableName: 'dataset' })
@@ -13,6 +15,8 @@ export class DatasetEntity {
   @Property({ type: 'string' }) content!: string;
   /** The folder that it was read from, and is read from again after an interrupted import; empty where there is none. */
   @Property({ type: 'string' }) folder!: string;
+  /** Who may see it: `visibilityText` of the roles. */
+  @Property({ type: 'string', default: '' }) visibility!: string;
 }
 
 const standingZh = '各表中这一列留空的记录都按此填写';
@@ -28,6 +32,7 @@ export const datasetTable = csvTable({
   columns: {
     id: described('Names the data set; an import replaces the data set of this id', id),
     title: described('Says for people what the data set is', text),
+    visibility: visibilityColumn,
     pairings: standing('pairings'),
     basis: standing('basis'),
     from: standing('from'),
@@ -42,6 +47,11 @@ export const datasetTable = csvTable({
     columns: {
       id: { names: ['编号', 'ID'], description: '数据集的编号；导入会替换这个编号的数据集' },
       title: { names: ['标题', '题名'], description: '这个数据集是什么' },
+      visibility: {
+        names: ['可见范围', '公开范围'],
+        description: '谁可以看到这个数据集：所有人，或持有所列角色之一的密钥的人；不填即公开',
+        example: 'province-zj',
+      },
       pairings: { names: ['结对'], description: standingZh },
       basis: { names: ['口径', '统计口径'], description: standingZh },
       from: { names: ['起', '开始', '时间', '年份', '年度', '期间'], description: standingZh },
@@ -62,6 +72,18 @@ async function datasetsIn(database: Database): Promise<Map<string, DatasetEntity
 export async function storedDatasets(databases: readonly Database[]): Promise<readonly string[]> {
   const stored = await Promise.all(databases.map(datasetsIn));
   return [...new Set(stored.flatMap((datasets) => [...datasets.keys()]))].toSorted();
+}
+
+/** The roles that may see each stored data set; none where everybody may. */
+export async function storedRoles(
+  targets: readonly { readonly database: Database }[],
+): Promise<ReadonlyMap<string, readonly string[]>> {
+  const stored = await Promise.all(targets.map(({ database }) => datasetsIn(database)));
+  return new Map(
+    stored.flatMap((datasets) =>
+      Array.from(datasets.values(), ({ id, visibility }) => [id, rolesOf(visibility)] as const),
+    ),
+  );
 }
 
 /** The title of a stored data set. */

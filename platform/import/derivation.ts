@@ -16,6 +16,8 @@ export interface DerivationInput {
   readonly tables: ReadonlyMap<string, ReadTable>;
   /** The rows for this subgraph. */
   readonly rows: readonly EntityRows[];
+  /** The roles that may see a data set after the import; none where everybody may. */
+  readonly rolesOf: (dataset: string) => readonly string[];
 }
 
 /** What follows from the rows of an import and those of other data sets, worked out before anything is written. */
@@ -25,7 +27,9 @@ export interface Derived {
   /** Columns of rows of other data sets that change, by their ids. */
   readonly updates: readonly { readonly entity: Entity; readonly rows: readonly { readonly id: string }[] }[];
   /** Rows of tables that belong to no data set, in place of those with these values. */
-  readonly replaced: readonly (EntityRows & { readonly where: Readonly<Record<string, string>> })[];
+  readonly replaced: readonly (EntityRows & {
+    readonly where: Readonly<Record<string, string | { readonly $like: string }>>;
+  })[];
   /** Rows of the data set that overlap with others. */
   readonly overlaps: readonly Overlap[];
   /** What the derivations of all subgraphs gather. */
@@ -71,6 +75,3 @@ export const gatherOverlaps = (derived: readonly Derived[]): readonly GatheredOv
       first: rows.slice(0, maxRowsShown).map(({ file, line, row, by }) => ({ file, line, row, by })),
     }),
   );
-
-/** What stands in place of a data set in rows that an import makes itself; no data set has a colon in its id. */
-export const madeBy = 'made:';

@@ -46,7 +46,11 @@ export async function dryRunFiles(
   const folder = await readFiles(files, knownTables(targets));
   const checked = await checkFolder(targets, folder, settings);
   const { dataset, tables, warnings } = checked;
-  const writes = await workOut(targets, checked, { ...dataset, content: contentOf(files), folder: '' });
+  const writes = await workOut(targets, checked, {
+    ...dataset,
+    content: contentOf(files),
+    folder: '',
+  });
   const counts: { table: string; now: number; then: number }[] = [];
   for (const { file } of knownTables(targets)) {
     const now = await storedRows(targets, file, dataset.id);

@@ -29,6 +29,10 @@ export class ImportEntry {
   @Property({ type: 'string' })
   title!: string;
 
+  /** Who might see the data set then: `visibilityText` of the roles. */
+  @Property({ type: 'string', default: '' })
+  visibility!: string;
+
   @Field(() => ImportKind, { description: 'What was done with it.' })
   @Property({ type: 'string' })
   kind!: ImportKind;

@@ -1,6 +1,7 @@
 import type { Database } from '../database.js';
 import { contentOf, type Files } from './folder-entries.js';
-import { storedDatasets } from './dataset.js';
+import { isAsWide, rolesOf } from '../visibility/audience.js';
+import { storedDatasets, storedRoles } from './dataset.js';
 import type { Derived } from './derivation.js';
 import { differences, sumOf } from './difference.js';
 import { ImportEntry, ImportFiles, type ImportKind } from './history.entity.js';
@@ -20,6 +21,8 @@ export interface ChangeSettings {
 export interface Change extends ChangeSettings {
   readonly dataset: string;
   readonly title: string;
+  /** Who may see it afterwards; of one that is removed, before. */
+  readonly visibility: string;
   readonly kind: ImportKind;
   /** What it is afterwards; null where it is removed. */
   readonly after: { readonly files: Files; readonly tables: ReadonlyMap<string, ReadTable> } | null;
@@ -71,15 +74,20 @@ export async function currentState(targets: readonly ImportTarget[], dataset: st
 async function entryOf(
   targets: readonly ImportTarget[],
   before: KeptState | null,
-  { dataset, title, kind, by = null, after }: Change,
+  { dataset, title, visibility, kind, by = null, after }: Change,
 ): Promise<ImportEntry> {
-  const difference = before && sumOf((await differences(targets, before.files, after?.tables ?? null)).values());
+  const stored = (await storedRoles(targets)).get(dataset);
+  // Who sees the data set now might not see what it was before.
+  const isComparable = stored === undefined || isAsWide(rolesOf(visibility), stored);
+  const difference =
+    before && isComparable ? sumOf((await differences(targets, before.files, after?.tables ?? null)).values()) : null;
   const at = new Date().toISOString();
   return {
     // In the order of time; no two imports run at once.
     id: `${at}-${dataset}`,
     dataset,
     title,
+    visibility,
     kind,
     at: `${at.slice(0, 19)}Z`,
     by,

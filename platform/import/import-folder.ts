@@ -68,14 +68,15 @@ async function replaceDataset(
 ): Promise<ImportResult> {
   const folder = await readFiles(files, knownTables(targets));
   const checked = await checkFolder(targets, folder, settings);
-  const { id, title } = checked.dataset;
-  const entry: DatasetEntity = { id, title, content: contentOf(files), folder: files.folder ?? '' };
+  const { id, title, visibility } = checked.dataset;
+  const entry: DatasetEntity = { id, title, visibility, content: contentOf(files), folder: files.folder ?? '' };
   const after = { files, tables: checked.tables };
   const writes = await withHistory(targets, await workOut(targets, checked, entry), {
     kind: 'IMPORT',
     ...settings,
     dataset: id,
     title,
+    visibility,
     after,
   });
   const total = writes.flatMap(({ rows }) => rows).reduce((sum, { rows }) => sum + rows.length, 0);
@@ -102,7 +103,7 @@ export async function workOut(
   entry: DatasetEntity,
 ): Promise<readonly Derived[]> {
   const rows = await Promise.all(targets.map((target) => rowsFor(target, checked, entry)));
-  return deriveAll(targets, entry.id, checked.tables, rows);
+  return deriveAll(targets, entry, checked.tables, rows);
 }
 
 async function rowsFor(

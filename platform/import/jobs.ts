@@ -3,7 +3,7 @@ import type { Graph } from '../graph.js';
 import { knownTables } from './check-folder.js';
 import { dryRunFiles, type DryRun } from './dry-run.js';
 import type { Files } from './folder-entries.js';
-import { historyOf } from './history.js';
+import { historyOf, type ChangeSettings } from './history.js';
 import type { ImportEntry } from './history.entity.js';
 import { importFiles, type ImportResult, type Progress } from './import-folder.js';
 import { checkRemoval, removeDataset, type Removal } from './remove-dataset.js';
@@ -42,7 +42,7 @@ export type ResultOf<Job extends ImportJob> = JobResults[Job['kind']];
 export async function runJob<Job extends ImportJob>(
   graph: Graph,
   job: Job,
-  settings: WarningSettings = {},
+  settings: WarningSettings & ChangeSettings = {},
   progress?: Progress,
 ): Promise<ResultOf<Job>> {
   return (await telling(settings.language ?? 'EN', () => run(graph, job, settings, progress))) as ResultOf<Job>;
@@ -51,7 +51,7 @@ export async function runJob<Job extends ImportJob>(
 function run(
   graph: Graph,
   job: ImportJob,
-  settings: WarningSettings,
+  settings: WarningSettings & ChangeSettings,
   progress: Progress | undefined,
 ): Promise<JobResults[ImportJob['kind']]> {
   switch (job.kind) {

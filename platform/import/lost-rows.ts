@@ -1,6 +1,6 @@
 import type { Database } from '../database.js';
 import { anyOf, eb, type AnyTables } from '../sql.js';
-import { madeBy } from './derivation.js';
+import { madeBy } from '../visibility/made-rows.js';
 import { idTable } from './id-owners.js';
 import { say } from './message.js';
 import { found, type Problem } from './problem.js';
@@ -8,7 +8,7 @@ import type { ImportContext, ReadTable, StoredReference } from './table.js';
 import type { ImportTarget } from './target.js';
 
 /** A stored column that refers to a CSV table: of which table's rows, and where they are. */
-interface Referrer extends StoredReference {
+export interface Referrer extends StoredReference {
   readonly database: Database;
   /** The CSV table whose rows refer. */
   readonly from: string;
@@ -38,7 +38,7 @@ export async function lostRowProblems(
   return problems;
 }
 
-async function referrersOf(targets: readonly ImportTarget[]): Promise<Referrer[]> {
+export async function referrersOf(targets: readonly ImportTarget[]): Promise<Referrer[]> {
   const referrers: Referrer[] = [];
   for (const { subgraph, database } of targets) {
     const context: ImportContext = { database, dataset: '', isIn: () => false };
@@ -59,6 +59,12 @@ async function lostIds(
   dataset: string,
   then: ReadTable | undefined,
 ): Promise<string[]> {
+  const kept = new Set((then?.rows ?? []).map(({ key }) => key));
+  return (await storedIds(targets, file, dataset)).filter((id) => !kept.has(id));
+}
+
+/** The ids of the rows of a CSV table that a data set has in the database; none of a table that has no ids there. */
+export async function storedIds(targets: readonly ImportTarget[], file: string, dataset: string): Promise<string[]> {
   const stored = idTable(targets, file);
   if (!stored) {
     return [];
@@ -69,15 +75,41 @@ async function lostIds(
     .select('id')
     .where('dataset', '=', dataset)
     .execute()) as { id: string }[];
-  const kept = new Set((then?.rows ?? []).map(({ key }) => key));
-  return rows.map(({ id }) => id).filter((id) => !kept.has(id));
+  return rows.map(({ id }) => id);
 }
 
-async function problemsOf(
-  { database, from, ids, table, row, column, when, file }: Referrer,
-  lost: readonly string[],
+async function problemsOf(referrer: Referrer, lost: readonly string[], dataset: string): Promise<Problem[]> {
+  const { from, file } = referrer;
+  return (await rowsReferring(referrer, lost, dataset)).map(({ id, dataset: other, count, first }) => ({
+    file,
+    line: null,
+    column: null,
+    found: say(
+      `no row ${found(id)}, which ${from} of the data set ${found(other)} refers to (${found(first)}${moreText(count - 1)})`,
+      `没有 ${found(id)} 一行，而数据集 ${found(other)} 的 ${from} 引用它（${found(first)} 等 ${count} 行）`,
+    ),
+    expected: say(
+      `that row as before; else first change the data set ${found(other)}, or remove it with --remove ${other}`,
+      `保留那一行；或先修改数据集 ${found(other)}，或用 --remove ${other} 删除它`,
+    ),
+  }));
+}
+
+/** Rows of a data set that refer to a row of another: how many, and the first. */
+export interface ReferringRows {
+  /** Of the row that they refer to. */
+  readonly id: string;
+  readonly dataset: string;
+  readonly count: number;
+  readonly first: string;
+}
+
+/** The rows of other data sets that refer to some rows of one. One statement. */
+export async function rowsReferring(
+  { database, ids, table, row, column, when }: Referrer,
+  to: readonly string[],
   dataset: string,
-): Promise<Problem[]> {
+): Promise<readonly ReferringRows[]> {
   const isOfType = when ? [eb(`row.${when.column}`, '=', when.value)] : [];
   const rows = (await database
     .read<AnyTables>()
@@ -93,7 +125,7 @@ async function problemsOf(
         eb('row.dataset', '!=', dataset),
         // What an import makes of rows goes with them.
         eb('row.dataset', 'not like', `${madeBy}%`),
-        anyOf(database, `row.${column}`, lost),
+        anyOf(database, `row.${column}`, to),
         // Several CSV tables may write to one database table.
         eb(`row.${row}`, 'in', eb.selectFrom(ids).select('id').where('dataset', '!=', dataset)),
         ...isOfType,
@@ -102,21 +134,10 @@ async function problemsOf(
     .groupBy([`row.${column}`, 'row.dataset'])
     .orderBy(`row.${column}`)
     .orderBy('row.dataset')
-    .execute()) as { id: string; dataset: string; count: number | string; first: string }[];
-  return rows.map(({ id, dataset: other, count, first }) => ({
-    file,
-    line: null,
-    column: null,
-    found: say(
-      `no row ${found(id)}, which ${from} of the data set ${found(other)} refers to (${found(first)}${moreText(Number(count) - 1)})`,
-      `没有 ${found(id)} 一行，而数据集 ${found(other)} 的 ${from} 引用它（${found(first)} 等 ${Number(count)} 行）`,
-    ),
-    expected: say(
-      `that row as before; else first change the data set ${found(other)}, or remove it with --remove ${other}`,
-      `保留那一行；或先修改数据集 ${found(other)}，或用 --remove ${other} 删除它`,
-    ),
-  }));
+    .execute()) as (Omit<ReferringRows, 'count'> & { readonly count: number | string })[];
+  return rows.map((each) => ({ ...each, count: Number(each.count) }));
 }
 
-const moreText = (count: number): string =>
+/** The rows after the first one that is named: " and 2 more rows". */
+export const moreText = (count: number): string =>
   count === 0 ? '' : count === 1 ? ' and 1 more row' : ` and ${count} more rows`;

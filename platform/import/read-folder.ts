@@ -16,7 +16,7 @@ export interface Folder {
   /** Where it can be read again; null where it cannot. */
   readonly folder: string | null;
   /** The row of dataset.csv; null where there is none, or several. */
-  readonly dataset: Pick<DatasetEntity, 'id' | 'title'> | null;
+  readonly dataset: Pick<DatasetEntity, 'id' | 'title' | 'visibility'> | null;
   /** By file. */
   readonly tables: ReadonlyMap<string, ReadTable>;
   readonly problems: Problems;

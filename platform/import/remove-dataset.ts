@@ -1,7 +1,8 @@
 import type { LabelLanguage } from '../enum-label.js';
 import { knownTables } from './check-folder.js';
 import { deriveAll } from './derive-all.js';
-import { storedDatasets, titleOf } from './dataset.js';
+import { visibilityText } from '../visibility/audience.js';
+import { storedDatasets, storedRoles, titleOf } from './dataset.js';
 import { withHistory, type ChangeSettings } from './history.js';
 import { withImportLock } from './import-lock.js';
 import { lostRowProblems } from './lost-rows.js';
@@ -36,7 +37,7 @@ export async function removeDataset(
     const committed: string[] = [];
     const without = await deriveAll(
       targets,
-      dataset,
+      { id: dataset, visibility: '' },
       new Map(),
       targets.map(() => []),
     );
@@ -45,6 +46,7 @@ export async function removeDataset(
       ...settings,
       dataset,
       title: await titleOf(targets, dataset),
+      visibility: visibilityText((await storedRoles(targets)).get(dataset) ?? []),
       after: null,
     } as const;
     const writes = await withHistory(targets, without, change);

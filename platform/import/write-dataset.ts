@@ -1,6 +1,7 @@
 import type { SqlEntityManager } from '@mikro-orm/sql';
 
 import type { Database } from '../database.js';
+import { rowsWhere } from '../sql.js';
 import { DatasetEntity } from './dataset.js';
 import type { Derived } from './derivation.js';
 import { ImportEntry, ImportFiles } from './history.entity.js';
@@ -23,6 +24,7 @@ export async function writeDataset(
   if (!target || !write) {
     return;
   }
+  const before = await visibilityOf(target.database, dataset);
   await target.database.write().transactional(async (em) => {
     await target.database.advanceVersion(em);
     const { entities, derivation } = target.subgraph;
@@ -34,11 +36,27 @@ export async function writeDataset(
       await insert(target.database, em, each, written);
     }
     await writeDerived(target.database, em, write);
+    if (before !== visibilityIn(write)) {
+      await target.database.changeAudience(em);
+    }
     await target.database.analyze(em);
     await writeDataset(others, otherWrites, dataset, committed, written);
   });
   committed.push(target.database.name);
 }
+
+/** Who may see the data set before and after a write; empty where everybody may, or it is not there. */
+async function visibilityOf(database: Database, dataset: string): Promise<string> {
+  const rows = await rowsWhere<DatasetEntity>(database, 'dataset', 'id', [dataset]);
+  return rows[0]?.visibility ?? '';
+}
+
+const visibilityIn = ({ rows }: Derived): string =>
+  rows
+    .filter(({ entity }) => entity === DatasetEntity)
+    .flatMap((each) => each.rows as readonly DatasetEntity[])
+    .map(({ visibility }) => visibility)
+    .join('');
 
 async function writeDerived(
   database: Database,

@@ -91,6 +91,8 @@ export const pairings = defineSubgraph<PairingsContext>({
     ...ofOwnRecords.entities,
   ],
   migrations: join(import.meta.dirname, 'migrations'),
+  views: ['region_sibling'],
+  made: Discrepancy,
   resolvers: [
     ...vocabularyResolvers,
     RegionResolver,

@@ -7,8 +7,10 @@ import { afterAll, beforeAll, describe, expect, test } from '@jest/globals';
 import { datasetFile, gift, shippedFolder, tableLines } from '../support/data-folder.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { rowsXml, workbookOf, zipOf } from '../support/zip.js';
+import { makeKeys } from '../support/keys.js';
 
-const token = 'a-token-of-the-tests';
+const keys = makeKeys([['editor']]);
+const [token = ''] = keys.secrets;
 const header = ['id', 'title'];
 const dataset = rowsXml([header, ['own', 'Figures']]);
 const columns = ['id', 'pairings', 'value', 'unit', 'status', 'basis', 'from', 'kind', 'sources'];
@@ -148,7 +150,7 @@ describe('files that are made to harm, or by mistake', () => {
   beforeAll(async () => {
     [served, unserved] = [shippedFolder(), shippedFolder()];
     files = mkdtempSync(join(tmpdir(), 'jiedui-files-'));
-    server = run('gateway/start.js', { env: { DATA_DIR: served, IMPORT_TOKEN: token } });
+    server = run('gateway/start.js', { env: { DATA_DIR: served, KEYS_FILE: keys.path } });
     address = (await server.prints(/Open (http:\S+)\/graphql/))[1] ?? '';
   });
 
@@ -158,6 +160,7 @@ describe('files that are made to harm, or by mistake', () => {
     for (const folder of [served, unserved, files]) {
       rmSync(folder, { recursive: true });
     }
+    keys.remove();
   });
 
   const byCommand = async (name: string, bytes: Uint8Array): Promise<unknown> => {

@@ -13,8 +13,10 @@ import { describeOn, shippedTarget } from '../support/engines.js';
 import { gatewayOverHttp } from '../support/gateway.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { rowsXml, workbookOf, zipOf } from '../support/zip.js';
+import { makeKeys } from '../support/keys.js';
 
-const token = 'a-token-of-the-tests';
+const keys = makeKeys([['editor'], ['reader']]);
+const [token = '', ofReader = ''] = keys.secrets;
 /** A year of which nobody reports donations: it overlaps with nothing. */
 const lonely = { ...gift, from: '2014', to: '2015' };
 
@@ -70,7 +72,7 @@ let server: RunningProcess;
 let address: string;
 
 beforeAll(async () => {
-  server = run('gateway/start.js', { env: { DATA_DIR: served(), IMPORT_TOKEN: token } });
+  server = run('gateway/start.js', { env: { DATA_DIR: served(), KEYS_FILE: keys.path } });
   address = (await server.prints(/Open (http:\S+)\/graphql/))[1] ?? '';
 });
 
@@ -80,6 +82,7 @@ afterAll(async () => {
   for (const folder of folders) {
     rmSync(folder, { recursive: true });
   }
+  keys.remove();
 });
 
 const valueOfGift = async (): Promise<unknown> =>
@@ -106,13 +109,20 @@ describe('/import', () => {
       .split('\n')
       .map((line) => JSON.parse(line) as { kind: string });
 
-  test('wants the token in its header, whatever the path is written like', async () => {
-    const needed = [401, 'TOKEN_REQUIRED', expect.stringContaining('Authorization: Bearer')];
+  test('wants the key of an editor in its header, whatever the path is written like', async () => {
+    const refused = [401, 'KEY_REFUSED', expect.any(String)];
     for (const authorization of ['', 'Bearer', 'Bearer wrong', `Basic ${token}`, `Bearer ${token}x`]) {
-      expect(await refusal(await post('check', frame({}), { authorization }))).toEqual(needed);
+      expect(await refusal(await post('check', frame({}), { authorization }))).toEqual(refused);
     }
-    expect(await refusal(await post(`check?token=${token}`, frame({}), { authorization: '' }))).toEqual(needed);
+    const inAddress = [400, 'BAD_REQUEST', expect.stringContaining('There is a key in the address.')];
+    expect(await refusal(await post(`check?token=${token}`, frame({}), { authorization: '' }))).toEqual(inAddress);
+    const needed = [401, 'KEY_REQUIRED', expect.stringContaining('Authorization: Bearer')];
     expect(await refusal(await fetch(`${address}/IMPORT/history`))).toEqual(needed);
+    expect(await refusal(await post('check', frame({}), { authorization: `Bearer ${ofReader}` }))).toEqual([
+      403,
+      'ROLE_REQUIRED',
+      'This key has not the role editor, which imports need.',
+    ]);
   });
 
   test('takes nothing from pages of other origins', async () => {
@@ -158,26 +168,26 @@ describe('/import', () => {
     expect(await valueOfGift()).toBeNull();
   });
 
-  test('is counted, and logged without token and content', async () => {
+  test('is counted, and logged without key and content', async () => {
     const metrics = await (await fetch(`${address}/metrics`)).text();
     expect(metrics).toContain('jiedui_imports_total{kind="load",outcome="done"} 1');
     expect(server.output()).toMatch(/"job":"load","outcome":"done","ms":\d+,"msg":"import"/);
     expect(server.output()).not.toContain(token);
   });
 
-  test('is not there without a token, nor over services', async () => {
+  test('is not there without keys, nor over services', async () => {
     await besides({ DATA_DIR: served() }, async (at) => {
       expect((await fetch(`${at}/import`)).status).toBe(404);
       expect((await fetch(`${at}/import/check`, { method: 'POST', body: 'x' })).status).toBe(404);
     });
-    const services = await gatewayOverHttp('sqlite', { environment: { IMPORT_TOKEN: token } });
+    const services = await gatewayOverHttp('sqlite', { environment: { KEYS_FILE: keys.path } });
     expect((await fetch(`${services.url}/import`)).status).toBe(404);
     expect((await fetch(`${services.url}/import/check`, { method: 'POST', body: 'x' })).status).toBe(404);
     await services.stop();
   });
 
-  test('has a rate of its own, which wrong tokens count to, and the page does not', async () => {
-    await besides({ DATA_DIR: served(), IMPORT_TOKEN: token, RATE_LIMIT: '0' }, async (at) => {
+  test('has a rate of its own, which wrong keys count to, and the page does not', async () => {
+    await besides({ DATA_DIR: served(), KEYS_FILE: keys.path, RATE_LIMIT: '0' }, async (at) => {
       for (let count = 0; count < 60; count += 1) {
         expect((await fetch(`${at}/import/history`)).status).toBe(401);
       }
@@ -196,7 +206,7 @@ describe('/import', () => {
 describeOn('postgresql', '/import in one process', () => {
   test('checks, loads and undoes', async () => {
     const { target, remove } = await shippedTarget('postgresql', 'nation');
-    const env = { DATABASE_URL: target.engine === 'postgresql' ? target.url : '', IMPORT_TOKEN: token };
+    const env = { DATABASE_URL: target.engine === 'postgresql' ? target.url : '', KEYS_FILE: keys.path };
     await besides(env, async (at) => {
       const post = async (path: string, body: Uint8Array): Promise<unknown> => {
         const headers = { authorization: `Bearer ${token}` };
@@ -243,19 +253,19 @@ describeInBrowser('the import page', () => {
       .map((cell) => cell.join(' '))
       .join('');
 
-  test('asks for the token, and says when it is wrong', async () => {
+  test('asks for the key, and says when it is wrong', async () => {
     await page.goto(`${address}/import`);
     await choose('own.zip', archiveOf(lonely));
-    await page.getByText('Enter the token first.').waitFor();
+    await page.getByText('Enter the key first.').waitFor();
     expect(await page.evaluate('document.activeElement.id')).toBe('import-token');
-    await page.keyboard.type('a-wrong-token-of-someone');
+    await page.keyboard.type('a-wrong-key-of-someone');
     await page.getByRole('button', { name: 'Check', exact: true }).click();
-    await page.getByText('The token is not that of this server.').waitFor();
+    await page.getByText('The server does not take this key.').waitFor();
     expect(page.url()).toBe(`${address}/import`);
   });
 
   test('shows problems at their sheet, row and column', async () => {
-    await page.getByLabel('Token').fill(token);
+    await page.getByLabel('Key').fill(token);
     await choose('figures.xlsx', workbookWith({ ...lonely, kind: 'GIFT', recipient: '雷山现' }));
     await page.getByText('Nothing was imported from figures.xlsx: 2 problems.').waitFor();
     expect(await cellsOf('Problems')).toEqual([
@@ -318,7 +328,7 @@ describeInBrowser('the import page', () => {
   test('works by the keyboard alone', async () => {
     await choose('own.zip', archiveOf({ ...lonely, value: '2' }));
     await page.getByRole('button', { name: 'Load into the graph' }).waitFor();
-    await page.getByLabel('Token').focus();
+    await page.getByLabel('Key').focus();
     const reached: string[] = [];
     for (let steps = 0; steps < 12 && !reached.includes('Load into the graph'); steps += 1) {
       await page.keyboard.press('Tab');
@@ -335,8 +345,8 @@ describeInBrowser('the import page', () => {
     await page.getByRole('button', { name: 'Undo the last change of own' }).waitFor();
     await page.getByText('+0 ~1 −0').waitFor();
     expect((await cellsOf('History')).slice(0, 2).map((cells) => cells.slice(1))).toEqual([
-      ['own', 'Import', '2', '+0 ~1 −0', 'Undo'],
-      ['own', 'Import', '2', '+1 ~0 −0', ''],
+      ['own', 'Import', 'key of editor', '2', '+0 ~1 −0', 'Undo'],
+      ['own', 'Import', 'key of editor', '2', '+1 ~0 −0', ''],
     ]);
     page.once('dialog', (dialog) => void dialog.accept());
     await page.getByRole('button', { name: 'Undo the last change of own' }).click();
@@ -365,7 +375,7 @@ describeInBrowser('the import page', () => {
     const phone = await browser.newPage(390);
     await phone.goto(`${address}/import`);
     await phone.getByRole('button', { name: '中文' }).click();
-    await phone.getByLabel('口令').fill(token);
+    await phone.getByLabel('密钥').fill(token);
     await phone.locator('#import-files').setInputFiles({
       name: '数据.xlsx',
       mimeType: 'application/octet-stream',

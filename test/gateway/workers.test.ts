@@ -52,7 +52,7 @@ describeEachEngine('fetches in worker threads', (engine) => {
 
   const ask = async (query: string, signal = new AbortController().signal, timeout = 20_000): Promise<Asked> => {
     const source = inWorkers(lanes, timeout)({ name: 'finance' });
-    const context = { signal, state: { atEnd: [] } };
+    const context = { signal, forwarded: {}, state: { atEnd: [] } };
     return (await source.process({ request: { query }, context } as never)) as Asked;
   };
   const thread = async (): Promise<number | undefined> => (await ask('{ thread }')).data?.['thread'];

@@ -106,7 +106,7 @@ describeEachEngine('the data version', (engine) => {
   test('is in the answers within one process, and null in an answer during which an import commits', async () => {
     const database = databaseOf(opened, finance);
     const source = inProcess([{ subgraph: importingDuringRequest(), database }], 60_000)({ name: 'finance' });
-    const context = { signal: new AbortController().signal, state: {} };
+    const context = { signal: new AbortController().signal, forwarded: {}, state: {} };
     const process = async (): Promise<unknown> =>
       JSON.parse(JSON.stringify(await source.process({ request: { query: fund }, context } as never)));
     expect(await process()).toEqual({ data: answered, extensions: { dataVersion: null } });
@@ -118,7 +118,7 @@ describeEachEngine('the data version', (engine) => {
   test('is null where an earlier fetch of the same request read rows of the version before', async () => {
     const database = databaseOf(opened, finance);
     const source = inProcess([{ subgraph: finance, database }], 60_000)({ name: 'finance' });
-    const context = { signal: new AbortController().signal, state: {} };
+    const context = { signal: new AbortController().signal, forwarded: {}, state: {} };
     const process = async (): Promise<unknown> =>
       (await source.process({ request: { query: fund }, context } as never)).extensions;
     expect(await process()).toEqual({ dataVersion: await database.version() });

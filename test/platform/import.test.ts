@@ -132,8 +132,8 @@ describeEachEngine('the importer', (engine) => {
       'a missing and a stray column',
       { 'dataset.csv': ['id,name', 'own,Own'] },
       expect.arrayContaining([
-        'dataset.csv:1 title: found no such column, expected the columns id, title; pairings, basis, from, to, status, sources may be left out',
-        'dataset.csv:1 name: found the column "name", expected the columns id, title; pairings, basis, from, to, status, sources may be left out',
+        'dataset.csv:1 title: found no such column, expected the columns id, title; visibility, pairings, basis, from, to, status, sources may be left out',
+        'dataset.csv:1 name: found the column "name", expected the columns id, title; visibility, pairings, basis, from, to, status, sources may be left out',
       ]),
     ],
     [

@@ -8,11 +8,13 @@ import { citationFields } from './citation-fields.js';
 import { isAddable, type AddedType } from './added-type.js';
 import { inRole, onSide, partyFields } from './party-fields.js';
 import { countedParties, pairings, regionsOf, sources, termsOf } from './readers.js';
+import { verdictsOf } from './verdicts.js';
 import { joined, ofRow, own, type RowField, type RowFields, type Scalar } from './row-field.js';
 
 /** What the rows of a type of record are made from. */
 export interface RecordRowSource {
   readonly name: string;
+  readonly table: string;
   readonly columns: RecordTable['columns'];
   readonly lists: readonly string[];
   /** How totals add its records; null where it has no totals. */
@@ -28,7 +30,7 @@ type Fields = RowFields<Reported>;
 type Cells = Readonly<Record<string, unknown>> & Reported;
 
 /** The columns of the rows of a type of record: its own, and those of every record. */
-export function recordRowFields({ name, columns, lists, added, donor, recipient }: RecordRowSource): Fields {
+export function recordRowFields({ name, table, columns, lists, added, donor, recipient }: RecordRowSource): Fields {
   const given = Object.entries(columns);
   const measures = kindsOf(columns);
   return {
@@ -39,7 +41,7 @@ export function recordRowFields({ name, columns, lists, added, donor, recipient 
     ),
     ...Object.fromEntries(given.flatMap(([column, of]) => ownFields(column, of))),
     ...figureFields,
-    ...totalFields(name, added),
+    ...totalFields(name, table, added),
     ...partyFields(
       'donor',
       'Who helps (帮扶方), as the record says, else its pairings',
@@ -165,25 +167,36 @@ const figureFields: Fields = {
 };
 
 /** The columns that keep sums honest. */
-function totalFields(name: string, added: AddedType | null): Fields {
+function totalFields(name: string, table: string, added: AddedType | null): Fields {
+  const verdicts = verdictsOf(table);
+  const judged = (
+    type: RowField<Reported>['type'],
+    description: string,
+    value: (row: Reported, marks: Pick<Reported, 'exclusion' | 'excludedBy'>) => Scalar,
+  ): RowField<Reported> => ({
+    type,
+    description,
+    reads: [verdicts],
+    value: (row, page) => value(row, page.of(verdicts, row.id)[0] ?? row),
+  });
   const apart = added?.apart ?? [];
   const isCandidate = ({ unit, basis, rank }: Reported): boolean =>
     added !== null && isAddable(unit, basis) && rank !== 'DEPRECATED';
   return {
-    inTotal: ofRow(
+    inTotal: judged(
       'Boolean',
       'Whether a total over everything adds it with its own value (计入合计): the sum of `value` over the rows where it is true is right within one `total_key`. False for what another record has in it, repeats or contradicts, and for levels; null where the type has no totals.',
-      (row) => (added === null ? null : isCandidate(row) && row.exclusion === null),
+      (row, { exclusion }) => (added === null ? null : isCandidate(row) && exclusion === null),
     ),
-    leftOutFor: ofRow(
+    leftOutFor: judged(
       'String',
       'Why such a total does not add it in full (未计入原因): REPORTED_TWICE, PART_OF_WHOLE …; null where it does, and where `total_key` is null.',
-      (row) => (row.rank === 'DEPRECATED' ? 'DEPRECATED' : isCandidate(row) ? row.exclusion : null),
+      (row, { exclusion }) => (row.rank === 'DEPRECATED' ? 'DEPRECATED' : isCandidate(row) ? exclusion : null),
     ),
-    coveredBy: ofRow(
+    coveredBy: judged(
       'String',
       'The id of the record for which it is not added in full (被涵盖于); null where there is none.',
-      (row) => (isCandidate(row) ? row.excludedBy : null),
+      (row, { excludedBy }) => (isCandidate(row) ? excludedBy : null),
     ),
     totalKey: ofRow(
       'String',

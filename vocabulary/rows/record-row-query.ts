@@ -23,6 +23,7 @@ export function recordRowQuery<Row extends Reported>(
     plural,
     recordRowFields({
       name: listed.name,
+      table: listed.table,
       columns,
       lists: listsOf(columns),
       added,

@@ -124,7 +124,7 @@ async function deriveType(input: DerivationInput, scoped: ScopedType, touchesAll
     return areMarked(row, marks) ? [] : [{ id: row.id, ...marks }];
   });
   const marked = given.map((row) => Object.assign(row, marksOf(row)));
-  const { overlaps, conflicts } = findingsOf(given, all, scopes, relations);
+  const { overlaps, conflicts } = findingsOf(given, all, scopes, relations, input.rolesOf);
   const file = recordTables[scoped.name];
   const lines = new Map((input.tables.get(file)?.rows ?? []).map(({ key, line }) => [key ?? '', line]));
   const found: FoundConflicts = {

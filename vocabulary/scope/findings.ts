@@ -1,3 +1,4 @@
+import type { MadeFor } from '../../platform/visibility/made-rows.js';
 import type { Reported } from '../record/reported.js';
 import type { ScopeRelations } from './relations.js';
 import type { Scope } from './scope.js';
@@ -14,6 +15,8 @@ export interface Conflict {
   readonly records: readonly Reported[];
   /** From the least to the greatest, in hundredths of the unit. */
   readonly difference: number;
+  /** Who finds it among what they may see. */
+  readonly madeFor: MadeFor;
 }
 
 /** The overlaps and conflicts among records of one type, by their scopes. */
@@ -22,6 +25,7 @@ export function findingsOf(
   all: readonly Reported[],
   scopes: ReadonlyMap<string, Scope>,
   { covers, crosses }: ScopeRelations,
+  rolesOf: RolesOf,
 ): { readonly overlaps: readonly Overlap[]; readonly conflicts: readonly Conflict[] } {
   const counted = all
     .filter((row) => scopes.has(row.id) && row.rank !== 'DEPRECATED')
@@ -60,8 +64,33 @@ export function findingsOf(
     }
     return [];
   });
-  return { overlaps, conflicts: [...byScope.values()].flatMap((same) => conflictOf(same, scopes)) };
+  return { overlaps, conflicts: [...byScope.values()].flatMap((same) => conflictsOf(same, scopes, rolesOf)) };
 }
+
+type RolesOf = (dataset: string) => readonly string[];
+
+/** Of how many sets of roles each selection is looked at; of more, only those that have none or all of the others. */
+const mostSelected = 6;
+
+/** The conflicts among records of one scope, as each reader finds them who may see those of some data sets and not of others. */
+function conflictsOf(same: readonly Reported[], scopes: ReadonlyMap<string, Scope>, rolesOf: RolesOf): Conflict[] {
+  const keyOf = ({ dataset }: Reported): string => rolesOf(dataset).join('+');
+  const keys = [...new Set(same.map(keyOf))].filter((key) => key !== '').toSorted();
+  const rolesIn = (some: readonly string[]): string[][] => some.map((key) => key.split('+'));
+  return selectionsOf(keys).flatMap((seen) => {
+    const rows = keys.length === 0 ? same : same.filter((row) => ['', ...seen].includes(keyOf(row)));
+    const madeFor = { seen: rolesIn(seen), hidden: rolesIn(keys.filter((key) => !seen.includes(key))) };
+    return conflictOf(rows, scopes).map((conflict) => ({ ...conflict, madeFor }));
+  });
+}
+
+const selectionsOf = (keys: readonly string[]): readonly (readonly string[])[] =>
+  keys.length > mostSelected
+    ? [[], keys]
+    : keys.reduce<readonly (readonly string[])[]>(
+        (selections, key) => [...selections, ...selections.map((selected) => [...selected, key])],
+        [[]],
+      );
 
 const number = (stored: number | string | null): number | null => (stored === null ? null : Number(stored));
 
@@ -85,7 +114,7 @@ function reasonOfSame(first: Reported, row: Reported): string {
 }
 
 /** What records of one scope contradict each other in: those of several documents whose intervals do not meet. */
-function conflictOf(same: readonly Reported[], scopes: ReadonlyMap<string, Scope>): Conflict[] {
+function conflictOf(same: readonly Reported[], scopes: ReadonlyMap<string, Scope>): Omit<Conflict, 'madeFor'>[] {
   const placed = new Set(same.map(({ includedInId }) => includedInId));
   const rivals = same.filter((row) => !placed.has(row.id) && row.includedInId === null);
   const documents = new Set(rivals.map(({ document }) => document));

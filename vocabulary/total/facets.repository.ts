@@ -1,7 +1,8 @@
 import type { Database } from '../../platform/database.js';
-import type { AnyTables } from '../../platform/sql.js';
+import { eb, type AnyTables } from '../../platform/sql.js';
+import { isOfPartialListing } from '../pairing/round-ref.js';
 import type { FacetEntity } from '../scope/scope.entity.js';
-import type { JudgedSpec } from './total-spec.js';
+import type { JudgedSpec, KeyedRecords } from './total-spec.js';
 import { verdictCode, verdictOf } from './verdict-code.js';
 
 /** The facets of a type of record, as a total looks at them. */
@@ -12,7 +13,7 @@ export interface JudgedFacets {
   readonly related: readonly number[];
   /** Those whose records are added, and stand to no other. */
   readonly added: readonly number[];
-  /** Those whose records are of pairings of programmes of which pairings are missing. */
+  /** Those whose records are, or for a reader who does not see all may be, of programmes of which pairings are missing. */
   readonly lacking: readonly number[];
 }
 
@@ -36,6 +37,13 @@ export async function readFacets(database: Database, spec: JudgedSpec): Promise<
     all: new Map(rows.map(({ id, code, kind }) => [String(id), { code, kind }])),
     related: idsOf(added.filter(({ alone }) => !alone)),
     added: idsOf(added.filter(({ alone }) => alone)),
-    lacking: idsOf(rows.filter(({ isListingPartial }) => isListingPartial)),
+    // By the rounds of all data sets: `withVisibleRounds` asks those that a reader may see.
+    lacking: idsOf(database.seesAll ? rows.filter(({ isListingPartial }) => isListingPartial) : rows),
   };
 }
+
+/** The records of a total, looked at as of a list that lacks pairings by the rounds that the reader may see. */
+export const withVisibleRounds = ({ seesAll }: Database, keyed: KeyedRecords): KeyedRecords =>
+  seesAll || keyed.isListed === undefined
+    ? keyed
+    : { ...keyed, isListed: eb.and([keyed.isListed, isOfPartialListing]) };

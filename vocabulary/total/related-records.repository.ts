@@ -59,8 +59,9 @@ export async function readBlocks(
   facets: JudgedFacets,
 ): Promise<readonly BlockRow[]> {
   const { keys } = keyed;
-  // A filter may part blocks.
-  const blocks = spec.where.length === 0 ? wholeBlocks(keyed, spec, facets) : countedBlocks(keyed, spec, facets);
+  // A filter may part blocks, and so does what a reader may not see.
+  const blocks =
+    spec.where.length === 0 && database.seesAll ? wholeBlocks(keyed, spec, facets) : countedBlocks(keyed, spec, facets);
   const partOf = keyed.cluster === 'yearCluster' ? sql.lit(0) : sql.ref('isPartial');
   const within = (value: RawBuilder<unknown>): RawBuilder<number> =>
     sql`${value} over (partition by ${sql.join([...keys, 'cluster'].map((key) => sql.ref(key)))})`;

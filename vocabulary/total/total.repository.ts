@@ -2,7 +2,7 @@ import { sql, type SqlBool } from 'kysely';
 
 import type { Database } from '../../platform/database.js';
 import type { AnyTables } from '../../platform/sql.js';
-import { readFacets, type JudgedFacets } from './facets.repository.js';
+import { readFacets, withVisibleRounds, type JudgedFacets } from './facets.repository.js';
 import {
   judgedBlocks,
   judgeGroups,
@@ -42,9 +42,10 @@ type GroupOf = (row: Row) => TalliedGroup;
  */
 export async function readTallies(
   database: Database,
-  keyed: KeyedRecords,
+  records: KeyedRecords,
   spec: JudgedSpec,
 ): Promise<ReadonlyMap<string, TalliedGroup>> {
+  const keyed = withVisibleRounds(database, records);
   const facets = await readFacets(database, spec);
   const groups = new Map<string, TalliedGroup>();
   const groupOf: GroupOf = (row) => {

@@ -1,5 +1,6 @@
 import type { DatabaseTarget } from '../../../platform/database.js';
 import type { ErrorLink } from '../../../platform/error-chain.js';
+import type { Audience } from '../../../platform/visibility/audience.js';
 import type { SubgraphQuery } from '../subgraph-execution.js';
 
 /** What a worker thread is started with. */
@@ -22,6 +23,8 @@ export const several = -1;
 export interface FetchRequest extends SubgraphQuery {
   readonly subgraph: string;
   readonly session: number;
+  /** For whom it is: the same for all of a session. */
+  readonly audience: Audience;
 }
 
 /** What the main thread sends to a worker. */

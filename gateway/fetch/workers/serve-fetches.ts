@@ -101,7 +101,7 @@ class WorkerFetches {
     session.limit.restart();
     this.setCurrent(fetch.session);
     try {
-      session.opened ??= execution.begin(part.database.until(session.limit.signal, session.limit));
+      session.opened ??= execution.begin(part.database.until(session.limit.signal, session.limit, fetch.audience));
       const answer = await execution.answer(await session.opened, fetch);
       if (session.limit.exceeded) {
         this.sessions.delete(fetch.session);

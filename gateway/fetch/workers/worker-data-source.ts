@@ -3,19 +3,22 @@ import { GraphQLError, type GraphQLFormattedError } from 'graphql';
 
 import { withDeadline } from '../../../platform/deadline.js';
 import { OperationEnded } from '../../request/failures.js';
-import type { OperationState, RequestContext } from '../../request/request-context.js';
+import { audienceIn, type OperationState, type RequestContext } from '../../request/request-context.js';
 import { fetchDeadline } from '../fetch-deadline.js';
 import type { SubgraphAnswer } from '../subgraph-answer.js';
 import type { SubgraphQuery } from '../subgraph-execution.js';
 import { errorOf } from './error-links.js';
 import type { Lane } from './lane.js';
-import type { Reply } from './messages.js';
+import type { FetchRequest, Reply } from './messages.js';
 
 /** A lane for fetches whose statements are short, and one for the others. */
 export interface Lanes {
   readonly fast: Pick<Lane, 'fetch' | 'forget'>;
   readonly slow: Pick<Lane, 'fetch' | 'forget'>;
 }
+
+/** A query, and for whom it is. */
+type AskedQuery = SubgraphQuery & Pick<FetchRequest, 'audience'>;
 
 interface Session {
   readonly id: number;
@@ -39,14 +42,15 @@ class WorkerDataSource implements GraphQLDataSource {
   ) {}
 
   async process({ request, context }: GraphQLDataSourceProcessOptions): Promise<SubgraphAnswer> {
-    const { state, signal: outer } = context as RequestContext;
+    const { state, signal: outer, forwarded } = context as RequestContext;
+    const audience = audienceIn(forwarded);
     const { query = '', variables = {} } = request;
     return withDeadline(fetchDeadline(this.timeout), outer, (signal) =>
-      this.answer({ query, variables }, state, signal),
+      this.answer({ query, variables, audience }, state, signal),
     );
   }
 
-  private async answer(query: SubgraphQuery, state: OperationState, signal: AbortSignal): Promise<SubgraphAnswer> {
+  private async answer(query: AskedQuery, state: OperationState, signal: AbortSignal): Promise<SubgraphAnswer> {
     const session = this.sessions.get(state) ?? this.begin(state, this.lanes.fast);
     const reply = await this.fetch(session, query, state, signal);
     if (reply.kind !== 'slow') {
@@ -60,7 +64,7 @@ class WorkerDataSource implements GraphQLDataSource {
 
   private async fetch(
     { id, lane }: Session,
-    query: SubgraphQuery,
+    query: AskedQuery,
     state: OperationState,
     signal: AbortSignal,
   ): Promise<Reply> {

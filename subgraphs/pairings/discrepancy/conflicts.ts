@@ -1,7 +1,8 @@
 import { hash } from 'node:crypto';
 
-import { madeBy, type DerivationInput, type Derived } from '../../../platform/import/derivation.js';
+import type { DerivationInput, Derived } from '../../../platform/import/derivation.js';
 import { rowsWhere } from '../../../platform/sql.js';
+import { madeBy, madeEnding, type MadeFor } from '../../../platform/visibility/made-rows.js';
 import { figureText } from '../../../vocabulary/figure/figure-text.js';
 import { SourceEntity } from '../../../vocabulary/figure/source-ref.js';
 import { RecordPairingEntity } from '../../../vocabulary/pairing/pairing-ref.js';
@@ -14,34 +15,48 @@ import { Discrepancy, DiscrepancyKind, DiscrepancyRecord } from './discrepancy.e
  * that the data name themselves is not made.
  */
 export async function conflictDiscrepancies(
-  { database, dataset, tables }: Pick<DerivationInput, 'database' | 'dataset' | 'tables'>,
+  { database, dataset, tables, rolesOf }: Pick<DerivationInput, 'database' | 'dataset' | 'tables' | 'rolesOf'>,
   found: readonly FoundConflicts[],
 ): Promise<Derived['replaced']> {
   const ids = found.flatMap(({ conflicts }) => conflicts.flatMap(({ records }) => records.map(({ id }) => id)));
   const stored = await rowsWhere<DiscrepancyRecord>(database, 'discrepancyRecord', 'record', ids);
-  const named: { discrepancy: string; record: string }[] = [
-    ...stored.filter((each) => each.dataset !== dataset && !each.dataset.startsWith(madeBy)),
+  const named: { discrepancy: string; record: string; roles: readonly string[] }[] = [
+    ...stored
+      .filter((each) => each.dataset !== dataset && !each.dataset.startsWith(madeBy))
+      .map(({ discrepancy, record, dataset: other }) => ({ discrepancy, record, roles: rolesOf(other) })),
     ...(tables.get('discrepancies.csv')?.rows ?? []).flatMap(({ values }) =>
       (values['between'] as readonly { readonly record: string }[]).map(({ record }) => ({
         discrepancy: String(values['id']),
         record,
+        roles: rolesOf(dataset),
       })),
     ),
   ];
   const discrepanciesOf = Map.groupBy(named, ({ record }) => record);
-  const isNamed = (records: readonly Reported[]): boolean => {
-    const [first = [], ...others] = records.map(({ id }) =>
-      (discrepanciesOf.get(id) ?? []).map(({ discrepancy }) => discrepancy),
-    );
-    return first.some((discrepancy) => others.every((each) => each.includes(discrepancy)));
+  /** The roles that may see each of the discrepancies that name records. */
+  const namedFor = (records: readonly Reported[]): readonly (readonly string[])[] => {
+    const [first = [], ...others] = records.map(({ id }) => discrepanciesOf.get(id) ?? []);
+    return first
+      .filter(({ discrepancy }) => others.every((each) => each.some((other) => other.discrepancy === discrepancy)))
+      .map(({ roles }) => roles);
   };
   return found.flatMap(({ type, conflicts, pairings, sources }) => {
-    const made = conflicts
-      .filter(({ records }) => !isNamed(records))
-      .map((conflict) => ({ ...conflict, id: idOf(type, conflict.records) }));
-    const where = { dataset: `${madeBy}${type}` };
+    const taken = new Set<string>();
+    const made = conflicts.flatMap(({ madeFor, ...conflict }) => {
+      const audience = withoutNamed(madeFor, namedFor(conflict.records));
+      if (audience === null) {
+        return [];
+      }
+      const ending = madeEnding(audience);
+      // Several may find one conflict of the same records, none of whom sees what is made for another.
+      const [plain, own] = [idOf(type, conflict.records), idOf(type, conflict.records, ending)];
+      const id = taken.has(plain) ? own : plain;
+      taken.add(id);
+      return [{ ...conflict, id, made: `${madeBy}${type}${ending}` }];
+    });
+    const where = { dataset: { $like: `${madeBy}${type}%` } };
     const each = (rowsOf: (conflict: (typeof made)[number]) => readonly object[]): object[] =>
-      made.flatMap((conflict) => rowsOf(conflict).map((row) => ({ ...row, ...where })));
+      made.flatMap((conflict) => rowsOf(conflict).map((row) => ({ ...row, dataset: conflict.made })));
     return [
       { entity: Discrepancy, where, rows: each((conflict) => [discrepancyOf(conflict)]) },
       {
@@ -74,8 +89,20 @@ export async function conflictDiscrepancies(
   });
 }
 
-const idOf = (type: string, records: readonly Reported[]): string =>
-  `conflict-${hash('sha1', [type, ...records.map(({ id }) => id)].join(' '), 'base64url').slice(0, 16)}`;
+/**
+ * Who has the conflict made for them, of those who find it: not those who see a discrepancy that names it; null where all
+ * do.
+ */
+function withoutNamed({ seen, hidden }: MadeFor, named: readonly (readonly string[])[]): MadeFor | null {
+  const isSeenByAll = (roles: readonly string[]): boolean => seen.some((each) => each.join() === roles.join());
+  const unseen = named.filter((roles) => !hidden.some((each) => each.join() === roles.join()));
+  return unseen.some((roles) => roles.length === 0 || isSeenByAll(roles))
+    ? null
+    : { seen, hidden: [...hidden, ...new Map(unseen.map((roles) => [roles.join(), roles])).values()] };
+}
+
+const idOf = (type: string, records: readonly Reported[], ...more: readonly string[]): string =>
+  `conflict-${hash('sha1', [type, ...records.map(({ id }) => id), ...more].join(' '), 'base64url').slice(0, 16)}`;
 
 function discrepancyOf({
   id,

@@ -61,8 +61,11 @@ function refusalText(refusal: Refusal): string {
 
 function barredText({ code, message, limit, retryAfter }: Extract<Refusal, { kind: 'barred' }>): string {
   switch (code) {
-    case 'TOKEN_REQUIRED':
+    case 'KEY_REQUIRED':
+    case 'KEY_REFUSED':
       return say('importTokenWrong');
+    case 'ROLE_REQUIRED':
+      return say('importRoleMissing');
     case 'FOREIGN_ORIGIN':
       return say('importForeign');
     case 'BODY_TOO_LARGE':
