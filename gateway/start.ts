@@ -9,6 +9,7 @@ const help = `npm start
   PORT (4000)  HOST (127.0.0.1)
   DATA_DIR (.data)  folder of the databases
   DATABASE_URL      a PostgreSQL database, used in place of that folder
+  REPLICA_URLS      standbys of it that answer too, each at an address of its own, separated by commas
   IMPORT_TOKEN      turns on the page /import for those who have it (16 to 200 characters); default: none
   LOG_LEVEL (info), OTEL_EXPORTER_OTLP_ENDPOINT, RATE_LIMIT (6000), TRUST_PROXY (none), CORS_ORIGINS
                     see docs/operations.md

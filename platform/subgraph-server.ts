@@ -6,20 +6,28 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import { json, type Response } from 'express';
+import { execute } from 'graphql';
 
+import { executedBy } from './apollo-executor.js';
 import type { Config } from './config.js';
 import type { Database } from './database.js';
 import { codedError, errorCodes } from './errors.js';
-import { createApplication, listen, readyUnless, type RunningServer } from './http-server.js';
+import { createApplication, listen, readyUnless, type Health, type RunningServer } from './http-server.js';
 import { createLog, libraryLog, type Log } from './log.js';
 import { observer } from './observer.js';
+import { ReadSession } from './read-session.js';
 import { identifyRequests } from './request-id.js';
 import { logRequest, recordOperations } from './request-log.js';
 import { recordRequests } from './request-record.js';
-import { serveDataVersion, dataVersionExtension } from './serve-data-version.js';
+import { serveDataVersion } from './serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
 import { tableSizes } from './table-sizes.js';
 import { traceRequests } from './tracing.js';
+
+/** The database as the statements of one request have it. */
+interface RequestContext {
+  readonly database: Database;
+}
 
 /** Serves one subgraph over HTTP: GraphQL at /graphql, its data version at /version, its numbers of rows at /table-sizes. */
 export async function startSubgraph(
@@ -28,15 +36,34 @@ export async function startSubgraph(
   config: Pick<Config, 'host' | 'port' | 'logLevel' | 'subgraphTimeout'> & Partial<Pick<Config, 'writeTimeout'>>,
   log: Log = createLog(`jiedui-${subgraph.name}`, config.logLevel),
 ): Promise<RunningServer> {
-  const application = createApplication(async () => readyUnless(await database.problems()), serveDataVersion(database));
-  const server = new ApolloServer({
-    schema: buildSubgraph(subgraph).schema,
+  const isReady = async (): Promise<Health> => {
+    const { replicas } = database;
+    return { ...readyUnless(await database.problems()), ...(replicas ? { replicas } : {}) };
+  };
+  const application = createApplication(isReady, serveDataVersion(database));
+  const { schema } = buildSubgraph(subgraph);
+  const server = new ApolloServer<RequestContext>({
+    gateway: executedBy<RequestContext>(
+      schema,
+      async ({ context, document, request: { variables, operationName } }) => {
+        const session = new ReadSession(context.database, (read) => createSubgraphContext(subgraph, read));
+        const { result, dataVersion } = await session.answer((contextValue) =>
+          execute({
+            schema,
+            document,
+            variableValues: variables ?? {},
+            operationName: operationName ?? null,
+            contextValue,
+          }),
+        );
+        return { ...result, extensions: { ...result.extensions, dataVersion } };
+      },
+    ),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: libraryLog(log),
     plugins: [
-      dataVersionExtension(database),
       statusOfFailures,
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -63,8 +90,7 @@ export async function startSubgraph(
     '/graphql',
     json({ limit: '10mb' }),
     expressMiddleware(server, {
-      context: ({ res }) =>
-        Promise.resolve(createSubgraphContext(subgraph, database.until(requestSignal(res, config.subgraphTimeout)))),
+      context: ({ res }) => Promise.resolve({ database: database.until(requestSignal(res, config.subgraphTimeout)) }),
     }),
   );
   return listen(application, config, () => server.stop());
