@@ -11,6 +11,7 @@ import { benchGroups } from './groups.js';
 import { benchIsolation } from './isolation.js';
 import { benchMemory } from './memory.js';
 import { benchMisses } from './misses.js';
+import { benchReplicas } from './replicas.js';
 import { benchSearch } from './search.js';
 import { benchServing } from './serving.js';
 import { benchTotals } from './totals.js';
@@ -37,11 +38,15 @@ const workloads: Readonly<Record<string, (target: BenchTarget) => Promise<string
   tables: benchTables,
 };
 
-/** Workloads that run only when named: one is a part of another, one takes an hour. */
-const namedWorkloads: typeof workloads = { cached: benchCache, memory: benchMemory };
+/** Workloads that run only when named: one starts PostgreSQL servers, one is a part of another, one takes an hour. */
+const namedWorkloads: typeof workloads = {
+  replicas: benchReplicas,
+  cached: benchCache,
+  memory: benchMemory,
+};
 
 const help = `npm run bench -- [workload ...]
-  Times workloads, each next to its baseline in the same run; without names, all but the last two.
+  Times workloads, each next to its baseline in the same run; without names, all but the last three.
   gateway    our gateway, Apollo's in its default configuration (plain) and Hive Gateway over the same subgraphs; baseline:
              node:http with a fixed answer; then the workload cached
   serving    HTTP requests to the graph in one process and in five; baseline: node:http with the same answer
@@ -52,6 +57,7 @@ const help = `npm run bench -- [workload ...]
              without the rules of totals
   tables     the table of 100,000 funds as CSV and Parquet; baseline: SQL and the same libraries; on SQLite alone
   isolation  light requests while the heaviest ones run, in one process, next to the limits that they keep
+  replicas   requests over one and two replicas of PostgreSQL, next to the primary alone
   cached     cached answers next to Apollo's response cache; baseline: node:http with the same bytes; and the overhead of
              the cache for answers that are not in it
   memory     300,000 different operations, and the memory of the gateway; takes an hour
