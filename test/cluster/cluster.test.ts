@@ -20,9 +20,9 @@ describe('a cluster', () => {
   let traffic: Traffic;
   let numbered: NumberedImport;
   let imports = 0;
-  const rows: string[][] = [];
 
   beforeAll(async () => {
+    print(['trial', 'asked', 'failed', 'how', 'wrong', 'slowest ms', 'imports', 'from replicas']);
     cluster = await startCluster(async (DATABASE_URL) => {
       const loading = run('scripts/import.js', { args: ['data/register', 'data/articles'], env: { DATABASE_URL } });
       if ((await loading.ended()) !== 0) {
@@ -36,7 +36,6 @@ describe('a cluster', () => {
   });
 
   afterAll(async () => {
-    process.stderr.write(`\n${tableOf(rows)}\n`);
     await closeGraph(graph);
     await cluster.stop();
   });
@@ -72,7 +71,7 @@ describe('a cluster', () => {
       await endImports();
     });
     const reads = await cluster.replicaReads();
-    rows.push([
+    print([
       name,
       String(seen.asked),
       String(failuresOf(seen)),
@@ -183,12 +182,7 @@ describe('a cluster', () => {
   });
 });
 
-function tableOf(rows: readonly (readonly string[])[]): string {
-  const header = ['trial', 'asked', 'failed', 'how', 'wrong', 'slowest ms', 'imports', 'from replicas'];
-  const widths = header.map((name, column) =>
-    Math.max(...[header, ...rows].map((row) => (row[column] ?? name).length)),
-  );
-  return [header, ...rows]
-    .map((row) => row.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join('  '))
-    .join('\n');
+/** A row of the table of trials, which is printed as they end. */
+function print(row: readonly string[]): void {
+  process.stderr.write(`| ${row.join(' | ')} |\n`);
 }
