@@ -7,7 +7,7 @@ export default {
   globalSetup: '<rootDir>/test/support/global-setup.js',
   globalTeardown: '<rootDir>/test/support/global-teardown.js',
   setupFilesAfterEnv: ['<rootDir>/test/support/matchers.js'],
-  testPathIgnorePatterns: ['<rootDir>/test/federation/'],
+  testPathIgnorePatterns: ['<rootDir>/test/federation/', '<rootDir>/test/cluster/'],
   // It ends what hangs. No test asserts a time: a machine that is busy takes what it takes.
   testTimeout: 180_000,
   // Each core has a test file: many of them wait for processes of their own.

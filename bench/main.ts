@@ -11,6 +11,7 @@ import { benchGroups } from './groups.js';
 import { benchIsolation } from './isolation.js';
 import { benchMemory } from './memory.js';
 import { benchMisses } from './misses.js';
+import { benchReplicas } from './replicas.js';
 import { benchSearch } from './search.js';
 import { benchServing } from './serving.js';
 import { benchTotals } from './totals.js';
@@ -39,11 +40,15 @@ const workloads: Readonly<Record<string, (target: BenchTarget) => Promise<string
   visibility: (target) => withGraph(target, benchVisibility),
 };
 
-/** Workloads that run only when named: one is a part of another, one takes an hour. */
-const namedWorkloads: typeof workloads = { cached: benchCache, memory: benchMemory };
+/** Workloads that run only when named: one starts PostgreSQL servers, one is a part of another, one takes an hour. */
+const namedWorkloads: typeof workloads = {
+  replicas: benchReplicas,
+  cached: benchCache,
+  memory: benchMemory,
+};
 
 const help = `npm run bench -- [workload ...]
-  Times workloads, each next to its baseline in the same run; without names, all but the last two.
+  Times workloads, each next to its baseline in the same run; without names, all but the last three.
   gateway    our gateway, Apollo's in its default configuration (plain) and Hive Gateway over the same subgraphs; baseline:
              node:http with a fixed answer; then the workload cached
   serving    HTTP requests to the graph in one process and in five; baseline: node:http with the same answer
@@ -56,6 +61,7 @@ const help = `npm run bench -- [workload ...]
   visibility what it costs to look what a reader may see: with all public, and with a data set that is hidden; baseline:
              the same without it
   isolation  light requests while the heaviest ones run, in one process, next to the limits that they keep
+  replicas   requests over one and two replicas of PostgreSQL, next to the primary alone
   cached     cached answers next to Apollo's response cache; baseline: node:http with the same bytes; and the overhead of
              the cache for answers that are not in it
   memory     300,000 different operations, and the memory of the gateway; takes an hour

@@ -25,7 +25,7 @@ export async function startInOneProcess(target: DatabaseTarget): Promise<ServerP
 /** The graph in five processes, as in docker-compose.yml. */
 export async function startInFiveProcesses(target: DatabaseTarget): Promise<ServerProcess> {
   const services = await startSubgraphs(target);
-  const gateway = await startProcess('gateway/main.js', { env: { SUBGRAPH_URLS: addresses(services.urls).join(',') } });
+  const gateway = await startGateway(services);
   return {
     ...gateway,
     stop: async () => {
@@ -33,6 +33,11 @@ export async function startInFiveProcesses(target: DatabaseTarget): Promise<Serv
       await services.stop();
     },
   };
+}
+
+/** Starts a gateway over subgraphs. */
+export function startGateway({ urls }: Pick<SubgraphProcesses, 'urls'>): Promise<ServerProcess> {
+  return startProcess('gateway/main.js', { env: { SUBGRAPH_URLS: addresses(urls).join(',') } });
 }
 
 /** Running subgraphs by name. */
@@ -103,7 +108,9 @@ export const startFlags: readonly string[] = (
 
 /** The environment variables of a database. */
 export function environment(target: DatabaseTarget): Readonly<Record<string, string>> {
-  return target.engine === 'sqlite' ? { DATA_DIR: target.folder } : { DATABASE_URL: target.url };
+  return target.engine === 'sqlite'
+    ? { DATA_DIR: target.folder }
+    : { DATABASE_URL: target.url, ...(target.replicas ? { REPLICA_URLS: target.replicas.join() } : {}) };
 }
 
 /** Starts a compiled file, relative to dist/ or absolute, and waits until it prints its address. */
@@ -143,10 +150,15 @@ export async function startProcess(
 
 /** CPU time of a process in microseconds; NaN where the system does not provide it. */
 export function cpuTime({ child }: Pick<ServerProcess, 'child'>): number {
+  return cpuTimeOf(child.pid ?? 0);
+}
+
+/** The same by the process id. */
+export function cpuTimeOf(pid: number): number {
   if (process.platform !== 'linux') {
     return Number.NaN;
   }
-  const fields = readFileSync(`/proc/${child.pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
+  const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? [];
   // User and system time, in hundredths of a second.
   return (Number(fields[11]) + Number(fields[12])) * 10_000;
 }

@@ -1,9 +1,10 @@
 import { readFileSync } from 'node:fs';
 
 import { shippedSupergraph, type Config } from '../platform/config.js';
-import { lockTarget } from '../platform/database-target.js';
+import { lockTarget, targetOf } from '../platform/database-target.js';
 import { readyUnless, type RunningServer } from '../platform/http-server.js';
 import { createLog, type Log } from '../platform/log.js';
+import { replicaProblems } from '../platform/postgres/check-replicas.js';
 import { EndedSessions } from './fetch/workers/ended-sessions.js';
 import { Lane } from './fetch/workers/lane.js';
 import { storedVersions } from './fetch/workers/stored-versions.js';
@@ -38,7 +39,10 @@ export async function startEmbedded(
     return startGateway({ config, log, supergraph, isChecked: true, opened, ...parts });
   };
   try {
-    const [server] = await Promise.all([start(), opened.then(print)]);
+    const [server, , problems] = await Promise.all([start(), opened.then(print), replicaProblems(targetOf(config))]);
+    for (const problem of problems) {
+      log.warn(problem);
+    }
     return {
       url: server.url,
       stop: async (notice) => {

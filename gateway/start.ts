@@ -9,6 +9,7 @@ const help = `npm start
   PORT (4000)  HOST (127.0.0.1)
   DATA_DIR (.data)  folder of the databases
   DATABASE_URL      a PostgreSQL database, used in place of that folder
+  REPLICA_URLS      standbys of it that answer too, each at an address of its own, separated by commas
   KEYS_FILE         the keys of readers and editors (npm run keys); turns on the page /import for editors; default: none
   JWT_KEYS_URL, JWT_ISSUER, JWT_AUDIENCE, JWT_ROLES_CLAIM (roles), JWT_KEYS_AGE_S (600)
                     whose tokens are keys too: docs/access.md

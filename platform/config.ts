@@ -5,7 +5,7 @@ import { bool, cleanEnv, host, makeExactValidator, port, str } from 'envalid';
 
 import type { LabelLanguage } from './enum-label.js';
 import { UserError } from './errors.js';
-import { parseConnectionUrl } from './postgres/connection-url.js';
+import { addressOf, parseConnectionUrl } from './postgres/connection-url.js';
 
 /** The folder of the repository, wherever a command is run from. */
 export const projectRoot = join(import.meta.dirname, '..', '..');
@@ -23,6 +23,8 @@ export interface Config {
   readonly dataDir: string;
   /** PostgreSQL database with one schema for each subgraph; null means SQLite under `dataDir`. */
   readonly databaseUrl: string | null;
+  /** Standbys of that database, each at an address of its own. */
+  readonly replicaUrls: readonly string[];
   /** The composed supergraph that the gateway serves: a file or an http(s) address. */
   readonly supergraphPath: string;
   /** Milliseconds after SIGTERM in which /health/ready says that the server is stopping while it still answers. */
@@ -206,6 +208,12 @@ const postgresUrl = makeExactValidator((input) => {
   return input;
 });
 
+const postgresUrls = makeExactValidator((input) => {
+  const urls = input.split(',').map((url) => url.trim());
+  urls.map(parseConnectionUrl);
+  return urls;
+});
+
 const redisUrl = makeExactValidator((input) => {
   if (!/^rediss?:$/.test(URL.canParse(input) ? new URL(input).protocol : '')) {
     throw new Error('expected redis://host:port');
@@ -244,6 +252,7 @@ export function readConfig(
       HOST: host({ default: '127.0.0.1' }),
       DATA_DIR: str({ default: join(projectRoot, '.data') }),
       DATABASE_URL: postgresUrl({ default: undefined }),
+      REPLICA_URLS: postgresUrls({ default: [] }),
       SUPERGRAPH_PATH: str({ default: shippedSupergraph }),
       STOP_NOTICE_MS: wholeNumber({ default: 1_000 }),
       WRITE_TIMEOUT_MS: positive({ default: 15_000 }),
@@ -289,7 +298,7 @@ export function readConfig(
       reporter: ({ errors }) => {
         const problems = Object.entries(errors).map(([name, error]) => `${name}: ${error.message}`);
         if (problems.length > 0) {
-          throw unusable(problems);
+          throw unusable(...problems);
         }
       },
     },
@@ -304,13 +313,14 @@ export function readConfig(
     ...(env.REQUIRE_SIGNED && env.SUBGRAPH_SECRETS.length === 0 ? ['SUBGRAPH_SECRETS: REQUIRE_SIGNED needs it'] : []),
   ];
   if (needed.length > 0) {
-    throw unusable(needed);
+    throw unusable(...needed);
   }
   return {
     port: env.PORT,
     host: env.HOST,
     dataDir: env.DATA_DIR,
     databaseUrl: env.DATABASE_URL ?? null,
+    replicaUrls: replicasBeside(env.DATABASE_URL, env.REPLICA_URLS),
     supergraphPath: env.SUPERGRAPH_PATH,
     stopNotice: env.STOP_NOTICE_MS,
     writeTimeout: env.WRITE_TIMEOUT_MS,
@@ -352,5 +362,19 @@ export function readConfig(
   };
 }
 
-const unusable = (problems: readonly string[]): UserError =>
-  new UserError(`The configuration is not usable:\n${problems.map((each) => `  ${each}`).join('\n')}`);
+/** The replicas, which are servers beside the database; throws a `UserError` where they are not. */
+function replicasBeside(databaseUrl: string | undefined, urls: readonly string[]): readonly string[] {
+  const addresses = [...(databaseUrl === undefined ? [] : [databaseUrl]), ...urls].map(addressOf);
+  const twice = addresses.find((address, place) => addresses.indexOf(address) < place);
+  if (urls.length > 0 && databaseUrl === undefined) {
+    throw unusable('REPLICA_URLS: they are replicas of the database of DATABASE_URL, which is not set');
+  }
+  if (twice !== undefined) {
+    throw unusable(`REPLICA_URLS: ${twice} is named twice, or by DATABASE_URL too; a replica is another server`);
+  }
+  return urls;
+}
+
+function unusable(...problems: readonly string[]): UserError {
+  return new UserError(`The configuration is not usable:\n${problems.map((problem) => `  ${problem}`).join('\n')}`);
+}

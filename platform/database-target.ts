@@ -3,13 +3,19 @@ import type { DatabaseTarget } from './database.js';
 import { lockFolder } from './folder-lock.js';
 
 /** What says where the databases are. */
-export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir'> & Partial<Pick<Config, 'subgraphTimeout'>>;
+export type DatabaseConfig = Pick<Config, 'databaseUrl' | 'dataDir'> &
+  Partial<Pick<Config, 'subgraphTimeout' | 'replicaUrls'>>;
 
 /** The configured databases. */
-export function targetOf({ databaseUrl, dataDir, subgraphTimeout }: DatabaseConfig): DatabaseTarget {
+export function targetOf({ databaseUrl, dataDir, subgraphTimeout, replicaUrls }: DatabaseConfig): DatabaseTarget {
   return databaseUrl === null
     ? { engine: 'sqlite', folder: dataDir }
-    : { engine: 'postgresql', url: databaseUrl, ...(subgraphTimeout ? { timeout: subgraphTimeout } : {}) };
+    : {
+        engine: 'postgresql',
+        url: databaseUrl,
+        ...(replicaUrls?.length ? { replicas: replicaUrls } : {}),
+        ...(subgraphTimeout ? { timeout: subgraphTimeout } : {}),
+      };
 }
 
 /** The configured databases; a data folder is locked for this process until `release`. */

@@ -15,6 +15,8 @@ import { hasMigrationsTable, hasSchema, migrationsTable, refusedMigration } from
 import { connectTo } from './postgres/open.js';
 import { openPool } from './postgres/pool.js';
 import { PostgresReads } from './postgres/reads.js';
+import { Replicas } from './postgres/replicas.js';
+import type { ReplicaReport, ReplicaUse } from './postgres/replica.js';
 import { valueTypes } from './postgres/value-types.js';
 import { PostgresVersionReader } from './postgres/version-reader.js';
 import { NodeSqliteDialect } from './sqlite-dialect.js';
@@ -22,7 +24,7 @@ import { checkFile } from './sqlite-file.js';
 import { SqliteVersionReader } from './sqlite-version-reader.js';
 import { limitStatement, unlimited, type StatementLimit } from './statement-limit.js';
 import { addTicks } from './ticks.js';
-import type { VersionReader } from './version-reader.js';
+import { KnownVersions } from './version-reader.js';
 import { rolesNamedIn, type Audience } from './visibility/audience.js';
 import { guardedTables } from './visibility/guarded-tables.js';
 import { madeBy, madeFor } from './visibility/made-rows.js';
@@ -39,6 +41,8 @@ export type DatabaseTarget =
   | {
       readonly engine: 'postgresql';
       readonly url: string;
+      /** Standbys that answer requests too while they have the rows of the primary. */
+      readonly replicas?: readonly string[];
       /** Timeout of a read of a request in milliseconds; default: 5000. */
       readonly timeout?: number;
     };
@@ -57,16 +61,21 @@ export interface DatabaseDefinition {
   readonly made?: Entity;
 }
 
+/** A replica for one request, and how a part of it is answered from there: null where it is to be read on the primary. */
+export interface ReplicaRead extends Pick<ReplicaUse, 'answer'> {
+  readonly database: Database;
+}
+
 /** The database of one subgraph: entities for writes, plain rows for reads. */
 export class Database {
   private constructor(
     private readonly definition: DatabaseDefinition,
     readonly engine: Engine,
     readonly orm: MikroORM<AbstractSqlDriver, SqlEntityManager>,
-    private readonly versions: VersionReader,
+    private readonly versions: KnownVersions,
     private readonly reads: PostgresReads | null,
     private readonly ticks: KyselyPlugin | null,
-    private readonly shared: SharedState = { statements: 0, lastVersion: null },
+    private readonly shared: SharedState = { statements: 0, replicas: null },
     private readonly signal: AbortSignal | null = null,
     private readonly limit: StatementLimit | null = null,
     private readonly sight: Sight | null = null,
@@ -131,15 +140,35 @@ export class Database {
     return this.sight?.mayShow(version) !== false;
   }
 
+  /** The same database for one request on a replica that has its rows, as far as is known; null where none has. */
+  onReplica(): ReplicaRead | null {
+    const { definition, engine, orm, versions, shared, signal, sight } = this;
+    const replica = signal && versions.known !== null ? shared.replicas?.having(versions.known) : null;
+    const use = signal && replica?.use(signal);
+    if (!use) {
+      return null;
+    }
+    const own = new Sight(sight?.audience ?? []);
+    return {
+      database: new Database(definition, engine, orm, use.versions, use.reads, null, shared, use.signal, null, own),
+      answer: use.answer,
+    };
+  }
+
+  /** What its replicas have done, by address; null where it has none. */
+  get replicas(): Readonly<Record<string, ReplicaReport>> | null {
+    return this.shared.replicas?.report(this.versions.known) ?? null;
+  }
+
   /** How often the connection was lost so far. After a loss, the database may be another one: a standby promoted. */
   get losses(): number {
-    return this.reads?.losses ?? 0;
+    return this.versions.losses;
   }
 
   static async open(definition: DatabaseDefinition, target: DatabaseTarget): Promise<Database> {
     return target.engine === 'sqlite'
       ? Database.openSqlite(definition, target.folder)
-      : Database.openPostgres(definition, target.url, target.timeout);
+      : Database.openPostgres(definition, target);
   }
 
   private static async openSqlite(definition: DatabaseDefinition, folder: string): Promise<Database> {
@@ -151,7 +180,7 @@ export class Database {
       dbName,
       driverOptions: new NodeSqliteDialect(dbName),
     });
-    const versions = new SqliteVersionReader(dbName);
+    const versions = new KnownVersions(new SqliteVersionReader(dbName));
     const tables = new Set(Array.from(orm.getMetadata().getAll().values(), ({ tableName }) => tableName));
     const ticks = addTicks((name) => tables.has(name));
     const database = new Database(definition, 'sqlite', orm, versions, null, ticks);
@@ -162,7 +191,10 @@ export class Database {
     return database;
   }
 
-  private static async openPostgres(definition: DatabaseDefinition, url: string, timeout = 5_000): Promise<Database> {
+  private static async openPostgres(
+    definition: DatabaseDefinition,
+    { url, replicas = [], timeout = 5_000 }: Extract<DatabaseTarget, { engine: 'postgresql' }>,
+  ): Promise<Database> {
     const { options: connection, database: dbName } = await connectTo(url);
     const options = { ...connection, types: await valueTypes() };
     const { PostgreSqlDriver } = await import('@mikro-orm/postgresql');
@@ -176,8 +208,12 @@ export class Database {
       ensureDatabase: false,
       discovery: { onMetadata: textColumns },
     });
-    const versions = new PostgresVersionReader(reads, definition.name);
-    return new Database(definition, 'postgresql', orm, versions, reads, null);
+    const versions = new KnownVersions(new PostgresVersionReader(reads, definition.name), reads);
+    const shared = {
+      statements: 0,
+      replicas: replicas.length === 0 ? null : new Replicas(replicas, definition.name, timeout),
+    };
+    return new Database(definition, 'postgresql', orm, versions, reads, null, shared);
   }
 
   /** Query builder for reads: plain rows, camel case names as in the entities. Counts statements. */
@@ -215,16 +251,12 @@ export class Database {
    * request, at its end.
    */
   async version(): Promise<string> {
-    const { losses } = this;
-    const version = await this.versions.read(this.signal);
-    this.shared.lastVersion = { version, losses };
-    return version;
+    return this.versions.read(this.signal);
   }
 
   /** A data version that was current at some time since the last loss; needs a statement only the first time. */
   async knownVersion(): Promise<string> {
-    const { lastVersion } = this.shared;
-    return lastVersion?.losses === this.losses ? lastVersion.version : this.version();
+    return this.versions.known ?? this.version();
   }
 
   /**
@@ -403,7 +435,7 @@ export class Database {
   }
 
   async close(): Promise<void> {
-    await Promise.all([this.versions.close(), this.orm.close(), this.reads?.close()]);
+    await Promise.all([this.versions.close(), this.orm.close(), this.reads?.close(), this.shared.replicas?.close()]);
   }
 
   private get client(): Kysely<unknown> {
@@ -430,8 +462,7 @@ export class Database {
 /** What the instances of a database for requests have in common. */
 interface SharedState {
   statements: number;
-  /** The version read last, and how often the connection had been lost before. */
-  lastVersion: { readonly version: string; readonly losses: number } | null;
+  readonly replicas: Replicas | null;
 }
 
 const fileOf = (folder: string, name: string): string => join(folder, `${name}.sqlite`);

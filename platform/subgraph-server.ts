@@ -8,23 +8,32 @@ import {
 } from '@apollo/server/plugin/disabled';
 import { expressMiddleware } from '@as-integrations/express5';
 import { json, type Response } from 'express';
+import { execute } from 'graphql';
 
+import { executedBy } from './apollo-executor.js';
 import type { Config } from './config.js';
 import type { Database } from './database.js';
 import { codedError, errorCodes } from './errors.js';
-import { createApplication, listen, readyUnless, type RunningServer } from './http-server.js';
+import { createApplication, listen, readyUnless, type Health, type RunningServer } from './http-server.js';
 import { createLog, libraryLog, type Log } from './log.js';
 import { observer } from './observer.js';
+import { ReadSession } from './read-session.js';
 import { identifyRequests } from './request-id.js';
 import { logRequest, recordOperations } from './request-log.js';
 import { recordRequests } from './request-record.js';
-import type { RequestScope } from './request-scope.js';
-import { serveDataVersion, dataVersionExtension } from './serve-data-version.js';
+import { serveDataVersion } from './serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from './subgraph.js';
 import { tableSizes } from './table-sizes.js';
 import { traceRequests } from './tracing.js';
 import { withoutRoles } from './visibility/audience.js';
 import { callerOf, verifyCalls, type CallSettings } from './visibility/verify-calls.js';
+
+/** The database as the statements of one request have it. */
+interface RequestContext {
+  readonly database: Database;
+  /** Whether a gateway asks: others are not told what roles there are. */
+  readonly isSigned: boolean;
+}
 
 /** Serves one subgraph over HTTP: GraphQL at /graphql, its data version at /version, its numbers of rows at /table-sizes. */
 export async function startSubgraph(
@@ -36,20 +45,35 @@ export async function startSubgraph(
 ): Promise<RunningServer> {
   const { subgraphSecrets = [], requireSigned = false } = config;
   const verified = verifyCalls(subgraph.name, { subgraphSecrets, requireSigned });
-  const application = createApplication(
-    async () => readyUnless(await database.problems()),
-    serveDataVersion(database, verified),
-  );
-  /** The requests of those who did not sign: they are not told what roles there are. */
-  const unsigned = new WeakSet<Database>();
-  const server = new ApolloServer<RequestScope>({
-    schema: buildSubgraph(subgraph).schema,
+  const isReady = async (): Promise<Health> => {
+    const { replicas } = database;
+    return { ...readyUnless(await database.problems()), ...(replicas ? { replicas } : {}) };
+  };
+  const application = createApplication(isReady, serveDataVersion(database, verified));
+  const { schema } = buildSubgraph(subgraph);
+  const server = new ApolloServer<RequestContext>({
+    gateway: executedBy<RequestContext>(
+      schema,
+      async ({ context, document, request: { variables, operationName } }) => {
+        const session = new ReadSession(context.database, (read) => createSubgraphContext(subgraph, read));
+        const { result, dataVersion } = await session.answer((contextValue) =>
+          execute({
+            schema,
+            document,
+            variableValues: variables ?? {},
+            operationName: operationName ?? null,
+            contextValue,
+          }),
+        );
+        const shown = dataVersion === null || context.isSigned ? dataVersion : withoutRoles(dataVersion);
+        return { ...result, extensions: { ...result.extensions, dataVersion: shown } };
+      },
+    ),
     introspection: true,
     includeStacktraceInErrorResponses: false,
     stopOnTerminationSignals: false,
     logger: libraryLog(log),
     plugins: [
-      dataVersionExtension((of, version) => (unsigned.has(of) ? withoutRoles(version) : version)),
       statusOfFailures,
       ApolloServerPluginInlineTraceDisabled(),
       ApolloServerPluginLandingPageDisabled(),
@@ -79,11 +103,11 @@ export async function startSubgraph(
     expressMiddleware(server, {
       context: ({ req, res }) => {
         const caller = callerOf(req);
-        const own = database.until(requestSignal(res, config.subgraphTimeout), null, caller?.audience);
-        if (caller === null) {
-          unsigned.add(own);
-        }
-        return Promise.resolve(createSubgraphContext(subgraph, own));
+        const signal = requestSignal(res, config.subgraphTimeout);
+        return Promise.resolve({
+          database: database.until(signal, null, caller?.audience),
+          isSigned: caller !== null,
+        });
       },
     }),
   );

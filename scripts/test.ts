@@ -6,9 +6,10 @@ import { projectRoot, readConfig } from '../platform/config.js';
 import { UserError } from '../platform/errors.js';
 import { installPeers } from './install-peers.js';
 
-const help = `npm test                    all tests but those of test/federation, on SQLite and PostgreSQL
+const help = `npm test                    all tests but those of test/federation and test/cluster, on SQLite and PostgreSQL
 npm run test:fast           the same on SQLite alone; what needs PostgreSQL is skipped
 npm run test:peers          others' suites and gateways over ours (test/federation)
+npm run test:cluster        a cluster of processes whose parts go away (test/cluster); needs packages of Debian
 npm test -- <file>...       these files alone; any option of jest may follow, as in -t 'names of tests'`;
 
 runCommand(help, () => {
@@ -24,6 +25,9 @@ runCommand(help, () => {
     case '--peers':
       installPeers();
       runJest(['--config=jest.peers.config.js', ...others]);
+      break;
+    case '--cluster':
+      runJest(['--config=jest.cluster.config.js', ...others]);
       break;
     default:
       runJest(process.argv.slice(2));

@@ -5,6 +5,7 @@ import { targetOf } from '../platform/database-target.js';
 import { closeGraph, openGraph } from '../platform/graph.js';
 import { stopOnSignal } from '../platform/http-server.js';
 import { createLog } from '../platform/log.js';
+import { replicaProblems } from '../platform/postgres/check-replicas.js';
 import { startSubgraph } from '../platform/subgraph-server.js';
 import { startTracing } from '../platform/tracing.js';
 import { subgraphs } from './index.js';
@@ -14,6 +15,7 @@ const help = `npm run subgraph -- <subgraph>
   Serves one subgraph, at /graphql: ${names}
   PORT  other than its own   HOST (127.0.0.1)
   DATABASE_URL               the PostgreSQL database that has a schema for each subgraph
+  REPLICA_URLS               standbys of it that answer too, each at an address of its own, separated by commas
   DATA_DIR (.data)           folder of the databases, where there is no DATABASE_URL
   LOG_LEVEL (info)           of the lines of JSON on stderr
   OTEL_EXPORTER_OTLP_ENDPOINT  receiver of traces; none without it
@@ -32,10 +34,14 @@ runCommand(help, async () => {
   const service = `jiedui-${subgraph.name}`;
   const log = createLog(service, config.logLevel);
   const stopTracing = await startTracing(service, config.tracesEndpoint, log);
-  const graph = await openGraph([subgraph], targetOf(config));
+  const target = targetOf(config);
+  const graph = await openGraph([subgraph], target);
   const [opened] = graph;
   if (!opened) {
     return;
+  }
+  for (const problem of await replicaProblems(target)) {
+    log.warn(problem);
   }
   const server = await startSubgraph(subgraph, opened.database, config, log);
   stopOnSignal(async (notice) => {

@@ -14,7 +14,7 @@ import type { SubgraphAnswer } from './subgraph-answer.js';
 import { SubgraphExecution, type SubgraphQuery, type SubgraphSession } from './subgraph-execution.js';
 
 interface Session {
-  readonly opened: Promise<SubgraphSession>;
+  readonly opened: SubgraphSession;
   /** Ends its statements. */
   readonly ending: AbortController;
 }
@@ -57,7 +57,7 @@ class InProcessDataSource implements GraphQLDataSource {
       },
       { once: true },
     );
-    const answer = await this.execution.answer(await opened, query);
+    const answer = await this.execution.answer(opened, query);
     if (answer.extensions?.['dataVersion'] === null) {
       this.sessions.delete(state);
     }

@@ -2,17 +2,13 @@ import { execute, parse, type DocumentNode, type GraphQLSchema } from 'graphql';
 import { LRUCache } from 'lru-cache';
 
 import type { Database } from '../../platform/database.js';
+import { ReadSession } from '../../platform/read-session.js';
 import type { RequestScope } from '../../platform/request-scope.js';
-import { unshown } from '../../platform/serve-data-version.js';
 import { buildSubgraph, createSubgraphContext, type Subgraph } from '../../platform/subgraph.js';
-import { VersionedRead } from '../../platform/versioned-read.js';
 import type { SubgraphAnswer } from './subgraph-answer.js';
 
-/** An operation's resolver context in a subgraph, and the reading that says of which data version its rows are. */
-export interface SubgraphSession {
-  readonly scope: RequestScope;
-  readonly reading: VersionedRead;
-}
+/** What an operation reads in a subgraph. */
+export type SubgraphSession = ReadSession<RequestScope>;
 
 /** The part of an operation that a subgraph executes. */
 export interface SubgraphQuery {
@@ -28,24 +24,17 @@ export class SubgraphExecution {
   constructor(private readonly subgraph: Subgraph) {}
 
   /** Begins a session whose statements go to `database`. */
-  async begin(database: Database): Promise<SubgraphSession> {
-    const reading = await VersionedRead.begin(database);
-    return { scope: createSubgraphContext(this.subgraph, database), reading };
+  begin(database: Database): SubgraphSession {
+    return new ReadSession(database, (read) => createSubgraphContext(this.subgraph, read));
   }
 
   /** The answer to a query, with the data version of all rows that its session has read so far. */
-  async answer({ scope, reading }: SubgraphSession, { query, variables }: SubgraphQuery): Promise<SubgraphAnswer> {
-    const result = await execute({
-      schema: this.schema,
-      document: this.document(query),
-      variableValues: variables,
-      contextValue: scope,
-    });
-    try {
-      return { ...result, extensions: { dataVersion: await reading.dataVersion() } } as SubgraphAnswer;
-    } catch (error) {
-      return unshown(error);
-    }
+  async answer(session: SubgraphSession, { query, variables }: SubgraphQuery): Promise<SubgraphAnswer> {
+    const document = this.document(query);
+    const { result, dataVersion } = await session.answer((contextValue) =>
+      execute({ schema: this.schema, document, variableValues: variables, contextValue }),
+    );
+    return { ...result, extensions: { dataVersion } } as SubgraphAnswer;
   }
 
   /** Built on the first fetch: it takes a tenth of a second for each subgraph, which a start need not wait for. */

@@ -28,7 +28,7 @@ export function parseConnectionUrl(url: string): ConnectionSettings {
   }
   const [, login, address = '', path, query = ''] = match;
   const [user, password] = login === undefined ? [] : splitOnce(login, ':');
-  const { host, port } = addressOf(address);
+  const { host, port } = hostAndPort(address);
   const given = parameters(query);
   const settings = {
     host: given.host ?? host ?? 'localhost',
@@ -45,11 +45,17 @@ export function parseConnectionUrl(url: string): ConnectionSettings {
   return { ...given.settings, ...settings, ...addressAndTls(settings.host, given) };
 }
 
+/** The host and the port of a connection URL. */
+export function addressOf(url: string): string {
+  const { host, port } = parseConnectionUrl(url);
+  return `${host}:${port}`;
+}
+
 function addressAndTls(host: string, given: ReturnType<typeof parameters>): { host: string; tls: Tls } {
   return { host: given.hostaddr ?? host, tls: tlsOf(host, given.tls) };
 }
 
-function addressOf(address: string): { readonly host?: string; readonly port?: number } {
+function hostAndPort(address: string): { readonly host?: string; readonly port?: number } {
   const [, host = '', port] = /^(\[[^\]]*\]|[^:]*)(?::(\d*))?$/.exec(address) ?? [];
   if (address !== '' && host === '' && port === undefined) {
     throw new Error(`expected ${expected}, with a port of digits${escapes}`);

@@ -21,17 +21,13 @@ const refusedMessages =
 const lostMessages =
   /^(Connection terminated|Client has encountered a connection error|Client was closed|timeout expired)/;
 
-/** A connection that leads to a standby although the earlier ones led to the primary: a switchover is under way. */
-export class StandbyError extends Error {
-  constructor() {
-    super('The address leads to a standby, and led to the primary before.');
-  }
-}
+/** A connection that leads to another server than the earlier ones did, such as to a standby: a switchover is under way. */
+export class WrongServerError extends Error {}
 
 /** Whether the connection was lost or not made, so that a read may succeed on another one. */
 export function isLostConnection(error: unknown): boolean {
   return (
-    error instanceof StandbyError ||
+    error instanceof WrongServerError ||
     lostCodes.test(codeOf(error) ?? '') ||
     // A read on a standby was in the way of its recovery.
     codeOf(error) === '40001' ||

@@ -2,9 +2,9 @@ import type { PoolClient, PoolConfig } from 'pg';
 
 import { underDeadline, unlessAborted } from '../deadline.js';
 import { cancelStatement } from './cancel.js';
-import { asReadFailure, isLostConnection, StandbyError, timedOut } from './failures.js';
+import { Connections, type Role } from './connections.js';
+import { asReadFailure, isLostConnection, timedOut } from './failures.js';
 import { displaced, Lane } from './lane.js';
-import { openPool, type OpenPool } from './pool.js';
 
 /** A statement that only reads. */
 export interface Statement {
@@ -34,8 +34,8 @@ const places = { fast: 8, slow: 4, version: 2 } as const;
 
 /**
  * Reads for requests, on a pool of connections. Each has a deadline, at which its statement is cancelled on the server.
- * A read whose connection is lost is tried again on another one. Errors have the codes SUBGRAPH_UNAVAILABLE and
- * SUBGRAPH_TIMEOUT, unless they are of the statement.
+ * A read whose connection is lost is tried again on another one; not on a replica, in whose place there is the primary.
+ * Errors have the codes SUBGRAPH_UNAVAILABLE and SUBGRAPH_TIMEOUT, unless they are of the statement.
  */
 export class PostgresReads {
   private readonly lanes = {
@@ -43,27 +43,25 @@ export class PostgresReads {
     slow: new Lane(places.slow),
     version: new Lane(places.version),
   };
-  private readonly checked = new WeakSet<PoolClient>();
-  private hasSeenPrimary = false;
   private lostSince: number | null = null;
-  private loss = 0;
 
   private constructor(
-    private readonly pool: OpenPool,
+    private readonly connections: Connections,
     private readonly options: PoolConfig,
     private readonly timeout: number,
+    private readonly retryTime: number,
   ) {}
 
   /** `timeout` is that of a read in milliseconds. */
-  static async open(options: PoolConfig, timeout: number): Promise<PostgresReads> {
+  static async open(options: PoolConfig, timeout: number, role: Role = 'primary'): Promise<PostgresReads> {
     const max = places.fast + places.slow + places.version;
-    const pool = await openPool({ statement_timeout: timeout, ...options, max });
-    return new PostgresReads(pool, options, timeout);
+    const connections = await Connections.open({ statement_timeout: timeout, ...options, max }, role);
+    return new PostgresReads(connections, options, timeout, role === 'primary' ? retryTime : 0);
   }
 
   /** How often the connection has been lost so far. After a loss, the database may be another one. */
   get losses(): number {
-    return this.loss;
+    return this.connections.losses;
   }
 
   /** The rows of a statement for a request. Rejects with the reason of `signal` when that aborts. */
@@ -97,7 +95,7 @@ export class PostgresReads {
 
   /** Closes all connections, those in use too. */
   async close(): Promise<void> {
-    await this.pool.close();
+    await this.connections.close();
   }
 
   private async inTime<Value>(
@@ -126,9 +124,9 @@ export class PostgresReads {
         if (!isLostConnection(error)) {
           throw error;
         }
-        this.loss += 1;
+        this.connections.noteLoss();
         this.lostSince ??= performance.now();
-        if (performance.now() + pause > this.lostSince + retryTime) {
+        if (performance.now() + pause > this.lostSince + this.retryTime) {
           throw error;
         }
         await unlessAborted(signal, new Promise((resolve) => setTimeout(resolve, pause)));
@@ -141,7 +139,7 @@ export class PostgresReads {
     const place = await this.lanes[lane].enter(signal);
     let released: Promise<void> | undefined;
     try {
-      const client = await this.connect(signal);
+      const client = await this.connections.connect(signal);
       const ending = AbortSignal.any([signal, place.displaced]);
       const query = client.query<object>(statement.sql, [...statement.parameters]);
       try {
@@ -163,38 +161,6 @@ export class PostgresReads {
         place.leave();
       }
     }
-  }
-
-  /** A connection of the pool. A new one must not lead to a standby where earlier ones led to the primary. */
-  private async connect(signal: AbortSignal): Promise<PoolClient> {
-    const connecting = this.pool.connect();
-    const client = await unlessAborted(signal, connecting).catch((error: unknown) => {
-      connecting.then(
-        (late) => {
-          late.release();
-        },
-        () => undefined,
-      );
-      throw error;
-    });
-    if (!this.checked.has(client)) {
-      try {
-        const { rows } = await unlessAborted(
-          signal,
-          client.query<{ standby: boolean }>('select pg_is_in_recovery() as standby'),
-        );
-        const isPrimary = rows[0]?.standby === false;
-        if (this.hasSeenPrimary && !isPrimary) {
-          throw new StandbyError();
-        }
-        this.hasSeenPrimary ||= isPrimary;
-        this.checked.add(client);
-      } catch (error) {
-        client.release(true);
-        throw error;
-      }
-    }
-    return client;
   }
 
   /** Ends a statement on the server, and its connection with it. */

@@ -34,6 +34,7 @@ const licences = new Set([
   'BSD-3-Clause',
   'BlueOak-1.0.0',
   'CC-BY-4.0',
+  'CC0-1.0',
   'Elastic-2.0',
   'ISC',
   'MIT',

@@ -6,7 +6,8 @@ import { startPostgres, type ThrowawayPostgres } from '../../scripts/postgres.js
 import { askWhole } from '../support/client.js';
 import { dataFolder, datasetFile, gift, tableLines } from '../support/data-folder.js';
 import { describeOn } from '../support/engines.js';
-import { stableAddress, startStandby, type RigServer, type StableAddress } from '../support/postgres-rig.js';
+import { startStandby, type StandbyServer } from '../../scripts/standby.js';
+import { stableAddress, type StableAddress } from '../support/stable-address.js';
 import { run, type RunningProcess } from '../support/process.js';
 import { until } from '../support/until.js';
 
@@ -28,7 +29,7 @@ interface Answer {
 /** Processes over PostgreSQL behind one address: the whole graph in one, and a gateway over two subgraphs. */
 describeOn('postgresql', 'with a database that goes away', () => {
   let postgres: ThrowawayPostgres;
-  let primary: Pick<RigServer, 'data' | 'port'>;
+  let primary: Pick<StandbyServer, 'data' | 'port'>;
   let address: StableAddress;
   let env: NodeJS.ProcessEnv;
   let ids: readonly string[];
@@ -36,8 +37,8 @@ describeOn('postgresql', 'with a database that goes away', () => {
   let one: string;
   let gateway: string;
   let finance: string;
-  let standby: RigServer;
-  const servers: RigServer[] = [];
+  let standby: StandbyServer;
+  const servers: StandbyServer[] = [];
   const processes: RunningProcess[] = [];
 
   const begin = async (file: string, args: readonly string[], more: NodeJS.ProcessEnv = {}): Promise<string> => {
@@ -45,7 +46,7 @@ describeOn('postgresql', 'with a database that goes away', () => {
     processes.push(begun);
     return (await begun.prints(/(http:\S+)\/graphql/))[1] ?? '';
   };
-  const follow = async (): Promise<RigServer> => {
+  const follow = async (): Promise<StandbyServer> => {
     const server = await startStandby(postgres, primary);
     servers.push(server);
     return server;

@@ -23,6 +23,21 @@ test('the address of each subgraph can be set', () => {
   );
 });
 
+test('replicas are other servers beside the database', () => {
+  const DATABASE_URL = 'postgres://db/jiedui';
+  const read = (REPLICA_URLS: string, more: NodeJS.ProcessEnv = { DATABASE_URL }): readonly string[] =>
+    readConfig({ ...more, REPLICA_URLS }).replicaUrls;
+  expect(read('postgres://one/jiedui, postgres://two:5433/jiedui')).toEqual([
+    'postgres://one/jiedui',
+    'postgres://two:5433/jiedui',
+  ]);
+  const message = (problem: string): string => `The configuration is not usable:\n  REPLICA_URLS: ${problem}`;
+  expect(() => read('postgres://one/jiedui', {})).toThrow(message('they are replicas of the database of DATABASE_URL'));
+  expect(() => read('postgres://db:5432/jiedui')).toThrow(message('db:5432 is named twice, or by DATABASE_URL too'));
+  expect(() => read('postgres://one/a,postgres://one/b')).toThrow(message('one:5432 is named twice'));
+  expect(() => read('postgres://one/a?replica=yes')).toThrow(message('parameter replica: it is not supported'));
+});
+
 test.each<[string, NodeJS.ProcessEnv, readonly string[]]>([
   ['listens on this machine alone', { HOST: '127.0.0.1' }, ['localhost']],
   ['listens on this machine alone, by name', { HOST: 'localhost' }, ['localhost']],

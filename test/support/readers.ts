@@ -12,7 +12,7 @@ interface Question {
 const list = '(first: 50, filter: {}) { nodes { note } }';
 
 /** Two texts of one question among them; the last asks finance twice, with another subgraph in between. */
-const questions: readonly Question[] = [
+export const questions: readonly Question[] = [
   {
     query: '{ one: fund(id: "numbered-finance-one") { note } two: fund(id: "numbered-finance-two") { note } }',
     subgraphs: ['finance'],

@@ -21,7 +21,7 @@ import { SessionLimit } from './session-limit.js';
 interface WorkerSession {
   readonly limit: SessionLimit;
   /** Null after an answer whose rows may be of two data versions: the next fetch reads anew. */
-  opened: Promise<SubgraphSession> | null;
+  opened: SubgraphSession | null;
 }
 
 /** Executes the fetches that come through a port, until it gets the message to stop. */
@@ -102,7 +102,7 @@ class WorkerFetches {
     this.setCurrent(fetch.session);
     try {
       session.opened ??= execution.begin(part.database.until(session.limit.signal, session.limit, fetch.audience));
-      const answer = await execution.answer(await session.opened, fetch);
+      const answer = await execution.answer(session.opened, fetch);
       if (session.limit.exceeded) {
         this.sessions.delete(fetch.session);
         return { kind: session.limit.exceeded };

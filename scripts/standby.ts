@@ -1,17 +1,16 @@
 import { execFileSync, type ChildProcess } from 'node:child_process';
 import { once } from 'node:events';
 import { appendFileSync, chownSync, mkdtempSync, rmSync, statSync, writeFileSync } from 'node:fs';
-import { createServer, connect, type AddressInfo, type Socket } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 
 import pg from 'pg';
 
-import { freePort } from '../../scripts/free-port.js';
-import type { ThrowawayPostgres } from '../../scripts/postgres.js';
+import { freePort } from './free-port.js';
+import type { ThrowawayPostgres } from './postgres.js';
 
-/** A PostgreSQL server of the rig. */
-export interface RigServer {
+/** A PostgreSQL server that was begun as a standby. */
+export interface StandbyServer {
   readonly port: number;
   readonly data: string;
   /** Ends it at once, as a crash would. */
@@ -22,14 +21,16 @@ export interface RigServer {
   readonly hang: () => void;
   readonly goOn: () => void;
   readonly promote: () => Promise<void>;
+  /** Runs a statement as its superuser. */
+  readonly query: (statement: string) => Promise<unknown>;
   readonly remove: () => Promise<void>;
 }
 
 /** A server that follows another: a copy of its files, made while it runs. */
 export async function startStandby(
   postgres: ThrowawayPostgres,
-  primary: Pick<RigServer, 'data' | 'port'>,
-): Promise<RigServer> {
+  primary: Pick<StandbyServer, 'data' | 'port'>,
+): Promise<StandbyServer> {
   const folder = mkdtempSync(join(tmpdir(), 'jiedui-standby-'));
   const { uid, gid } = statSync(primary.data);
   const data = join(folder, 'data');
@@ -58,7 +59,7 @@ async function startServer(
   data: string,
   port: number,
   folder: string,
-): Promise<RigServer> {
+): Promise<StandbyServer> {
   let server: ChildProcess = await postgres.serve(data, port);
   const end = async (signal: NodeJS.Signals): Promise<void> => {
     if (server.exitCode === null && server.signalCode === null) {
@@ -81,6 +82,7 @@ async function startServer(
       signalAll(server.pid, 'SIGCONT');
     },
     promote: () => query(port, 'select pg_promote(true, 30)').then(() => undefined),
+    query: (statement) => query(port, statement),
     remove: async () => {
       await end('SIGQUIT');
       rmSync(folder, { recursive: true, force: true });
@@ -119,50 +121,4 @@ async function connectTo(port: number): Promise<pg.Client> {
   const client = new pg.Client({ host: '127.0.0.1', port, user: 'jiedui', database: 'postgres' });
   await client.connect();
   return client;
-}
-
-/** One address that leads to one server after another. */
-export interface StableAddress {
-  readonly port: number;
-  /** Leads new connections to another port, and ends the others. */
-  readonly lead: (port: number) => void;
-  readonly stop: () => void;
-}
-
-/** Starts a TCP proxy. */
-export async function stableAddress(first: number): Promise<StableAddress> {
-  let target = first;
-  const sockets = new Set<Socket>();
-  const endAll = (): void => {
-    for (const socket of sockets) {
-      socket.destroy();
-    }
-  };
-  const server = createServer((client) => {
-    const upstream = connect(target, '127.0.0.1');
-    client.pipe(upstream).pipe(client);
-    for (const [socket, other] of [
-      [client, upstream],
-      [upstream, client],
-    ] as const) {
-      sockets.add(socket);
-      socket.on('error', () => undefined);
-      socket.on('close', () => {
-        sockets.delete(socket);
-        other.destroy();
-      });
-    }
-  });
-  await new Promise<void>((resolve) => server.listen(0, '127.0.0.1', resolve));
-  return {
-    port: (server.address() as AddressInfo).port,
-    lead: (port) => {
-      target = port;
-      endAll();
-    },
-    stop: () => {
-      server.close();
-      endAll();
-    },
-  };
 }
