@@ -165,13 +165,6 @@ describeInBrowser('a page without any data', () => {
     }
   });
 
-  test('has its table where the code of its picture cannot be loaded', async () => {
-    await page.route('**/assets/flow-chart*', (route) => route.abort());
-    await page.goto(served.url);
-    await page.getByText('The picture cannot be loaded now; the table has the same.').waitFor();
-    expect(await page.locator('main tbody tr').count()).toBeGreaterThan(10);
-  });
-
   test('in the explorer names the reason too', async () => {
     await page.goto(`${served.url}/graphql`);
     await page.locator('.graphiql-query-editor .view-line').first().waitFor();

@@ -55,7 +55,7 @@ describeInBrowser('the search box', () => {
     ['Xuanen', /^宣恩县 Xuan'en County\s*region · Hubei Province/, /\/regions\/422825/],
     ['扶贫攻坚，打造东西协作', /Upgrading East-West cooperation.*\s*document/, /\/documents\/s1/],
     ['East-West poverty', /^East-West .*\s*programme/, /\/programmes\/east-west/],
-    ['Qunzhong magazine', /^Qunzhong magazine\s*organisation/, /\/(documents|regions)\//],
+    ['Qunzhong magazine', /^Qunzhong magazine\s*organisation/, /\/organisations\//],
     ['西湖宣恩', /^Xihu District → Xuan'en County\s*pairing/, /\/pairings\/xihu-xuanen/],
     ['Wujiatai tribute-tea industry', /Wujiatai tribute-tea industry.*\s*project/, /\/pairings\/xihu-xuanen/],
     ['国家级贫困县', /^Poor county of national rank\s*provision/, /\/documents\/s\d\?lang=en#paragraph-\d+/],
