@@ -8,6 +8,7 @@ import type { Middleware } from '../../platform/middleware.js';
 import { observer } from '../../platform/observer.js';
 import { audienceOf } from '../../platform/visibility/audience.js';
 import { setCaller, type Caller } from '../request/caller.js';
+import type { tokenRoles } from './tokens.js';
 
 /** Who a key or token says that its sender is. */
 type Identity = Pick<Caller, 'roles' | 'name'>;
@@ -31,14 +32,14 @@ export async function openCallers(
   if (tokens === null) {
     return new Callers(keys, null, log);
   }
-  const { tokenRoles } = await import('./tokens.js');
-  return new Callers(keys, tokenRoles(tokens), log);
+  const { tokenRoles: rolesBy } = await import('./tokens.js');
+  return new Callers(keys, rolesBy(tokens), log);
 }
 
 class Callers {
   constructor(
     private readonly keys: KeyFile | null,
-    private readonly rolesOf: ((token: string) => Promise<readonly string[]>) | null,
+    private readonly rolesOf: ReturnType<typeof tokenRoles> | null,
     private readonly log: Pick<Log, 'error' | 'warn'>,
   ) {}
 

@@ -79,7 +79,12 @@ describe('a listener that throws ends neither the request nor the process', () =
 
   test('of a circuit breaker', async () => {
     const failures: object[] = [];
-    const config = { subgraphTimeout: 500, subgraphSecrets: [], subgraphAnswerLimit: 1_000, subgraphUrls: new Map<string, string>() };
+    const config = {
+      subgraphTimeout: 500,
+      subgraphSecrets: [],
+      subgraphAnswerLimit: 1_000,
+      subgraphUrls: new Map<string, string>(),
+    };
     const { dataSource, close } = overHttp(config, fail, { error: (details) => failures.push(details) });
     const source = dataSource({ name: 'nobody', url: 'http://127.0.0.1:9/graphql' });
     const context = { id: 'test', signal: new AbortController().signal, forwarded: {}, state: {} };
