@@ -75,9 +75,9 @@ import { hasKubectl, linkProblems, rendered, typeProblems, type Manifest } from 
   test('a value of another type, a misspelt field, a missing one and one at the wrong place are found', () => {
     const mistakes = [
       ['"minAvailable":1', '"minAvailable":true', /true.*IIntOrString/],
-      ['"readinessProbe"', '"readynessProbe"', /readynessProbe/],
+      ['"minReplicas"', '"minReplica"', /minReplica"' does not exist/],
       ['"containerPort":4000,', '', /containerPort/],
-      ['"backoffLimit"', '"image":"jiedui","backoffLimit"', /'image' does not exist/],
+      ['"backoffLimit"', '"image":"jiedui","backoffLimit"', /image"' does not exist/],
     ] as const;
     const text = JSON.stringify(rendered('cluster'));
     const planted = mistakes.reduce((changed, [right, wrong]) => {
