@@ -101,7 +101,9 @@ async function startBaseline(script: string, answer: string): Promise<ServerProc
 
 /** The flags that `npm start` gives to Node. */
 export const startFlags: readonly string[] = (
-  JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as { readonly scripts: { readonly start: string } }
+  JSON.parse(readFileSync(join(projectRoot, 'package.json'), 'utf8')) as {
+    readonly scripts: { readonly start: string };
+  }
 ).scripts.start
   .split(' ')
   .filter((word) => word.startsWith('--'));

@@ -1,7 +1,12 @@
 import { column } from '../../../platform/filter.js';
 import { filterOf, part } from '../../../vocabulary/record/filter.js';
 import { regionColumn } from '../../../vocabulary/record/filter-fields.js';
-import { IdFilter, OrganisationKindFilter, RegionFilter, StringFilter } from '../../../vocabulary/record/filter-inputs.js';
+import {
+  IdFilter,
+  OrganisationKindFilter,
+  RegionFilter,
+  StringFilter,
+} from '../../../vocabulary/record/filter-inputs.js';
 import { listedType } from '../../../vocabulary/record/listed-type.js';
 import { Organisation } from './organisation.entity.js';
 
