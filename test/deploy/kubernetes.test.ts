@@ -2,11 +2,24 @@ import { describe, expect, test } from '@jest/globals';
 
 import { readConfig } from '../../platform/config.js';
 import { subgraphs } from '../../subgraphs/index.js';
-import { hasKubectl, linkProblems, rendered, typeProblems, type Manifest } from './kubernetes.js';
+import {
+  hasKubectl,
+  kustomized,
+  linkProblems,
+  rendered,
+  renderedText,
+  typeProblems,
+  type Manifest,
+} from './kubernetes.js';
 
 /** The manifests of deploy/kubernetes, as Kustomize renders them. Nothing here needs a cluster. */
-(hasKubectl() ? describe : describe.skip)('on Kubernetes', () => {
+describe('on Kubernetes', () => {
   const overlays = ['small', 'cluster'];
+
+  const withKustomize = hasKubectl() ? test : test.skip;
+  withKustomize.each(overlays)('the rendered manifests of %s are what Kustomize makes of its overlay', (overlay) => {
+    expect(kustomized(overlay)).toBe(renderedText(overlay));
+  });
 
   test.each(overlays)('the manifests of %s are of the types of Kubernetes, and fit together', (overlay) => {
     const manifests = rendered(overlay);
