@@ -196,7 +196,8 @@ export async function startGateway(options: GatewayOptions): Promise<RunningServ
   app.use('/graphql', answerGraph(execute, cache));
   handleErrors(app, log, pages.unknownPage);
   await options.opened;
-  await callers?.warnOfRoles(named);
+  // A gateway starts without its subgraphs.
+  await callers?.warnOfRoles(named).catch(() => undefined);
   let stopListening = (): Promise<void> => Promise.resolve();
   const running = await listen(application, config, async () => {
     await stopListening();

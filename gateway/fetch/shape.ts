@@ -77,6 +77,20 @@ function fits(value: unknown, checks: readonly Check[], lists: number): boolean 
   return true;
 }
 
+/** A selection of fields of an object; where it is conditional, the object may be without them. */
+interface Selected {
+  readonly set: SelectionSetNode;
+  readonly typename: string | undefined;
+  readonly isConditional: boolean;
+}
+
+/** One of the selections of a field; `below` of an object or a list of objects. */
+interface SelectedField {
+  readonly isConditional: boolean;
+  readonly below: Omit<Selected, 'isConditional'> | null;
+  readonly lists: number;
+}
+
 /** The shape of the data that answer a query, without fields that the schema does not know. */
 function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
   const fragments = new Map(
@@ -84,13 +98,10 @@ function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
       definition.kind === Kind.FRAGMENT_DEFINITION ? [[definition.name.value, definition] as const] : [],
     ),
   );
-  const collect = (
-    { selections }: SelectionSetNode,
-    typename: string | undefined,
-    shape: Pick<Shape, 'fields' | 'always'>,
-    isConditional = false,
-  ): void => {
-    const { fields, always } = shape;
+
+  /** The fields in a selection and in its fragments, by their keys. */
+  const collect = ({ set, typename, isConditional }: Selected, found: Map<string, SelectedField[]>): void => {
+    const { selections } = set;
     const type = typename === undefined ? undefined : schema.getType(typename);
     for (const selection of selections) {
       const { directives = [] } = selection;
@@ -98,20 +109,16 @@ function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
       if (selection.kind === Kind.FIELD) {
         const { name, alias, selectionSet: below } = selection;
         const key = alias?.value ?? name.value;
-        if (!mayBeAbsent) {
-          always.add(key);
-        }
         const output = isObjectType(type) || isInterfaceType(type) ? type.getFields()[name.value]?.type : undefined;
-        const isEntities = name.value === '_entities';
-        if (below && (isEntities || (output && isCompositeType(getNamedType(output))))) {
-          const field = fields.get(key) ?? {
+        const isObject = name.value === '_entities' || (output && isCompositeType(getNamedType(output)));
+        found.set(key, [
+          ...(found.get(key) ?? []),
+          {
+            isConditional: mayBeAbsent,
+            below: below && isObject ? { set: below, typename: output && getNamedType(output).name } : null,
             lists: output ? listsOf(output) : 1,
-            fields: new Map(),
-            always: new Set(),
-          };
-          fields.set(key, field);
-          collect(below, output && getNamedType(output).name, field);
-        }
+          },
+        ]);
         continue;
       }
       const fragment = selection.kind === Kind.INLINE_FRAGMENT ? selection : fragments.get(selection.name.value);
@@ -119,16 +126,49 @@ function shapeOf(document: DocumentNode, schema: GraphQLSchema): Shape {
         const condition = fragment.typeCondition?.name.value ?? typename;
         // Entities have no type of their own: where there is one fragment alone, all are of its type.
         const isOfType = condition === typename || (typename === undefined && selections.length === 1);
-        collect(fragment.selectionSet, condition, shape, mayBeAbsent || !isOfType);
+        const fields = { set: fragment.selectionSet, typename: condition, isConditional: mayBeAbsent || !isOfType };
+        collect(fields, found);
       }
     }
   };
-  const root: Shape = { lists: 0, fields: new Map(), always: new Set() };
+
+  const shapeOfAll = (selected: readonly Selected[], lists: number): Shape => {
+    const found = new Map<string, SelectedField[]>();
+    selected.forEach((each) => {
+      collect(each, found);
+    });
+    const all = [...found];
+    return {
+      lists,
+      fields: new Map(
+        all.flatMap(([key, fields]) => {
+          const objects = fields.flatMap(({ below, isConditional }) => (below ? [{ ...below, isConditional }] : []));
+          return objects.length === 0 ? [] : [[key, objectShape(objects, fields[0]?.lists ?? 0)] as const];
+        }),
+      ),
+      always: new Set(all.flatMap(([key, fields]) => (fields.every((each) => each.isConditional) ? [] : [key]))),
+    };
+  };
+
+  /** The shape of an object that several selections may ask for: each of them, where all are conditional. */
+  const objectShape = (objects: readonly Selected[], lists: number): Shape => {
+    if (objects.some(({ isConditional }) => !isConditional)) {
+      return shapeOfAll(objects, lists);
+    }
+    const alone = objects.map((each) => shapeOfAll([{ ...each, isConditional: false }], lists));
+    const [first, ...others] = alone;
+    if (first && others.length === 0) {
+      return first;
+    }
+    const always = [...(first?.always ?? [])].filter((key) => others.every((other) => other.always.has(key)));
+    return { ...shapeOfAll(objects, lists), always: new Set(always) };
+  };
+
   const operation = getOperationAST(document);
-  if (operation) {
-    collect(operation.selectionSet, schema.getRootType(operation.operation)?.name, root);
-  }
-  return root;
+  const root = operation && schema.getRootType(operation.operation);
+  return operation
+    ? shapeOfAll([{ set: operation.selectionSet, typename: root?.name, isConditional: false }], 0)
+    : { lists: 0, fields: new Map(), always: new Set() };
 }
 
 function listsOf(type: GraphQLOutputType): number {

@@ -18,7 +18,7 @@ import { NumberedImport } from '../support/numbered-import.js';
 import { untilFound } from '../support/until.js';
 
 const seed = 20_180_419;
-const imports = 10;
+const imports = 16;
 
 /** Two gateways, each over a server of its own of each subgraph, and all over one PostgreSQL. */
 describeOn('postgresql', 'while data are imported again and again', () => {

@@ -87,7 +87,7 @@ describeInBrowser('what is taken along from a page', () => {
     };
     const svg = (await saved('SVG')).toString();
     expect(svg).toMatch(/^<svg xmlns="http:\/\/www\.w3\.org\/2000\/svg"/);
-    expect(svg).toContain('Hangzhou City');
+    expect(svg).toContain('Zhejiang');
     expect(svg).toContain(`Jiedui 结对 · ${served.url}/?lang=en`);
     const png = await saved('PNG');
     expect(png.subarray(1, 4).toString()).toBe('PNG');

@@ -13,6 +13,8 @@ import { gatewayInProcess } from '../support/gateway.js';
 import { shippedGraph, type TestGraph } from '../support/graph.js';
 import { makeKeys, withKey, type TestKeys } from '../support/keys.js';
 import { keptLog, type LogLine } from '../support/log.js';
+import { namedRoles } from '../../gateway/access/named-roles.js';
+import { nextEnding } from '../../platform/visibility/audience.js';
 
 let opened: TestGraph;
 
@@ -229,4 +231,14 @@ describe('a token', () => {
     expect(await fundFor(downFrom.url, withKey(token))).toBe('gift');
     await downFrom.stop();
   });
+});
+
+test('while no subgraph tells its version, roles are those of before, and nobody with a key is taken for the public', async () => {
+  let versions = new Map<string, string>();
+  const roles = namedRoles(() => Promise.resolve(versions));
+  await expect(roles()).rejects.toMatchObject({ extensions: { code: 'KEYS_UNAVAILABLE' } });
+  versions = new Map([['finance', `1.2${nextEnding('', ['ministry'])}`]]);
+  expect(await roles()).toEqual(['ministry']);
+  versions = new Map();
+  expect(await roles()).toEqual(['ministry']);
 });

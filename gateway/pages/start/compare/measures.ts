@@ -27,15 +27,15 @@ export interface Measure {
 
 const pairingCategories: readonly (readonly [Word, readonly (readonly [SumsOf<PairingTotals>, Word])[]])[] = [
   [
-    'categoryLead',
+    'comparedLead',
     [
       ['meetings', 'measure_meetings'],
       ['visits', 'measure_visits'],
     ],
   ],
-  ['categoryMoney', [['fiscal', 'measure_fiscal']]],
+  ['comparedMoney', [['fiscal', 'measure_fiscal']]],
   [
-    'categoryTrade',
+    'comparedTrade',
     [
       ['firms', 'measure_firms'],
       ['investment', 'measure_investment'],
@@ -44,14 +44,14 @@ const pairingCategories: readonly (readonly [Word, readonly (readonly [SumsOf<Pa
     ],
   ],
   [
-    'categoryLabour',
+    'comparedLabour',
     [
       ['placed', 'measure_placed'],
       ['stable', 'measure_stable'],
     ],
   ],
   [
-    'categoryTalent',
+    'comparedTalent',
     [
       ['cadres', 'measure_cadres'],
       ['experts', 'measure_experts'],
@@ -59,14 +59,14 @@ const pairingCategories: readonly (readonly [Word, readonly (readonly [SumsOf<Pa
     ],
   ],
   [
-    'categorySociety',
+    'comparedSociety',
     [
       ['donations', 'measure_donations'],
       ['sales', 'measure_sales'],
     ],
   ],
   [
-    'categoryPairs',
+    'comparedPairs',
     [
       ['counties', 'measure_counties'],
       ['villages', 'measure_villages'],
@@ -78,7 +78,7 @@ const pairingCategories: readonly (readonly [Word, readonly (readonly [SumsOf<Pa
 
 const regionCategories: readonly (readonly [Word, readonly (readonly [SumsOf<RegionTotals>, Word])[]])[] = [
   [
-    'categoryLead',
+    'comparedLead',
     [
       ['meetings', 'measure_meetings'],
       ['visits', 'measure_visitsReceived'],
@@ -86,22 +86,22 @@ const regionCategories: readonly (readonly [Word, readonly (readonly [SumsOf<Reg
     ],
   ],
   [
-    'categoryMoney',
+    'comparedMoney',
     [
       ['fiscal', 'measure_fiscalReceived'],
       ['fiscalGiven', 'measure_fiscalGiven'],
     ],
   ],
-  ['categoryTrade', [['investment', 'measure_investment']]],
+  ['comparedTrade', [['investment', 'measure_investment']]],
   [
-    'categoryLabour',
+    'comparedLabour',
     [
       ['placed', 'measure_placed'],
       ['stable', 'measure_stable'],
     ],
   ],
   [
-    'categoryTalent',
+    'comparedTalent',
     [
       ['cadres', 'measure_cadresReceived'],
       ['cadresSent', 'measure_cadresSent'],
@@ -111,7 +111,7 @@ const regionCategories: readonly (readonly [Word, readonly (readonly [SumsOf<Reg
     ],
   ],
   [
-    'categorySociety',
+    'comparedSociety',
     [
       ['donations', 'measure_donationsReceived'],
       ['donationsGiven', 'measure_donationsGiven'],

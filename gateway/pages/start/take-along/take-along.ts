@@ -32,7 +32,7 @@ function contents({ name, variables, tables = [] }: Shown): (Node | string)[] {
     tables.length > 0 && heading('takeTables'),
     tables.length > 0 && element('p', { class: 'choices' }, ...tables.map(tableLink)),
     pictures.length > 0 && heading('takePictures'),
-    ...pictures.map(pictureButtons),
+    ...pictures.map((picture) => pictureButtons(picture, pictures.length === 1)),
     heading('takeLink'),
     copiedText(say('takeLink'), address),
     heading('takeEmbed'),
@@ -53,10 +53,11 @@ function frame(): string {
   return `<iframe src="${address}" title="${title}" width="100%" height="640" loading="lazy" style="border: 0"></iframe>`;
 }
 
-/** The pictures of the page as files. */
-function pictureButtons(picture: SVGSVGElement): HTMLElement {
+/** A picture of the page as files; one of several has its caption as a name. */
+function pictureButtons(picture: SVGSVGElement, isOnly: boolean): HTMLElement {
   const label = picture.closest('[aria-label]')?.getAttribute('aria-label') ?? '';
-  const name = picture.closest('figure')?.querySelector('figcaption')?.textContent ?? say('takeThePicture');
+  const caption = picture.closest('figure')?.querySelector('figcaption')?.textContent;
+  const name = (isOnly ? null : caption) ?? say('takeThePicture');
   const state = element('span', { class: 'quiet', role: 'status' });
   const button = (format: string, make: (svg: string) => Promise<Blob>): HTMLElement => {
     const made = element('button', { type: 'button' }, say('takePicture', name, format));
