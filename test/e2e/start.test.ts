@@ -134,7 +134,6 @@ describe('npm start', () => {
   });
 
   test.each([
-    ['copies its databases', [], 1],
     ['copies its databases', [], 5],
     ['loads the data sets', ['training.sqlite'], 20],
     ['loads the data sets', ['training.sqlite'], 120],

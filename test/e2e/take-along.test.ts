@@ -36,6 +36,8 @@ describeInBrowser('what is taken along from a page', () => {
     await page.goto(served.url + path);
     await page.locator('main:not([aria-busy]) h1').waitFor();
     await page.locator('.take > summary').click();
+    // It is made when it is opened.
+    await page.locator('.take h3').first().waitFor();
   };
   const code = (name: string): Promise<string> => page.getByRole('region', { name, exact: true }).innerText();
 

@@ -50,8 +50,8 @@ function usedHeap(): number {
 }
 
 describe.each([
-  ['in this process', 2_400, 80, inThisProcess],
-  ['over subgraph servers', 1_600, 40, overServers],
+  ['in this process', 1_500, 50, inThisProcess],
+  ['over subgraph servers', 900, 30, overServers],
 ] as const)(`with seed ${seed}, a gateway %s`, (_where, count, queries, start) => {
   const agent = new Agent({ keepAlive: true, maxSockets: atOnce });
   let gateway: Pick<RunningServer, 'url' | 'stop'>;

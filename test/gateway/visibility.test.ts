@@ -13,7 +13,7 @@ import { randomQuery } from '../support/queries/random-query.js';
 
 /** The seed of the random queries, and how many each audience asks: 3,400 for a hunt over 10,000. */
 const seed = Number(process.env['MUTATION_SEED'] ?? 2026);
-const count = Number(process.env['HUNT_QUERIES'] ?? 15);
+const count = Number(process.env['HUNT_QUERIES'] ?? 10);
 
 const three = audiences.slice(0, 3);
 
@@ -58,8 +58,9 @@ describeEachEngine('each audience', (engine) => {
 
     test('is answered every document as by a server that never loaded what it may not see', async () => {
       let data = 0;
-      // The public asks all of them, the others each their part.
-      const asked = documents.filter((_, place) => sees.length === 0 || place % 3 === sees.length);
+      // Each engine has half of them. The public asks all of these, the others each their part.
+      const ofEngine = documents.filter((_, place) => place % 2 === (engine === 'sqlite' ? 0 : 1));
+      const asked = ofEngine.filter((_, place) => sees.length === 0 || place % 3 === sees.length);
       for (const request of asked) {
         const [own, other] = await both(name, request);
         expect({ request, ...parsed(own) }).toEqual({ request, ...parsed(other) });
