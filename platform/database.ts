@@ -29,7 +29,7 @@ import { rolesNamedIn, type Audience } from './visibility/audience.js';
 import { guardedTables } from './visibility/guarded-tables.js';
 import { madeBy, madeFor } from './visibility/made-rows.js';
 import { Sight } from './visibility/sight.js';
-import { onlyVisible } from './visibility/visible-rows.js';
+import { onlyVisible, type GuardedTables } from './visibility/visible-rows.js';
 
 /** The two engines that every subgraph runs on, with the same answers. */
 export const engines = ['sqlite', 'postgresql'] as const;
@@ -75,7 +75,7 @@ export class Database {
     private readonly versions: KnownVersions,
     private readonly reads: PostgresReads | null,
     private readonly ticks: KyselyPlugin | null,
-    private readonly shared: SharedState = { statements: 0, replicas: null },
+    private readonly shared: SharedState = { statements: 0, replicas: null, guarded: null },
     private readonly signal: AbortSignal | null = null,
     private readonly limit: StatementLimit | null = null,
     private readonly sight: Sight | null = null,
@@ -211,6 +211,7 @@ export class Database {
     const versions = new KnownVersions(new PostgresVersionReader(reads, definition.name), reads);
     const shared = {
       statements: 0,
+      guarded: null,
       replicas: replicas.length === 0 ? null : new Replicas(replicas, definition.name, timeout),
     };
     return new Database(definition, 'postgresql', orm, versions, reads, null, shared);
@@ -229,8 +230,8 @@ export class Database {
     if (sight === null || !this.isGuarded) {
       return this.everything();
     }
-    const tables = guardedTables(this.orm, definition.views ?? []);
-    return this.everything(onlyVisible(tables, sight, this.engine === 'sqlite'));
+    this.shared.guarded ??= guardedTables(this.orm, definition.views ?? []);
+    return this.everything(onlyVisible(this.shared.guarded, sight, this.engine === 'sqlite'));
   }
 
   private everything(guard?: KyselyPlugin): Kysely<unknown> {
@@ -463,6 +464,8 @@ export class Database {
 interface SharedState {
   statements: number;
   readonly replicas: Replicas | null;
+  /** Null until a reader who does not see all has asked. */
+  guarded: GuardedTables | null;
 }
 
 const fileOf = (folder: string, name: string): string => join(folder, `${name}.sqlite`);
